@@ -12,6 +12,7 @@ mod carry;
 mod changes;
 mod coalition;
 mod expected;
+mod fate;
 mod figures;
 mod heat;
 mod pairs;
@@ -42,6 +43,9 @@ pub(crate) use changes::{severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, Totals, coalition};
 pub use expected::{
     Calibration, Chances, Expected, Method, RecordedVotes, RollCallScore, Score, expected,
+};
+pub use fate::{
+    AskPart, Evidence as FateEvidence, FateOfAsk, OwnWording, ReadText, RedLine, WeakerVerb,
 };
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};

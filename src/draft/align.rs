@@ -154,8 +154,7 @@ impl Best {
 impl Work<'_> {
     fn take(&mut self, old: usize, new: usize, likeness: f32, fit: Fit) {
         self.taken[old].get_or_insert(new);
-        self.origins[new] =
-            Some(Origin { follows: Some(old), likeness, fit, ..Origin::default() });
+        self.origins[new] = Some(Origin { follows: Some(old), likeness, fit, ..Origin::default() });
     }
 
     /// The same words; several with the same are told apart by their numbers, then by their order.
@@ -165,9 +164,8 @@ impl Work<'_> {
             let mut later = Vec::new();
             for new in news {
                 let number = self.new[new].number;
-                let has_it = |it: &&mut Option<usize>| {
-                    it.is_some_and(|old| self.old[old].number == number)
-                };
+                let has_it =
+                    |it: &&mut Option<usize>| it.is_some_and(|old| self.old[old].number == number);
                 match olds.iter_mut().find(has_it).and_then(Option::take) {
                     Some(old) => self.take(old, new, 1.0, Fit::Certain),
                     None => later.push(new),
@@ -262,6 +260,7 @@ impl Work<'_> {
                 self.origins[new] = Some(Origin { fit: Fit::Doubtful(of), ..Origin::default() });
             }
         }
+        self.guess_parts();
     }
 
     fn finish(self) -> Alignment {

@@ -1,9 +1,11 @@
 //! Two versions of a paragraph: which words changed, and what became of the brackets.
 
 mod brackets;
+mod marked;
 mod tokens;
 
 pub use brackets::{BracketChange, Outcome, compare_brackets};
+pub use marked::{MarkedRun, compare_marked};
 
 use super::words::Words;
 use tokens::{Step, Token, steps, tokens};

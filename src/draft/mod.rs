@@ -10,11 +10,10 @@ mod paragraphs;
 mod withhold;
 mod words;
 
-pub use align::{
-    Alignment, CERTAIN, Candidate, DOUBTFUL, Fit, MARGIN, Origin, Unit, align,
-};
+pub use align::{Alignment, CERTAIN, Candidate, DOUBTFUL, Fit, MARGIN, Origin, Unit, align};
 pub use compare::{
-    BracketChange, Change, Outcome, Stretch, compare, compare_brackets, compare_standing, compare_texts,
+    BracketChange, Change, MarkedRun, Outcome, Stretch, compare, compare_brackets, compare_marked,
+    compare_standing, compare_texts,
 };
 pub use notation::{Parsed, Remark, RemarkKind, parse, print};
 pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraphs};

@@ -171,11 +171,11 @@ impl Reader<'_> {
             }
         };
         let mut bracket = Bracket::new(kind, words);
-        if let Some((aside, length)) = self.aside() {
-            if let Some(read) = owners::read(&aside, self.known) {
-                self.at += length;
-                read.give_to(&mut bracket);
-            }
+        if let Some((aside, length)) = self.aside()
+            && let Some(read) = owners::read(&aside, self.known)
+        {
+            self.at += length;
+            read.give_to(&mut bracket);
         }
         bracket
     }

@@ -53,11 +53,11 @@ pub fn paragraphs(text: &str, known: &dyn Fn(&str) -> bool) -> Draft {
     let mut draft = Draft::default();
     let mut part = ParagraphKind::Preamble;
     for line in lines::joined(text) {
-        if let Some(status) = marks::status_alone(&line) {
-            if let Some(last) = draft.paragraphs.last_mut() {
-                last.status = last.status.max(status);
-                continue;
-            }
+        if let Some(status) = marks::status_alone(&line)
+            && let Some(last) = draft.paragraphs.last_mut()
+        {
+            last.status = last.status.max(status);
+            continue;
         }
         if draft.paragraphs.len() >= MOST_PARAGRAPHS {
             draft.left_out += 1;
@@ -111,17 +111,17 @@ fn kind(number: &marks::Number, bare: &str, part: ParagraphKind) -> ParagraphKin
     let short = bare.chars().count() <= LONGEST_HEADING && !stops && !bare.is_empty();
     match number.series {
         Series::Preamble => ParagraphKind::Preamble,
-        Series::Operative => ParagraphKind::Operative,
         Series::Part if short => ParagraphKind::Heading,
         Series::Counted | Series::None if short && !begins_a_preamble(&folded) => {
             ParagraphKind::Heading
         }
         Series::Item => part,
-        Series::Counted => ParagraphKind::Operative,
         Series::None | Series::Part if begins_a_preamble(&folded) => ParagraphKind::Preamble,
         // "The General Assembly," opens the preamble.
         Series::None | Series::Part if folded.ends_with(',') => part,
-        Series::None | Series::Part => ParagraphKind::Operative,
+        Series::Operative | Series::Counted | Series::None | Series::Part => {
+            ParagraphKind::Operative
+        }
     }
 }
 
@@ -184,7 +184,8 @@ fn begins_a_preamble(folded: &str) -> bool {
     let participle = |ending: &str| first.len() > ending.len() + 3 && first.ends_with(ending);
     second
         && (PREAMBLE.contains(&first)
-            || participle("ing") && !["during", "meeting", "building", "everything"].contains(&first)
+            || participle("ing")
+                && !["during", "meeting", "building", "everything"].contains(&first)
             || participle("end")
             || participle("ende"))
 }

@@ -263,7 +263,7 @@ impl Words {
                     BracketKind::Add => {}
                     BracketKind::Alternative(number) if number > 1 => {}
                     BracketKind::Delete | BracketKind::Replace(_) | BracketKind::Alternative(_) => {
-                        inner.words.each_standing(text)
+                        inner.words.each_standing(text);
                     }
                 },
             }

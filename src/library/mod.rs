@@ -1,6 +1,6 @@
 //! The reference data of `data/`: states, groups, roll calls, instruments, initiatives, the
-//! eight obstacles with remedies tried before, contested terms and policy aims, each row with
-//! its source and confidence.
+//! eight obstacles with remedies tried before, contested terms, the strength of verbs and policy
+//! aims, each row with its source and confidence.
 //!
 //! The files are built into the program and parsed on first use; a test parses all of them and
 //! checks that they agree with each other. The [`templates`] make the records of a new dossier
@@ -18,6 +18,7 @@ mod resolutions;
 mod states;
 pub mod templates;
 mod terms;
+mod wording;
 
 use std::sync::LazyLock;
 
@@ -42,6 +43,7 @@ pub use remedies::{TriedRemedy, tried_remedies};
 pub use resolutions::{Adoption, CastVote, Resolution, resolutions, votes};
 pub use states::{LibraryGroup, LibraryMembership, State, groups, memberships, states};
 pub use terms::{ContestedTerm, TermUse, contested_terms};
+pub use wording::{Qualifier, Rung, WordingStrength, wording_strength};
 
 use crate::model::{Keyed, PartialDate, keyed};
 

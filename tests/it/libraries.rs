@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cbm_workbench::library::{
     Adoption, abbreviations, aims, aliases, contested_terms, group_aliases, groups, initiatives,
     instrument_sets, instruments, meetings, memberships, obstacles, pillars, reference,
-    resolutions, state_codes, states, tried_remedies, votes,
+    resolutions, state_codes, states, tried_remedies, votes, wording_strength,
 };
 use cbm_workbench::model::{Aim, AimList, Keyed, Obstacle};
 
@@ -99,6 +99,8 @@ fn every_row_names_an_existing_source() {
         .chain(meetings().iter().map(|row| &row.source))
         .chain(pillars().iter().map(|row| &row.source))
         .chain(obstacles().iter().map(|row| &row.source))
+        .chain(wording_strength().rungs.iter().map(|row| &row.source))
+        .chain(wording_strength().qualifiers.iter().map(|row| &row.source))
         .map(String::as_str)
         .collect();
     for key in named {
@@ -277,4 +279,19 @@ fn competing_texts_are_of_one_session() {
             ("A/RES/78/237", "A/RES/78/16"),
         ]
     );
+}
+
+#[test]
+fn a_verb_stands_on_one_rung_of_the_ladder_and_the_rungs_go_down() {
+    let library = wording_strength();
+    assert!(library.rungs.windows(2).all(|pair| pair[0].strength > pair[1].strength));
+    let rungs = library.rungs.iter().flat_map(|rung| rung.forms());
+    let qualifiers = library.qualifiers.iter().flat_map(|it| it.forms());
+    let mut seen = BTreeSet::new();
+    for form in rungs.chain(qualifiers) {
+        assert!(seen.insert(form), "{form} is there twice");
+        assert_eq!(form, form.to_lowercase().trim(), "{form}");
+    }
+    let keys: BTreeSet<&str> = library.qualifiers.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!(keys.len(), library.qualifiers.len(), "keys are unique");
 }

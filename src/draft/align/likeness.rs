@@ -162,11 +162,8 @@ impl Pairs {
         let mix = |words: f32, order: f32, any: bool| {
             if any { WORDS * words + ORDER * order } else { words }
         };
-        let whole = mix(
-            share(2.0 * words, a.weight + b.weight),
-            share(2.0 * order, pairs),
-            pairs > 0.0,
-        );
+        let whole =
+            mix(share(2.0 * words, a.weight + b.weight), share(2.0 * order, pairs), pairs > 0.0);
         let contained = |of: &Profile| {
             let enough = of.words.len() >= FEWEST;
             let pairs = of.order.len() as f32;

@@ -7,6 +7,9 @@ use super::{Candidate, Fit, Origin, Work};
 const PART: f32 = 0.66;
 const SURE: f32 = 0.8;
 
+/// From this share on it may be a part.
+const MAYBE: f32 = 0.5;
+
 /// The share of a part that no other part takes up. A paragraph that says again what another one
 /// still says is not split from it.
 const OWN: f32 = 0.55;
@@ -85,6 +88,22 @@ impl Work<'_> {
                         *empty = Some(Origin { follows, likeness, fit, ..Origin::default() });
                     }
                 }
+            }
+        }
+    }
+
+    /// What is left and has half of its words from a paragraph that another one continues: it may be
+    /// split from it.
+    pub(super) fn guess_parts(&mut self) {
+        for pair in self.best_by(|pair| pair.new, |pair| pair.of_new, self.new.len()) {
+            let Some(other) = self.taken[pair.old] else { continue };
+            let long = self.pairs.lengths(pair.old, pair.new).1 >= FEWEST;
+            let own = self.pairs.rest_of_new(pair.new, pair.old, &[other]);
+            if self.origins[pair.new].is_none() && long && pair.of_new >= MAYBE && own >= OWN / 2.0
+            {
+                let candidate = Candidate { old: pair.old, likeness: pair.likeness };
+                let fit = Fit::Doubtful(vec![candidate]);
+                self.take(pair.old, pair.new, pair.of_new, fit);
             }
         }
     }

@@ -46,7 +46,8 @@ fn a_paragraph_stays_itself_when_it_is_renumbered_moved_edited_split_or_merged()
     let bare = |at: usize| line(at).split_once(' ').unwrap().1;
     let join = |lines: &[&str]| lines.join("\n");
     let same: Vec<&str> = OLD.lines().collect();
-    let renumbered = format!("PP1 Welcoming the report of the group,\nPP2 {}\nPP3 {}", bare(0), bare(1));
+    let renumbered =
+        format!("PP1 Welcoming the report of the group,\nPP2 {}\nPP3 {}", bare(0), bare(1));
     let split = "OP3 Invites industry and researchers to report weaknesses responsibly;\n\
                  OP3bis Asks States to protect those who report in good faith;";
     let merged = "OP2 Encourages regional organizations to share their experience with exercises \
@@ -213,8 +214,18 @@ fn long_texts_are_laid_beside_one_another_while_one_waits() {
     // All different; all alike but for one word; all the same.
     for (old, mut new) in [
         (text(2_000, 5), text(2_000, 5)),
-        ((0..2_000).map(|it| format!("States shall give their number {it} to the others, at once")).collect(), (0..2_000).map(|it| format!("All States shall give their own number {it} to others, at once")).collect()),
-        (vec!["States shall talk to one another and be calm".to_owned(); 2_000], vec!["States should talk to one another and be calm".to_owned(); 2_000]),
+        (
+            (0..2_000)
+                .map(|it| format!("States shall give their number {it} to the others, at once"))
+                .collect(),
+            (0..2_000)
+                .map(|it| format!("All States shall give their own number {it} to others, at once"))
+                .collect(),
+        ),
+        (
+            vec!["States shall talk to one another and be calm".to_owned(); 2_000],
+            vec!["States should talk to one another and be calm".to_owned(); 2_000],
+        ),
     ] {
         new.reverse();
         for (at, text) in new.iter_mut().enumerate().filter(|(at, _)| at % 3 == 0) {
@@ -226,4 +237,37 @@ fn long_texts_are_laid_beside_one_another_while_one_waits() {
     }
     let limit = if cfg!(debug_assertions) { 60 } else { 3 };
     assert!(start.elapsed().as_secs() < limit, "{:?}", start.elapsed());
+}
+
+#[test]
+fn of_a_revised_draft_it_is_known_where_every_paragraph_comes_from() {
+    let read = |text| paragraphs(text, &|_| false).paragraphs;
+    let old = read(include_str!("../../../tests/drafts/chair.txt"));
+    let new = read(include_str!("../../../tests/drafts/rev1.txt"));
+    let brackets =
+        |all: &[DraftParagraph]| all.iter().map(|it| it.words.brackets().len()).sum::<usize>();
+    assert!(old.len() >= 60 && new.len() >= 60);
+    assert!(brackets(&old) + brackets(&new) >= 200);
+    assert!(old.iter().chain(&new).all(|it| it.remarks.is_empty()));
+    let alignment = align(&units(&old), &units(&new));
+    let mut wrong = Vec::new();
+    for (line, origin) in
+        include_str!("../../../tests/drafts/origins.csv").lines().skip(1).zip(&alignment.origins)
+    {
+        let (at, olds) = line.split_once(',').unwrap();
+        let mut expected: Vec<usize> =
+            olds.split_whitespace().map(|it| it.parse().unwrap()).collect();
+        let mut found: Vec<usize> = origin.follows.iter().chain(&origin.merged).copied().collect();
+        expected.sort_unstable();
+        found.sort_unstable();
+        if found != expected {
+            wrong.push(format!(
+                "{} {expected:?} {origin:?}",
+                new[at.parse::<usize>().unwrap()].typed
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let doubtful = alignment.doubtful().count();
+    assert!(doubtful <= 3, "{doubtful} of {} are asked", new.len());
 }

@@ -82,13 +82,13 @@ fn bullet(line: &str) -> Option<&str> {
 /// whole paragraph, as in `[PP3 Recalling …] (RUS)`, is taken out of it.
 pub(super) fn number(line: &str) -> (Number, String) {
     let line = bullet(line).unwrap_or(line);
-    if let Some(inside) = line.strip_prefix('[') {
-        if let Some((number, length)) = read(inside.trim_start()) {
-            let rest = inside.trim_start().get(length..).unwrap_or_default();
-            // "[1]" is a bracket of its own, as is "[3.]".
-            if !rest.is_empty() && !rest.starts_with(']') {
-                return (number, format!("[{rest}"));
-            }
+    if let Some(inside) = line.strip_prefix('[')
+        && let Some((number, length)) = read(inside.trim_start())
+    {
+        let rest = inside.trim_start().get(length..).unwrap_or_default();
+        // "[1]" is a bracket of its own, as is "[3.]".
+        if !rest.is_empty() && !rest.starts_with(']') {
+            return (number, format!("[{rest}"));
         }
     }
     match read(line) {
@@ -136,10 +136,7 @@ fn named(line: &str) -> Option<(Number, usize)> {
         if !short && sentence {
             continue;
         }
-        return Some((
-            Number { text, series },
-            word.len() + spaces + length + signs,
-        ));
+        return Some((Number { text, series }, word.len() + spaces + length + signs));
     }
     None
 }
@@ -186,7 +183,8 @@ fn between(text: &str) -> Option<(&'static str, usize)> {
     })?;
     let after = &rest[found.len() + close.len()..];
     // "12 new measures" is a sentence.
-    let word = matches!(*found, "new" | "alt") && after.trim_start().starts_with(char::is_lowercase);
+    let word =
+        matches!(*found, "new" | "alt") && after.trim_start().starts_with(char::is_lowercase);
     (!word).then_some((*found, text.len() - after.len()))
 }
 
@@ -343,7 +341,8 @@ pub(super) fn trailing_status(line: &str) -> (ParagraphStatus, &str) {
             let before = bare[..start].trim_end();
             let alone = bare[..start].ends_with([' ', '*']) && !before.is_empty();
             let known = tail.eq_ignore_ascii_case(mark) && alone;
-            (known && stop(before)).then(|| (*status, before.trim_end_matches(['–', '—', ' ', '*'])))
+            (known && stop(before))
+                .then(|| (*status, before.trim_end_matches(['–', '—', ' ', '*'])))
         })
     };
     found.unwrap_or((ParagraphStatus::Open, text))

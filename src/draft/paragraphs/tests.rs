@@ -38,7 +38,13 @@ fn a_paragraph_is_told_by_its_number_its_words_and_its_marks() {
         ("Draft resolution", "", Heading, Open, "Draft resolution"),
         ("The General Assembly,", "", Preamble, Open, "The General Assembly,"),
         ("Recalling its resolution 73/27,", "", Preamble, Open, "Recalling its resolution 73/27,"),
-        ("Deeply concerned that it goes on,", "", Preamble, Open, "Deeply concerned that it goes on,"),
+        (
+            "Deeply concerned that it goes on,",
+            "",
+            Preamble,
+            Open,
+            "Deeply concerned that it goes on,",
+        ),
         ("Zich bewust van het risico,", "", Preamble, Open, "Zich bewust van het risico,"),
         ("Herinnerend aan het Handvest,", "", Preamble, Open, "Herinnerend aan het Handvest,"),
         ("Overweging 3. Dit is zo.", "Overweging 3", Preamble, Open, "Dit is zo."),
@@ -53,7 +59,13 @@ fn a_paragraph_is_told_by_its_number_its_words_and_its_marks() {
         ("OP1 Calls for calm (agreed)", "OP1", Operative, Agreed, "Calls for calm"),
         ("OP1 Calls for calm; (agreed ad ref)", "OP1", Operative, AdReferendum, "Calls for calm;"),
         ("OP1 Calls for calm. Agreed ad ref.", "OP1", Operative, AdReferendum, "Calls for calm."),
-        ("OP1 Calls for calm – agreed ad referendum", "OP1", Operative, AdReferendum, "Calls for calm"),
+        (
+            "OP1 Calls for calm – agreed ad referendum",
+            "OP1",
+            Operative,
+            AdReferendum,
+            "Calls for calm",
+        ),
         ("OP1 [agreed] Calls for calm.", "OP1", Operative, Agreed, "Calls for calm."),
         ("(akkoord) OP1 Roept op tot kalmte.", "OP1", Operative, Agreed, "Roept op tot kalmte."),
         ("OP1 Roept op tot kalmte. Akkoord", "OP1", Operative, Agreed, "Roept op tot kalmte."),
@@ -113,9 +125,12 @@ States may also write.
 #[test]
 fn lines_broken_by_hand_are_joined_and_others_are_not() {
     let all = read_all(BROKEN);
-    let starts: Vec<_> =
-        all.iter().map(|it| (it.number.as_str(), it.words.bare().chars().take(12).collect())).collect();
-    let starts: Vec<(&str, &str)> = starts.iter().map(|(a, b): &(&str, String)| (*a, b.as_str())).collect();
+    let starts: Vec<_> = all
+        .iter()
+        .map(|it| (it.number.as_str(), it.words.bare().chars().take(12).collect()))
+        .collect();
+    let starts: Vec<(&str, &str)> =
+        starts.iter().map(|(a, b): &(&str, String)| (*a, b.as_str())).collect();
     assert_eq!(
         starts,
         [

@@ -1,0 +1,355 @@
+//! What became of one's own wording in a version of the text.
+//!
+//! A wording is looked for word by word, forms of a word counting as the word, in the text that
+//! nobody disputes and in the text with all brackets. Its verb is compared by the ladder of
+//! [`wording_strength`](crate::library::wording_strength), and expressions that qualify it are
+//! looked for in the sentence around. From this follows, best first:
+//!
+//! * **in**: every word stands undisputed, the verb binds as strongly, nothing qualifies it;
+//! * **in part**: most words (`PART`) stand undisputed, or the fallback is in;
+//! * **weakened**: most words do, with a weaker verb or a qualifier that was not asked for;
+//! * **bracketed**: most words are there only when those in brackets are counted;
+//! * **gone**: neither, or the sentence says the opposite;
+//! * **red line crossed**: the words one cannot accept stand undisputed, whatever else does.
+//!
+//! The paragraph in which most of the words stand undisputed counts. What stands in brackets only
+//! ever lifts a wording from *gone* to *bracketed*; it makes no fate worse. This is an aid for
+//! reading: whoever knows better overrules it.
+
+mod matching;
+mod reading;
+
+use crate::draft::{Piece, Unit, Words};
+use crate::model::{Fate, ParagraphKind};
+use matching::{Match, find};
+use reading::Reading;
+
+/// The share of the words of a wording that make it present, 0 to 1; of a short one, which has
+/// fewer than so many, more of them must be.
+const PART: f32 = 0.5;
+const PART_OF_SHORT: f32 = 0.6;
+const SHORT: usize = 6;
+
+/// One's own wording; each may be empty.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OwnWording<'a> {
+    /// The words one wants.
+    pub wanted: &'a str,
+    /// The words one can live with.
+    pub fallback: &'a str,
+    /// The words one cannot accept.
+    pub red_line: &'a str,
+}
+
+/// On which part of an ask a fate rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AskPart {
+    /// The words one wants.
+    Wanted,
+    /// The words one can live with.
+    Fallback,
+    /// The words one cannot accept.
+    RedLine,
+}
+
+/// How near a text comes to the words one cannot accept; the index of the paragraph with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RedLine {
+    /// Not near, or there is no red line.
+    #[default]
+    Away,
+    /// They are there with a weaker verb.
+    Weaker(usize),
+    /// They are there in brackets.
+    Bracketed(usize),
+    /// They are there.
+    Crossed(usize),
+}
+
+/// What became of an ask.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FateOfAsk {
+    /// What became of it.
+    pub fate: Fate,
+    /// On which of its parts this rests.
+    pub rests_on: AskPart,
+    /// From what it follows.
+    pub evidence: Evidence,
+    /// How near the text comes to the red line.
+    pub red_line: RedLine,
+}
+
+/// What was found of a wording.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// The paragraph, by its index; `None` if hardly any of it was found anywhere.
+    pub paragraph: Option<usize>,
+    /// Which share of its words stands undisputed there, 0 to 1.
+    pub share: f32,
+    /// Its words that stand there undisputed, its verbs last.
+    pub found: Vec<String>,
+    /// Its words that stand there only in brackets.
+    pub bracketed: Vec<String>,
+    /// Its words that are not there.
+    pub missing: Vec<String>,
+    /// Its verbs in whose place there is a weaker one.
+    pub weaker: Vec<WeakerVerb>,
+    /// Expressions that qualify it.
+    pub qualifiers: Vec<String>,
+    /// Those that somebody wants to bring in, or that are disputed: in brackets.
+    pub qualifiers_bracketed: Vec<String>,
+    /// Whether the sentence says the opposite.
+    pub opposite: bool,
+}
+
+/// A verb and the weaker one in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeakerVerb {
+    /// As it was asked for.
+    pub asked: String,
+    /// As it stands.
+    pub stands: String,
+}
+
+/// The paragraphs of a version, read once for all asks.
+#[derive(Debug, Default)]
+pub struct ReadText {
+    paragraphs: Vec<Both>,
+}
+
+/// A paragraph read without its brackets and with them.
+#[derive(Debug)]
+struct Both {
+    undisputed: Reading,
+    all: Reading,
+}
+
+impl Both {
+    fn of(undisputed: &str, all: &str) -> Self {
+        Self { undisputed: Reading::of(undisputed), all: Reading::of(all) }
+    }
+}
+
+impl ReadText {
+    /// Reads the paragraphs of a version. An item of a list is read with the words that open the
+    /// list, as it finishes their sentence.
+    pub fn new(units: &[Unit<'_>]) -> Self {
+        let mut opening: Option<(String, String)> = None;
+        let mut paragraphs = Vec::with_capacity(units.len());
+        for unit in units {
+            let (undisputed, all) = (outside_brackets(unit.words), unit.words.bare());
+            if unit.kind == ParagraphKind::Chapeau {
+                paragraphs.push(Both::of(&undisputed, &all));
+                opening = Some((undisputed, all));
+                continue;
+            }
+            if !is_item(unit.number) || unit.kind == ParagraphKind::Heading {
+                opening = None;
+            }
+            paragraphs.push(match &opening {
+                Some(it) => Both::of(&format!("{} {undisputed}", it.0), &format!("{} {all}", it.1)),
+                None => Both::of(&undisputed, &all),
+            });
+        }
+        Self { paragraphs }
+    }
+
+    /// What became of an ask. `first` are the paragraphs that continue the one for which it was
+    /// made, by their index: only where the wording is gone from them, or all of it is elsewhere,
+    /// are others looked at.
+    pub fn fate(&self, ask: OwnWording<'_>, first: &[usize]) -> FateOfAsk {
+        let wanted = self.judge(&Reading::of(ask.wanted), first);
+        let (mut fate, mut evidence, mut rests_on) =
+            (wanted.fate, wanted.evidence, AskPart::Wanted);
+        let fallback = Reading::of(ask.fallback);
+        if fate != Fate::In && !fallback.is_empty() {
+            let judged = self.judge(&fallback, first);
+            // What one can live with is never all that one wants.
+            let reached = judged.fate.max(Fate::InPart);
+            if reached < fate {
+                (fate, evidence, rests_on) = (reached, judged.evidence, AskPart::Fallback);
+            }
+        }
+        let (red_line, crossing) = self.red_line(&Reading::of(ask.red_line));
+        if let Some(crossing) = crossing {
+            (fate, evidence, rests_on) = (Fate::Crossed, crossing, AskPart::RedLine);
+        }
+        FateOfAsk { fate, rests_on, evidence, red_line }
+    }
+
+    fn judge(&self, wording: &Reading, first: &[usize]) -> Judged {
+        let looked = |at: usize| {
+            let paragraph = self.paragraphs.get(at)?;
+            paragraph
+                .all
+                .may_contain(wording, part_of(wording))
+                .then(|| Looked::at(at, paragraph, wording))
+        };
+        let here: Vec<Looked> = first.iter().filter_map(|at| looked(*at)).collect();
+        let best = best(here);
+        if best.as_ref().is_some_and(|it| it.fate() == Fate::In) {
+            return best.map(|it| it.judged(wording)).unwrap_or_default();
+        }
+        let everywhere = self::best((0..self.paragraphs.len()).filter_map(looked).collect());
+        let best = match (best, everywhere) {
+            (Some(here), Some(there)) if there.fate() != Fate::In && here.fate() != Fate::Gone => {
+                Some(here)
+            }
+            (here, there) => there.or(here),
+        };
+        best.map_or_else(|| Judged::gone(wording), |it| it.judged(wording))
+    }
+
+    /// How near the text comes to the words one cannot accept, and the evidence if it crosses them.
+    fn red_line(&self, wording: &Reading) -> (RedLine, Option<Evidence>) {
+        let mut near = RedLine::Away;
+        if wording.is_empty() {
+            return (near, None);
+        }
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            if !paragraph.all.may_contain(wording, 1.0) {
+                continue;
+            }
+            let looked = Looked::at(at, paragraph, wording);
+            let there = |it: &Match| it.is_whole() && !it.opposite;
+            if there(&looked.undisputed) && looked.undisputed.weaker.is_empty() {
+                let evidence = looked.judged(wording).evidence;
+                return (RedLine::Crossed(at), Some(evidence));
+            }
+            if there(&looked.all) && near == RedLine::Away {
+                near = if there(&looked.undisputed) {
+                    RedLine::Weaker(at)
+                } else {
+                    RedLine::Bracketed(at)
+                };
+            }
+        }
+        (near, None)
+    }
+}
+
+fn part_of(wording: &Reading) -> f32 {
+    if wording.asked().count() < SHORT { PART_OF_SHORT } else { PART }
+}
+
+/// A wording laid on a paragraph.
+struct Looked {
+    at: usize,
+    /// The share of the words that makes it present.
+    part: f32,
+    undisputed: Match,
+    all: Match,
+}
+
+impl Looked {
+    fn at(at: usize, paragraph: &Both, wording: &Reading) -> Self {
+        Self {
+            at,
+            part: part_of(wording),
+            undisputed: find(wording, &paragraph.undisputed),
+            all: find(wording, &paragraph.all),
+        }
+    }
+
+    fn is_there(&self, found: &Match) -> bool {
+        found.share >= self.part && !found.opposite
+    }
+
+    fn fate(&self) -> Fate {
+        let found = &self.undisputed;
+        if !self.is_there(found) {
+            return if self.is_there(&self.all) { Fate::Bracketed } else { Fate::Gone };
+        }
+        if !found.weaker.is_empty() || !found.qualifiers.is_empty() {
+            return Fate::Weakened;
+        }
+        if found.is_whole() { Fate::In } else { Fate::InPart }
+    }
+
+    fn judged(self, wording: &Reading) -> Judged {
+        let fate = self.fate();
+        let (undisputed, all) = (&self.undisputed, &self.all);
+        let mut evidence = Evidence {
+            paragraph: Some(self.at),
+            share: undisputed.share,
+            opposite: undisputed.opposite && fate == Fate::Gone,
+            ..Evidence::default()
+        };
+        for (place, word) in wording.asked().enumerate() {
+            let list = if undisputed.found(place) {
+                &mut evidence.found
+            } else if all.found(place) {
+                &mut evidence.bracketed
+            } else {
+                &mut evidence.missing
+            };
+            list.push(word.to_owned());
+        }
+        // What is said of a wording that is only in brackets stands in brackets with it.
+        let shown = if fate == Fate::Bracketed { all } else { undisputed };
+        evidence.weaker.clone_from(&shown.weaker);
+        evidence.qualifiers.clone_from(&shown.qualifiers);
+        let only = all.qualifiers.iter().filter(|it| !shown.qualifiers.contains(it));
+        evidence.qualifiers_bracketed = only.cloned().collect();
+        Judged { fate, evidence }
+    }
+}
+
+/// A fate with its evidence.
+struct Judged {
+    fate: Fate,
+    evidence: Evidence,
+}
+
+impl Default for Judged {
+    fn default() -> Self {
+        Self { fate: Fate::Gone, evidence: Evidence::default() }
+    }
+}
+
+impl Judged {
+    fn gone(wording: &Reading) -> Self {
+        let missing = wording.asked().map(str::to_owned).collect();
+        Self { fate: Fate::Gone, evidence: Evidence { missing, ..Evidence::default() } }
+    }
+}
+
+/// The paragraph that counts: where it is in; else where most of it stands undisputed; else where
+/// most of it is in brackets; else where the opposite stands.
+fn best(looked: Vec<Looked>) -> Option<Looked> {
+    let rank = |it: &Looked| {
+        let share = |found: &Match| if it.is_there(found) { found.share } else { 0.0 };
+        let whole = it.fate() == Fate::In;
+        (whole, share(&it.undisputed), share(&it.all), std::cmp::Reverse(it.fate()))
+    };
+    let mut best: Option<Looked> = None;
+    for it in looked {
+        let counts = it.fate() != Fate::Gone || it.undisputed.share >= it.part;
+        let better = best.as_ref().is_none_or(|best| {
+            rank(&it).partial_cmp(&rank(best)) == Some(std::cmp::Ordering::Greater)
+        });
+        if counts && better {
+            best = Some(it);
+        }
+    }
+    best
+}
+
+/// The words that stand in no bracket.
+fn outside_brackets(words: &Words) -> String {
+    let mut text = String::new();
+    for piece in &words.pieces {
+        if let Piece::Plain(plain) = piece {
+            text.push_str(plain);
+        }
+    }
+    text
+}
+
+/// Whether a number is that of an item in a list: `(a)`, `iv)`, `1)`, none at all.
+fn is_item(number: &str) -> bool {
+    number.is_empty() || number.ends_with(')') && !number.starts_with(|c: char| c.is_uppercase())
+}
+
+#[cfg(test)]
+mod tests;
