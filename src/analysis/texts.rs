@@ -1,7 +1,9 @@
 //! The versions of a text and their paragraphs, in order.
 
+use std::borrow::Cow;
+
 use crate::draft::{Words, parse};
-use crate::model::{Paragraph, ProposalId, Snapshot, Version, VersionId};
+use crate::model::{Paragraph, Proposal, ProposalId, Snapshot, Version, VersionId};
 
 /// The versions of the text of a proposal, the oldest first.
 pub fn versions(snapshot: &Snapshot, proposal: ProposalId) -> Vec<&Version> {
@@ -38,4 +40,21 @@ pub fn in_version<'a>(
         at = snapshot.paragraphs.get(at.follows?)?;
     }
     None
+}
+
+/// The text of a proposal as it stands: its own words, or those of its present version, one
+/// paragraph a line. Of what may be seen of a dossier it has only that.
+pub fn text_of<'a>(snapshot: &'a Snapshot, proposal: &'a Proposal) -> Cow<'a, str> {
+    if !proposal.text.trim().is_empty() {
+        return Cow::Borrowed(&proposal.text);
+    }
+    let Some(present) = versions(snapshot, proposal.id).last().copied() else {
+        return Cow::Borrowed("");
+    };
+    let line = |it: &Paragraph| match it.number.as_str() {
+        "" => it.words.clone(),
+        number => format!("{number} {}", it.words),
+    };
+    let lines: Vec<_> = paragraphs(snapshot, present.id).into_iter().map(line).collect();
+    Cow::Owned(lines.join("\n"))
 }

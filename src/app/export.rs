@@ -26,6 +26,7 @@ impl App {
             | Subject::Decision
             | Subject::Carry
             | Subject::Record
+            | Subject::Text
             | Subject::Obstacles
             | Subject::Pairs
             | Subject::Scenario
@@ -188,7 +189,7 @@ fn subject_of(screen: Screen, selection: Selection) -> Subject {
         Screen::Pairs => Subject::Pairs,
         Screen::WhatIf => Subject::Scenario,
         Screen::History => Subject::Changes,
-        Screen::Text if selection.proposal().is_some() => Subject::Brief,
+        Screen::Text if selection.proposal().is_some() => Subject::Text,
         Screen::Matrix | Screen::Calls | Screen::Text | Screen::Library | Screen::Comments => {
             Subject::Matrix
         }

@@ -118,7 +118,9 @@ pub(super) fn asked_day(
     id: &str,
     today: NaiveDate,
 ) -> Result<Option<NaiveDate>, u8> {
-    let Some(written) = matches.get_one::<String>(id) else { return Ok(None) };
+    // Not every page is of a day.
+    let given = matches.try_get_one::<String>(id).ok().flatten();
+    let Some(written) = given else { return Ok(None) };
     let mut arguments = vec![("written", written.as_str().into())];
     let refused = match text.written_day(written) {
         WrittenDay::Numbers {

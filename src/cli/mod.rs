@@ -20,6 +20,7 @@ mod redact;
 mod salvage;
 mod send;
 mod show;
+mod text_room;
 mod unpack;
 mod usage;
 
@@ -108,7 +109,7 @@ struct Subcommand {
 }
 
 /// All subcommands, in the order in which the help lists them.
-const SUBCOMMANDS: [Subcommand; 17] = [
+const SUBCOMMANDS: [Subcommand; 18] = [
     new::SUBCOMMAND,
     new::TEMPLATES,
     check::SUBCOMMAND,
@@ -116,6 +117,7 @@ const SUBCOMMANDS: [Subcommand; 17] = [
     changes::SUBCOMMAND,
     export::SUBCOMMAND,
     analyse::SUBCOMMAND,
+    text_room::SUBCOMMAND,
     import::SUBCOMMAND,
     merge::SUBCOMMAND,
     send::SUBCOMMAND,

@@ -45,7 +45,7 @@ pub use positions::{Import, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem, Same};
 pub(crate) use stances::read_stance;
 pub use stances::{CellStance, ParsedStance};
-pub use table::{NO_HEADER, Sheet, SheetError, SheetRow, read_sheet};
+pub use table::{NO_HEADER, Sheet, SheetError, SheetRow, plain_text, read_sheet};
 pub(crate) use table::{read_bytes, read_stream};
 pub(crate) use workbook::TABLES;
 pub use workbook::{CellAt, FileKind, NamedSheet, Remark, RemarkKind, Workbook, read_workbook};

@@ -4,16 +4,18 @@
 //! which knows every marking, hands those out. So a page's marking follows from its content, and
 //! nobody has to remember to raise it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::page::{Cell, Value};
-use crate::analysis::MarkedEntry;
+use crate::analysis::{MarkedEntry, words_of};
 use crate::document::FieldChange;
+use crate::model::words::fold;
 use crate::model::{
-    Entry, Marking, Position, ProposalId, RecordId, Snapshot, SourceId, Speaker, Vote,
+    Entry, Marking, Paragraph, ParagraphId, Position, ProposalId, RecordId, Snapshot, SourceId,
+    Speaker, Table, Vote,
 };
 
 /// The records something on a page rests on, and their strictest marking.
@@ -72,12 +74,14 @@ impl Grounds {
 pub(super) struct Records<'a> {
     snapshot: &'a Snapshot,
     known: RefCell<FxHashMap<RecordId, Marking>>,
+    // Whom the names behind brackets of texts mean.
+    owners: OnceCell<FxHashMap<String, RecordId>>,
 }
 
 impl<'a> Records<'a> {
     /// For what may be seen of a dossier.
     pub(super) fn new(snapshot: &'a Snapshot) -> Self {
-        Self { snapshot, known: RefCell::default() }
+        Self { snapshot, known: RefCell::default(), owners: OnceCell::new() }
     }
 
     /// A record; entries of parties and votes have faster methods.
@@ -133,8 +137,40 @@ impl<'a> Records<'a> {
 
     fn marking(&self, record: RecordId) -> Marking {
         let mut known = self.known.borrow_mut();
-        *known.entry(record).or_insert_with(|| self.snapshot.marking_of(record))
+        *known.entry(record).or_insert_with(|| {
+            let own = self.snapshot.marking_of(record);
+            let paragraph = (record.table == Table::Paragraphs)
+                .then(|| self.snapshot.paragraphs.get(ParagraphId(record.id)))
+                .flatten();
+            paragraph.map_or(own, |it| own.max(self.within(it)))
+        })
     }
+}
+
+impl Records<'_> {
+    /// The strictest marking of a bracket in a paragraph, and of those named behind one: they may be
+    /// stricter than the paragraph itself.
+    fn within(&self, paragraph: &Paragraph) -> Marking {
+        let words = words_of(paragraph);
+        let owners = self.owners.get_or_init(|| owners(self.snapshot));
+        let brackets = words.brackets();
+        let named = brackets.iter().flat_map(|it| &it.owners);
+        let named = named.filter_map(|it| owners.get(&fold(&it.name)));
+        let named = named.map(|it| self.snapshot.marking_of(*it)).max();
+        words.strictest().max(named).unwrap_or(Marking::Clear)
+    }
+}
+
+/// The parties and groups by their codes and names; of two with one name the stricter one.
+fn owners(snapshot: &Snapshot) -> FxHashMap<String, RecordId> {
+    let parties = snapshot.parties.iter().map(|it| (&it.code, &it.name, it.record_id()));
+    let groups = snapshot.groups.iter().map(|it| (&it.code, &it.name, it.record_id()));
+    let mut all: Vec<_> = parties.chain(groups).collect();
+    all.sort_by_key(|(_, _, id)| snapshot.marking_of(*id));
+    let names = all
+        .into_iter()
+        .flat_map(|(code, name, id)| [code, &name.en, &name.nl].map(|name| (fold(name), id)));
+    names.filter(|(name, _)| !name.is_empty()).collect()
 }
 
 #[cfg(test)]

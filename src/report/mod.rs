@@ -61,6 +61,7 @@ mod sheets;
 mod summary;
 mod svg;
 mod text;
+mod texts;
 mod timeline;
 mod unfit;
 mod words;
@@ -79,6 +80,7 @@ pub use proof::Proof;
 pub use reading::{ReadCell, Reading};
 pub use request::{Request, Unwritable};
 pub use scenario::scenario;
+pub use texts::{NoVersion, Turned, text_page};
 pub use unfit::Unfit;
 
 use crate::analysis::{Rule, moves};
@@ -121,6 +123,8 @@ keyed! {
         Carry = "carry",
         /// What the record of votes says of those who have not spoken on one proposal.
         Record = "record",
+        /// The present text of one proposal.
+        Text = "text",
         /// Scenarios beside today.
         Scenario = "scenario",
         /// The days that matter, past and to come.
@@ -147,7 +151,9 @@ impl Subject {
             Self::Party => (true, Some(Topic::Party)),
             Self::Meeting => (true, Some(Topic::Meeting)),
             Self::Changes => (true, None),
-            Self::Decision | Self::Carry | Self::Record => (false, Some(Topic::Proposal)),
+            Self::Decision | Self::Carry | Self::Record | Self::Text => {
+                (false, Some(Topic::Proposal))
+            }
             Self::Matrix
             | Self::Summary
             | Self::Proposals
@@ -237,6 +243,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
             blocks.extend(decision::blocks(context, &records, context.procedure()));
         }
         Subject::Record => blocks.extend(record::record(context, &records)),
+        Subject::Text => blocks.extend(texts::blocks(context, &records)),
         Subject::Positions => blocks.push(Block::Table(entries::positions(context))),
         Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
         Subject::All => blocks.extend(sheets::all(context, &records)),

@@ -64,3 +64,45 @@ help-page-text =
 text-none = No proposal to write a text for.
 text-empty = { $proposal } has no text with versions yet. Paste one, or take in a file.
 delete-paragraph = Delete paragraph…
+
+# Pages and the command line.
+subject-text = Text
+turned-same = Unchanged
+turned-changed = Changed
+turned-new = New
+column-was = Was
+column-turned = Since then
+column-gone = No longer there
+text-no-versions = { $proposal } has no text with versions.
+text-so-many = { $version }: { $paragraphs ->
+    [one] one paragraph
+   *[other] { $paragraphs } paragraphs
+}, { $brackets ->
+    [0] no brackets
+    [one] one bracket
+   *[other] { $brackets } brackets
+}.
+text-so-far = Text so far
+help-text = The text of a proposal, version by version: take one in, show it, compare two
+help-text-action = What to do
+help-text-on = The code of the proposal
+help-text-file = The version to take in: a text, with brackets and owners as delegations type them
+help-text-name = What the version is called; as its file if not given
+help-text-date = The day on which it was put on the table
+help-text-dry-run = Take nothing in; only say what would happen
+help-text-version = Which version: its name, or its number counted from 1; the present one if not given
+help-text-against = The version to compare with
+text-no-version = The text has no version “{ $version }” that may be shown here.
+text-which-file = Say which text to take in.
+text-no-proposal = There is no proposal with the code { $code }. Nothing was changed.
+text-no-words = There are no words in this file. Nothing was changed.
+text-added = { $version }: { $paragraphs } paragraphs, { $brackets } brackets. Of { $before } paragraphs before, { $kept } go on ({ $moved } elsewhere), { $gone } are gone; { $new } are new.
+text-would-add = Nothing was taken in. { $version }: { $paragraphs } paragraphs, { $brackets } brackets. Of { $before } paragraphs before, { $kept } would go on ({ $moved } elsewhere), { $gone } would be gone; { $new } are new.
+text-doubtful = In doubt: { $number } is taken for what was { $before } (likeness { $likeness }).
+text-never-closed = { $number }: a bracket is opened and never closed, near “{ $near }”. It is taken as it stands.
+text-never-opened = { $number }: a bracket is closed that was never opened, near “{ $near }”. It is taken as it stands.
+text-too-deep = { $number }: brackets stand too deep in one another, near “{ $near }”. They are taken as they stand.
+text-left-out = { $count ->
+    [one] One more paragraph was left out: a text has 2,000 at most.
+   *[other] { $count } more paragraphs were left out: a text has 2,000 at most.
+}

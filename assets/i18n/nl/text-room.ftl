@@ -64,3 +64,45 @@ help-page-text =
 text-none = Er is geen voorstel om een tekst voor te schrijven.
 text-empty = { $proposal } heeft nog geen tekst met versies. Plak er een, of neem een bestand over.
 delete-paragraph = Alinea verwijderen…
+
+# Pagina’s en de opdrachtregel.
+subject-text = Tekst
+turned-same = Ongewijzigd
+turned-changed = Gewijzigd
+turned-new = Nieuw
+column-was = Was
+column-turned = Sindsdien
+column-gone = Niet meer in de tekst
+text-no-versions = { $proposal } heeft geen tekst met versies.
+text-so-many = { $version }: { $paragraphs ->
+    [one] één alinea
+   *[other] { $paragraphs } alinea’s
+}, { $brackets ->
+    [0] geen haken
+    [one] één paar haken
+   *[other] { $brackets } paar haken
+}.
+text-so-far = Tekst tot nu toe
+help-text = De tekst van een voorstel, versie na versie: overnemen, tonen, twee vergelijken
+help-text-action = Wat te doen
+help-text-on = De code van het voorstel
+help-text-file = De versie die wordt overgenomen: een tekst, met haken en namen zoals delegaties die typen
+help-text-name = Hoe de versie heet; anders zoals het bestand
+help-text-date = De dag waarop zij op tafel kwam
+help-text-dry-run = Niets overnemen; alleen zeggen wat er zou gebeuren
+help-text-version = Welke versie: haar naam, of haar nummer vanaf 1 geteld; anders de huidige
+help-text-against = De versie om mee te vergelijken
+text-no-version = De tekst heeft geen versie ‘{ $version }’ die hier getoond mag worden.
+text-which-file = Zeg welke tekst moet worden overgenomen.
+text-no-proposal = Er is geen voorstel met de code { $code }. Er is niets gewijzigd.
+text-no-words = In dit bestand staan geen woorden. Er is niets gewijzigd.
+text-added = { $version }: { $paragraphs } alinea’s, { $brackets } paar haken. Van de { $before } alinea’s van daarvoor gaan er { $kept } door ({ $moved } elders) en zijn er { $gone } verdwenen; { $new } zijn nieuw.
+text-would-add = Er is niets overgenomen. { $version }: { $paragraphs } alinea’s, { $brackets } paar haken. Van de { $before } alinea’s van daarvoor zouden er { $kept } doorgaan ({ $moved } elders) en { $gone } verdwijnen; { $new } zijn nieuw.
+text-doubtful = Twijfel: { $number } wordt gehouden voor wat { $before } was (gelijkenis { $likeness }).
+text-never-closed = { $number }: een haak gaat open en nooit dicht, bij ‘{ $near }’. Hij blijft staan zoals hij is.
+text-never-opened = { $number }: een haak gaat dicht die nooit openging, bij ‘{ $near }’. Hij blijft staan zoals hij is.
+text-too-deep = { $number }: haken staan te diep in elkaar, bij ‘{ $near }’. Ze blijven staan zoals ze zijn.
+text-left-out = { $count ->
+    [one] Eén alinea meer is weggelaten: een tekst heeft er hoogstens 2.000.
+   *[other] { $count } alinea’s meer zijn weggelaten: een tekst heeft er hoogstens 2.000.
+}

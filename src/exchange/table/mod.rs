@@ -392,3 +392,11 @@ fn likely_separator(text: &str, from: Place) -> u8 {
     // The last of equals: a comma if there are none at all.
     [b'|', b'\t', b';', b','].into_iter().max_by_key(score).unwrap_or(b',')
 }
+
+/// The text of a file, in any common encoding.
+///
+/// # Errors
+/// [`SheetError::NotText`] with the line of the first fault.
+pub fn plain_text(bytes: &[u8]) -> Result<String, SheetError> {
+    decoded(bytes).map(|(text, _)| text)
+}

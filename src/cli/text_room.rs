@@ -1,0 +1,184 @@
+//! `text`: the text of a proposal, version by version.
+
+use std::path::Path;
+
+use clap::{Arg, ArgMatches, Command};
+
+use super::arguments::{
+    self, asked_day, chosen, dossier, file, flag, is_standard, option, path, path_of,
+};
+use super::import::{carry_out, read};
+use super::pages::Asked;
+use super::{Subcommand, complain, open, out, refuse};
+use crate::document::{Document, Laid, NewVersion, lay, version_edit};
+use crate::draft::{Draft, Fit, RemarkKind, paragraphs};
+use crate::exchange::plain_text;
+use crate::explain::explain_sheet;
+use crate::model::words::fold;
+use crate::model::{Clock, Proposal, Snapshot};
+use crate::report::{Format, Subject, text_page};
+use crate::text::{Text, msg};
+
+pub(super) const SUBCOMMAND: Subcommand =
+    Subcommand { name: "text", about: msg!("help-text"), arguments, run };
+
+/// Doubtful paragraphs and remarks printed: no more than a screenful.
+const SHOWN: usize = 20;
+
+fn arguments(command: Command, text: Text) -> Command {
+    command
+        .arg(dossier(text))
+        .arg(
+            Arg::new("action")
+                .required(true)
+                .value_name("ACTION")
+                .value_parser(["add", "show"])
+                .help(text.get(msg!("help-text-action"))),
+        )
+        .arg(
+            Arg::new("proposal")
+                .required(true)
+                .value_name("CODE")
+                .help(text.get(msg!("help-text-on"))),
+        )
+        .arg(file("text", "TEXT", text.get(msg!("help-text-file"))))
+        .arg(option("name", "NAME", text.get(msg!("help-text-name"))))
+        .arg(option("date", "DATE", text.get(msg!("help-text-date"))))
+        .arg(flag("dry-run", text.get(msg!("help-text-dry-run"))))
+        .arg(option("version", "VERSION", text.get(msg!("help-text-version"))))
+        .arg(option("against", "VERSION", text.get(msg!("help-text-against"))))
+        .arg(arguments::format(text))
+        .arg(arguments::ceiling(text))
+}
+
+/// Takes a version in, or prints one.
+fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    match matches.get_one::<String>("action").map(String::as_str) {
+        Some("add") => add(text, matches),
+        _ => show(text, matches),
+    }
+}
+
+fn show(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let format = chosen(matches, "format").unwrap_or(Format::Text);
+    let asked = Asked::plain(text, matches, Subject::Text, format)?;
+    let document = asked.open(text)?;
+    let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    let written = asked.write_with(text, &document, |context| {
+        text_page(context, of("version"), of("against")).map_err(|none| {
+            complain(&text.with(msg!("text-no-version"), &[("version", none.0.into())]));
+            1
+        })
+    })?;
+    out(text, written.bytes)
+}
+
+fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    if !matches.contains_id("text") {
+        complain(text.get(msg!("text-which-file")));
+        return Err(2);
+    }
+    let (path, from) = (path(matches), path_of(matches, "text"));
+    let dry_run = matches.get_flag("dry-run");
+    let date = asked_day(text, matches, "date", Clock::System.today())?;
+    // A faulty file is reported before a passphrase is asked for.
+    let bytes = read(text, &from)?;
+    let typed = plain_text(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &from)))?;
+    let opener = if dry_run { Document::read_as } else { Document::open_as };
+    let mut document = open(text, &path, opener)?;
+    let code = matches.get_one::<String>("proposal").map_or("", String::as_str);
+    let Some(proposal) = found(document.snapshot(), code) else {
+        complain(&text.with(msg!("text-no-proposal"), &[("code", code.into())]));
+        return Err(1);
+    };
+    let known = names(document.snapshot());
+    let draft = paragraphs(&typed, &|name| known.contains(&fold(name)));
+    if draft.paragraphs.is_empty() {
+        complain(text.get(msg!("text-no-words")));
+        return Err(1);
+    }
+    let name = matches.get_one::<String>("name").cloned().unwrap_or_else(|| named_after(&from));
+    let new = NewVersion {
+        proposal: proposal.id,
+        name: &name,
+        date,
+        paragraphs: &draft.paragraphs,
+        first: text.get(msg!("text-so-far")),
+    };
+    let laid = lay(document.snapshot(), &new);
+    let words = told(text, &new, &laid, &draft, dry_run);
+    let edit = version_edit(&new, laid);
+    carry_out(text, &mut document, edit, &path, dry_run)?;
+    out(text, &words)
+}
+
+/// What a version is called if nobody says: as its file.
+fn named_after(file: &Path) -> String {
+    let stem = if is_standard(file) { None } else { file.file_stem() };
+    stem.map_or_else(|| Clock::System.today().to_string(), |it| it.to_string_lossy().into_owned())
+}
+
+/// The proposal with this code.
+fn found<'a>(snapshot: &'a Snapshot, code: &str) -> Option<&'a Proposal> {
+    let exact = snapshot.proposals.iter().find(|it| it.code == code);
+    let folded = || snapshot.proposals.iter().find(|it| fold(&it.code) == fold(code));
+    exact.or_else(folded)
+}
+
+/// The names by which parties and groups may stand behind a bracket.
+fn names(snapshot: &Snapshot) -> rustc_hash::FxHashSet<String> {
+    let parties = snapshot.parties.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
+    let groups = snapshot.groups.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
+    let aliases = snapshot.aliases.iter().map(|it| &it.name);
+    parties.chain(groups).chain(aliases).map(|it| fold(it)).filter(|it| !it.is_empty()).collect()
+}
+
+/// What was done, or would be, with what should be looked at.
+fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, draft: &Draft, dry_run: bool) -> String {
+    let origins = &laid.alignment.origins;
+    let count =
+        |is: &dyn Fn(&crate::draft::Origin) -> bool| origins.iter().filter(|it| is(it)).count();
+    let brackets: usize = new.paragraphs.iter().map(|it| it.words.brackets().len()).sum();
+    let values = [
+        ("version", new.name.into()),
+        ("paragraphs", new.paragraphs.len().into()),
+        ("brackets", brackets.into()),
+        ("kept", count(&|it| it.follows.is_some()).into()),
+        ("moved", count(&|it| it.moved).into()),
+        ("new", count(&|it| it.follows.is_none()).into()),
+        ("gone", laid.alignment.gone.len().into()),
+        ("before", laid.before.len().into()),
+    ];
+    let done = if dry_run { msg!("text-would-add") } else { msg!("text-added") };
+    let mut lines = vec![text.with(done, &values)];
+    for (at, origin) in
+        origins.iter().enumerate().filter(|(_, it)| it.fit != Fit::Certain).take(SHOWN)
+    {
+        let number = |number: Option<&String>| number.cloned().unwrap_or_default();
+        let old = origin.follows.and_then(|old| laid.before.get(old)).map(|it| &it.number);
+        let values = [
+            ("number", number(new.paragraphs.get(at).map(|it| &it.number)).into()),
+            ("before", number(old).into()),
+            ("likeness", text.chance(origin.likeness.into()).into()),
+        ];
+        lines.push(text.with(msg!("text-doubtful"), &values));
+    }
+    for (it, remark) in draft
+        .paragraphs
+        .iter()
+        .flat_map(|it| it.remarks.iter().map(move |remark| (it, remark)))
+        .take(SHOWN)
+    {
+        let id = match remark.kind {
+            RemarkKind::NeverClosed => msg!("text-never-closed"),
+            RemarkKind::NeverOpened => msg!("text-never-opened"),
+            RemarkKind::TooDeep => msg!("text-too-deep"),
+        };
+        let near: String = it.typed.chars().skip(remark.at.saturating_sub(20)).take(40).collect();
+        lines.push(text.with(id, &[("number", it.number.as_str().into()), ("near", near.into())]));
+    }
+    if draft.left_out > 0 {
+        lines.push(text.with(msg!("text-left-out"), &[("count", draft.left_out.into())]));
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,120 @@
+//! Edits of texts under negotiation: taking in a version, and laying it beside the one before.
+
+use chrono::NaiveDate;
+
+use super::{Edit, StepName};
+use crate::analysis::{paragraphs, versions, words_of};
+use crate::draft::{self, Alignment, DraftParagraph, Unit, align, print};
+use crate::model::{
+    Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version, VersionId,
+};
+
+/// A version of a text that is to be taken in.
+#[derive(Clone, Copy, Debug)]
+pub struct NewVersion<'a> {
+    /// The proposal.
+    pub proposal: ProposalId,
+    /// What it is called.
+    pub name: &'a str,
+    /// The day on which it was put on the table.
+    pub date: Option<NaiveDate>,
+    /// Its paragraphs.
+    pub paragraphs: &'a [DraftParagraph],
+    /// What the text that a proposal had so far is called, if it had no versions yet.
+    pub first: &'a str,
+}
+
+/// A new version beside the last one.
+#[derive(Clone, Debug, Default)]
+pub struct Laid {
+    /// Where its paragraphs come from.
+    pub alignment: Alignment,
+    /// The paragraphs of the last version, in order.
+    pub before: Vec<Paragraph>,
+    // The text so far, where it becomes the first version.
+    first: Option<(Version, Proposal)>,
+    rank: u32,
+}
+
+/// Lays a new version beside the last one. Of a proposal without versions the text so far becomes
+/// the first one.
+pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
+    let mut laid = Laid::default();
+    let all = versions(snapshot, new.proposal);
+    match (all.last(), snapshot.proposals.get(new.proposal)) {
+        (Some(last), _) => {
+            laid.rank = last.rank.saturating_add(1);
+            laid.before = paragraphs(snapshot, last.id).into_iter().cloned().collect();
+        }
+        (None, Some(proposal)) if !proposal.text.trim().is_empty() => {
+            let version = Version::new(proposal.id, new.first, 0);
+            let typed = draft::paragraphs(&proposal.text, &|_| false).paragraphs;
+            laid.before = records(version.id, &typed);
+            laid.rank = 1;
+            // It stands in one place only.
+            laid.first = Some((version, Proposal { text: String::new(), ..proposal.clone() }));
+        }
+        (None, _) => {}
+    }
+    let before: Vec<_> = laid.before.iter().map(words_of).collect();
+    let old: Vec<_> = laid
+        .before
+        .iter()
+        .zip(&before)
+        .map(|(it, words)| Unit { number: &it.number, kind: it.kind, words })
+        .collect();
+    let fresh: Vec<_> = new
+        .paragraphs
+        .iter()
+        .map(|it| Unit { number: &it.number, kind: it.kind, words: &it.words })
+        .collect();
+    laid.alignment = align(&old, &fresh);
+    laid
+}
+
+/// The edit that takes it in, as one step.
+pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
+    let version = Version { date: new.date, ..Version::new(new.proposal, new.name, laid.rank) };
+    let id = |old: Option<usize>| -> Option<ParagraphId> { Some(laid.before.get(old?)?.id) };
+    let mut added = records(version.id, new.paragraphs);
+    for (paragraph, origin) in added.iter_mut().zip(&laid.alignment.origins) {
+        paragraph.follows = id(origin.follows);
+        paragraph.merged = id(origin.merged.first().copied());
+        // As confidential as what it continues.
+        let before = origin.follows.and_then(|at| laid.before.get(at));
+        paragraph.marking = before.and_then(|it| it.marking);
+    }
+    let mut edit = Edit::new(StepName::Add(Table::Versions), new.name);
+    if let Some((first, proposal)) = laid.first {
+        edit = edit.put(proposal).put(first);
+        edit = laid.before.into_iter().fold(edit, Edit::put);
+    }
+    added.into_iter().fold(edit.put(version), Edit::put)
+}
+
+/// The edit that deletes a version; what continued its paragraphs then continues those before it.
+pub fn delete_version_edit(snapshot: &Snapshot, version: VersionId, name: &str) -> Edit {
+    let mut edit = Edit::delete(snapshot, version.into(), name);
+    let gone = |id: ParagraphId| snapshot.paragraphs.get(id).filter(|it| it.version == version);
+    for paragraph in snapshot.paragraphs.iter().filter(|it| it.version != version) {
+        let (follows, merged) = (paragraph.follows.and_then(gone), paragraph.merged.and_then(gone));
+        if follows.is_none() && merged.is_none() {
+            continue;
+        }
+        let follows = follows.map_or(paragraph.follows, |it| it.follows);
+        let merged = merged.map_or(paragraph.merged, |it| it.follows);
+        edit = edit.put(Paragraph { follows, merged, ..paragraph.clone() });
+    }
+    edit
+}
+
+/// Paragraphs as they are stored.
+fn records(version: VersionId, typed: &[DraftParagraph]) -> Vec<Paragraph> {
+    let record = |(it, rank): (&DraftParagraph, u32)| Paragraph {
+        number: it.number.clone(),
+        kind: it.kind,
+        status: it.status,
+        ..Paragraph::new(version, rank, print(&it.words))
+    };
+    typed.iter().zip(0..).map(record).collect()
+}
