@@ -22,7 +22,7 @@ fn whole_words_change_and_signs_stay_with_their_words() {
     for (old, new, expected) in [
         ("States shall act", "States should act", "States- shall-+ should+ act"),
         ("States act", "States act", "States act"),
-        ("States act", "All States act", "+All+ States act"),
+        ("States act", "All States act", "+All +States act"),
         ("act.", "act, at once.", "act+, at once+."),
         ("the State's view", "the State’s view", "the State’s view"),
         ("A well-known word", "A well known word", "A- well-known-+ well known+ word"),
