@@ -107,26 +107,8 @@ pub fn caller_edit(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::sketch::sketch;
-    use crate::model::{Marking, Record};
-
-    fn dossier() -> (Snapshot, ProposalId, PartyId) {
-        let snapshot = sketch("P\nAAA");
-        let proposal = snapshot.proposal_by_code("P").unwrap().id;
-        let party = snapshot.party_by_code("AAA").unwrap().id;
-        (snapshot, proposal, party)
-    }
-
-    fn put(snapshot: &mut Snapshot, edit: &Edit) -> Position {
-        let Some(Record::Position(entry)) = edit.records().next().cloned() else { panic!() };
-        if let Some(before) =
-            snapshot.line(entry.proposal, entry.by).iter().find(|it| it.id == entry.id)
-        {
-            snapshot.remove_position(before);
-        }
-        snapshot.put_position(&entry);
-        entry
-    }
+    use crate::document::entries::tests::{dossier, put};
+    use crate::model::Marking;
 
     #[test]
     fn a_call_is_an_entry_of_its_own_even_if_the_answer_is_the_same() {

@@ -86,16 +86,24 @@ pub fn assess_edit(
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::model::sketch::sketch;
     use crate::model::{PartyId, Record};
 
-    fn dossier() -> (Snapshot, ProposalId, PartyId) {
+    /// A dossier of one proposal and one party.
+    pub(in crate::document) fn dossier() -> (Snapshot, ProposalId, PartyId) {
         let snapshot = sketch("P\nAAA");
         let proposal = snapshot.proposal_by_code("P").unwrap().id;
         let party = snapshot.party_by_code("AAA").unwrap().id;
         (snapshot, proposal, party)
+    }
+
+    /// Puts the entry that an edit begins with in its place.
+    pub(in crate::document) fn put(snapshot: &mut Snapshot, edit: &Edit) -> Position {
+        let Some(Record::Position(entry)) = edit.records().next().cloned() else { panic!() };
+        snapshot.put_position(&entry);
+        entry
     }
 
     fn set(
@@ -108,9 +116,7 @@ mod tests {
         let new = NewStance { proposal, by: party.into(), stance };
         let day = day.parse().unwrap();
         let edit = stance_edit(snapshot, StepName::SetStance, "", &[new], day, "desk")?;
-        let Some(Record::Position(position)) = edit.records().next().cloned() else { panic!() };
-        snapshot.put_position(&position);
-        Some(position)
+        Some(put(snapshot, &edit))
     }
 
     #[test]

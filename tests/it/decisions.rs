@@ -1,12 +1,13 @@
 //! Decisions on the command line: what would carry a proposal, and what the record of votes says.
 
-use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::document::{Document, Edit, NewStance, StepName, call_edit};
 use cbm_workbench::library;
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Position, Table};
+use cbm_workbench::model::{Position, Stance, Table};
 use tempfile::TempDir;
 
 use crate::common::{dossier, folder, run};
+use crate::pairs::Pair;
 
 #[test]
 fn what_would_carry_a_proposal_is_said_in_a_sentence_and_in_json() {
@@ -150,4 +151,25 @@ fn an_option_that_would_be_ignored_is_refused() {
     let ran = run(home.path(), &asked);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("--rule is for carry only"), "{}", ran.err);
+}
+
+#[test]
+fn the_same_answer_logged_by_two_people_is_one_call_and_another_answer_is_asked_about() {
+    let day = "2026-11-26".parse().unwrap();
+    let log = |stance| {
+        move |document: &mut Document| {
+            let snapshot = document.snapshot();
+            let proposal = snapshot.proposals.iter().next().unwrap().id;
+            let by = snapshot.party_by_code("BRA").unwrap().id.into();
+            let new = NewStance { proposal, by, stance: Some(stance) };
+            let edit = call_edit(snapshot, "BRA", new, day, "desk").unwrap();
+            document.apply(&edit).unwrap();
+        }
+    };
+    let mut same = Pair::new(log(Stance::Support), log(Stance::Support));
+    assert!(same.plan().conflicts.is_empty());
+    same.merge(None);
+    assert_eq!(same.mine.snapshot().count(Table::Positions), 1);
+    let other = Pair::new(log(Stance::Support), log(Stance::Object));
+    assert_eq!(other.plan().conflicts.len(), 1);
 }
