@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Assumptions, Coalition, Column, Cost, CountsAs, Rule, Seat, Target, carry, coalition, moves,
-    seats, under,
+    Assumptions, Coalition, Column, Cost, CountsAs, Outcome, Rule, Seat, Target, carry, coalition,
+    moves, seats, under,
 };
 use crate::model::words::natural_cmp;
 use crate::model::{Procedure, ProposalId, ScenarioId, Slot, Snapshot, Stance};
@@ -64,10 +64,15 @@ impl Way {
 pub struct Standing {
     /// The tallies and the verdicts.
     pub column: Column,
+    /// The verdict by the procedure that was asked about, in which whoever waits for its capital breaks a
+    /// silence.
+    pub verdict: Outcome,
+    /// How many of those who decide wait for their capitals.
+    pub holds: usize,
     /// How many of those who decide count as for, abstaining, against and unknown, in the order of
     /// [`CountsAs`].
     pub counts: [usize; 4],
-    /// The cheapest moves that would carry it under the rule that was asked about.
+    /// The cheapest moves that would carry it by the procedure that was asked about.
     pub cheapest: Way,
 }
 
@@ -86,15 +91,13 @@ impl World {
         Self { scenario: Some(scenario), snapshot, coalition, assumed }
     }
 
-    /// Where a proposal stands in it, with what would carry it under a rule.
-    pub fn standing(&self, proposal: Slot, rule: Rule) -> Standing {
+    /// Where a proposal stands in it, with what would carry it by a procedure; by consensus where that
+    /// decides nothing.
+    pub fn standing(&self, proposal: Slot, procedure: Procedure) -> Standing {
         let column = self.coalition.column(proposal).cloned().unwrap_or_default();
-        let procedure = match rule {
-            Rule::Consensus => Procedure::Consensus,
-            Rule::TwoThirds => Procedure::TwoThirds,
-            Rule::Majority => Procedure::Majority,
-        };
+        let rule = procedure.rule().unwrap_or(Rule::Consensus);
         let seats = seats(&self.snapshot, &self.coalition, proposal, procedure);
+        let holds = seats.iter().filter(|seat| seat.hold).count();
         let mut counts = [0; 4];
         seats.iter().for_each(|seat| counts[seat.decider.counts_as as usize] += 1);
         let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
@@ -109,7 +112,8 @@ impl World {
                 )
             }),
         };
-        Standing { column, counts, cheapest }
+        let verdict = carry::verdict(&deciders, rule);
+        Standing { column, verdict, holds, counts, cheapest }
     }
 }
 

@@ -9,7 +9,7 @@ use super::arguments::{self, all_keys, chosen, dossier, file, option};
 use super::import::{chosen_sheet, complain_some, read};
 use super::pages::Asked;
 use super::{Subcommand, complain, out};
-use crate::analysis::{CountsAs, MOST_COMPARED, Rule, TooManyDeciders};
+use crate::analysis::{CountsAs, MOST_COMPARED, TooManyDeciders};
 use crate::exchange::{CostTable, read_costs};
 use crate::explain::explain_cost;
 use crate::model::{Procedure, Snapshot};
@@ -58,10 +58,11 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         }
         Analysis::Scenario => {
             only_carry_takes(text, matches, &["costs"])?;
-            let rule = with_threshold(text, procedure)?;
+            with_threshold(text, procedure)?;
             let asked = Asked::plain(text, matches, Subject::Scenario, format)?;
             let document = asked.open(text)?;
-            let written = asked.write_with(text, &document, |it| Ok(report::scenario(it, rule)))?;
+            let written =
+                asked.write_with(text, &document, |it| Ok(report::scenario(it, procedure)))?;
             out(text, written.bytes)
         }
         plain @ (Analysis::Record | Analysis::Pairs) => {
@@ -98,12 +99,13 @@ fn only_carry_takes(text: Text, matches: &ArgMatches, options: &[&str]) -> Resul
     Err(2)
 }
 
-/// The rule of a procedure; complains if nothing is decided by it.
-fn with_threshold(text: Text, procedure: Procedure) -> Result<Rule, u8> {
-    procedure.rule().ok_or_else(|| {
+/// Complains if nothing is decided by a procedure.
+fn with_threshold(text: Text, procedure: Procedure) -> Result<(), u8> {
+    if procedure.rule().is_none() {
         complain(text.get(msg!("carry-no-threshold")));
-        2
-    })
+        return Err(2);
+    }
+    Ok(())
 }
 
 fn carry(

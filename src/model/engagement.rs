@@ -83,6 +83,11 @@ record! {
 }
 
 impl NextStep {
+    /// Its place among the open steps with its party: by the day on which it is due, then by title.
+    pub(super) fn place(&self) -> impl Ord + '_ {
+        (self.due.is_none(), self.due, &self.title, self.id)
+    }
+
     /// The day on which it was done or, while it is open, by which it is due.
     pub(crate) fn day(&self) -> Option<NaiveDate> {
         self.done.or(self.due)
@@ -100,5 +105,22 @@ impl NextStep {
             outcome: String::new(),
             marking: None,
         }
+    }
+}
+
+/// Who of ours calls a party, and what says so.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Caller<'a> {
+    /// The open step with it that is due first.
+    pub step: Option<&'a NextStep>,
+    /// Its engagement.
+    pub engagement: Option<&'a Engagement>,
+}
+
+impl<'a> Caller<'a> {
+    /// Whoever takes the next step, or calls in general; empty if nobody is named.
+    pub fn name(&self) -> &'a str {
+        let step = self.step.map(|it| &*it.owner).filter(|it| !it.trim().is_empty());
+        step.or_else(|| self.engagement.map(|it| &*it.caller)).unwrap_or_default()
     }
 }

@@ -65,7 +65,7 @@ pub use date::{DayOrder, NotADate, PartialDate};
 pub use decision::{Decided, Procedure};
 pub use describe::{Described, Reference};
 pub use dossier::Dossier;
-pub use engagement::{Engagement, NextStep};
+pub use engagement::{Caller, Engagement, NextStep};
 pub use group::{Group, GroupKind, Membership};
 pub use ids::*;
 pub use keyed::Keyed;

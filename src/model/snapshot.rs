@@ -1,13 +1,13 @@
 //! The whole dossier in memory.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
 use super::{
-    Arena, Assessment, Dossier, Entry, Keyed, Ledger, NewEntry, NextStep, Obstacle, Party, PartyId,
-    Position, PositionId, Proposal, ProposalId, Record, RecordId, Revision, Slot, SourceId,
-    Speaker, Table, with_arenas, words,
+    Arena, Assessment, Caller, Dossier, Entry, Keyed, Ledger, NewEntry, NextStep, Obstacle, Party,
+    PartyId, Position, PositionId, Proposal, ProposalId, Record, RecordId, Revision, Slot,
+    SourceId, Speaker, Table, with_arenas, words,
 };
 
 macro_rules! all_arenas {
@@ -149,7 +149,7 @@ impl Snapshot {
     /// The open step with a party that is due first; of several, the first by title.
     pub fn open_step(&self, party: PartyId) -> Option<&NextStep> {
         let open = self.next_steps.iter().filter(|it| it.party == party && it.done.is_none());
-        open.min_by_key(|it| (it.due.is_none(), it.due, &it.title, it.id))
+        open.min_by_key(|it| it.place())
     }
 
     /// The proposal with this code: an exact match, else one that ignores case and accents.
@@ -277,11 +277,19 @@ impl Snapshot {
         Some(entry.to_position(proposal, party, self.source_at(entry.source())))
     }
 
-    /// Who of ours calls a party: whoever takes the next step with it, or who does so in general.
-    pub fn caller_of(&self, party: PartyId) -> &str {
-        let step = self.open_step(party).map(|it| &*it.owner).filter(|it| !it.trim().is_empty());
-        let engagement = || self.engagements.iter().find(|it| it.party == party);
-        step.or_else(|| engagement().map(|it| &*it.caller)).unwrap_or_default()
+    /// Who of ours calls, by party; parties of which that is nowhere said may be missing.
+    pub fn callers(&self) -> HashMap<PartyId, Caller<'_>> {
+        let mut callers: HashMap<_, Caller<'_>> = HashMap::new();
+        for engagement in self.engagements.iter() {
+            callers.entry(engagement.party).or_default().engagement = Some(engagement);
+        }
+        for step in self.next_steps.iter().filter(|it| it.done.is_none()) {
+            let first = &mut callers.entry(step.party).or_default().step;
+            if first.is_none_or(|it| step.place() < it.place()) {
+                *first = Some(step);
+            }
+        }
+        callers
     }
 
     /// The entries of groups that have not been corrected, in no particular order.

@@ -1,8 +1,8 @@
 //! What would carry a proposal: the answer in a sentence, the cheapest moves, and others.
 
-use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Page, Table, Value};
+use super::weighed::Weighed;
 use super::{PageContext, Subject};
 use crate::analysis::{
     Basis, Carry, Coalition, CountsAs, Decider, Moves, Outcome, Rule, Seat, TooManyDeciders, carry,
@@ -87,12 +87,11 @@ impl<'a> Question<'a> {
     }
 }
 
-/// An answer being put on a page. All of it rests on everything that was counted or weighed.
+/// An answer being put on a page.
 struct Told<'a, 'q> {
     question: &'q Question<'a>,
-    records: &'q Records<'a>,
+    on: Weighed<'a, 'q>,
     text: Text,
-    grounds: Grounds,
 }
 
 impl<'a, 'q> Told<'a, 'q> {
@@ -101,34 +100,24 @@ impl<'a, 'q> Told<'a, 'q> {
         context: &PageContext<'a>,
         records: &'q Records<'a>,
     ) -> Self {
-        let snapshot = question.snapshot;
-        let counted = Counted::new(snapshot, records, context.as_of);
-        let own = counted.weighed_on(question.slot, question.proposal);
-        let grounds = Grounds::all([own, counted.decisions_on(question.proposal)]);
-        Self { question, records, text: context.text, grounds }
+        let on = Weighed::new(context, records, (question.slot, question.proposal));
+        Self { question, on, text: context.text }
     }
 
     fn blocks(&self, answer: &Carry) -> Vec<Block<'a>> {
-        let field = |key, value| Block::Field(key, self.cell(value));
-        let count = |counts_as: CountsAs| Value::Count(answer.counts[counts_as as usize]);
         let cheapest = answer.cheapest.as_ref();
         let others = answer.alternatives.iter().map(|set| self.set(set)).collect();
-        let mut blocks = vec![
-            field("proposal", (&self.question.proposal.code).into()),
-            field("rule", Value::label(self.text, self.question.rule)),
-            field("verdict", Value::label(self.text, answer.verdict)),
-            field("for", count(CountsAs::For)),
-            field("against", count(CountsAs::Against)),
-            field("abstain", count(CountsAs::Abstains)),
-            field("unknown", count(CountsAs::Unknown)),
-            field("margin", answer.margin.into()),
+        let rule = Value::label(self.text, self.question.rule);
+        let verdict = Value::label(self.text, answer.verdict);
+        let mut blocks = self.on.standing(rule, verdict, answer.counts, answer.margin);
+        blocks.extend([
             Block::Field("cheapest", cheapest.map_or_else(Cell::nothing, |set| self.set(set))),
             Block::Field("alternatives", Cell::list(others)),
             Block::Field("always", self.parties(&answer.always)),
             Block::Field("ask_first", self.parties(&answer.ask_first)),
             Block::Sentence(self.verdict(answer)),
             Block::Sentence(self.counts(answer)),
-        ];
+        ]);
         blocks.extend(self.ways(answer));
         blocks
     }
@@ -275,8 +264,8 @@ impl<'a, 'q> Told<'a, 'q> {
             if now.len() < 2 {
                 return None;
             }
-            let links = now.iter().map(|it| self.records.of(it.id));
-            let own = [self.grounds.clone(), self.records.of(group.id)];
+            let links = now.iter().map(|it| self.on.records.of(it.id));
+            let own = [self.on.grounds.clone(), self.on.records.of(group.id)];
             let grounds = Grounds::all(own.into_iter().chain(links));
             let values = [
                 ("group", grounds.cell(group.code.clone())),
@@ -311,13 +300,12 @@ impl<'a, 'q> Told<'a, 'q> {
         self.question.snapshot.parties.at(self.question.seats.get(place)?.party)
     }
 
-    fn sentence(&self, id: Message, arguments: Vec<(&'static str, Value<'a>)>) -> Cell<'a> {
-        let cells = arguments.into_iter().map(|(name, value)| (name, self.cell(value)));
-        Cell::sentence(self.text, id, &cells.collect::<Vec<_>>())
+    fn sentence(&self, id: Message, values: Vec<(&'static str, Value<'a>)>) -> Cell<'a> {
+        self.on.sentence(id, values)
     }
 
     fn cell(&self, value: Value<'a>) -> Cell<'a> {
-        self.grounds.cell(value)
+        self.on.cell(value)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The grounds of computed figures: tallies, verdicts, camps.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::NaiveDate;
@@ -80,6 +81,8 @@ pub(super) struct Counted<'a, 'b> {
     as_of: NaiveDate,
     parties: Grounds,
     groups: HashMap<ProposalId, Vec<Grounds>>,
+    // The camps of all parties, from every vote: found out once, and only if asked for.
+    camps: OnceCell<Grounds>,
 }
 
 impl<'a, 'b> Counted<'a, 'b> {
@@ -90,6 +93,7 @@ impl<'a, 'b> Counted<'a, 'b> {
             as_of,
             parties: Grounds::all(snapshot.parties.iter().map(|party| records.of(party.id))),
             groups: group_grounds(snapshot, records, as_of),
+            camps: OnceCell::new(),
         }
     }
 
@@ -106,9 +110,11 @@ impl<'a, 'b> Counted<'a, 'b> {
 
     /// The grounds of what is worked out for one proposal from its tally and the camps.
     pub(super) fn by_camp_on(&self, column: Slot, proposal: &Proposal) -> Grounds {
-        let of_parties = CampGrounds::new(self.snapshot, self.records);
-        let camps = self.snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot));
-        Grounds::all(camps.chain([self.on(column, proposal)]))
+        let camps = self.camps.get_or_init(|| {
+            let of_parties = CampGrounds::new(self.snapshot, self.records);
+            Grounds::all(self.snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot)))
+        });
+        Grounds::all([camps.clone(), self.on(column, proposal)])
     }
 
     /// The same, and who sponsors the proposal: what the cost of a move is worked out from.

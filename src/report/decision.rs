@@ -3,10 +3,9 @@
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
+use super::weighed::Weighed;
 use super::{Page, PageContext, Subject};
-use crate::analysis::{
-    Basis, Call, Calls, Coalition, CountsAs, calls, coalition, is_assumed, reminders,
-};
+use crate::analysis::{Basis, Call, Calls, Coalition, calls, coalition, is_assumed, reminders};
 use crate::explain::{
     both_line, decision_line, departure_line, hold_line, how_known, reason_line, reason_to_call,
 };
@@ -31,16 +30,12 @@ pub(super) fn blocks<'a>(
     context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of, procedure).blocks())
 }
 
-/// What is put on the page. All of it rests on everything that was counted.
+/// What is put on the page.
 struct Told<'a, 'r> {
-    context: PageContext<'a>,
-    records: &'r Records<'a>,
-    slot: Slot,
-    proposal: &'a Proposal,
+    on: Weighed<'a, 'r>,
     procedure: Procedure,
     coalition: Coalition,
     calls: Calls,
-    grounds: Grounds,
     text: Text,
 }
 
@@ -51,41 +46,18 @@ impl<'a, 'r> Told<'a, 'r> {
         (slot, proposal): (Slot, &'a Proposal),
         procedure: Procedure,
     ) -> Self {
-        let PageContext { snapshot, as_of, text, .. } = *context;
-        let coalition = coalition(snapshot, as_of);
-        let counted = Counted::new(snapshot, records, as_of);
-        let own = counted.weighed_on(slot, proposal);
-        let grounds = Grounds::all([own, counted.decisions_on(proposal)]);
-        let calls = calls(snapshot, &coalition, slot, procedure);
-        Self {
-            context: *context,
-            records,
-            slot,
-            proposal,
-            procedure,
-            coalition,
-            calls,
-            grounds,
-            text,
-        }
+        let coalition = coalition(context.snapshot, context.as_of);
+        let calls = calls(context.snapshot, &coalition, slot, procedure);
+        let on = Weighed::new(context, records, (slot, proposal));
+        Self { on, procedure, coalition, calls, text: context.text }
     }
 
     fn blocks(&self) -> Vec<Block<'a>> {
-        let field = |key, value| Block::Field(key, self.cell(value));
-        let count = |counts_as: CountsAs| Value::Count(self.calls.counts[counts_as as usize]);
         let verdict = self.calls.verdict.map(|it| Value::label(self.text, it));
         let verdict = verdict.unwrap_or(Value::Nothing);
-        let mut blocks = vec![
-            field("proposal", (&self.proposal.code).into()),
-            field("rule", Value::label(self.text, self.procedure)),
-            field("verdict", verdict),
-            field("for", count(CountsAs::For)),
-            field("against", count(CountsAs::Against)),
-            field("abstain", count(CountsAs::Abstains)),
-            field("unknown", count(CountsAs::Unknown)),
-            field("margin", self.calls.margin.into()),
-            Block::Sentence(self.head_line()),
-        ];
+        let rule = Value::label(self.text, self.procedure);
+        let mut blocks = self.on.standing(rule, verdict, self.calls.counts, self.calls.margin);
+        blocks.push(Block::Sentence(self.head_line()));
         blocks.extend(self.reminders().into_iter().map(Block::Sentence));
         blocks.push(Block::Table(self.table()));
         blocks
@@ -93,33 +65,35 @@ impl<'a, 'r> Told<'a, 'r> {
 
     /// The verdict, and who is in the way.
     fn head_line(&self) -> Cell<'a> {
-        let snapshot = self.context.snapshot;
-        let line = decision_line(self.text, snapshot, self.proposal, &self.calls, self.procedure);
+        let snapshot = self.on.context.snapshot;
+        let line =
+            decision_line(self.text, snapshot, self.on.proposal, &self.calls, self.procedure);
         self.cell(line.into())
     }
 
     /// What may not be forgotten.
     fn reminders(&self) -> Vec<Cell<'a>> {
-        let snapshot = self.context.snapshot;
-        let found = reminders(snapshot, &self.coalition, self.slot);
+        let snapshot = self.on.context.snapshot;
+        let found = reminders(snapshot, &self.coalition, self.on.slot);
         let departing = found.departures.iter().filter_map(|departure| {
             let line = departure_line(self.text, snapshot, departure)?;
             let party = snapshot.parties.at(departure.party)?.id;
             let link = |it: &&Membership| (it.party, it.group) == (party, departure.group);
-            let links = snapshot.memberships.iter().filter(link).map(|it| self.records.of(it.id));
-            let group = self.records.of(departure.group);
-            Some(Grounds::all(links.chain([group, self.grounds.clone()])).cell(line))
+            let links =
+                snapshot.memberships.iter().filter(link).map(|it| self.on.records.of(it.id));
+            let group = self.on.records.of(departure.group);
+            Some(Grounds::all(links.chain([group, self.on.grounds.clone()])).cell(line))
         });
         let twice = found.yes_to_both.iter().filter_map(|(other, both)| {
             let line = both_line(self.text, snapshot, *other, both)?;
             let proposal = snapshot.proposals.at(*other)?;
-            let counted = Counted::new(snapshot, self.records, self.context.as_of);
-            let pair = [self.proposal.id, proposal.id];
+            let counted = Counted::new(snapshot, self.on.records, self.on.context.as_of);
+            let pair = [self.on.proposal.id, proposal.id];
             let rivals = snapshot.rivals.iter();
             let rivals =
                 rivals.filter(|it| pair.contains(&it.proposal) && pair.contains(&it.other));
-            let rivals = rivals.map(|it| self.records.of(it.id));
-            let counted = [counted.on(*other, proposal), self.grounds.clone()];
+            let rivals = rivals.map(|it| self.on.records.of(it.id));
+            let counted = [counted.on(*other, proposal), self.on.grounds.clone()];
             Some(Grounds::all(rivals.chain(counted)).cell(line))
         });
         let on_hold = hold_line(self.text, snapshot, &found.on_hold);
@@ -148,12 +122,13 @@ impl<'a, 'r> Told<'a, 'r> {
             Column::data("stale"),
             Column::data("worth"),
         ];
+        let callers = self.on.context.snapshot.callers();
         let rows = self.calls.calls.iter().filter_map(|call| {
             let party = self.party(call)?;
-            let entry = self.context.snapshot.positions.current(
-                self.slot,
+            let entry = self.on.context.snapshot.positions.current(
+                self.on.slot,
                 call.seat.party,
-                self.context.as_of,
+                self.on.context.as_of,
             );
             let entry = entry.filter(|_| call.basis == Basis::Own);
             // Nobody said what a scenario assumes.
@@ -163,13 +138,13 @@ impl<'a, 'r> Told<'a, 'r> {
             } else {
                 how_known(self.text, call.basis, call.certainty)
             };
-            let step = self.context.snapshot.open_step(party.id);
-            let with_step = step.map(|step| self.records.of(step.id));
-            let engagements = self.context.snapshot.engagements.iter();
-            let engagement = engagements.filter(|it| it.party == party.id);
-            let with_step =
-                with_step.into_iter().chain(engagement.map(|it| self.records.of(it.id)));
-            let with_step = Grounds::all([self.grounds.clone()].into_iter().chain(with_step));
+            let caller = callers.get(&party.id).copied().unwrap_or_default();
+            let said_by = [
+                caller.step.map(|it| self.on.records.of(it.id)),
+                caller.engagement.map(|it| self.on.records.of(it.id)),
+            ];
+            let own = [self.on.grounds.clone()].into_iter();
+            let with_caller = Grounds::all(own.chain(said_by.into_iter().flatten()));
             let share = |it: f64| self.cell(Value::Share(it));
             Some([
                 self.cell((&party.code).into()),
@@ -181,7 +156,7 @@ impl<'a, 'r> Told<'a, 'r> {
                 self.cell(call.seat.sponsor.into()),
                 self.cell(entry.map_or("", |entry| entry.reason()).into()),
                 self.cell(entry.map_or("", |entry| entry.condition()).into()),
-                with_step.cell(self.context.snapshot.caller_of(party.id)),
+                with_caller.cell(caller.name()),
                 self.cell(reason_to_call(self.text, call, &self.calls, self.procedure).into()),
                 self.cell(Value::Count(call.votes)),
                 share(call.worth.decisive),
@@ -194,10 +169,10 @@ impl<'a, 'r> Told<'a, 'r> {
     }
 
     fn party(&self, call: &Call) -> Option<&'a Party> {
-        self.context.snapshot.parties.at(call.seat.party)
+        self.on.context.snapshot.parties.at(call.seat.party)
     }
 
     fn cell(&self, value: Value<'a>) -> Cell<'a> {
-        self.grounds.cell(value)
+        self.on.cell(value)
     }
 }

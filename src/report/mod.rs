@@ -64,6 +64,7 @@ mod text;
 mod texts;
 mod timeline;
 mod unfit;
+mod weighed;
 mod words;
 mod xlsx;
 
@@ -83,7 +84,7 @@ pub use scenario::scenario;
 pub use texts::{NoVersion, Turned, text_page};
 pub use unfit::Unfit;
 
-use crate::analysis::{Rule, moves};
+use crate::analysis::moves;
 use crate::model::words::natural_cmp;
 use crate::model::{Arena, Dossier, Party, Procedure, Proposal, Slot, Snapshot, keyed};
 use crate::text::msg;
@@ -222,7 +223,9 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
         Subject::Pairs => blocks.extend(pairs::competing(context, &records)),
-        Subject::Scenario => blocks.extend(scenario::blocks(context, &records, Rule::Consensus)),
+        Subject::Scenario => {
+            blocks.extend(scenario::blocks(context, &records, Procedure::Consensus));
+        }
         Subject::Brief => blocks.extend(brief::briefs(context, &records)),
         Subject::Party => blocks.extend(party::party(context, &records)),
         Subject::Meeting => blocks.extend(meeting::meeting(context, &records)),

@@ -5,6 +5,7 @@ use super::PageContext;
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
+use super::weighed::Weighed;
 use crate::analysis::{
     Calibration, Chances, Expected, Method, RecordedVotes, Score, coalition, expected,
 };
@@ -20,13 +21,10 @@ pub(super) fn record<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ve
     })
 }
 
-/// What is put on the page. All of it rests on everything that was counted.
+/// What is put on the page.
 struct Told<'a, 'r> {
-    context: PageContext<'a>,
-    records: &'r Records<'a>,
-    proposal: &'a Proposal,
+    on: Weighed<'a, 'r>,
     expected: Expected,
-    grounds: Grounds,
     text: Text,
 }
 
@@ -43,14 +41,18 @@ impl<'a, 'r> Told<'a, 'r> {
         let roll_calls = snapshot.roll_calls.iter().map(|it| records.of(it.id));
         let counted = Counted::new(snapshot, records, as_of).by_camp_on(slot, proposal);
         let grounds = Grounds::all(roll_calls.chain([counted]));
-        Self { context: *context, records, proposal, expected, grounds, text }
+        Self {
+            on: Weighed { context: *context, records, slot, proposal, grounds, text },
+            expected,
+            text,
+        }
     }
 
     fn blocks(&self) -> Vec<Block<'a>> {
         let expected = &self.expected;
         let mut blocks = vec![
-            Block::Field("proposal", self.cell((&self.proposal.code).into())),
-            Block::Field("method", self.cell(Value::label(self.text, expected.method))),
+            self.on.field("proposal", (&self.on.proposal.code).into()),
+            self.on.field("method", Value::label(self.text, expected.method)),
             Block::Field("carries", self.carries()),
             Block::Field("calibration", self.calibration(&expected.calibration)),
             Block::Sentence(self.answer()),
@@ -63,7 +65,7 @@ impl<'a, 'r> Told<'a, 'r> {
         blocks.push(Block::Sentence(self.sentence(msg!("record-no-stance"), vec![])));
         blocks.push(Block::Table(self.parties()));
         if !expected.calibration.roll_calls.is_empty() {
-            blocks.push(Block::Heading(self.words(msg!("record-tried"))));
+            blocks.push(Block::Heading(self.sentence(msg!("record-tried"), vec![])));
             blocks.push(Block::Table(self.roll_calls()));
         }
         blocks
@@ -108,7 +110,7 @@ impl<'a, 'r> Told<'a, 'r> {
         self.sentence(
             id,
             vec![
-                ("proposal", (&self.proposal.code).into()),
+                ("proposal", (&self.on.proposal.code).into()),
                 ("spoken", Value::Count(expected.spoken)),
                 ("unknown", Value::Count(expected.parties.len())),
                 ("consensus", Value::Share(expected.consensus)),
@@ -154,7 +156,7 @@ impl<'a, 'r> Told<'a, 'r> {
             Column::new("abstain", get(msg!("record-abstain"))),
             Column::new("against", get(msg!("record-against"))),
         ];
-        let snapshot = self.context.snapshot;
+        let snapshot = self.on.context.snapshot;
         let rows = self.expected.parties.iter().filter_map(|(slot, chances)| {
             let party = snapshot.parties.at(*slot)?;
             let share = |it: fn(Chances) -> f64| self.cell(Value::Share(it(*chances)));
@@ -185,21 +187,15 @@ impl<'a, 'r> Told<'a, 'r> {
     }
 
     fn code(&self, id: Option<RollCallId>, code: &str) -> Cell<'a> {
-        let own = id.map(|id| self.records.of(id));
-        Grounds::all([self.grounds.clone()].into_iter().chain(own)).cell(code.to_owned())
+        let own = id.map(|id| self.on.records.of(id));
+        Grounds::all([self.on.grounds.clone()].into_iter().chain(own)).cell(code.to_owned())
     }
 
-    fn words(&self, id: Message) -> Cell<'a> {
-        self.cell(Value::Text(self.text.get(id).into()))
-    }
-
-    fn sentence(&self, id: Message, arguments: Vec<(&'static str, Value<'a>)>) -> Cell<'a> {
-        let cells = arguments.into_iter().map(|(name, value)| (name, self.cell(value)));
-        let cells: Vec<_> = cells.collect();
-        if cells.is_empty() { self.words(id) } else { Cell::sentence(self.text, id, &cells) }
+    fn sentence(&self, id: Message, values: Vec<(&'static str, Value<'a>)>) -> Cell<'a> {
+        self.on.sentence(id, values)
     }
 
     fn cell(&self, value: Value<'a>) -> Cell<'a> {
-        self.grounds.cell(value)
+        self.on.cell(value)
     }
 }

@@ -9,15 +9,15 @@ use crate::analysis::{
 };
 use crate::explain::cheapest_moves;
 use crate::model::{
-    Camp, Keyed, Proposal, ProposalId, ScenarioId, ScenarioMove, Slot, Speaker, stance,
+    Camp, Keyed, Procedure, Proposal, ProposalId, ScenarioId, ScenarioMove, Slot, Speaker, stance,
 };
 use crate::text::{Message, Text, lower, msg};
 
 /// The page that compares scenarios with today, for the command line.
-pub fn scenario<'a>(context: &PageContext<'a>, rule: Rule) -> Page<'a> {
+pub fn scenario<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a> {
     let records = Records::new(context.snapshot);
     let mut blocks = super::head(context, &records, Subject::Scenario);
-    blocks.extend(self::blocks(context, &records, rule));
+    blocks.extend(self::blocks(context, &records, procedure));
     let about = (context.text, Subject::Scenario, context.as_of);
     Page::new(context.snapshot, &records, about, blocks)
 }
@@ -26,7 +26,7 @@ pub fn scenario<'a>(context: &PageContext<'a>, rule: Rule) -> Page<'a> {
 pub(super) fn blocks<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
-    rule: Rule,
+    procedure: Procedure,
 ) -> Vec<Block<'a>> {
     let all: Vec<_> = scenarios(context.snapshot).into_iter().map(|it| it.id).collect();
     let (chosen, only) = match context.on {
@@ -37,10 +37,12 @@ pub(super) fn blocks<'a>(
     let compared = &chosen[..chosen.len().min(MOST_COMPARED)];
     let left_out = chosen.len() - compared.len();
     let on = only.map_or_else(|| touched(context.snapshot, compared), |id| vec![id]);
-    let told = Told { context: *context, records, compared, rule, text: context.text };
     let worlds = worlds(context.snapshot, compared, context.as_of);
-    let standings: Vec<_> = on.iter().filter_map(|id| told.of(*id, &worlds)).collect();
-    let mut blocks = vec![Block::Field("rule", label(context.text, rule))];
+    let counted = Counted::new(context.snapshot, records, context.as_of);
+    let text = context.text;
+    let told = Told { context: *context, records, counted, compared, procedure, text };
+    let standings = told.rows(&on, &worlds);
+    let mut blocks = vec![Block::Field("rule", label(text, procedure))];
     blocks.extend(told.answers(&worlds, &standings, left_out).into_iter().map(Block::Sentence));
     if !compared.is_empty() {
         blocks.push(Block::Table(told.standings(&worlds, &standings)));
@@ -50,12 +52,13 @@ pub(super) fn blocks<'a>(
     blocks
 }
 
-fn label<'a>(text: Text, rule: Rule) -> Cell<'a> {
-    Cell::resting(Value::label(text, rule), Grounds::default())
+fn label<'a>(text: Text, procedure: Procedure) -> Cell<'a> {
+    Cell::resting(Value::label(text, procedure), Grounds::default())
 }
 
 /// A proposal in every world, with what that rests on.
 struct Row<'a> {
+    slot: Slot,
     proposal: &'a Proposal,
     worlds: Vec<(Standing, Grounds)>,
 }
@@ -63,22 +66,30 @@ struct Row<'a> {
 struct Told<'a, 'r> {
     context: PageContext<'a>,
     records: &'r Records<'a>,
+    // Of today.
+    counted: Counted<'a, 'r>,
     compared: &'r [ScenarioId],
-    rule: Rule,
+    procedure: Procedure,
     text: Text,
 }
 
 impl<'a> Told<'a, '_> {
-    /// Where a proposal stands in every world.
-    fn of(&self, id: ProposalId, worlds: &[World]) -> Option<Row<'a>> {
-        let (slot, proposal) = self.context.proposal(id)?;
-        let standing = |world: &World| {
+    /// Where these proposals stand in every world.
+    fn rows(&self, on: &[ProposalId], worlds: &[World]) -> Vec<Row<'a>> {
+        let of = on.iter().filter_map(|id| self.context.proposal(*id));
+        let row = |(slot, proposal)| Row { slot, proposal, worlds: Vec::new() };
+        let mut rows: Vec<_> = of.map(row).collect();
+        for world in worlds {
             let records = Records::new(&world.snapshot);
             let counted = Counted::new(&world.snapshot, &records, self.context.as_of);
-            let own = [counted.weighed_on(slot, proposal), self.assumptions(world.scenario)];
-            (world.standing(slot, self.rule), Grounds::all(own))
-        };
-        Some(Row { proposal, worlds: worlds.iter().map(standing).collect() })
+            let assumptions = self.assumptions(world.scenario);
+            for row in &mut rows {
+                let own = counted.weighed_on(row.slot, row.proposal);
+                let grounds = Grounds::all([own, assumptions.clone()]);
+                row.worlds.push((world.standing(row.slot, self.procedure), grounds));
+            }
+        }
+        rows
     }
 
     /// A scenario and all its moves.
@@ -94,7 +105,7 @@ impl<'a> Told<'a, '_> {
             return vec![Cell::fixed(self.text.get(msg!("scenario-none")))];
         }
         let rule = || {
-            let words = Value::Text(lower(self.text.label(self.rule)).into());
+            let words = Value::Text(lower(self.text.label(self.procedure)).into());
             Cell::resting(words, Grounds::default())
         };
         let mut told = Vec::new();
@@ -127,7 +138,7 @@ impl<'a> Told<'a, '_> {
 
     /// How the verdict on a proposal turns in a world, if it does.
     fn turn(&self, row: &Row<'a>, place: usize) -> Option<String> {
-        let outcome = |at: usize| Some(row.worlds.get(at)?.0.column.adoption.under(self.rule));
+        let outcome = |at: usize| Some(row.worlds.get(at)?.0.verdict);
         let (today, then) = (outcome(0)?, outcome(place)?);
         let label = |it| lower(self.text.label(it));
         let values = [
@@ -150,6 +161,8 @@ impl<'a> Told<'a, '_> {
             Column::new("consensus", self.text.label(Rule::Consensus)),
             Column::new("two_thirds", self.text.label(Rule::TwoThirds)),
             Column::new("majority", self.text.label(Rule::Majority)),
+            Column::new("hold", get(msg!("column-hold"))),
+            Column::data("verdict"),
             Column::data("cost"),
             Column::data("cheapest"),
             Column::read(get(msg!("column-cheapest"))),
@@ -171,6 +184,8 @@ impl<'a> Told<'a, '_> {
                     outcome(Rule::Consensus),
                     outcome(Rule::TwoThirds),
                     outcome(Rule::Majority),
+                    grounds.cell(Value::Count(standing.holds)),
+                    grounds.cell(Value::label(self.text, standing.verdict)),
                     grounds.cell(standing.cheapest.cost()),
                     self.set(&standing.cheapest, grounds),
                     grounds.cell(words),
@@ -262,14 +277,15 @@ impl<'a> Told<'a, '_> {
     fn mover(&self, it: &ScenarioMove, slot: Slot, today: &World) -> Option<(Cell<'a>, Cell<'a>)> {
         let snapshot = self.context.snapshot;
         let proposal = snapshot.proposals.get(it.proposal)?;
-        let counted =
-            || Counted::new(snapshot, self.records, self.context.as_of).on(slot, proposal);
         Some(match it.by {
             Speaker::Party(id) => {
                 let party = snapshot.parties.slot(id)?;
                 let from = today.coalition.stance(slot, party);
                 let code = &snapshot.parties.get(id)?.code;
-                (self.records.of(id).cell(code), counted().cell(Value::Stance(from)))
+                (
+                    self.records.of(id).cell(code),
+                    self.counted.on(slot, proposal).cell(Value::Stance(from)),
+                )
             }
             Speaker::Group(id) => {
                 let said = snapshot.current_position(it.proposal, id, self.context.as_of);

@@ -170,21 +170,46 @@ fn a_copy_leaves_out_the_moves_of_a_scenario_that_it_leaves_out() {
     }
 }
 
-/// A dossier with two scenarios, in a folder.
-fn two_scenarios(home: &std::path::Path) {
+/// A dossier in which everybody is for the first proposal, but for what is `other` of one.
+fn all_for_it(home: &std::path::Path, one: &str, other: impl Fn(Position) -> Position) -> Document {
     let path = home.join("a.cbm");
     Document::create(&path, Template::UnVotes, "A dossier").unwrap();
     let mut document = Document::open(&path).unwrap();
-    let yes = Some(Stance::Support);
     let (mut all, day) = (Edit::new(StepName::SetStance, ""), day());
-    // Everybody but one is for the first proposal.
     for party in document.snapshot().parties.iter().filter(|it| it.decides) {
-        let stance = if party.code == "RUS" { Some(Stance::Object) } else { yes };
-        all = all.put(Position::new(first(document.snapshot()), party.id, stance, day));
+        let on = first(document.snapshot());
+        let entry = Position::new(on, party.id, Some(Stance::Support), day);
+        all = all.put(if party.code == one { other(entry) } else { entry });
     }
     document.apply(&all).unwrap();
+    document
+}
+
+/// A dossier with two scenarios, in a folder.
+fn two_scenarios(home: &std::path::Path) {
+    let against = |entry| Position { stance: Some(Stance::Object), ..entry };
+    let mut document = all_for_it(home, "RUS", against);
     add(&mut document, "Moscow relents", &[("RUS", Stance::Accept)]);
     add(&mut document, "Brasília doubts", &[("BRA", Stance::Reserve)]);
+}
+
+#[test]
+fn who_waits_for_its_capital_breaks_a_silence_until_its_answer_is_assumed() {
+    let folder = folder();
+    let home = folder.path();
+    let mut document = all_for_it(home, "NLD", |entry| Position { hold: true, ..entry });
+    add(&mut document, "The Hague answers", &[("NLD", Stance::Support)]);
+    drop(document);
+    let under = |rule: &str| {
+        let asked = ["analyse", "a.cbm", "scenario", "--as-of", "2026-11-26", "--rule", rule];
+        let json = run(home, &[&asked[..], &["--format", "json"]].concat()).json();
+        assert_eq!(json["rule"], rule);
+        let rows = json["standings"].as_array().unwrap().clone();
+        let of = |row: &serde_json::Value| (row["verdict"].clone(), row["hold"].as_u64().unwrap());
+        rows.iter().map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(under("silence"), [("fails".into(), 1), ("adopts".into(), 0)]);
+    assert_eq!(under("consensus"), [("adopts".into(), 1), ("adopts".into(), 0)]);
 }
 
 #[test]

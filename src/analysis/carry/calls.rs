@@ -303,7 +303,7 @@ mod tests {
         let found = calls(&snapshot, &coalition, slot, Procedure::Consensus);
         // Only CCC would take the answer of TWO; AAA said that it is unknown, which is an entry.
         let [eu] = &found.groups[..] else { panic!("{:?}", found.groups) };
-        assert_eq!((eu.members, eu.speaks, eu.stance, eu.worth.stale), (2, true, None, 1.0));
+        assert_eq!((eu.members, eu.speaks, &eu.said, eu.worth.stale), (2, true, &None, 1.0));
         assert!((eu.worth.decisive - 2.0 / 3.0).abs() < 1e-9, "two of the three in the way");
     }
 }

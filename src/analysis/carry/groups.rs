@@ -2,15 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDate;
-
 use super::calls::{aged, share};
 use super::{Missing, Target, Worth};
 use crate::analysis::{Basis, Coalition, Rule};
-use crate::model::{Certainty, GroupId, Position, Slot, Snapshot, Stance};
+use crate::model::{GroupId, Position, Slot, Snapshot, Stance};
 
 /// A group that may be called.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GroupCall {
     /// The group.
     pub group: GroupId,
@@ -18,12 +16,8 @@ pub struct GroupCall {
     pub members: usize,
     /// Whether it ever spoke for its members in this dossier. If not, it is worth no call.
     pub speaks: bool,
-    /// What it said.
-    pub stance: Option<Stance>,
-    /// The day on which it said so.
-    pub said: Option<NaiveDate>,
-    /// How that is known.
-    pub certainty: Option<Certainty>,
+    /// Its own last word; `None` if it has not spoken on the proposal.
+    pub said: Option<Position>,
     /// What a call is worth, by the same measure as a call to a party.
     pub worth: Worth,
 }
@@ -48,11 +42,10 @@ pub(super) fn group_calls(
     let speaking: HashSet<_> =
         snapshot.group_positions.iter().filter_map(|it| it.by.group()).collect();
     let one = |(group, members): (GroupId, usize)| {
-        let entry: Option<Position> = snapshot.current_position(id, group, coalition.as_of);
-        let said = entry.as_ref().map(|it| it.date);
+        let said = snapshot.current_position(id, group, coalition.as_of);
         let speaks = speaking.contains(&group);
         // Whether the members are against or unknown, a group that comes over lifts that of each.
-        let votes = match entry.as_ref().and_then(|it| it.stance) {
+        let votes = match said.as_ref().and_then(|it| it.stance) {
             Some(Stance::Champion | Stance::Support) => 0,
             Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions) => {
                 members * usize::from(rule != Rule::Consensus)
@@ -67,22 +60,14 @@ pub(super) fn group_calls(
         let worth = Worth {
             decisive,
             // Asking costs one; to move a group, its members have to be moved first.
-            movable: match (&entry, speaks) {
+            movable: match (&said, speaks) {
                 (Some(_), _) => 0.25,
                 (None, true) => 0.5,
                 (None, false) => 0.0,
             },
-            stale: aged(said, coalition.as_of, snapshot),
+            stale: aged(said.as_ref().map(|it| it.date), coalition.as_of, snapshot),
         };
-        GroupCall {
-            group,
-            members,
-            speaks,
-            stance: entry.as_ref().and_then(|it| it.stance),
-            said,
-            certainty: entry.as_ref().and_then(|it| it.certainty),
-            worth,
-        }
+        GroupCall { group, members, speaks, said, worth }
     };
     following.into_iter().filter(|(_, members)| *members >= 2).map(one).collect()
 }

@@ -238,7 +238,7 @@ fn margin(counts: [usize; 4], rule: Rule) -> i64 {
 }
 
 /// The verdict, as in [`adoption`](super::adoption()).
-fn verdict(deciders: &[Decider], rule: Rule) -> Outcome {
+pub(super) fn verdict(deciders: &[Decider], rule: Rule) -> Outcome {
     let mut tally = super::Tally::default();
     for decider in deciders {
         tally.add(match decider.counts_as {

@@ -16,7 +16,7 @@ pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft};
 pub(crate) use room::{Effect, MINUTES};
 
-use crate::analysis::{Days, Rule};
+use crate::analysis::Days;
 use crate::command::Screen;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
@@ -222,7 +222,7 @@ pub enum CallsSide {
 }
 
 /// Which scenarios are looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatIfState {
     /// The one under which the matrix is shown; `None` is the dossier as it is.
     pub on_view: Option<ScenarioId>,
@@ -230,14 +230,8 @@ pub struct WhatIfState {
     pub last: Option<ScenarioId>,
     /// Those that are compared with today, at most three; `None` until they are chosen.
     pub compared: Option<Vec<ScenarioId>>,
-    /// The rule of the comparison.
-    pub rule: Rule,
-}
-
-impl Default for WhatIfState {
-    fn default() -> Self {
-        Self { on_view: None, last: None, compared: None, rule: Rule::Consensus }
-    }
+    /// How it is decided in the comparison.
+    pub procedure: Procedure,
 }
 
 /// A section of the library.

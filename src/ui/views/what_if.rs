@@ -4,13 +4,13 @@ use egui::{Grid, ScrollArea, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{
-    CountsAs, MOST_COMPARED, Rule, Standing, World, moves, scenarios, touched, worlds,
+    CountsAs, MOST_COMPARED, Standing, World, moves, scenarios, touched, worlds,
 };
 use crate::command::Screen;
 use crate::document::blank;
 use crate::explain::cheapest_moves;
 use crate::model::words::fold;
-use crate::model::{Camp, Keyed, ProposalId, Scenario, ScenarioId, Table};
+use crate::model::{Camp, Keyed, Procedure, ProposalId, Scenario, ScenarioId, Table};
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -129,16 +129,16 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[Scenari
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal(|ui| {
         ui.label(strong(theme, text.get(msg!("what-if-beside"))));
-        for rule in Rule::ALL {
-            let words = text.label(*rule);
-            if ui.selectable_label(state.what_if.rule == *rule, words).clicked() {
-                state.what_if.rule = *rule;
+        for one in Procedure::ALL.iter().filter(|it| it.rule().is_some()) {
+            let words = text.label(*one);
+            if ui.selectable_label(state.what_if.procedure == *one, words).clicked() {
+                state.what_if.procedure = *one;
             }
         }
     });
-    let rule = state.what_if.rule;
-    let key = (chosen.to_vec(), rule, text.language());
-    let found = cx.kept_for(ui, egui::Id::unique("what-if"), key, || work(cx, chosen, rule));
+    let by = state.what_if.procedure;
+    let key = (chosen.to_vec(), by, text.language());
+    let found = cx.kept_for(ui, egui::Id::unique("what-if"), key, || work(cx, chosen, by));
     if found.rows.is_empty() {
         return drop(paragraph(ui, muted(theme, text.get(msg!("what-if-no-moves")))));
     }
@@ -157,14 +157,18 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[Scenari
                     line(ui, strong(theme, &**name));
                 }
                 ui.end_row();
-                part(ui, cx, text.label(rule), cells, |ui, cell| {
-                    verdict(ui, cx, rule, cell, cells);
-                });
+                part(ui, cx, text.label(by), cells, |ui, cell| verdict(ui, cx, cell, cells));
                 for of in CountsAs::ALL {
                     part(ui, cx, text.label(*of), cells, |ui, cell| {
                         let now = cell.standing.count(*of);
                         let today = cells.first().map_or(now, |it| it.standing.count(*of));
                         number(ui, cx, now, today);
+                    });
+                }
+                if cells.iter().any(|it| it.standing.holds > 0) {
+                    part(ui, cx, text.get(msg!("column-hold")), cells, |ui, cell| {
+                        let now = cell.standing.holds;
+                        number(ui, cx, now, cells.first().map_or(now, |it| it.standing.holds));
                     });
                 }
                 part(ui, cx, text.get(msg!("column-cheapest")), cells, |ui, cell| {
@@ -202,9 +206,9 @@ fn part(ui: &mut Ui, cx: &Cx<'_>, name: &str, cells: &[Cell], draw: impl Fn(&mut
 }
 
 /// The verdict; if it is another than today, that is said in words.
-fn verdict(ui: &mut Ui, cx: &Cx<'_>, rule: Rule, cell: &Cell, cells: &[Cell]) {
-    let now = cell.standing.column.adoption.under(rule);
-    let today = cells.first().map(|it| it.standing.column.adoption.under(rule));
+fn verdict(ui: &mut Ui, cx: &Cx<'_>, cell: &Cell, cells: &[Cell]) {
+    let now = cell.standing.verdict;
+    let today = cells.first().map(|it| it.standing.verdict);
     let words = cx.text.label(now);
     if let Some(today) = today.filter(|today| *today != now) {
         let today = lower(cx.text.label(today));
@@ -244,10 +248,10 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, camp: Camp, cell: &Cell) {
     response.on_hover_text(words);
 }
 
-fn work(cx: &Cx<'_>, chosen: &[ScenarioId], rule: Rule) -> Compared {
+fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
     let worlds = worlds(cx.snapshot, chosen, cx.as_of);
     let cell = |world: &World, slot| {
-        let standing = world.standing(slot, rule);
+        let standing = world.standing(slot, by);
         let cheapest = cheapest_moves(cx.text, &world.snapshot, &standing.cheapest);
         Cell { standing, cheapest }
     };

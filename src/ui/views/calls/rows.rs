@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::analysis::{Basis, Call, Calls, GroupCall, Worth};
 use crate::explain::{group_reason, how_known, reason_to_call};
-use crate::model::{Certainty, Procedure, Slot, Speaker, Stance};
+use crate::model::{Caller, Certainty, PartyId, Procedure, Slot, Speaker, Stance};
 use crate::ui::cx::Cx;
 
 /// Somebody who may be called.
@@ -34,20 +34,23 @@ pub(super) struct CallRow {
 
 /// All of them, the most valuable call first.
 pub(super) fn rows(cx: &Cx<'_>, slot: Slot, calls: &Calls, procedure: Procedure) -> Vec<CallRow> {
-    let parties = calls.calls.iter().filter_map(|it| of_party(cx, slot, it, calls, procedure));
-    let groups = calls.groups.iter().filter_map(|it| of_group(cx, slot, it));
+    let callers = cx.snapshot.callers();
+    let caller = |it: &PartyId| callers.get(it).map_or("", Caller::name);
+    let parties = calls.calls.iter();
+    let parties = parties.filter_map(|it| of_party(cx, slot, it, (calls, procedure), caller));
+    let groups = calls.groups.iter().filter_map(|it| of_group(cx, it));
     let mut rows: Vec<_> = parties.chain(groups).collect();
     rows.sort_by(|a, b| b.worth.product().total_cmp(&a.worth.product()));
     (1..).zip(&mut rows).for_each(|(rank, row)| row.rank = rank);
     rows
 }
 
-fn of_party(
+fn of_party<'a>(
     cx: &Cx<'_>,
     slot: Slot,
     call: &Call,
-    calls: &Calls,
-    procedure: Procedure,
+    (calls, procedure): (&Calls, Procedure),
+    caller: impl Fn(&PartyId) -> &'a str,
 ) -> Option<CallRow> {
     let (snapshot, text) = (cx.snapshot, cx.text);
     let party = snapshot.parties.at(call.seat.party)?;
@@ -67,31 +70,29 @@ fn of_party(
         sponsor: call.seat.sponsor,
         reason: reason_to_call(text, call, calls, procedure),
         condition: entry.map_or_else(String::new, |it| both(it.reason(), it.condition())),
-        caller: snapshot.caller_of(party.id).to_owned(),
+        caller: caller(&party.id).to_owned(),
         worth: call.worth,
     })
 }
 
-fn of_group(cx: &Cx<'_>, slot: Slot, call: &GroupCall) -> Option<CallRow> {
-    let (snapshot, text) = (cx.snapshot, cx.text);
-    let group = snapshot.groups.get(call.group)?;
-    let proposal = snapshot.proposals.at(slot)?.id;
-    let entry = snapshot.current_position(proposal, group.id, cx.as_of);
-    let known = how_known(text, Basis::Own, call.certainty);
+fn of_group(cx: &Cx<'_>, call: &GroupCall) -> Option<CallRow> {
+    let (text, said) = (cx.text, call.said.as_ref());
+    let group = cx.snapshot.groups.get(call.group)?;
+    let certainty = said.and_then(|it| it.certainty);
     Some(CallRow {
         rank: 0,
         by: group.id.into(),
         name: text.of(&group.name).to_owned(),
         code: group.code.clone(),
-        stance: call.stance,
+        stance: said.and_then(|it| it.stance),
         inherited: false,
-        certainty: call.certainty,
-        known,
-        said: call.said,
-        hold: entry.as_ref().is_some_and(|it| it.hold),
+        certainty,
+        known: how_known(text, Basis::Own, certainty),
+        said: said.map(|it| it.date),
+        hold: said.is_some_and(|it| it.hold),
         sponsor: false,
         reason: group_reason(text, call),
-        condition: entry.map_or_else(String::new, |it| both(&it.reason, &it.condition)),
+        condition: said.map_or_else(String::new, |it| both(&it.reason, &it.condition)),
         caller: String::new(),
         worth: call.worth,
     })
