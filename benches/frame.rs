@@ -155,5 +155,43 @@ fn edits(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, frames, edits);
+/// From the key that logs an answer to the next picture of the calling list, with its order and its head
+/// line right.
+fn calls(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("edit-to-picture");
+    group.sample_size(60).measurement_time(Duration::from_secs(15));
+    let mut window = Window::new(&large::fifty());
+    window.draw(vec![Event::Key {
+        key: Key::J,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND.plus(Modifiers::SHIFT),
+    }]);
+    window.settle();
+    let mut turn = 0;
+    group.bench_function("calls", |bench| {
+        bench.iter_custom(|times| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..times {
+                // Whoever is worth a call most, or the next one: with two answers in turn, each is another.
+                window.draw(vec![Event::Text("n".to_owned())]);
+                window.settle();
+                turn += 1;
+                let sign = if turn / 193 % 2 == 0 { "2" } else { "4" };
+                let steps = window.steps();
+                let begun = Instant::now();
+                window.draw(vec![Event::Text(sign.to_owned())]);
+                window.draw(Vec::new());
+                spent += begun.elapsed();
+                assert!(window.steps() <= steps + 1, "an answer is a step");
+            }
+            spent
+        });
+    });
+    let logged = window.steps();
+    assert!(logged > 60, "answers were logged: {logged}");
+}
+
+criterion_group!(benches, frames, edits, calls);
 criterion_main!(benches);

@@ -32,6 +32,16 @@ pub(crate) fn example() -> PathBuf {
     path
 }
 
+/// The example with as many proposals as a negotiation has, fifty.
+pub(crate) fn fifty() -> PathBuf {
+    let path = example().with_file_name("fifty.cbm");
+    let _ = std::fs::remove_file(&path);
+    Document::create(&path, Template::UnVotes, "Fifty").expect("a dossier can be made");
+    // Twelve are there; the first one more has the number 10.
+    fill(&path, 47, usize::MAX).expect("it can be filled");
+    path
+}
+
 /// The large dossier, made once and kept as long as the columns of the file stay the same.
 pub(crate) fn large() -> PathBuf {
     let mut shape = DefaultHasher::new();
@@ -43,13 +53,14 @@ pub(crate) fn large() -> PathBuf {
         let unfinished = path.with_extension("unfinished");
         let _ = std::fs::remove_file(&unfinished);
         Document::create(&unfinished, Template::UnVotes, "Large").expect("a dossier can be made");
-        fill(&unfinished).expect("the large dossier can be filled");
+        fill(&unfinished, PROPOSALS, POSITIONS).expect("the large dossier can be filled");
         std::fs::rename(&unfinished, &path).expect("the large dossier can be put in place");
     }
     path
 }
 
-fn fill(path: &Path) -> rusqlite::Result<()> {
+/// Adds proposals, and no more positions than so many.
+fn fill(path: &Path, up_to: usize, positions: usize) -> rusqlite::Result<()> {
     let mut connection = Connection::open(path)?;
     let ids = |connection: &Connection, sql: &str| -> rusqlite::Result<Vec<String>> {
         connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
@@ -62,7 +73,7 @@ fn fill(path: &Path) -> rusqlite::Result<()> {
         .unwrap_or_default();
     let transaction = connection.transaction()?;
     let mut proposals = Vec::new();
-    for number in 10..=PROPOSALS {
+    for number in 10..=up_to {
         let id = Uuid::now_v7().to_string();
         transaction.prepare_cached(
             "INSERT INTO proposals (id, code, title_en, title_nl, summary_en, summary_nl, text, \
@@ -74,7 +85,7 @@ fn fill(path: &Path) -> rusqlite::Result<()> {
     }
     // A mix of stances that leaves about a quarter of the cells unknown.
     let stances = ["support", "accept", "object", "champion", "reserve", "no-instructions"];
-    let mut left = POSITIONS - there;
+    let mut left = positions - there;
     'all: for (column, proposal) in proposals.iter().enumerate() {
         for (row, party) in parties.iter().enumerate() {
             let number = column * 31 + row * 17;
