@@ -1,6 +1,10 @@
 //! Whom to call next: forty calls by keyboard, and what the list says after each.
 
-use cbm_workbench::model::{Certainty, Forum, Language, Stance};
+use cbm_workbench::document::Edit;
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Bilingual, Certainty, Forum, Language, PartyId, Proposal, ProposalId, Stance,
+};
 use egui::{Key, Modifiers};
 
 use crate::common::{Options, Window};
@@ -183,7 +187,6 @@ fn who_of_ours_calls_is_typed_after_one_key_and_stays_with_the_party() {
 
 #[test]
 fn a_decision_on_the_agenda_says_how_it_is_decided_and_the_list_follows_it() {
-    use cbm_workbench::document::Edit;
     use cbm_workbench::model::{AgendaItem, Meeting, Procedure};
     let mut window = Window::with(Options::default(), |document| {
         let proposal = document.snapshot().proposals.iter().next().unwrap().id;
@@ -196,4 +199,97 @@ fn a_decision_on_the_agenda_says_how_it_is_decided_and_the_list_follows_it() {
     assert!(window.shows_part("by two-thirds"), "as the agenda says");
     window.click("Simple majority");
     assert!(window.shows_part("by simple majority"), "as chosen here");
+}
+
+/// The first proposal, and a party by its code.
+fn place(window: &Window, code: &str) -> (ProposalId, PartyId) {
+    let snapshot = window.document().snapshot();
+    (snapshot.proposals.iter().next().unwrap().id, snapshot.party_by_code(code).unwrap().id)
+}
+
+/// The stance of a party on the first proposal today.
+fn stance_of(window: &Window, code: &str) -> Option<Stance> {
+    let (proposal, party) = place(window, code);
+    let day = "2026-11-21".parse().unwrap();
+    window.document().snapshot().current_position(proposal, party, day).and_then(|it| it.stance)
+}
+
+#[test]
+fn whoever_was_found_by_a_search_is_selected_in_the_list_and_answers_by_one_sign() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::F);
+    window.settle();
+    window.type_text("Benin");
+    window.settle();
+    window.press(Key::Enter);
+    window.settle();
+    window.press_with(BOTH, Key::J);
+    window.type_text("+");
+    assert_eq!(stance_of(&window, "BEN"), Some(Stance::Support));
+}
+
+#[test]
+fn after_a_filter_the_keys_are_those_of_the_list_again_and_whoever_is_filtered_out_is_not_called() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.settle();
+    window.type_text("brazil");
+    window.press(Key::Enter);
+    window.settle();
+    window.type_text("n");
+    window.type_text("−−");
+    assert_eq!(stance_of(&window, "BRA"), Some(Stance::Object));
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("benin");
+    window.press(Key::Enter);
+    window.settle();
+    let steps = window.steps();
+    window.type_text("+");
+    assert_eq!(window.steps(), steps, "Brazil is not to be seen");
+    assert!(window.shows_part("Select a party first"));
+}
+
+#[test]
+fn while_a_question_stands_a_sign_is_no_answer_of_a_party() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.type_text("n");
+    window.press_with(Modifiers::COMMAND, Key::E);
+    window.settle();
+    let steps = window.steps();
+    window.type_text("+");
+    window.type_text("n");
+    assert_eq!(window.steps(), steps);
+}
+
+#[test]
+fn a_dossier_without_proposals_or_without_parties_says_so_and_takes_no_key_amiss() {
+    let template = Some(Template::Empty);
+    for language in [Language::English, Language::Dutch] {
+        let mut window = Window::with(Options { template, language, ..Options::default() }, |_| {});
+        let steps = window.steps();
+        window.press_with(BOTH, Key::J);
+        assert!(window.shows_part(match language {
+            Language::English => "no proposal to decide on",
+            Language::Dutch => "nog geen voorstel om over te besluiten",
+        }));
+        for key in ["n", "+", "h", "s", "j", "a", "w"] {
+            window.type_text(key);
+        }
+        assert_eq!(window.steps(), steps);
+    }
+    let mut window = Window::with(Options { template, ..Options::default() }, |document| {
+        let proposal = Proposal::new("P1", Bilingual::default());
+        document.apply(&Edit::add(proposal, "P1")).unwrap();
+    });
+    window.press_with(BOTH, Key::J);
+    assert!(window.shows_part("Nobody in this dossier decides"));
+    let steps = window.steps();
+    for key in ["n", "+", "h", "s", "j", "a"] {
+        window.type_text(key);
+    }
+    assert_eq!(window.steps(), steps);
 }

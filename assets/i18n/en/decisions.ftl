@@ -238,4 +238,4 @@ calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } here
 meeting-decisions = Decisions
 meeting-decision = Decision on { $proposal }
 dossier-costs = Cost of moving a party
-dossier-costs-about = A move costs a number of steps on the scale of stances. For each point of salience above 3 it costs this share more, and for each camp between the party and the main sponsors; a stance stated publicly or only inferred costs so many times as much as one told in confidence. These are judgements: change them where yours differ.
+dossier-costs-about = A move costs a number of steps on the scale of stances. For each point of salience above 3 it costs this share more, and for each camp between the party and the main sponsors; a stance stated publicly or only inferred costs so many times as much as one told in confidence. The calling list weighs how old the last word of a party is: after so many days it is half stale. These are judgements: change them where yours differ.

@@ -238,4 +238,4 @@ calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } hier
 meeting-decisions = Besluiten
 meeting-decision = Besluit over { $proposal }
 dossier-costs = Wat het kost een partij te bewegen
-dossier-costs-about = Een partij bewegen kost een aantal stappen op de schaal van standpunten. Voor elk punt belang boven 3 komt dit deel erbij, en voor elk kamp tussen de partij en de hoofdindieners; een openlijk ingenomen of alleen afgeleid standpunt kost zoveel keer wat een in vertrouwen gemeld standpunt kost. Het zijn inschattingen: verander ze waar u anders oordeelt.
+dossier-costs-about = Een partij bewegen kost een aantal stappen op de schaal van standpunten. Voor elk punt belang boven 3 komt dit deel erbij, en voor elk kamp tussen de partij en de hoofdindieners; een openlijk ingenomen of alleen afgeleid standpunt kost zoveel keer wat een in vertrouwen gemeld standpunt kost. De bellijst weegt mee hoe oud het laatste woord van een partij is: na zoveel dagen is het half verouderd. Het zijn inschattingen: verander ze waar u anders oordeelt.

@@ -6,6 +6,7 @@ use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use crate::command::{Command, Screen};
 use crate::model::{Keyed, Snapshot};
 use crate::ui::cx::{Action, Base};
+use crate::ui::widgets::elided_layout;
 
 /// Draws the navigation.
 pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
@@ -76,11 +77,14 @@ fn labels(ui: &Ui, base: &Base<'_>, rect: Rect, words: &str, current: bool, coun
     } else {
         (theme.font(sizes.text.body), colours.ink)
     };
-    ui.painter().text(at, Align2::LEFT_CENTER, words, font, ink);
+    let mut end = rect.right() - sizes.space.s;
     if let Some(count) = count {
-        let at = pos2(rect.right() - sizes.space.s, rect.center().y);
         let font = theme.font(sizes.text.caption);
-        let words = base.text.count(count);
-        ui.painter().text(at, Align2::RIGHT_CENTER, words, font, colours.muted);
+        let (at, words) = (pos2(end, rect.center().y), base.text.count(count));
+        let drawn = ui.painter().text(at, Align2::RIGHT_CENTER, words, font, colours.muted);
+        end = drawn.left() - sizes.space.xs;
     }
+    let galley = ui.painter().layout_job(elided_layout(words, font, ink, end - at.x, 1));
+    let at = pos2(at.x, at.y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
 }

@@ -1,7 +1,9 @@
 //! Lists: one record per row, sorted by a column, drawing only visible rows.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Align, Label, Layout, Response, RichText, Sense, Ui, WidgetInfo, WidgetText};
+use egui::{
+    Align, FontFamily, FontId, Label, Layout, Response, RichText, Sense, Ui, WidgetInfo, WidgetText,
+};
 use egui_extras::{Column as Width, TableBuilder};
 
 use crate::model::words::fold;
@@ -9,7 +11,8 @@ use crate::text::Message;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
-use crate::ui::theme::strong;
+use crate::ui::theme::{Theme, strong};
+use crate::ui::widgets::elided_layout;
 
 /// A column of a list whose rows are `R`: all that is to be known of it.
 pub struct Column<R> {
@@ -98,6 +101,18 @@ pub fn asks_all<R>(columns: &[Column<R>], list: &ListState) -> bool {
 /// One line of text in a cell, cut at its end.
 pub fn line(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
     ui.add(Label::new(words).truncate())
+}
+
+/// Words in a cell: on one line or, where they do not fit, on two smaller ones, cut at their end.
+pub(crate) fn lines(ui: &Ui, theme: &Theme, words: &str, family: FontFamily) -> Label {
+    let (sizes, width, ink) = (&theme.sizes.text, ui.available_width(), theme.colours.ink);
+    let lay = |size, lines| {
+        let font = FontId::new(size, family.clone());
+        ui.painter().layout_job(elided_layout(words, font, ink, width, lines))
+    };
+    let one = lay(sizes.body, 1);
+    let galley = if one.elided { lay(sizes.caption, 2) } else { one };
+    Label::new(galley)
 }
 
 /// A list of records that are already filtered and sorted.

@@ -32,6 +32,7 @@ pub use grid::GridFocus;
 pub(crate) use grid::{in_view, reveal};
 pub(crate) use labels::{caption, elided, elided_layout, field_label, strong};
 pub use labels::{empty, heading, muted, paragraph, section, warning};
+pub(crate) use list::lines;
 pub use list::{Column, Key, List, asks_all, line, sort};
 pub use picker::Choice;
 pub(crate) use picker::picker;

@@ -6,7 +6,7 @@ mod keys;
 mod rows;
 mod sides;
 
-use egui::Ui;
+use egui::{FontFamily, Ui};
 
 use rows::CallRow;
 
@@ -20,9 +20,10 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{CallsSide, ListState, Selection, ViewState};
+use crate::ui::theme;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Column, GridFocus, Key, List, hatch, line, muted, sort, stance_badge, strong,
+    Column, GridFocus, Key, List, empty, hatch, lines, muted, sort, stance_badge,
 };
 
 /// The screen's description.
@@ -42,36 +43,56 @@ pub(super) const VIEW: View = View {
 
 const FOCUS: GridFocus = GridFocus::new("calls");
 
-const COLUMNS: [Column<CallRow>; 8] = [
-    Column::new(msg!("calls-rank"), 36.0, |ui, cx, row: &CallRow| {
-        ui.label(muted(&cx.theme, row.rank.to_string()));
-    })
-    .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("field-party"), 136.0, name).by(|_, row| Key::words(&*row.name)),
-    Column::new(msg!("calls-answer"), 92.0, answer)
-        .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
-    Column::new(msg!("field-certainty"), 84.0, |ui, _, row: &CallRow| {
-        line(ui, row.known);
-    })
-    .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
-    Column::new(msg!("column-said"), 92.0, |ui, cx, row: &CallRow| {
-        ui.label(row.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
-    })
-    .by(|_, row| Key::day(row.said)),
-    Column::new(msg!("column-why-call"), 0.0, |ui, cx, row: &CallRow| {
-        let words = egui::Label::new(&*row.reason).truncate().show_tooltip_when_elided(false);
-        ui.add(words).on_hover_text(format!("{}\n{}", row.reason, worth(cx, &row.worth)));
-    })
-    .by(|_, row| Key::Number(row.rank as i64)),
-    Column::new(msg!("calls-condition"), 104.0, |ui, _, row: &CallRow| {
-        line(ui, &*row.condition);
-    })
-    .by(|_, row| Key::words(&*row.condition)),
-    Column::new(msg!("column-caller"), 72.0, |ui, _, row: &CallRow| {
-        line(ui, &*row.caller);
-    })
-    .by(|_, row| Key::words(&*row.caller)),
+/// The widths of the columns: of a list on a small screen, on a larger one, and on the largest; each with
+/// the width from which it is taken.
+const WIDTHS: [(f32, [f32; 8]); 3] = [
+    (0.0, [36.0, 136.0, 80.0, 88.0, 100.0, 0.0, 100.0, 72.0]),
+    (1000.0, [36.0, 188.0, 88.0, 148.0, 104.0, 0.0, 144.0, 96.0]),
+    (1300.0, [40.0, 248.0, 96.0, 176.0, 112.0, 304.0, 0.0, 160.0]),
 ];
+
+/// The columns; in what order the rows are does not depend on their widths.
+const COLUMNS: [Column<CallRow>; 8] = columns(WIDTHS[0].1);
+
+const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
+    let [rank, party, stance, known, said, why, reason, who] = widths;
+    [
+        Column::new(msg!("calls-rank"), rank, |ui, cx, row: &CallRow| {
+            ui.label(muted(&cx.theme, row.rank.to_string()));
+        })
+        .by(|_, row| Key::Number(row.rank as i64)),
+        Column::new(msg!("field-party"), party, name).by(|_, row| Key::words(&*row.name)),
+        Column::new(msg!("calls-answer"), stance, answer)
+            .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
+        Column::new(msg!("field-certainty"), known, |ui, cx, row: &CallRow| {
+            words(ui, cx, row.known)
+        })
+        .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
+        Column::new(msg!("column-said"), said, |ui, cx, row: &CallRow| {
+            ui.label(row.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
+        })
+        .by(|_, row| Key::day(row.said)),
+        Column::new(msg!("column-why-call"), why, |ui, cx, row: &CallRow| {
+            let words = lines(ui, &cx.theme, &row.reason, FontFamily::Proportional);
+            ui.add(words.show_tooltip_when_elided(false)).on_hover_text(format!(
+                "{}\n{}",
+                row.reason,
+                worth(cx, &row.worth)
+            ));
+        })
+        .by(|_, row| Key::Number(row.rank as i64)),
+        Column::new(msg!("calls-condition"), reason, |ui, cx, row: &CallRow| {
+            words(ui, cx, &row.condition)
+        })
+        .by(|_, row| Key::words(&*row.condition)),
+        Column::new(msg!("column-caller"), who, |ui, cx, row: &CallRow| words(ui, cx, &row.caller))
+            .by(|_, row| Key::words(&*row.caller)),
+    ]
+}
+
+fn words(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
+    ui.add(lines(ui, &cx.theme, words, FontFamily::Proportional));
+}
 
 /// What is worked out for a proposal and a rule.
 struct Worked {
@@ -86,7 +107,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let Some((slot, proposal)) = chosen(cx, state) else {
         let top = Top { title: cx.text.get(msg!("screen-calls")), shown: 0, all: 0, add: None };
         top::show(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, &top);
-        return top::nothing(ui, cx, &top, false, cx.text.get(msg!("calls-no-proposal")));
+        let words = cx.text.get(msg!("calls-no-proposal"));
+        return empty(ui, cx, words, Some(top::go_to(cx, Screen::Proposals)));
     };
     let procedure = head::procedure(cx, state, proposal);
     let key = (slot, procedure, cx.text.language());
@@ -95,6 +117,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows = cx.rows(ui, "calls", (key, state.lists[Screen::Calls].clone()), || {
         listed(cx, &state.lists[Screen::Calls], worked.rows.clone())
     });
+    take_up(state, proposal.id, &rows);
     if state.calls.side == CallsSide::Calls {
         keys::handle(ui, cx, state, proposal.id, &rows);
     }
@@ -110,12 +133,17 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return sides::show(ui, cx, state.calls.side, (slot, proposal), procedure);
     }
     if rows.is_empty() {
-        let filtered = !state.lists[Screen::Calls].filter.is_empty();
-        return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("calls-nobody")));
+        if !worked.rows.is_empty() {
+            return top::nothing(ui, cx, &top, true, "");
+        }
+        let words = cx.text.get(msg!("calls-nobody"));
+        return empty(ui, cx, words, Some(top::go_to(cx, Screen::Parties)));
     }
     let selected = called(state.selection, proposal.id);
     let selected = rows.iter().position(|row| selected == Some(row.by));
-    let table = List { id: "calls", columns: &COLUMNS, rows: rows.len(), selected };
+    let room = ui.available_width();
+    let (_, widths) = WIDTHS.into_iter().rfind(|(from, _)| *from <= room).unwrap_or(WIDTHS[0]);
+    let table = List { id: "calls", columns: &columns(widths), rows: rows.len(), selected };
     let rect = ui.available_rect_before_wrap();
     let list = &mut state.lists[Screen::Calls];
     let clicked = table.show(ui, cx, list, |row| rows.get(row), |row| named(cx, row));
@@ -145,6 +173,18 @@ fn chosen<'a>(cx: &Cx<'a>, state: &ViewState) -> Option<(Slot, &'a Proposal)> {
         .and_then(of)
         .or_else(|| state.selection.proposal().and_then(of))
         .or_else(first)
+}
+
+/// Whoever was selected elsewhere, such as by a search, is selected here, so that a sign is its answer.
+fn take_up(state: &mut ViewState, on: ProposalId, rows: &[CallRow]) {
+    let by = match state.selection {
+        Selection::Party(party) => Speaker::from(party),
+        Selection::Group(group) => group.into(),
+        _ => return,
+    };
+    if rows.iter().any(|row| row.by == by) {
+        state.selection = selection(on, by);
+    }
 }
 
 /// Who is selected on a proposal.
@@ -194,7 +234,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     if row.by.group().is_some() {
         ui.label(Icon::Groups.text(&cx.theme).color(cx.theme.colours.muted));
     }
-    line(ui, strong(&cx.theme, &*row.name));
+    ui.add(lines(ui, &cx.theme, &row.name, theme::strong()));
 }
 
 /// The stance as it is expected: its sign and words, hatched if a group said it; whether the party waits
