@@ -35,8 +35,8 @@ pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
     Call, Calls, Carry, Cost, CountsAs, Decider, Departure, GroupCall, Move, Moves, Reminders,
-    Seat, Target, TooManyDeciders, Turning, Worth, calls, carry, coming_procedure, reminders,
-    seats, turning,
+    Seat, Target, TooManyDeciders, Turning, Worth, calls, carry, cheapest, coming_procedure,
+    reminders, seats, turning,
 };
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Assumptions, Coalition, Column, Cost, CountsAs, Outcome, Rule, Seat, Target, carry, coalition,
-    moves, seats, under,
+    Assumptions, Coalition, Column, Cost, CountsAs, Outcome, Rule, Seat, Target, carry, cheapest,
+    coalition, moves, seats, under,
 };
 use crate::model::words::natural_cmp;
 use crate::model::{Procedure, ProposalId, ScenarioId, Slot, Snapshot, Stance};
@@ -103,9 +103,9 @@ impl World {
         let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
         let cheap =
             |seat: &Seat, to, cost| CheapMove { party: seat.party, from: seat.stance, to, cost };
-        let cheapest = match carry(&deciders, rule) {
+        let cheapest = match cheapest(&deciders, rule) {
             Err(_) => Way::Unanswered,
-            Ok(answer) => answer.cheapest.map_or(Way::None, |set| {
+            Ok(found) => found.map_or(Way::None, |set| {
                 let of = set.moves.into_iter();
                 Way::Moves(
                     of.filter_map(|it| Some(cheap(seats.get(it.place)?, it.to, it.cost))).collect(),

@@ -204,12 +204,8 @@ impl Missing {
 /// # Errors
 /// [`TooManyDeciders`] if an exact answer would take too long.
 pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders> {
-    if deciders.len() > MOST_DECIDERS {
-        return Err(TooManyDeciders { deciders: deciders.len(), most: MOST_DECIDERS });
-    }
-    let count = |counts_as| deciders.iter().filter(|it| it.counts_as == counts_as).count();
-    let counts =
-        [CountsAs::For, CountsAs::Abstains, CountsAs::Against, CountsAs::Unknown].map(count);
+    not_too_many(deciders)?;
+    let counts = counts(deciders);
     let mut carry = Carry {
         verdict: verdict(deciders, rule),
         counts,
@@ -223,6 +219,30 @@ pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders>
         search::fill(&mut carry, deciders, rule);
     }
     Ok(carry)
+}
+
+/// The cheapest moves that carry a proposal, and nothing of what else [`carry`] finds out; `None` if no
+/// moves suffice, or if nobody decides.
+///
+/// # Errors
+/// As [`carry`].
+pub fn cheapest(deciders: &[Decider], rule: Rule) -> Result<Option<Moves>, TooManyDeciders> {
+    not_too_many(deciders)?;
+    let counts = counts(deciders);
+    let start = Missing::new(counts, margin(counts, rule), rule);
+    Ok(search::only_cheapest(deciders, start, rule))
+}
+
+fn not_too_many(deciders: &[Decider]) -> Result<(), TooManyDeciders> {
+    let too_many = TooManyDeciders { deciders: deciders.len(), most: MOST_DECIDERS };
+    if deciders.len() > MOST_DECIDERS { Err(too_many) } else { Ok(()) }
+}
+
+/// How many count as what, in the order of [`CountsAs`].
+fn counts(deciders: &[Decider]) -> [usize; 4] {
+    let mut counts = [0; 4];
+    deciders.iter().for_each(|it| counts[it.counts_as as usize] += 1);
+    counts
 }
 
 /// How many votes there are above the threshold; see [`Carry::margin`].

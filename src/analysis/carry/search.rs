@@ -81,6 +81,13 @@ pub(super) fn fill(carry: &mut Carry, deciders: &[Decider], rule: Rule) {
     }
 }
 
+/// The cheapest moves alone; `None` if no moves suffice, or if nobody decides.
+pub(super) fn only_cheapest(deciders: &[Decider], start: Missing, rule: Rule) -> Option<Moves> {
+    let after = rest(deciders, rule, start);
+    after.get(0, start).filter(|_| !deciders.is_empty())?;
+    Some(cheapest(deciders, rule, start, &after))
+}
+
 /// For each of those who decide and each state, what the moves from there on cost at least.
 fn rest(deciders: &[Decider], rule: Rule, start: Missing) -> Costs {
     let mut costs = Costs::new(deciders.len(), start.votes);
@@ -165,7 +172,13 @@ fn alternatives(
             continue;
         }
         let decider = &deciders[place];
-        let stays = [None].into_iter().chain(decider.moves().map(Some));
+        // Going further for nothing is never lean, and would be tried in every combination.
+        let nearer = |(to, cost): &(Target, Cost)| {
+            let near = decider.offer(Target::Accept).filter(|near| near <= cost);
+            let then = |to| state.after(decider.counts_as, to, rule);
+            *to == Target::Accept || near.is_none() || then(Target::Accept) != then(*to)
+        };
+        let stays = [None].into_iter().chain(decider.moves().filter(nearer).map(Some));
         for moved in stays {
             let (next, cost) = match moved {
                 Some((to, Cost(cost))) => (state.after(decider.counts_as, to, rule), cost),

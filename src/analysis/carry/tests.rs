@@ -144,3 +144,28 @@ fn the_whole_united_nations_are_quick() {
         assert!(!found.ask_first.is_empty(), "{rule:?}");
     }
 }
+
+#[test]
+fn the_cheapest_moves_alone_are_those_of_the_whole_answer() {
+    let mut dice = Dice(29);
+    for _ in 0..200 {
+        let deciders = some(&mut dice);
+        for rule in Rule::ALL {
+            let whole = carry(&deciders, *rule).unwrap().cheapest;
+            assert_eq!(cheapest(&deciders, *rule), Ok(whole));
+        }
+    }
+}
+
+#[test]
+fn where_all_have_to_be_moved_no_alternative_goes_further_for_nothing() {
+    let offers = [Some(Cost(2)), Some(Cost(2))];
+    let one = Decider { counts_as: CountsAs::Against, offers };
+    // Moving anybody as far as support is never needed; the last one could be moved so for less.
+    let mut deciders = vec![one; 190];
+    deciders.push(Decider { offers: [Some(Cost(3)), Some(Cost(2))], ..one });
+    let found = carry(&deciders, Rule::Consensus).unwrap();
+    assert_eq!(found.cheapest.as_ref().unwrap().cost, Cost(382));
+    let [other] = &found.alternatives[..] else { panic!("{:?}", found.alternatives) };
+    assert_eq!((other.cost, other.moves[190].to), (Cost(383), Target::Accept));
+}
