@@ -228,12 +228,16 @@ fn deciding(criterion: &mut Criterion) {
     group.bench_function("turning", |bench| {
         bench.iter(|| turning(&deciders(slots[0]), Rule::TwoThirds).pairs.len());
     });
-    group.bench_function("carry-fifty", |bench| {
-        bench.iter(|| {
-            let found = slots.iter().map(|slot| carry(&deciders(*slot), Rule::TwoThirds));
-            found.filter(|it| it.as_ref().is_ok_and(|it| it.cheapest.is_some())).count()
+    for (name, rule) in
+        [("carry-fifty", Rule::TwoThirds), ("carry-fifty-consensus", Rule::Consensus)]
+    {
+        group.bench_function(name, |bench| {
+            bench.iter(|| {
+                let found = slots.iter().map(|slot| carry(&deciders(*slot), rule));
+                found.filter(|it| it.as_ref().is_ok_and(|it| it.cheapest.is_some())).count()
+            });
         });
-    });
+    }
 }
 
 criterion_group!(benches, opening, editing, computing, searching, seeing, writing, deciding);
