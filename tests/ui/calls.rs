@@ -282,7 +282,8 @@ fn a_dossier_without_proposals_or_without_parties_says_so_and_takes_no_key_amiss
         assert_eq!(window.steps(), steps);
     }
     let mut window = Window::with(Options { template, ..Options::default() }, |document| {
-        let proposal = Proposal::new("P1", Bilingual::default());
+        let title = Bilingual::new("A text", "Een tekst");
+        let proposal = Proposal::new("P1", title);
         document.apply(&Edit::add(proposal, "P1")).unwrap();
     });
     window.press_with(BOTH, Key::J);
