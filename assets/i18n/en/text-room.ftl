@@ -106,3 +106,27 @@ text-left-out = { $count ->
     [one] One more paragraph was left out: a text has 2,000 at most.
    *[other] { $count } more paragraphs were left out: a text has 2,000 at most.
 }
+
+text-brackets = { $count ->
+    [one] one bracket
+   *[other] { $count } brackets
+}
+text-new-version = New version
+text-compare = Show what changed since the version before
+text-agreed = { $count ->
+    [0] No paragraph is agreed yet.
+    [one] One paragraph is agreed or agreed ad referendum.
+   *[other] { $count } paragraphs are agreed or agreed ad referendum.
+}
+text-since = Since { $version }: { $changed } changed, { $new } new.
+text-name = What the version is called
+text-name-hint = rev.1
+text-typed = The text, pasted or typed: a blank line between paragraphs, disputed words in square brackets
+text-found = { $paragraphs } paragraphs, { $brackets } brackets: { $kept } go on from the version before, { $new } are new, { $gone } of the version before are gone.
+text-unread = { $count ->
+    [one] One bracket has no other half and is taken as it stands.
+   *[other] { $count } brackets have no other half and are taken as they stand.
+}
+text-continues = Continues
+text-take-in = Take in
+text-taken = { $version } is taken in; Ctrl+Z takes it back.

@@ -106,3 +106,27 @@ text-left-out = { $count ->
     [one] Eén alinea meer is weggelaten: een tekst heeft er hoogstens 2.000.
    *[other] { $count } alinea’s meer zijn weggelaten: een tekst heeft er hoogstens 2.000.
 }
+
+text-brackets = { $count ->
+    [one] één paar haken
+   *[other] { $count } paar haken
+}
+text-new-version = Nieuwe versie
+text-compare = Toon wat er sinds de vorige versie veranderd is
+text-agreed = { $count ->
+    [0] Over nog geen alinea is overeenstemming.
+    [one] Over één alinea is overeenstemming, al dan niet ad referendum.
+   *[other] Over { $count } alinea’s is overeenstemming, al dan niet ad referendum.
+}
+text-since = Sinds { $version }: { $changed } gewijzigd, { $new } nieuw.
+text-name = Hoe de versie heet
+text-name-hint = rev.1
+text-typed = De tekst, geplakt of getypt: een witregel tussen alinea’s, omstreden woorden tussen vierkante haken
+text-found = { $paragraphs } alinea’s, { $brackets } paar haken: { $kept } gaan door uit de vorige versie, { $new } zijn nieuw, { $gone } uit de vorige versie zijn verdwenen.
+text-unread = { $count ->
+    [one] Eén haak heeft geen tegenhanger en blijft staan zoals hij is.
+   *[other] { $count } haken hebben geen tegenhanger en blijven staan zoals ze zijn.
+}
+text-continues = Vervolg op
+text-take-in = Overnemen
+text-taken = { $version } is overgenomen; Ctrl+Z maakt het ongedaan.

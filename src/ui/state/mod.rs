@@ -21,6 +21,7 @@ use crate::command::Screen;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
     RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table, TermId,
+    VersionId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -198,6 +199,38 @@ impl MarkingFilter {
     }
 }
 
+/// Which text is shown, and what it is compared with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextState {
+    /// The proposal; `None` until one is chosen or selected.
+    pub proposal: Option<ProposalId>,
+    /// The version; `None` is the present one.
+    pub version: Option<VersionId>,
+    /// Whether it is compared with the version before.
+    pub compares: bool,
+    /// The version that is being taken in.
+    pub taking: Option<TakingText>,
+}
+
+impl Default for TextState {
+    fn default() -> Self {
+        Self { proposal: None, version: None, compares: true, taking: None }
+    }
+}
+
+/// A version that is being taken in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakingText {
+    /// What it is called.
+    pub name: String,
+    /// The text as it was typed or pasted.
+    pub typed: String,
+    /// Whether the field has had the focus.
+    pub begun: bool,
+    /// What was said of doubtful paragraphs: which one of the last version each continues.
+    pub chosen: Vec<(usize, Option<usize>)>,
+}
+
 /// What the calling list is on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CallsState {
@@ -311,6 +344,8 @@ pub struct ViewState {
     pub shelf: Shelf,
     /// What the calling list is on.
     pub calls: CallsState,
+    /// Which text is shown.
+    pub text: TextState,
     /// Which scenarios are looked at.
     pub what_if: WhatIfState,
     /// Whether competing texts are counted by group instead of by camp.

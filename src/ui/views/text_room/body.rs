@@ -1,0 +1,217 @@
+//! The paragraphs: numbers and marks on the left, the words beside them.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Label, ScrollArea, Sense, Stroke, Ui, vec2};
+
+use super::{Row, named, turned_words};
+use crate::draft::{Bracket, BracketKind, Change, RunKind, Words, compare_marked};
+use crate::model::{ParagraphId, ParagraphKind, ParagraphStatus};
+use crate::text::msg;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::Selection;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{caption, strong};
+
+/// The width of the column with numbers and marks, in times the largest space.
+const MARGIN: f32 = 3.5;
+
+/// Draws the paragraphs; `moved` brings the selected one into view.
+pub(super) fn show(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    rows: &[&Row],
+    selected: Option<ParagraphId>,
+    moved: bool,
+) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        for row in rows {
+            let is = selected == Some(row.id);
+            let response = ui.push_id(row.id.0, |ui| paragraph(ui, cx, row, is)).inner;
+            if moved && is {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                cx.push(Action::Select(Selection::Paragraph(row.id)));
+            }
+        }
+    });
+}
+
+fn paragraph(ui: &mut Ui, cx: &Cx<'_>, row: &Row, selected: bool) -> egui::Response {
+    let theme = &cx.theme;
+    let space = &theme.sizes.space;
+    let back = ui.painter().add(egui::Shape::Noop);
+    let drawn = ui.horizontal_top(|ui| {
+        let margin = space.xxl * MARGIN;
+        ui.allocate_ui_with_layout(
+            vec2(margin, 0.0),
+            egui::Layout::top_down(egui::Align::Min),
+            |ui| {
+                ui.set_width(margin);
+                marks(ui, cx, row);
+            },
+        );
+        ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width().min(space.xxl * 24.0));
+            let job = words(theme, row, ui.available_width());
+            ui.add(Label::new(job).selectable(false).sense(Sense::hover()));
+            ui.add_space(space.s);
+        });
+    });
+    let mut rect = drawn.response.rect;
+    rect.max.x = ui.max_rect().right();
+    let response = ui.interact(rect, ui.scope_id().with("paragraph"), Sense::click());
+    let name = named(cx, row);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::ListItem, true, selected, name.as_str())
+    });
+    let fill = if selected {
+        Some(theme.colours.accent_soft)
+    } else {
+        response.hovered().then_some(theme.colours.hover)
+    };
+    if let Some(fill) = fill {
+        ui.painter().set(back, egui::Shape::rect_filled(rect, space.xs, fill));
+    }
+    response
+}
+
+/// The number, how far it has come, how many brackets it has, and whether it changed.
+fn marks(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+    let (theme, text) = (&cx.theme, cx.text);
+    if !row.number.is_empty() {
+        ui.label(strong(theme, &*row.number));
+    }
+    let status = match row.status {
+        ParagraphStatus::Open => None,
+        ParagraphStatus::AdReferendum => Some(Icon::Hourglass),
+        ParagraphStatus::Agreed => Some(Icon::Check),
+    };
+    if let Some(icon) = status {
+        ui.horizontal(|ui| {
+            ui.label(icon.text(theme).color(theme.colours.ok));
+            ui.add(Label::new(caption(theme, text.label(row.status))).truncate());
+        });
+    }
+    if row.brackets > 0 {
+        let words = text.with(msg!("text-brackets"), &[("count", row.brackets.into())]);
+        ui.label(caption(theme, words));
+    }
+    if let Some(words) = turned_words(cx, row.turned) {
+        ui.label(caption(theme, words).color(theme.colours.accent));
+    }
+}
+
+/// The words with their brackets and owners; what changed is marked.
+fn words(theme: &Theme, row: &Row, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let mut writer = Writer { theme, job, heading: row.kind == ParagraphKind::Heading };
+    match &row.before {
+        Some(before) if *before != row.words => writer.compared(before, &row.words),
+        _ => writer.words(&row.words, RunKind::Plain, 0),
+    }
+    writer.job
+}
+
+struct Writer<'a> {
+    theme: &'a Theme,
+    job: LayoutJob,
+    heading: bool,
+}
+
+impl Writer<'_> {
+    fn format(&self, kind: RunKind) -> TextFormat {
+        let Theme { colours, sizes, .. } = self.theme;
+        let size = if self.heading { sizes.text.strong } else { sizes.text.body };
+        let mut format = TextFormat::simple(self.theme.font(size), colours.ink);
+        let line = |colour| Stroke::new(sizes.space.hair, colour);
+        match kind {
+            RunKind::Plain => {}
+            RunKind::Add => format.underline = line(colours.accent),
+            RunKind::Alternative => {
+                format.underline = line(colours.accent);
+                format.italics = true;
+            }
+            RunKind::Delete => format.strikethrough = line(colours.danger),
+        }
+        format
+    }
+
+    fn sign(&mut self, words: &str) {
+        let colours = &self.theme.colours;
+        let font = self.theme.font(self.theme.sizes.text.body);
+        self.job.append(words, 0.0, TextFormat::simple(font, colours.accent));
+    }
+
+    fn owners(&mut self, bracket: &Bracket) {
+        let list = |against| bracket.names(against).collect::<Vec<_>>().join(", ");
+        let (wanted, against) = (list(false), list(true));
+        let parts = [wanted, if against.is_empty() { against } else { format!("≠ {against}") }];
+        let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+        if parts.is_empty() {
+            return;
+        }
+        let font = self.theme.font(self.theme.sizes.text.caption);
+        let format = TextFormat::simple(font, self.theme.colours.muted);
+        self.job.append(&format!(" {}", parts.join(" ")), 0.0, format);
+    }
+
+    fn words(&mut self, words: &Words, kind: RunKind, depth: usize) {
+        for piece in &words.pieces {
+            match piece {
+                crate::draft::Piece::Plain(text) => {
+                    let format = self.format(kind);
+                    self.job.append(text, 0.0, format);
+                }
+                crate::draft::Piece::Bracket(inner) => {
+                    self.sign("[");
+                    if let BracketKind::Alternative(number) = inner.kind {
+                        self.sign(&format!("{number}: "));
+                    }
+                    self.words(&inner.words, inner.run_kind(), depth + 1);
+                    if let BracketKind::Replace(instead) = &inner.kind {
+                        self.sign(" → ");
+                        self.words(instead, RunKind::Add, depth + 1);
+                    }
+                    self.sign("]");
+                    self.owners(inner);
+                }
+            }
+        }
+    }
+
+    /// Both versions in one: what came stands on a tint, what went is struck out.
+    fn compared(&mut self, before: &Words, now: &Words) {
+        let colours = &self.theme.colours;
+        let runs = compare_marked(before, now);
+        let mut open: Option<*const Bracket> = None;
+        for run in &runs {
+            let at = run.bracket.map(std::ptr::from_ref);
+            if at != open && open.is_some() {
+                self.sign("]");
+            }
+            let starts = at.is_some() && at != open;
+            open = at;
+            if starts {
+                self.sign(if run.text.starts_with(' ') { " [" } else { "[" });
+            }
+            let mut format = self.format(run.kind);
+            match run.change {
+                Change::Same => {}
+                Change::Inserted => format.background = colours.accent_soft,
+                Change::Deleted => {
+                    format.color = colours.muted;
+                    format.strikethrough = Stroke::new(self.theme.sizes.space.hair, colours.danger);
+                    format.background = colours.hover;
+                }
+            }
+            let text = if starts { run.text.trim_start() } else { &run.text };
+            self.job.append(text, 0.0, format);
+        }
+        if open.is_some() {
+            self.sign("]");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The keys: along the paragraphs, to the next bracket or change, and how far a paragraph has come.
+
+use egui::{Event, Key, Ui};
+
+use super::{FOCUS, Row, Turned, selected};
+use crate::document::Edit;
+use crate::model::{Paragraph, ParagraphStatus};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{Selection, ViewState};
+
+/// Handles this frame's keys if the text has the focus; whether the selection moved.
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row]) -> bool {
+    let before = state.selection;
+    for event in FOCUS.events(ui) {
+        let here = selected(state.selection);
+        let at = here.and_then(|id| rows.iter().position(|row| row.id == id));
+        match event {
+            Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command => {
+                let wanted: fn(&Row) -> bool = match (modifiers.alt, modifiers.shift) {
+                    (true, false) => |row| row.brackets > 0,
+                    (true, true) => |row| row.turned != Turned::Same,
+                    (false, _) => |_| true,
+                };
+                let next = |from: usize| (from..rows.len()).find(|at| wanted(rows[*at]));
+                let to = match key {
+                    Key::ArrowDown => next(at.map_or(0, |at| at + 1)),
+                    Key::ArrowUp => (0..at.unwrap_or(0)).rev().find(|at| wanted(rows[*at])),
+                    Key::Home => next(0),
+                    Key::End => rows.len().checked_sub(1),
+                    Key::Enter if at.is_some() => {
+                        state.inspector_hidden = false;
+                        state.focus_inspector = true;
+                        None
+                    }
+                    _ => None,
+                };
+                if let Some(row) = to.and_then(|to| rows.get(to)) {
+                    state.selection = Selection::Paragraph(row.id);
+                }
+            }
+            Event::Text(typed) => match (typed.as_str(), at.and_then(|at| rows.get(at))) {
+                ("r" | "R", Some(row)) => turn(cx, row, ParagraphStatus::AdReferendum),
+                ("g" | "G", Some(row)) => turn(cx, row, ParagraphStatus::Agreed),
+                ("v" | "V", _) => state.text.compares = !state.text.compares,
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    state.selection != before
+}
+
+/// Gives a paragraph a status, or opens it again.
+fn turn(cx: &Cx<'_>, row: &Row, to: ParagraphStatus) {
+    if cx.read_only {
+        return cx.push(Action::Say(cx.why_read_only().to_owned()));
+    }
+    let Some(paragraph) = cx.snapshot.paragraphs.get(row.id) else { return };
+    let status = if paragraph.status == to { ParagraphStatus::Open } else { to };
+    let changed = Paragraph { status, ..paragraph.clone() };
+    cx.apply(Edit::change(changed, &*row.number));
+}

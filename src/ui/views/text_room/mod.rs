@@ -1,0 +1,180 @@
+//! The text of a proposal: its versions, paragraph by paragraph, with what is disputed and what
+//! changed.
+
+mod body;
+mod head;
+mod keys;
+mod taking;
+
+use egui::Ui;
+
+use super::top::{self, Top};
+use crate::analysis::{in_version, paragraphs, versions, words_of};
+use crate::command::Screen;
+use crate::draft::Words;
+use crate::model::words::fold;
+use crate::model::{
+    ParagraphId, ParagraphKind, ParagraphStatus, Proposal, Table, Version, VersionId,
+};
+use crate::text::msg;
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::views::{Draw, View};
+use crate::ui::widgets::GridFocus;
+
+/// The screen's description.
+pub(super) const VIEW: View = View {
+    icon: Icon::Edit,
+    hint: |_| msg!("hint-text"),
+    help: msg!("help-page-text"),
+    more_help: None,
+    count: None,
+    add: |_| None,
+    can_filter: true,
+    inspects: |_| true,
+    tables: &[Table::Versions, Table::Paragraphs, Table::Asks, Table::Rulings, Table::WordStances],
+    asks_all: |_| false,
+    draw: Draw::Dossier(show),
+};
+
+const FOCUS: GridFocus = GridFocus::new("text");
+
+/// A paragraph as it is drawn.
+#[derive(Clone, Debug)]
+struct Row {
+    id: ParagraphId,
+    number: String,
+    kind: ParagraphKind,
+    status: ParagraphStatus,
+    words: Words,
+    // What it was in the version it is compared with; `None` where there is none.
+    before: Option<Words>,
+    turned: Turned,
+    brackets: usize,
+    folded: String,
+}
+
+/// What became of a paragraph since the version it is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turned {
+    // Nothing is compared, or it has the same words.
+    Same,
+    Changed,
+    New,
+}
+
+/// Draws the screen.
+fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let list = &mut state.lists[Screen::Text];
+    let title = cx.text.get(msg!("screen-text"));
+    let Some(proposal) = chosen(cx, state.text.proposal, state.selection) else {
+        let top = Top { title, shown: 0, all: 0, add: None };
+        top::show(ui, cx, list, &mut state.focus_filter, &top);
+        return top::nothing(ui, cx, &top, false, cx.text.get(msg!("text-none")));
+    };
+    let all = versions(cx.snapshot, proposal.id);
+    let version = state.text.version.and_then(|id| all.iter().find(|it| it.id == id));
+    let version = version.or(all.last()).copied();
+    let before = version.and_then(|it| all.iter().rev().find(|other| other.rank < it.rank));
+    let against = before.copied().filter(|_| state.text.compares);
+    let key = (version.map(|it| it.id), against.map(|it| it.id));
+    let rows =
+        cx.rows(ui, "text", key, || version.map_or_else(Vec::new, |it| rows(cx, it, against)));
+    let wanted = fold(list.filter.trim());
+    let shown: Vec<&Row> = rows.iter().filter(|it| it.folded.contains(&wanted)).collect();
+    let top = Top { title, shown: shown.len(), all: rows.len(), add: None };
+    top::show(ui, cx, list, &mut state.focus_filter, &top);
+    head::show(ui, cx, state, (proposal, &all), (version, against), &rows);
+    if state.text.taking.is_some() {
+        return taking::show(ui, cx, state, proposal);
+    }
+    if rows.is_empty() {
+        let code = proposal.code.as_str().into();
+        let words = cx.text.with(msg!("text-empty"), &[("proposal", code)]);
+        return top::nothing(ui, cx, &top, false, &words);
+    }
+    if shown.is_empty() {
+        return top::nothing(ui, cx, &top, true, "");
+    }
+    let moved = keys::handle(ui, cx, state, &shown);
+    let rect = ui.available_rect_before_wrap();
+    let selected = selected(state.selection);
+    body::show(ui, cx, &shown, selected, moved);
+    let at = shown.iter().find(|row| Some(row.id) == selected);
+    FOCUS.show(ui, rect, at.is_some(), || at.map_or(title.to_owned(), |row| named(cx, row)));
+}
+
+/// The proposal whose text is shown: the one chosen here, or selected elsewhere, or one that has a text
+/// with versions, or the first.
+fn chosen<'a>(
+    cx: &Cx<'a>,
+    here: Option<crate::model::ProposalId>,
+    selection: Selection,
+) -> Option<&'a Proposal> {
+    let proposals = &cx.snapshot.proposals;
+    let of_paragraph = || {
+        let paragraph = cx.snapshot.paragraphs.get(selected(selection)?)?;
+        Some(cx.snapshot.versions.get(paragraph.version)?.proposal)
+    };
+    let elsewhere = of_paragraph().or_else(|| selection.proposal());
+    let written = || cx.snapshot.versions.iter().next().map(|it| it.proposal);
+    let first = || {
+        let slot = *cx.figures.proposals().first()?;
+        proposals.at(slot)
+    };
+    let found = here.or(elsewhere).or_else(written).and_then(|id| proposals.get(id));
+    found.or_else(first)
+}
+
+/// The paragraph that is selected.
+fn selected(selection: Selection) -> Option<ParagraphId> {
+    match selection {
+        Selection::Paragraph(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
+    let row = |it: &crate::model::Paragraph| {
+        let words = words_of(it);
+        let before = |other: VersionId| in_version(cx.snapshot, it, other);
+        let found = against.map(|other| before(other.id));
+        let turned = match found {
+            None => Turned::Same,
+            Some(None) => Turned::New,
+            Some(Some(before)) if before.words == it.words => Turned::Same,
+            Some(Some(_)) => Turned::Changed,
+        };
+        Row {
+            id: it.id,
+            number: it.number.clone(),
+            kind: it.kind,
+            status: it.status,
+            before: found.flatten().map(words_of),
+            turned,
+            brackets: words.brackets().len(),
+            folded: fold(&format!("{} {}", it.number, it.words)),
+            words,
+        }
+    };
+    paragraphs(cx.snapshot, version.id).into_iter().map(row).collect()
+}
+
+/// The name of a paragraph for those who hear it: its number, how far it has come, what changed, and its
+/// words.
+fn named(cx: &Cx<'_>, row: &Row) -> String {
+    let turned = turned_words(cx, row.turned).unwrap_or_default();
+    let parts = [&*row.number, cx.text.label(row.status), turned, &row.words.bare()];
+    let parts = parts.into_iter().filter(|it| !it.is_empty()).map(str::to_owned);
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+/// What became of a paragraph, in a word; `None` where there is nothing to say.
+fn turned_words<'a>(cx: &Cx<'a>, turned: Turned) -> Option<&'a str> {
+    match turned {
+        Turned::Same => None,
+        Turned::Changed => Some(cx.text.get(msg!("turned-changed"))),
+        Turned::New => Some(cx.text.get(msg!("turned-new"))),
+    }
+}

@@ -1,0 +1,156 @@
+//! Taking in a version: the text is pasted, laid beside the last version, and looked at first.
+
+use egui::{Key, ScrollArea, TextEdit, Ui};
+
+use crate::document::{Laid, NewVersion, lay, version_edit};
+use crate::draft::{Draft, Fit, paragraphs};
+use crate::model::Proposal;
+use crate::model::words::fold;
+use crate::text::msg;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::state::{TextState, ViewState};
+use crate::ui::widgets::{button, caption, muted, paragraph, primary_button, strong, text_menu};
+
+/// How many doubtful paragraphs are asked about at once; the others follow when these are settled.
+const ASKED: usize = 12;
+
+/// Draws it.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(mut taking) = state.text.taking.take() else { return };
+    let mut leave = ui.input(|input| input.key_pressed(Key::Escape));
+    let mut take = false;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.label(muted(theme, text.get(msg!("text-name"))));
+        let name = TextEdit::singleline(&mut taking.name)
+            .hint_text(text.get(msg!("text-name-hint")))
+            .desired_width(theme.sizes.space.xxl * 8.0);
+        let field = ui.add(name).accessible_name(text.get(msg!("text-name")));
+        text_menu(ui, cx, &field);
+        ui.add_space(theme.sizes.space.s);
+        ui.label(muted(theme, text.get(msg!("text-typed"))));
+        let typed =
+            TextEdit::multiline(&mut taking.typed).desired_rows(12).desired_width(f32::INFINITY);
+        let field = ui.add(typed).accessible_name(text.get(msg!("text-typed")));
+        text_menu(ui, cx, &field);
+        if !std::mem::replace(&mut taking.begun, true) {
+            field.request_focus();
+        }
+        ui.add_space(theme.sizes.space.s);
+        let read = cx.kept_for(ui, egui::Id::unique("text-taking"), taking.typed.clone(), || {
+            read(cx, proposal, &taking.typed)
+        });
+        if !read.draft.paragraphs.is_empty() {
+            found(ui, cx, &mut taking.chosen, &read);
+        }
+        ui.add_space(theme.sizes.space.m);
+        ui.horizontal(|ui| {
+            let ready = !read.draft.paragraphs.is_empty() && !taking.name.trim().is_empty();
+            let words = text.get(msg!("text-take-in"));
+            let button_in = ui.add_enabled_ui(ready, |ui| primary_button(ui, theme, words)).inner;
+            let pressed = ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.command);
+            take = ready && (button_in.clicked() || pressed);
+            leave |= button(ui, theme, None, text.get(msg!("cancel"))).clicked();
+        });
+        if take {
+            take_in(cx, proposal, taking.name.trim(), &read, &taking.chosen);
+        }
+    });
+    if take {
+        let proposal = Some(proposal.id);
+        state.text = TextState { proposal, ..TextState::default() };
+    } else if !leave {
+        state.text.taking = Some(taking);
+    }
+}
+
+/// What was read of the typed text, beside the last version.
+struct Read {
+    draft: Draft,
+    laid: Laid,
+}
+
+fn read(cx: &Cx<'_>, proposal: &Proposal, typed: &str) -> Read {
+    let snapshot = cx.snapshot;
+    let parties = snapshot.parties.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
+    let groups = snapshot.groups.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
+    let names: rustc_hash::FxHashSet<_> = parties.chain(groups).map(|it| fold(it)).collect();
+    let draft = paragraphs(typed, &|name| names.contains(&fold(name)));
+    let new = new(cx, proposal, "", &draft);
+    Read { laid: lay(snapshot, &new), draft }
+}
+
+fn new<'a>(cx: &Cx<'a>, proposal: &Proposal, name: &'a str, draft: &'a Draft) -> NewVersion<'a> {
+    NewVersion {
+        proposal: proposal.id,
+        name,
+        date: Some(cx.entry_day()),
+        paragraphs: &draft.paragraphs,
+        first: cx.text.get(msg!("text-so-far")),
+    }
+}
+
+/// What was found, and what is doubtful, to be settled.
+fn found(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Vec<(usize, Option<usize>)>, read: &Read) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let origins = &read.laid.alignment.origins;
+    let brackets: usize = read.draft.paragraphs.iter().map(|it| it.words.brackets().len()).sum();
+    let kept = origins.iter().filter(|it| it.follows.is_some()).count();
+    let values = [
+        ("paragraphs", origins.len().into()),
+        ("brackets", brackets.into()),
+        ("kept", kept.into()),
+        ("new", (origins.len() - kept).into()),
+        ("gone", read.laid.alignment.gone.len().into()),
+    ];
+    paragraph(ui, strong(theme, text.with(msg!("text-found"), &values)));
+    let unread: usize = read.draft.paragraphs.iter().map(|it| it.remarks.len()).sum();
+    if unread > 0 {
+        paragraph(ui, muted(theme, text.with(msg!("text-unread"), &[("count", unread.into())])));
+    }
+    for at in read.laid.alignment.doubtful().take(ASKED) {
+        let (Some(origin), Some(it)) = (origins.get(at), read.draft.paragraphs.get(at)) else {
+            continue;
+        };
+        let Fit::Doubtful(candidates) = &origin.fit else { continue };
+        let settled = chosen.iter().find(|(place, _)| *place == at).map(|(_, to)| *to);
+        let held = settled.unwrap_or(origin.follows);
+        let opening: String = it.typed.chars().take(80).collect();
+        ui.add_space(theme.sizes.space.s);
+        paragraph(ui, format!("{} {opening}…", it.number));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(caption(theme, text.get(msg!("text-continues"))));
+            let mut choose = |ui: &mut Ui, to: Option<usize>, words: &str| {
+                if ui.selectable_label(held == to, words).clicked() {
+                    chosen.retain(|(place, _)| *place != at);
+                    chosen.push((at, to));
+                }
+            };
+            for candidate in candidates {
+                let old = read.laid.before.get(candidate.old);
+                let number = old.map_or("", |it| it.number.as_str());
+                let opening: String = old.map_or("", |it| &it.words).chars().take(40).collect();
+                let share = text.chance(candidate.likeness.into());
+                choose(ui, Some(candidate.old), &format!("{number} {opening}… ({share})"));
+            }
+            choose(ui, None, text.get(msg!("turned-new")));
+        });
+    }
+}
+
+fn take_in(
+    cx: &Cx<'_>,
+    proposal: &Proposal,
+    name: &str,
+    read: &Read,
+    chosen: &[(usize, Option<usize>)],
+) {
+    let mut laid = read.laid.clone();
+    for (at, to) in chosen {
+        if let Some(origin) = laid.alignment.origins.get_mut(*at) {
+            origin.follows = *to;
+        }
+    }
+    cx.apply(version_edit(&new(cx, proposal, name, &read.draft), laid));
+    cx.push(Action::Say(cx.text.with(msg!("text-taken"), &[("version", name.into())])));
+}
