@@ -1,6 +1,7 @@
 //! Splitting a pasted table into lines and cells.
 
 use super::GridFault;
+use crate::exchange::table::{Sheet, SheetRow, dashed_table};
 use crate::model::words::is_unseen;
 
 /// The largest number of cells that is read: as many as a dossier can show.
@@ -39,6 +40,9 @@ pub(super) fn lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
 
 /// The same, including empty lines.
 pub(crate) fn all_lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
+    if let Some(sheet) = dashed_table(pasted.trim_start_matches('\u{feff}')) {
+        return of_sheet(&sheet);
+    }
     let mut scanner = Scanner {
         rest: pasted.trim_start_matches('\u{feff}'),
         separator: separator(pasted),
@@ -65,6 +69,19 @@ pub(crate) fn all_lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
         return Err(GridFault::TooLarge { cells: count, most: MOST });
     }
     Ok(all)
+}
+
+/// The lines of a table that was split already.
+fn of_sheet(sheet: &Sheet) -> Result<Vec<Line>, GridFault> {
+    let cells = sheet.all_rows().map(|row| row.cells.len()).sum();
+    if cells > MOST {
+        return Err(GridFault::TooLarge { cells, most: MOST });
+    }
+    let line = |row: SheetRow<'_>| Line {
+        number: usize::try_from(row.line).unwrap_or(usize::MAX),
+        cells: row.cells.iter().map(|cell| one_line(cell)).collect(),
+    };
+    Ok(sheet.all_rows().map(line).collect())
 }
 
 struct Scanner<'a> {
@@ -151,6 +168,11 @@ fn one_line(cell: &str) -> String {
 fn separator(pasted: &str) -> char {
     let lines = || pasted.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(100);
     let with = |sign: char| lines().filter(|line| line.contains(sign)).count();
+    let others = with(';').max(with(','));
+    let seldom = ['|', '^'].into_iter().find(|sign| with(*sign) > others.max(1));
+    if let Some(sign) = seldom.filter(|_| with('\t') == 0) {
+        return sign;
+    }
     match (with('\t'), with(';'), with(',')) {
         (0, semicolons, commas) if semicolons > 0 && semicolons >= commas => ';',
         (0, _, 1..) => ',',
@@ -194,5 +216,18 @@ mod tests {
         let table = lines("Overview, of positions\nparty;A\nKorea, Republic of;+").unwrap();
         assert_eq!(table[2].cells, ["Korea, Republic of", "+"]);
         assert_eq!(lines("party,A\nFrance,+").unwrap()[1].cells, ["France", "+"]);
+        for sign in ["|", "^"] {
+            let pasted = "Overview\nparty_A\nKorea, Republic of_+".replace('_', sign);
+            assert_eq!(lines(&pasted).unwrap()[2].cells, ["Korea, Republic of", "+"], "{sign}");
+        }
+    }
+
+    #[test]
+    fn a_table_from_notes_is_split_at_its_pipes() {
+        let pasted = "| party | A |\n|---|---|\n| France | + |\n| Oman \\| Muscat | - |\n";
+        let read = lines(pasted).unwrap();
+        let cells: Vec<_> = read.iter().map(|line| line.cells.join("/")).collect();
+        assert_eq!(cells, ["party/A", "France/+", "Oman | Muscat/-"]);
+        assert_eq!(numbers(pasted), [1, 3, 4]);
     }
 }

@@ -2,6 +2,7 @@
 //! workbook.
 
 mod decode;
+mod markdown;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -298,9 +299,17 @@ pub(crate) fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<st
     if bytes.len() > LARGEST { Err(None) } else { Ok(bytes) }
 }
 
+/// The rows of a text that has a table with a dashed line below its head, as in Markdown; `None` if
+/// it has none.
+pub(super) fn dashed_table(text: &str) -> Option<Sheet> {
+    let head = markdown::head(text, Place { byte: 0, line: 1 })?;
+    markdown::read(text, Place { byte: 0, line: 1 }, head, Vec::new()).ok()
+}
+
 /// Reads a table of text: UTF-8, UTF-16 or, if it is neither, Windows-1252. The separator is the
 /// one named by a line `sep=`, as Excel writes it, or else the one that gives most rows the same
-/// number of cells: a tab, `;`, `,` or `|`.
+/// number of cells: a tab, `;`, `,`, `|` or `^`. A table with a dashed line below its head, as in
+/// Markdown, is read as such.
 ///
 /// # Errors
 /// [`SheetError`] if it is not a table.
@@ -314,9 +323,16 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     }
     let mut from = Place { byte: 0, line: 1 };
     skip_blank(&text, &mut from);
+    let remark = western.then(|| Remark::new(RemarkKind::Western, CellAt::default()));
+    let remarks: Vec<_> = remark.into_iter().collect();
     let separator = match named_separator(&text, &mut from) {
         Some(named) => named,
-        None => likely_separator(&text, from),
+        None => {
+            if let Some(head) = markdown::head(&text, from) {
+                return markdown::read(&text, from, head, remarks);
+            }
+            likely_separator(&text, from)
+        }
     };
     let mut rows = 0;
     for row in (Records { text: &text, separator, at: from }) {
@@ -326,9 +342,8 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
             return Err(SheetError::TooLarge);
         }
     }
-    let remark = western.then(|| Remark::new(RemarkKind::Western, CellAt::default()));
     let shape = Shape::Text { separator, from };
-    Sheet::new(Table { text, shape, remarks: remark.into_iter().collect(), marks: Vec::new() })
+    Sheet::new(Table { text, shape, remarks, marks: Vec::new() })
 }
 
 fn is_blank(row: &SheetRow<'_>) -> bool {
@@ -390,7 +405,7 @@ fn likely_separator(text: &str, from: Place) -> u8 {
         runs.max().unwrap_or_default()
     };
     // The last of equals: a comma if there are none at all.
-    [b'|', b'\t', b';', b','].into_iter().max_by_key(score).unwrap_or(b',')
+    [b'^', b'|', b'\t', b';', b','].into_iter().max_by_key(score).unwrap_or(b',')
 }
 
 /// The text of a file, in any common encoding.

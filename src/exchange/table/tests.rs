@@ -147,7 +147,7 @@ fn a_table_in_utf_16_needs_no_mark() {
 
 #[test]
 fn the_separator_is_the_one_that_makes_columns_whatever_stands_above() {
-    for separator in [";", ",", "\t", "|"] {
+    for separator in [";", ",", "\t", "|", "^"] {
         let rows = "party_stance_note\nNLD_+_so be it\nBEL_-_x".replace('_', separator);
         let sheet = read_sheet(format!("Votes, in 2018\n{rows}").as_bytes()).unwrap();
         assert_eq!(sheet.rows().nth(1).unwrap().cells[1], "+", "{separator:?}");
@@ -186,4 +186,42 @@ fn a_row_of_another_length_is_named() {
 fn a_cell_of_many_megabytes_is_named() {
     let table = format!("a,b\n1,2\n3,{}\n", "x".repeat(MOST_IN_CELL + 1));
     assert_eq!(read_sheet(table.as_bytes()), Err(SheetError::CellTooLong(CellAt::new(0, 3, 2))));
+}
+
+#[test]
+fn a_table_in_markdown_is_read_wherever_it_stands_in_a_text() {
+    let rows = [["Kingdom of the \"Netherlands\"", "++", "a | b"], ["Brazil", "-", ""]];
+    for table in [
+        "| Party | Stance | Note |\n|---|:---:|--:|\n| **Kingdom of the \"Netherlands\"** | `++` | a \\| b |\n| Brazil | \\- | |\n",
+        "Party | Stance | Note\n-|-|-\nKingdom of the \"Netherlands\" | ++ | a \\| b\nBrazil|-|\n",
+        " Party | Stance | Note \n-------+------+---\n Kingdom of the \"Netherlands\" | ++ | a \\| b\nBrazil|-|\n",
+        "+----+----+----+\n| Party | Stance | Note |\n+----+----+----+\n| Kingdom of the \"Netherlands\" | ++ | a \\| b |\n| Brazil | - |  |\n+----+----+----+\n",
+    ] {
+        for (above, begins) in [("", 0), ("# Votes, in 2018\n\nAs they stand; today:\n\n", 4)] {
+            for ending in ["\n", "\r\n"] {
+                let text = format!("{above}{table}").replace('\n', ending);
+                let sheet = read_sheet(text.as_bytes()).unwrap();
+                assert_eq!(sheet.header(), ["party", "stance", "note"], "{text}");
+                let read: Vec<_> = sheet.rows().map(|row| row.cells).collect();
+                assert_eq!(read, rows, "{text}");
+                let border = u64::from(table.starts_with('+'));
+                assert_eq!(sheet.rows().next().unwrap().line, begins + border + 3, "{text}");
+            }
+        }
+    }
+    let two =
+        cells("| a | b |\n|--|--|\n| 1 | 2 |\n\nMore:\n\n| a | b |\n|---|---|\n| --- | 3 |\n");
+    assert_eq!(two, [&["1", "2"][..], &["More:"], &["a", "b"], &["---", "3"]]);
+}
+
+#[test]
+fn dashes_make_no_markdown_of_another_table() {
+    assert_eq!(cells("party|A|B\nNLD|-|-\n-|-|-\n")[1], ["-", "-", "-"]);
+    assert_eq!(cells("a|b\n---\n1|2\n").len(), 2, "it has as many cells as the head");
+    let quoted = "party,note\nNLD,\"x | y\n--|--\n1 | 2\"\n";
+    assert_eq!(cells(quoted), [["NLD", "x | y\n--|--\n1 | 2"]]);
+    let wide = format!("a|b\n-|-\n{}\n", "x|".repeat(20_000));
+    assert_eq!(read_sheet(wide.as_bytes()), Err(SheetError::TooLarge));
+    let long = format!("a|b\n-|-\n1|{}\n", "x".repeat(MOST_IN_CELL + 1));
+    assert_eq!(read_sheet(long.as_bytes()), Err(SheetError::CellTooLong(CellAt::new(0, 3, 2))));
 }

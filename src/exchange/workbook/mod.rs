@@ -28,7 +28,8 @@ use crate::model::words::fold;
 
 /// The endings of the names of files with tables, for a dialog to offer; what a file is is
 /// judged by its content.
-pub(crate) const TABLES: [&str; 8] = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "txt"];
+pub(crate) const TABLES: [&str; 9] =
+    ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "txt", "md"];
 
 /// The tables in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
