@@ -80,6 +80,29 @@ fn the_language_changes_without_a_restart() {
 }
 
 #[test]
+fn the_navigation_has_room_for_its_longest_label_in_every_language() {
+    let width = |language| {
+        let size = egui::vec2(1600.0, 900.0);
+        let window = Window::with(Options { language, size, ..Options::default() }, |_| {});
+        let words = match language {
+            Language::English => "Competing texts",
+            Language::Dutch => "Concurrerende teksten",
+        };
+        let entry = window.harness.get_by_role_and_label(Role::Tab, words).rect();
+        let font = egui::FontId::proportional(14.0);
+        let label = window.harness.ctx.fonts_mut(|fonts| {
+            fonts.layout_no_wrap(words.to_owned(), font, egui::Color32::BLACK).size().x
+        });
+        // The icon before it and the number after it.
+        (entry.width(), label + 46.0)
+    };
+    for language in Language::ALL {
+        let (room, needed) = width(*language);
+        assert!(room >= needed, "{language:?}: {room} of {needed}");
+    }
+}
+
+#[test]
 fn the_inspector_can_be_hidden_and_comes_back_with_a_selection() {
     let mut window = Window::new();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");

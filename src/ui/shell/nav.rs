@@ -13,7 +13,8 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
     let theme = &base.theme;
     let sizes = theme.sizes;
     let wide = ui.content_rect().width() >= sizes.shell.wide;
-    let width = if wide { sizes.shell.nav_wide } else { sizes.shell.nav_narrow };
+    let counted = |screen: Screen| screen.view().count.map(|count| count(snapshot));
+    let width = if wide { wide_enough(ui, base, counted) } else { sizes.shell.nav_narrow };
     let panel = Panel::left("nav")
         .exact_size(width)
         .resizable(false)
@@ -27,11 +28,31 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
         let all = egui::ScrollArea::vertical().auto_shrink(false);
         all.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
             for screen in Screen::ALL {
-                let count = screen.view().count.map(|count| count(snapshot));
+                let count = counted(*screen);
                 entry(ui, base, (*screen, *screen == current), (wide, height), count);
             }
         });
     });
+}
+
+/// The width at which no label runs into its count, whatever the language.
+fn wide_enough(ui: &Ui, base: &Base<'_>, counted: impl Fn(Screen) -> Option<usize>) -> f32 {
+    let (theme, text) = (&base.theme, base.text);
+    let (sizes, ink) = (theme.sizes, theme.colours.ink);
+    let measure = |words: String, font| ui.painter().layout_no_wrap(words, font, ink).size().x;
+    let space = &sizes.space;
+    // What stands beside them, and the least between them.
+    let around = space.s + space.xxl + space.s + space.s;
+    let entries = Screen::ALL.iter().map(|screen| {
+        let label = measure(text.label(*screen).to_owned(), theme.strong(sizes.text.body));
+        let count = counted(*screen).map_or(0.0, |count| {
+            measure(text.count(count), theme.font(sizes.text.caption)) + space.xs
+        });
+        label + count
+    });
+    let widest = entries.fold(0.0, f32::max) + around;
+    let least = sizes.shell.nav_wide;
+    if widest > least { (widest + space.s).ceil() } else { least }
 }
 
 fn entry(
