@@ -9,8 +9,8 @@ use egui::{Context, Event, ViewportCommand};
 use super::jobs::{Report, TableError};
 use super::{App, Session};
 use crate::exchange::intake::{
-    Answers, Layout, Mapping, Options, Plan, Progress, guess, guess_among, plan, rolls_with_titles,
-    titles_beside, titles_in,
+    Answers, Guess, Heads, Layout, Mapping, Options, Plan, Progress, guess, guess_with, plan,
+    rolls_with_titles, titles_beside, titles_in,
 };
 use crate::exchange::{SheetError, Workbook};
 use crate::explain::{explain_no_dossier, explain_sheet, explain_store, explain_table};
@@ -32,8 +32,9 @@ const PASTED: f64 = 3.0;
 pub(super) enum How {
     /// As one like it was read before, or else as it likely is.
     Fresh,
-    /// On this sheet, in this layout, with the header on this line, as far as they are given.
-    Anew(usize, Option<Layout>, Option<u64>),
+    /// On this sheet, in this layout, with the header on this line, and what two lines of headings
+    /// say, as far as they are given.
+    Anew(usize, Option<Layout>, Option<u64>, Option<Heads>),
     /// As it is read already.
     As(Box<Reading>),
     /// As it was read before the lock: the sheet, and how.
@@ -103,16 +104,14 @@ impl Planning {
             How::As(reading) => Some((**reading).clone()),
             How::Fresh => self.fresh(),
             How::Kept(sheet, mapping, origin) => {
-                let layouts = vec![mapping.layout];
-                self.read(*sheet, (**mapping).clone(), *origin, layouts, Vec::new())
+                self.read(*sheet, as_it_was((**mapping).clone()), *origin)
             }
-            How::Anew(at, None, None) => Some(self.likely(*at)?.0),
-            How::Anew(at, layout, header) => {
+            How::Anew(at, None, None, None) => Some(self.likely(*at)?.0),
+            How::Anew(at, layout, header, heads) => {
                 let among = layout.as_ref().map_or(Layout::ALL, std::slice::from_ref);
                 let sheet = &self.workbook.sheets.get(*at)?.sheet;
-                let found = guess_among(sheet, &self.snapshot, among, *header);
-                let (layouts, by_content) = (found.layouts, found.by_content);
-                self.read(*at, found.mapping, Origin::Chosen, layouts, by_content)
+                let found = guess_with(sheet, &self.snapshot, among, *header, *heads);
+                self.read(*at, found, Origin::Chosen)
             }
         }
     }
@@ -146,24 +145,17 @@ impl Planning {
     fn likely(&self, at: usize) -> Option<(Reading, bool)> {
         let sheet = &self.workbook.sheets.get(at)?.sheet;
         if let Some(mapping) = KeptMapping::find(&self.kept, sheet) {
-            let layouts = vec![mapping.layout];
-            let reading = self.read(at, mapping, Origin::Remembered, layouts, Vec::new())?;
+            let reading = self.read(at, as_it_was(mapping), Origin::Remembered)?;
             return Some((reading, true));
         }
         let found = guess(sheet, &self.snapshot);
         let fits = !found.layouts.is_empty();
         let origin = if found.certain { Origin::Certain } else { Origin::Guess };
-        Some((self.read(at, found.mapping, origin, found.layouts, found.by_content)?, fits))
+        Some((self.read(at, found, origin)?, fits))
     }
 
-    fn read(
-        &self,
-        sheet: usize,
-        mapping: Mapping,
-        origin: Origin,
-        layouts: Vec<Layout>,
-        by_content: Vec<usize>,
-    ) -> Option<Reading> {
+    fn read(&self, sheet: usize, found: Guess, origin: Origin) -> Option<Reading> {
+        let Guess { mapping, layouts, by_content, heads, .. } = found;
         let named = self.workbook.sheets.get(sheet)?;
         let lines = Lines::of(&named.sheet, mapping.header, mapping.columns.len());
         let mut headed = named.clone();
@@ -171,7 +163,21 @@ impl Planning {
             headed.sheet = sheet;
         }
         let (lines, headed) = (Arc::new(lines), Arc::new(headed));
-        Some(Reading { sheet, mapping, origin, layouts, by_content, lines, headed, titles: None })
+        let titles = None;
+        Some(Reading { sheet, mapping, origin, layouts, heads, by_content, lines, headed, titles })
+    }
+}
+
+/// A reading about which nothing is left to ask.
+fn as_it_was(mapping: Mapping) -> Guess {
+    Guess {
+        layouts: vec![mapping.layout],
+        heads: mapping.upper.iter().map(|upper| upper.heads).collect(),
+        mapping,
+        certain: true,
+        by_content: Vec::new(),
+        unsure: Vec::new(),
+        stray: None,
     }
 }
 
@@ -293,18 +299,23 @@ impl App {
             IntakeAct::Sheet(at) => {
                 intake.forget_rows();
                 intake.titles = None;
-                (intake.layout, intake.header) = (None, None);
-                How::Anew(at, None, None)
+                (intake.layout, intake.header, intake.heads) = (None, None, None);
+                How::Anew(at, None, None, None)
             }
             IntakeAct::Layout(layout) => {
                 intake.forget_rows();
                 intake.layout = Some(layout);
-                How::Anew(sheet, intake.layout, intake.header)
+                How::Anew(sheet, intake.layout, intake.header, intake.heads)
             }
             IntakeAct::Header(line) => {
                 intake.forget_rows();
-                intake.header = Some(line);
-                How::Anew(sheet, intake.layout, intake.header)
+                (intake.header, intake.heads) = (Some(line), None);
+                How::Anew(sheet, intake.layout, intake.header, None)
+            }
+            IntakeAct::Heads(heads) => {
+                intake.forget_rows();
+                intake.heads = Some(heads);
+                How::Anew(sheet, intake.layout, intake.header, intake.heads)
             }
             IntakeAct::Column(column, field) => {
                 intake.forget_rows();

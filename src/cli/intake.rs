@@ -12,14 +12,14 @@ use super::new::create;
 use super::{complain, open, out, refuse};
 use crate::document::Document;
 use crate::exchange::intake::{
-    self, Answers, Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Options, Plan,
-    Question, Recipe, only_table, rolls_with_titles, titles_beside, titles_in,
+    self, Answers, Fate, Field, Guess, Heads, Layout, Mapping, NameAnswer, NameQuestion, Options,
+    Plan, Question, Recipe, only_table, rolls_with_titles, titles_beside, titles_in,
 };
 use crate::exchange::{ImportProblem, NO_HEADER, NamedSheet, Sheet, Workbook, plain, read_sheet};
 use crate::explain::{
-    Explanation, explain_bare, explain_guess, explain_left_out, explain_mapping, explain_question,
-    explain_recipe, explain_row, explain_sheets, explain_strangers_at, explain_titles,
-    explain_unsure, plan_counts, plan_made, plan_warnings, question_next,
+    Explanation, explain_bare, explain_guess, explain_heads, explain_left_out, explain_mapping,
+    explain_question, explain_recipe, explain_row, explain_sheets, explain_strangers_at,
+    explain_titles, explain_unsure, plan_counts, plan_made, plan_warnings, question_next,
 };
 use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
@@ -46,6 +46,10 @@ pub(super) fn arguments(command: Command, text: Text) -> Command {
                 .default_missing_value(""),
         )
         .arg(
+            option("heads", "HEADS", text.get(msg!("help-heads")))
+                .value_parser(all_keys::<Heads>()),
+        )
+        .arg(
             option("kind", "KIND", text.get(msg!("help-kind")))
                 .value_parser(all_keys::<PartyKind>()),
         )
@@ -62,7 +66,9 @@ pub(super) fn is_asked(matches: &ArgMatches) -> bool {
         matches.contains_id(id)
             && matches.value_source(id) == Some(clap::parser::ValueSource::CommandLine)
     };
-    ["as", "mapping", "no-header", "titles", "kind", "format", "create"].into_iter().any(has)
+    ["as", "mapping", "no-header", "heads", "titles", "kind", "format", "create"]
+        .into_iter()
+        .any(has)
 }
 
 /// A table that was read and planned.
@@ -303,8 +309,9 @@ fn mapping(
     }
     let is_asked = |layout: &Layout| word.is_none_or(|word| layout.word() == word);
     let layouts: Vec<_> = Layout::ALL.iter().copied().filter(is_asked).collect();
-    let guess: Guess =
-        intake::guess_among(bare.as_ref().unwrap_or(sheet), snapshot, &layouts, None);
+    let heads = chosen::<Heads>(matches, "heads");
+    let table = bare.as_ref().unwrap_or(sheet);
+    let guess: Guess = intake::guess_with(table, snapshot, &layouts, None, heads);
     let is_bare = guess.mapping.header == NO_HEADER;
     if is_bare && bare.is_none() {
         return Err(refuse(&explain_bare(text, sheet, &guess.mapping, snapshot)));
@@ -314,6 +321,12 @@ fn mapping(
     let unsure: Vec<_> = lacks.iter().chain(others).copied().collect();
     if is_bare && !unsure.is_empty() {
         return Err(refuse(&explain_unsure(text, &guess.mapping, &unsure, snapshot)));
+    }
+    if heads.is_none()
+        && guess.heads.len() > 1
+        && let Some(unclear) = explain_heads(text, &guess)
+    {
+        return Err(refuse(&unclear));
     }
     if guess.layouts.is_empty() || word.is_none() && !guess.certain {
         return Err(refuse(&explain_guess(text, &guess)));
@@ -447,8 +460,9 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
         })
         .collect();
     let header = Some(mapping.header).filter(|line| *line != NO_HEADER);
+    let heads = mapping.upper.as_ref().map(|upper| upper.heads.key());
     json!({
-        "format": FORMAT, "layout": mapping.layout.key(), "header": header,
+        "format": FORMAT, "layout": mapping.layout.key(), "header": header, "heads": heads,
         "columns": columns, "titles": titles, "applied": applied, "counts": counts, "records": records,
         "made": made, "problems": problems, "questions": questions, "rows": rows,
     })
@@ -466,6 +480,7 @@ pub(super) fn for_new(command: Command, text: Text) -> Command {
                 .value_parser(all_keys::<DayOrder>()),
         )
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))));
-    let of_table = ["as", "mapping", "no-header", "titles", "kind", "sheet", "dates", "skip-bad"];
+    let of_table =
+        ["as", "mapping", "no-header", "heads", "titles", "kind", "sheet", "dates", "skip-bad"];
     of_table.into_iter().fold(command, |command, id| command.mut_arg(id, |it| it.requires("from")))
 }

@@ -192,6 +192,11 @@ impl Problems {
         self.rows == 0
     }
 
+    /// Changes each of the listed ones.
+    pub(super) fn each(&mut self, change: impl FnMut(&mut RowProblem)) {
+        self.listed.iter_mut().for_each(change);
+    }
+
     /// Records a fault; `suggest` is called only for a new one.
     pub(super) fn add<'a>(
         &mut self,

@@ -10,7 +10,7 @@ use crate::exchange::intake::{
 };
 use crate::exchange::{NO_HEADER, Sheet};
 use crate::model::{Keyed, Snapshot, Table};
-use crate::text::{Arg, Text, msg};
+use crate::text::{Arg, Text, lower, msg};
 
 /// How many names are told, and how much of a cell.
 const NAMES: usize = 12;
@@ -43,13 +43,60 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping, sheet: &Sheet) -> S
     ];
     let bare = mapping.header == NO_HEADER;
     let id = if bare { msg!("intake-read-bare") } else { msg!("intake-read") };
-    let read = text.with(id, &arguments);
-    if left_out.is_empty() {
-        return read;
+    let mut said = vec![text.with(id, &arguments)];
+    if let Some(upper) = &mapping.upper {
+        let groups = listed(text, upper.groups.iter().map(String::as_str), upper.groups.len());
+        let arguments = [
+            ("upper", Arg::from(upper.line.to_string())),
+            ("line", Arg::from(mapping.header.to_string())),
+            ("heads", Arg::from(lower(text.label(upper.heads)))),
+            ("groups", Arg::from(groups)),
+        ];
+        said.push(text.with(msg!("intake-heads"), &arguments));
     }
-    let names =
-        [("names", Arg::from(listed(text, left_out.iter().map(String::as_str), left_out.len())))];
-    format!("{read} {}", text.with(msg!("intake-left-out"), &names))
+    if !left_out.is_empty() {
+        let names = listed(text, left_out.iter().map(String::as_str), left_out.len());
+        said.push(text.with(msg!("intake-left-out"), &[("names", names.into())]));
+    }
+    let above = above(mapping, sheet);
+    if !above.is_empty() {
+        let names = listed(text, above.iter().map(String::as_str), above.len());
+        said.push(text.with(msg!("intake-above"), &[("names", names.into())]));
+    }
+    said.join(" ")
+}
+
+/// The cells of rows above the header that are more than a title and are not read.
+fn above(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
+    let upper = mapping.upper.as_ref().map(|upper| upper.line);
+    let rows = sheet.all_rows().take_while(|row| row.line < mapping.header);
+    let rows = rows.filter(|row| Some(row.line) != upper).take(LOOKED_AT);
+    let cells = rows.map(|row| {
+        let filled = row.cells.iter().filter(|cell| !cell.is_empty());
+        filled.map(|cell| cell.chars().take(CELL).collect::<String>()).collect::<Vec<_>>()
+    });
+    cells.filter(|cells| cells.len() > 1).flatten().collect()
+}
+
+/// That it is not certain what two lines of headings say, and what to write; `None` if there are no
+/// two.
+pub(crate) fn explain_heads(text: Text, guess: &Guess) -> Option<Explanation> {
+    let upper = guess.mapping.upper.as_ref()?;
+    let may = guess.heads.iter().map(|heads| {
+        let arguments = [("heads", lower(text.label(*heads)).into()), ("word", heads.key().into())];
+        text.with(msg!("intake-heads-may-be"), &arguments)
+    });
+    let arguments = [
+        ("upper", Arg::from(upper.line.to_string())),
+        ("line", Arg::from(guess.mapping.header.to_string())),
+        ("heads", Arg::from(may.collect::<Vec<_>>().join("; "))),
+    ];
+    let word = guess.heads.first().map_or("", |heads| heads.key());
+    Some(Explanation {
+        what: text.with(msg!("intake-heads-uncertain"), &arguments),
+        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
+        next: text.with(msg!("intake-say-heads"), &[("word", word.into())]),
+    })
 }
 
 /// That the first row of a table is data, and what to write if it has no header.

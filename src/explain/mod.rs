@@ -30,8 +30,9 @@ pub(crate) use import::{
     explain_strangers_at,
 };
 pub(crate) use intake::{
-    explain_bare, explain_guess, explain_left_out, explain_mapping, explain_question,
-    explain_recipe, explain_unsure, plan_counts, plan_made, plan_warnings, question_next,
+    explain_bare, explain_guess, explain_heads, explain_left_out, explain_mapping,
+    explain_question, explain_recipe, explain_unsure, plan_counts, plan_made, plan_warnings,
+    question_next,
 };
 pub use merging::{TakenWords, Told, brought_labels};
 pub(crate) use merging::{

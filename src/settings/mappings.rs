@@ -41,6 +41,10 @@ impl KeptMapping {
         if mapping.header == NO_HEADER {
             return Self::of_bare(mapping, sheet);
         }
+        // One line of headings does not tell what two of them say.
+        if mapping.upper.is_some() {
+            return None;
+        }
         let headings: Vec<_> = mapping.columns.iter().map(|it| it.heading.clone()).collect();
         let columns = hashes(&headings).into_iter().zip(&mapping.columns);
         // A heading that names a party or a proposal belongs to a dossier: whoever guesses the

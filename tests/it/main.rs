@@ -30,6 +30,7 @@ mod fods;
 mod foreign;
 mod guesses;
 mod hazards;
+mod heads;
 mod hostile;
 mod intake;
 mod invariants;

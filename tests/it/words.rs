@@ -7,7 +7,7 @@ use cbm_workbench::analysis::{Answer, CountsAs, Method, Outcome, Rule, Sort, Tar
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
-use cbm_workbench::exchange::intake::{Fate, Field, Layout};
+use cbm_workbench::exchange::intake::{Fate, Field, Heads, Layout};
 use cbm_workbench::exchange::{FileKind, Same};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
@@ -61,6 +61,7 @@ fn lists() -> Vec<List> {
         list::<Subject>(),
         list::<Field>(),
         list::<Layout>(),
+        list::<Heads>(),
         list::<Same>(),
         list::<Instruction>(),
         list::<RemedyKind>(),

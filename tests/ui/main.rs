@@ -24,6 +24,7 @@ mod fods;
 mod forms;
 mod gallery;
 mod half_taken;
+mod heads;
 mod home;
 mod kept_back;
 mod leaving;

@@ -332,9 +332,14 @@ layout-rollcalls-wide = Recorded votes, one a row, a party a column
 layout-parties = Parties
 layout-proposals = Proposals
 layout-memberships = Memberships
+layout-memberships-crosses = Memberships: a party a row, a group a column, a cross for a member
 layout-sources = Sources
 layout-contacts = Contacts and interests
 
+heads-lower = The lower line names the columns, the upper one is not read
+heads-both = Both lines together name a column
+heads-last = The upper line names the columns, only the last one below it is read
+heads-days = One line names the columns, the other says the day
 holds-party = Party
 holds-proposal = Proposal
 holds-stance = Stance or vote

@@ -332,9 +332,14 @@ layout-rollcalls-wide = Stemmingen, één per rij, een partij per kolom
 layout-parties = Partijen
 layout-proposals = Voorstellen
 layout-memberships = Lidmaatschappen
+layout-memberships-crosses = Lidmaatschappen: een partij per rij, een groep per kolom, een kruisje voor een lid
 layout-sources = Bronnen
 layout-contacts = Contacten en belangen
 
+heads-lower = De onderste regel benoemt de kolommen, de bovenste wordt niet gelezen
+heads-both = Beide regels samen benoemen een kolom
+heads-last = De bovenste regel benoemt de kolommen, daaronder wordt alleen de laatste gelezen
+heads-days = De ene regel benoemt de kolommen, de andere geeft de dag
 holds-party = Partij
 holds-proposal = Voorstel
 holds-stance = Standpunt of stem

@@ -5,11 +5,12 @@
 //! not certain is refused.
 
 use super::super::{NO_HEADER, Sheet};
-use super::coded::{coded, heads_words, holds_words, is_other, names_proposal};
+use super::coded::{coded, heads_words, holds_words, is_other};
 use super::headless::{part, starts_with_data};
 use super::layout::{Field, Heading, Layout};
 use super::look::{Kind, Look};
 use super::mapping::Mapping;
+use super::upper::{Heads, Two};
 use crate::model::{Dossier, Keyed, Snapshot};
 
 /// How many rows are tried as the header.
@@ -30,6 +31,8 @@ pub struct Guess {
     pub unsure: Vec<Field>,
     /// A column of stances or votes, from 0, of which nothing says what they are about.
     pub stray: Option<usize>,
+    /// What two lines of headings may say, the likely first; empty if there is one line.
+    pub heads: Vec<Heads>,
 }
 
 /// What a table is likely to be.
@@ -46,6 +49,17 @@ pub fn guess_among(
     layouts: &[Layout],
     header: Option<u64>,
 ) -> Guess {
+    guess_with(sheet, snapshot, layouts, header, None)
+}
+
+/// The same, with what two lines of headings say, if there are two.
+pub fn guess_with(
+    sheet: &Sheet,
+    snapshot: &Snapshot,
+    layouts: &[Layout],
+    header: Option<u64>,
+    heads: Option<Heads>,
+) -> Guess {
     let (mut sheet, mut look) = (sheet.clone(), Look::new(sheet, snapshot));
     let is_bare = sheet.header_line() == NO_HEADER;
     let bare = header.map_or_else(|| is_bare || starts_with_data(&look), |it| it == NO_HEADER);
@@ -56,10 +70,21 @@ pub fn guess_among(
         (look, sheet) = (Look::new(&other, snapshot), other);
     }
     let rows = 0..look.lines.len().min(DEEPEST);
-    let rows: Vec<_> =
-        rows.filter(|row| header.is_none_or(|line| look.lines[*row] == line)).collect();
+    let two = if bare { None } else { Two::find(&look, &sheet, header) };
+    let likely = two.as_ref().and_then(|two| two.possible.first().copied());
+    let is_said = heads.is_some();
+    let heads = heads.or(likely).unwrap_or(Heads::Lower);
+    if let Some(two) = &two {
+        two.put(&mut look, snapshot, heads);
+    }
+    let is_upper = |row: usize| two.as_ref().is_some_and(|two| two.lower == row + 1);
+    let rows: Vec<_> = rows
+        .filter(|row| header.is_none_or(|line| look.lines[*row] == line) && !is_upper(*row))
+        .collect();
     let mut found: Vec<Found> = Vec::new();
-    for layout in layouts {
+    // A roll call is of one day.
+    let dated = two.is_some() && heads == Heads::Days;
+    for layout in layouts.iter().filter(|it| !(dated && **it == Layout::WideRolls)) {
         let tried = rows.iter().filter_map(|row| Found::new(&look, *layout, *row));
         // The first of equals, because rows below it may look like it.
         let better = |one: &Found, two: &Found| (one.points, one.headed) > (two.points, two.headed);
@@ -90,23 +115,34 @@ pub fn guess_among(
             by_content,
             unsure,
             stray: None,
+            heads: Vec::new(),
         };
     };
     // Words that stand beside a stance may be what it is on, or a note.
     if bare && best.unsure.contains(&Field::Proposal) && layouts.contains(&Layout::Matrix) {
         possible.extend(Some(Layout::Matrix).filter(|it| !possible.contains(it)));
     }
+    // Crosses are always asked about.
+    if best.layout == Layout::Crosses && possible.len() == 1 && layouts.contains(&Layout::Parties) {
+        possible.push(Layout::Parties);
+    }
     let tied = found.get(1).is_some_and(|other| other.points >= best.points);
     let headed = sheet.headed_at(look.lines[best.row]);
     let mut mapping = Mapping::new(best.layout, headed.as_ref().unwrap_or(&sheet));
+    let two = two.filter(|two| two.lower == best.row);
+    if let Some(two) = &two {
+        two.name(&look, &mut mapping, heads);
+    }
+    let heads = two.map_or_else(Vec::new, |two| two.possible);
     for (at, field) in &best.columns {
         if let Some(column) = mapping.columns.get_mut(*at) {
             column.field = Some(*field);
         }
     }
-    let certain = !tied && best.by_content.is_empty() && !best.doubtful;
+    let certain =
+        !tied && best.by_content.is_empty() && !best.doubtful && (is_said || heads.len() < 2);
     let (by_content, unsure) = (best.by_content.clone(), best.unsure.clone());
-    Guess { mapping, certain, layouts: possible, by_content, unsure, stray: best.stray }
+    Guess { mapping, certain, layouts: possible, by_content, unsure, stray: best.stray, heads }
 }
 
 /// The layout of a table that is no mere matrix of parties and proposals, as far as no dossier has
@@ -122,6 +158,7 @@ pub fn no_matrix(sheet: &Sheet) -> Option<Layout> {
         Layout::Parties
         | Layout::Proposals
         | Layout::Memberships
+        | Layout::Crosses
         | Layout::Sources
         | Layout::Contacts => found.certain,
     };
@@ -150,20 +187,20 @@ pub(super) fn titles_mapping(sheet: &Sheet, snapshot: &Snapshot) -> Option<(Shee
 }
 
 /// A layout that fits, with the header in one of the rows.
-struct Found {
-    layout: Layout,
-    row: usize,
-    columns: Vec<(usize, Field)>,
-    by_content: Vec<usize>,
+pub(super) struct Found {
+    pub layout: Layout,
+    pub row: usize,
+    pub columns: Vec<(usize, Field)>,
+    pub by_content: Vec<usize>,
     // What may as well be in another column.
-    unsure: Vec<Field>,
-    points: usize,
+    pub unsure: Vec<Field>,
+    pub points: usize,
     /// How many of the columns have a heading that can be one.
-    headed: usize,
+    pub headed: usize,
     /// Whether another layout may fit as well, whatever the points say.
-    doubtful: bool,
+    pub doubtful: bool,
     /// A column of stances that it leaves out.
-    stray: Option<usize>,
+    pub stray: Option<usize>,
 }
 
 impl Found {
@@ -196,7 +233,10 @@ impl Found {
             // With a header a column of days that it does not name is left out, and said to be.
             found.by_content(look, headings, Field::Date);
         }
-        if layout.has_cells() {
+        if layout == Layout::Crosses {
+            let may_be = Self::new(look, Layout::Matrix, row);
+            found.crosses(look, headings, may_be.is_some_and(|it| it.points >= 6));
+        } else if layout.has_cells() {
             found.cells(look, headings);
         }
         if !layout.lacks(|field| found.has(field)).is_empty() {
@@ -218,7 +258,7 @@ impl Found {
         self.columns.iter().any(|(_, it)| *it == field)
     }
 
-    fn is_taken(&self, column: usize) -> bool {
+    pub(super) fn is_taken(&self, column: usize) -> bool {
         self.columns.iter().any(|(at, _)| *at == column)
     }
 
@@ -394,95 +434,6 @@ impl Found {
             Layout::WideRolls if votes > 0 => self.points += 1,
             Layout::Turned if votes == 0 && graded > 0 => self.points += 1,
             _ => {}
-        }
-    }
-
-    /// Whether another layout may fit as well: nothing is read one way if it may be the other.
-    fn weigh(&mut self, look: &Look, headings: &[String]) {
-        let can_head = |at: usize| {
-            let kind = look.kind(self.row, at);
-            kind.filled && !kind.stance && !kind.number && !kind.day
-        };
-        self.headed = self.columns.iter().filter(|(at, _)| can_head(*at)).count();
-        let place = |field: Field| self.columns.iter().find(|(_, it)| *it == field);
-        let parties = place(Field::Party).map(|(at, _)| *at);
-        let proposals = place(Field::Proposal).map(|(at, _)| *at);
-        let most = |at: usize, of: fn(Kind) -> bool| {
-            let (filled, are) = look.below(self.row, at, of);
-            are > 0 && are * 5 >= filled * 3
-        };
-        // A row that names a party is one of those below a header.
-        if parties.is_some_and(|at| look.kind(self.row, at).party) {
-            self.doubtful = true;
-            if self.layout == Layout::Matrix {
-                self.points = 0;
-                return;
-            }
-        }
-        // A row above the header that is like those below it would be lost.
-        let says = |row: usize, (at, field): &(usize, Field)| {
-            let kind = look.kind(row, *at);
-            matches!(field, Field::Cells | Field::Stance) && (kind.stance || kind.small)
-        };
-        let above = |row: usize| {
-            let name = parties.or(proposals).map(|at| look.kind(row, at));
-            name.is_some_and(|it| it.filled && !it.stance && (it.party || parties.is_none()))
-                && self.columns.iter().any(|column| says(row, column))
-        };
-        self.doubtful |= (0..self.row).any(above);
-        let free = || {
-            headings
-                .iter()
-                .enumerate()
-                .filter(|(at, heading)| !self.is_taken(*at) && !heading.is_empty())
-        };
-        match self.layout {
-            Layout::Matrix => {
-                let cells = self.columns.iter().filter(|(_, field)| *field == Field::Cells);
-                if cells.clone().any(|(at, _)| look.kind(self.row, *at).proposal) {
-                    return;
-                }
-                // One of the other columns may say what the stance is on.
-                let says = |(at, heading): &(usize, &String)| {
-                    names_proposal(heading) || most(*at, |kind| kind.proposal)
-                };
-                let words = |(at, heading): &(usize, &String)| {
-                    look.is_wordy(self.row, *at) && !is_other(heading)
-                };
-                let repeats = |at: usize| look.repeats(self.row, at);
-                let few = cells.filter(|(at, _)| !most(*at, Kind::is_figure)).count() < 2;
-                let rival = free().any(|it| says(&it) || few && words(&it));
-                let again =
-                    parties.is_some_and(repeats) || free().filter(words).any(|(at, _)| repeats(at));
-                if rival {
-                    self.points = self.points.saturating_sub(5);
-                }
-                self.doubtful |= rival || again;
-            }
-            // Parties both ways: who is a member of what, or who trusts whom.
-            Layout::Turned | Layout::WideRolls
-                if proposals.is_some_and(|at| most(at, |kind| kind.party)) =>
-            {
-                self.points = 0;
-                self.doubtful = true;
-            }
-            Layout::Turned | Layout::WideRolls | Layout::Positions | Layout::LongRolls => {}
-            Layout::Parties
-            | Layout::Proposals
-            | Layout::Memberships
-            | Layout::Sources
-            | Layout::Contacts => {
-                // One column of many says little about the others, and stances belong elsewhere.
-                let more = free().next().is_some();
-                let stances = |kind: Kind| kind.stance && !kind.flag && !kind.number;
-                let stray = free().find(|(at, _)| most(*at, stances)).map(|(at, _)| at);
-                let said = stray.is_some();
-                self.stray = stray;
-                if said {
-                    self.points = self.points.saturating_sub(6);
-                }
-                self.doubtful |= said || self.columns.len() < 2 && more;
-            }
         }
     }
 }

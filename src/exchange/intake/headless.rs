@@ -143,7 +143,8 @@ pub(super) fn part(look: &Look, sheet: &Sheet, layouts: &[Layout]) -> Guess {
     }
     let known = matches!(layout, Layout::Matrix | Layout::Turned) || mapping.lacks().is_empty();
     let layouts = Vec::from_iter(known.then_some(layout));
-    Guess { mapping, certain: false, layouts, by_content, unsure: Vec::new(), stray: None }
+    let (unsure, heads) = (Vec::new(), Vec::new());
+    Guess { mapping, certain: false, layouts, by_content, unsure, stray: None, heads }
 }
 
 /// The shape of a table without a header, to remember how it was read: what its columns look like,

@@ -25,6 +25,8 @@ keyed! {
         Proposals = "proposals",
         /// One row the membership of one party in one group.
         Memberships = "memberships",
+        /// One row a party, one column a group, a cross for each membership.
+        Crosses = "memberships-crosses",
         /// One row a source.
         Sources = "sources",
         /// One row what is known of one party: a person to turn to, its interests, what it can be
@@ -238,6 +240,7 @@ const MEMBERSHIPS: &[Heading] = &[
     column(Field::Until, h::UNTIL),
     column(Field::Note, h::NOTE),
 ];
+const CROSSES: &[Heading] = &[column(Field::Party, h::MEMBER)];
 const SOURCES: &[Heading] = &[
     column(Field::Code, h::SYMBOL),
     column(Field::Name, h::SOURCE_TITLE),
@@ -282,15 +285,15 @@ impl Layout {
             Self::LongRolls | Self::WideRolls => "rollcalls",
             Self::Parties => "parties",
             Self::Proposals => "proposals",
-            Self::Memberships => "memberships",
+            Self::Memberships | Self::Crosses => "memberships",
             Self::Sources => "sources",
             Self::Contacts => "contacts",
         }
     }
 
-    /// Whether a column stands for a party or a proposal, which its heading names.
+    /// Whether a column stands for a party, a proposal or a group, which its heading names.
     pub fn has_cells(self) -> bool {
-        matches!(self, Self::Matrix | Self::Turned | Self::WideRolls)
+        matches!(self, Self::Matrix | Self::Turned | Self::WideRolls | Self::Crosses)
     }
 
     /// Whether its parties stand in the header.
@@ -315,6 +318,7 @@ impl Layout {
             Self::Parties => PARTIES,
             Self::Proposals => PROPOSALS,
             Self::Memberships => MEMBERSHIPS,
+            Self::Crosses => CROSSES,
             Self::Sources => SOURCES,
             Self::Contacts => CONTACTS,
         }
@@ -330,7 +334,7 @@ impl Layout {
         };
         match self {
             Self::Positions => all(&[Field::Party, Field::Proposal, Field::Stance]),
-            Self::Matrix => all(&[Field::Party, Field::Cells]),
+            Self::Matrix | Self::Crosses => all(&[Field::Party, Field::Cells]),
             Self::Turned => all(&[Field::Proposal, Field::Cells]),
             Self::LongRolls => {
                 both(all(&[Field::Party, Field::Stance]), either(Field::Proposal, Field::Number))

@@ -7,7 +7,7 @@ use super::super::positions::proposal_names;
 use super::super::stances::with_words;
 use super::super::{CellAt, CellStance, NO_HEADER, Sheet, read_stance};
 use super::totals::is_total;
-use crate::library::meanings;
+use crate::library::{Meaning, meanings};
 use crate::model::words::{fold_line, name_key};
 use crate::model::{Alias, Group, Language, Party, Snapshot};
 use crate::text::{Text, WrittenDay};
@@ -21,6 +21,8 @@ const CELLS: usize = 60_000;
 pub(super) struct Kind {
     pub filled: bool,
     pub party: bool,
+    /// A group, which is a party too.
+    pub group: bool,
     pub proposal: bool,
     pub stance: bool,
     /// A stance that nobody can vote.
@@ -91,6 +93,19 @@ impl Look {
         look
     }
 
+    /// What these cells may be.
+    pub(super) fn kinds_of(cells: &[String], snapshot: &Snapshot) -> Vec<Kind> {
+        let known = Known::new(snapshot);
+        cells.iter().map(|cell| known.kind(cell)).collect()
+    }
+
+    /// Puts other cells into a row.
+    pub(super) fn replace(&mut self, row: usize, headings: Vec<String>, kinds: Vec<Kind>) {
+        if let (Some(old), Some(of)) = (self.headings.get_mut(row), self.kinds.get_mut(row)) {
+            (*old, *of) = (headings, kinds);
+        }
+    }
+
     /// How many columns they have.
     pub(super) fn width(&self) -> usize {
         self.kinds.iter().map(Vec::len).max().unwrap_or_default()
@@ -142,6 +157,7 @@ pub(super) fn heading(cell: &str) -> String {
 
 struct Known {
     parties: HashSet<String>,
+    groups: HashSet<String>,
     proposals: super::super::names::Names<crate::model::ProposalId>,
     text: Text,
 }
@@ -155,12 +171,20 @@ impl Known {
         for Party { code, name, .. } in snapshot.parties.iter() {
             [code, &name.en, &name.nl].into_iter().for_each(|it| add(it));
         }
+        let mut groups = HashSet::new();
         for Group { code, name, .. } in snapshot.groups.iter() {
             [code, &name.en, &name.nl].into_iter().for_each(|it| add(it));
+            groups.extend([code, &name.en, &name.nl].map(|it| name_key(it)));
         }
+        groups.remove("");
         snapshot.aliases.iter().for_each(|Alias { name, .. }| add(name));
         parties.remove("");
-        Self { parties, proposals: proposal_names(snapshot), text: Text::new(Language::English) }
+        Self {
+            parties,
+            groups,
+            proposals: proposal_names(snapshot),
+            text: Text::new(Language::English),
+        }
     }
 
     fn kind(&self, cell: &str) -> Kind {
@@ -181,7 +205,10 @@ impl Known {
             || with_words(cell).is_some();
         // NO is Norway's code, but in a cell it means no.
         let named = !stance && !number && cell.len() <= 120;
-        let party = named && (self.parties.contains(&name_key(cell)) || !meanings(cell).is_empty());
+        let meant = if named { meanings(cell) } else { Vec::new() };
+        let party = named && (!meant.is_empty() || self.parties.contains(&name_key(cell)));
+        let is_group = |it: &Meaning| matches!(it, Meaning::Group(_));
+        let group = party && (meant.iter().any(is_group) || self.groups.contains(&name_key(cell)));
         let day = !stance
             && !matches!(
                 self.text.written_day(cell),
@@ -192,7 +219,19 @@ impl Known {
         let small = number && is_small(whole);
         let vote = matches!(whole, "1" | "2" | "3" | "8" | "9");
         let flag = is_flag(cell);
-        Kind { filled: true, party, proposal, stance, graded, number, small, vote, day, flag }
+        Kind {
+            filled: true,
+            party,
+            group,
+            proposal,
+            stance,
+            graded,
+            number,
+            small,
+            vote,
+            day,
+            flag,
+        }
     }
 }
 
@@ -222,5 +261,7 @@ fn is_flag(cell: &str) -> bool {
             | "✔"
             | "☑"
             | "√"
+            | "●"
+            | "•"
     )
 }

@@ -7,6 +7,7 @@ use super::super::stances::{Scale, whole_number};
 use super::super::{CellStance, NO_HEADER, ParsedStance, Sheet};
 use super::layout::{Field, Layout};
 use super::look::letters;
+use super::upper::Upper;
 use crate::model::words::fold_line;
 use crate::model::{DayOrder, Keyed, Stance, stance};
 
@@ -73,6 +74,8 @@ pub struct Mapping {
     pub layout: Layout,
     /// The line with the header, or [`NO_HEADER`]; what is above is left out.
     pub header: u64,
+    /// The line of headings above that one, if there are two.
+    pub upper: Option<Upper>,
     /// The columns, in the order of the table.
     pub columns: Vec<Column>,
     /// The order of its days, if it was asked or is saved.
@@ -90,6 +93,7 @@ impl Mapping {
         Self {
             layout,
             header: sheet.header_line(),
+            upper: None,
             columns: sheet.columns().iter().map(column).collect(),
             dates: None,
             scale: OwnScale::new(),
@@ -128,6 +132,16 @@ impl Mapping {
     pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &str)> {
         let columns = self.columns.iter().enumerate();
         columns.filter(|(_, it)| it.field == Some(Field::Cells)).map(|(at, it)| (at, &*it.heading))
+    }
+
+    /// The day of the stances in a column, if its headings say one; otherwise empty.
+    pub(super) fn day(&self, column: usize) -> &str {
+        self.upper.as_ref().map_or("", |upper| upper.day(column))
+    }
+
+    /// Whether the table says days, in a column or in its headings.
+    pub(super) fn has_days(&self) -> bool {
+        self.place(Field::Date).is_some() || self.upper.as_ref().is_some_and(Upper::has_days)
     }
 
     /// The first columns that hold stances or votes, with their headings.

@@ -39,13 +39,15 @@ const FIELDS: [Field; COLUMNS.len()] = [
 /// The longest word of a scale that is looked at, in bytes.
 const LONGEST_WORD: usize = 60;
 
-/// The place of the note among them.
+/// The places of the day and the note among them.
+const DATE: usize = 3;
 const NOTE: usize = 7;
 
-/// A matrix as rows of positions: party, proposal, stance, and the words after it.
+/// A matrix as rows of positions: party, proposal, stance, the words after it, and the day.
 const OF_MATRIX: ColumnPlaces = {
     let mut places = [None; COLUMNS.len()];
     (places[0], places[1], places[2], places[NOTE]) = (Some(0), Some(1), Some(2), Some(3));
+    places[DATE] = Some(4);
     places
 };
 
@@ -144,7 +146,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
                 Err(mut flaw) => {
                     book.note(row.line, Fate::Wrong);
                     if let ImportProblem::Contradicts(_, same) = &mut flaw.problem
-                        && mapping.place(Field::Date).is_none()
+                        && !mapping.has_days()
                     {
                         *same = Same::Stance;
                     }
@@ -193,7 +195,7 @@ fn spot<'a>(mapping: &'a Mapping, column: &'static str, at: usize) -> FaultAt<'a
     match field {
         Some(field) if field == of_row => mapping.spot(field),
         field => {
-            let in_header = matches!(field, Some(Field::Party | Field::Proposal));
+            let in_header = matches!(field, Some(Field::Party | Field::Proposal | Field::Date));
             mapping.spot_at(column, at.saturating_sub(1), in_header)
         }
     }
@@ -251,7 +253,7 @@ fn each(
         let (party, proposal) = if across { (heading, name) } else { (name, heading) };
         let split = with_words(cell);
         let (stance, words) = split.unwrap_or((&**cell, ""));
-        let cells = [party, proposal, stance, words].map(Cow::Borrowed);
+        let cells = [party, proposal, stance, words, mapping.day(at)].map(Cow::Borrowed);
         then(&Cells { columns: OF_MATRIX, row: &cells }, at + 1, split.is_some());
     }
 }

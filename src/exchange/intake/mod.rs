@@ -23,6 +23,7 @@ mod beside;
 mod cast;
 mod cells;
 mod coded;
+mod crosses;
 mod guess;
 mod headings;
 mod headless;
@@ -38,13 +39,15 @@ mod records;
 mod rollcalls;
 mod rolls;
 mod totals;
+mod upper;
+mod weigh;
 
 pub use answers::{
     Answers, ClashQuestion, NameAnswer, NameOption, NameQuestion, Place, Question, ScaleQuestion,
 };
 pub use beside::{only_table, rolls_with_titles, titles_beside, titles_in};
 pub(super) use cells::yes;
-pub use guess::{Guess, guess, guess_among, no_matrix};
+pub use guess::{Guess, guess, guess_among, guess_with, no_matrix};
 pub use headless::bare_shape;
 pub(super) use headless::first_is_data;
 pub use layout::{Field, Layout};
@@ -52,6 +55,7 @@ pub(super) use mapping::Reading;
 pub use mapping::{Column, Mapping, Meant, OwnScale};
 pub use plan::{Fate, Options, Plan, Progress, Pulse, RowPlan, Tally};
 pub use recipe::{Recipe, RecipeFault, shape};
+pub use upper::{Heads, Upper};
 
 use super::Sheet;
 use crate::model::Snapshot;
@@ -75,6 +79,7 @@ pub fn plan(
     match mapping.layout {
         Layout::Positions | Layout::Matrix | Layout::Turned => matrix::plan_positions(given, pulse),
         Layout::LongRolls | Layout::WideRolls => rolls::plan_rolls(given, pulse),
+        Layout::Crosses => crosses::plan_crosses(given, pulse),
         Layout::Parties
         | Layout::Proposals
         | Layout::Memberships

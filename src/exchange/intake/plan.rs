@@ -257,6 +257,7 @@ impl Plan {
             Layout::Parties
             | Layout::Proposals
             | Layout::Memberships
+            | Layout::Crosses
             | Layout::Sources
             | Layout::Contacts => StepName::ImportRecords,
         };

@@ -9,6 +9,7 @@ use super::super::{NO_HEADER, Sheet};
 use super::layout::{Field, Layout};
 use super::look::letters;
 use super::mapping::{Mapping, Meant, OwnScale};
+use super::upper::{Heads, two_headed};
 use crate::library::{Meaning, meanings};
 use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
@@ -31,6 +32,8 @@ pub struct Recipe {
     pub layout: Layout,
     /// Whether there is no header, so that the columns go by their letters in a spreadsheet.
     pub bare: bool,
+    /// What two lines of headings say, if there are two.
+    pub heads: Option<Heads>,
     /// What the columns hold, by heading; under `*` all others.
     pub columns: BTreeMap<String, Field>,
     /// The order of the days.
@@ -77,7 +80,8 @@ impl Mapping {
             columns.insert(OTHERS.to_owned(), Field::Cells);
         }
         let (dates, scale, sheet) = (self.dates, self.scale.clone(), self.sheet.clone());
-        Recipe { layout: self.layout, bare, columns, dates, scale, sheet }
+        let heads = self.upper.as_ref().map(|upper| upper.heads);
+        Recipe { layout: self.layout, bare, heads, columns, dates, scale, sheet }
     }
 }
 
@@ -99,19 +103,29 @@ impl Recipe {
         let has = |heading: &String, cells: &[std::borrow::Cow<'_, str>]| {
             cells.iter().any(|cell| fold_line(cell) == *heading)
         };
-        let mut rows = sheet.all_rows().take(DEEPEST);
-        let found = rows.find(|row| wanted.keys().all(|heading| has(heading, &row.cells)));
-        let Some(headed) = found.and_then(|row| sheet.headed_at(row.line)) else {
+        let two = self.heads.and_then(|heads| two_headed(sheet, self.layout, heads, None));
+        let two = two.filter(|two| {
+            let cells: Vec<_> = two.columns.iter().map(|it| it.heading.as_str().into()).collect();
+            wanted.keys().all(|heading| has(heading, &cells))
+        });
+        let found = || {
+            let mut rows = sheet.all_rows().take(DEEPEST);
+            let found = rows.find(|row| wanted.keys().all(|heading| has(heading, &row.cells)));
+            Some(Mapping::new(self.layout, &sheet.headed_at(found?.line)?))
+        };
+        let found = if self.heads.is_some() { two } else { found() };
+        let Some(mut mapping) = found else {
             let cells: Vec<_> = sheet.columns().iter().map(|it| it.as_str().into()).collect();
             let lost = wanted.keys().find(|heading| !has(heading, &cells));
             return Err(RecipeFault::NoHeading(
                 lost.or(wanted.keys().next()).cloned().unwrap_or_default(),
             ));
         };
-        let mut mapping = Mapping::new(self.layout, &headed);
         let others = self.columns.get(OTHERS);
         let mut taken = Vec::new();
-        for column in &mut mapping.columns {
+        let upper = mapping.upper.clone();
+        let skips = |at| upper.as_ref().is_some_and(|upper| upper.skips(at));
+        for (at, column) in mapping.columns.iter_mut().enumerate() {
             let heading = fold_line(&column.heading);
             column.field = match wanted.get(&heading) {
                 // The first of two with the same heading.
@@ -120,7 +134,7 @@ impl Recipe {
                     Some(*field)
                 }
                 Some(_) => None,
-                None => others.copied().filter(|_| !heading.is_empty()),
+                None => others.copied().filter(|_| !heading.is_empty() && !skips(at)),
             };
         }
         mapping.dates = self.dates;
@@ -159,6 +173,9 @@ impl Recipe {
         if self.bare {
             let _ = writeln!(written, "header = {}", quoted(NONE));
         }
+        if let Some(heads) = self.heads {
+            let _ = writeln!(written, "heads = {}", quoted(heads.key()));
+        }
         if let Some(dates) = self.dates {
             let _ = writeln!(written, "dates = {}", quoted(dates.key()));
         }
@@ -185,12 +202,13 @@ impl Recipe {
             RecipeFault::NotToml(before.lines().count().max(1))
         })?;
         let (mut layout, mut bare, mut dates, mut sheet) = (None, false, None, String::new());
-        let (mut columns, mut scale) = (BTreeMap::new(), OwnScale::new());
+        let (mut columns, mut scale, mut heads) = (BTreeMap::new(), OwnScale::new(), None);
         for (key, value) in &document {
             match key.as_str() {
                 "layout" => layout = Some(keyed::<Layout>(key, value)?),
                 "header" if word(key, value)? == NONE => bare = true,
                 "header" => return Err(unknown(key, word(key, value)?)),
+                "heads" => heads = Some(keyed::<Heads>(key, value)?),
                 "dates" => dates = Some(keyed::<DayOrder>(key, value)?),
                 "sheet" => word(key, value)?.clone_into(&mut sheet),
                 "columns" => {
@@ -213,7 +231,7 @@ impl Recipe {
         let strange = columns.values().find(|field| !layout.fields().any(|it| it == **field));
         match strange {
             Some(field) => Err(RecipeFault::NotOfLayout(*field)),
-            None => Ok(Self { layout, bare, columns, dates, scale, sheet }),
+            None => Ok(Self { layout, bare, heads, columns, dates, scale, sheet }),
         }
     }
 }
@@ -277,6 +295,7 @@ mod tests {
         let recipe = Recipe {
             layout: Layout::WideRolls,
             bare: false,
+            heads: Some(Heads::Last),
             columns: [
                 ("rc\"id", Field::Number),
                 ("Two\r\n\\lines", Field::Date),

@@ -220,7 +220,7 @@ fn same(layout: Layout) -> Same {
     match layout {
         Layout::Parties => Same::Party,
         Layout::Proposals => Same::Proposal,
-        Layout::Memberships => Same::Membership,
+        Layout::Memberships | Layout::Crosses => Same::Membership,
         Layout::Sources => Same::Source,
         Layout::Contacts => Same::Contact,
         Layout::Positions | Layout::Matrix | Layout::Turned => Same::Entry,
@@ -265,6 +265,7 @@ fn of_row(
         Layout::Positions
         | Layout::Matrix
         | Layout::Turned
+        | Layout::Crosses
         | Layout::LongRolls
         | Layout::WideRolls => Vec::new(),
     };

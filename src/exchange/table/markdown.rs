@@ -6,10 +6,7 @@
 //! | Netherlands | +       |
 //! ```
 
-use super::decode::lines;
-use super::{
-    BETWEEN, CellAt, MOST_CELLS, MOST_IN_CELL, MOST_ROWS, Place, RemarkKind, Sheet, SheetError,
-};
+use super::{BETWEEN, CellAt, MOST_CELLS, MOST_IN_CELL, MOST_ROWS, Place, Sheet, SheetError};
 use crate::exchange::Remark;
 
 /// How much of a text is searched for the dashed line, in bytes.

@@ -1,6 +1,6 @@
 //! What can be done while a table is being taken in.
 
-use crate::exchange::intake::{Field, Layout, Mapping};
+use crate::exchange::intake::{Field, Heads, Layout, Mapping};
 
 /// Something to do with the table that is being taken in.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +14,8 @@ pub enum IntakeAct {
     /// Take the row on this line for its header, or none if it is
     /// [`NO_HEADER`](crate::exchange::NO_HEADER).
     Header(u64),
+    /// Say what two lines of headings say.
+    Heads(Heads),
     /// Say what a column holds.
     Column(usize, Option<Field>),
     /// Say on which proposal the stances in a column of a table without a header are, or of which

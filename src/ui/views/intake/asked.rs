@@ -31,6 +31,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
     if intake.asks_layout() {
         return layout(ui, cx, intake, free);
     }
+    if intake.asks_heads() {
+        return heads(ui, cx, intake, free);
+    }
     let open: Vec<Question> = intake.open().cloned().collect();
     let Some(first) = open.first() else { return };
     let more = intake.plan.as_ref().map_or(0, |(_, plan)| plan.unlisted);
@@ -77,6 +80,28 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
         let name = text.with(msg!("wizard-read-as"), &[("layout", words.into())]);
         if response.accessible_name(name).clicked() {
             cx.push(Action::Intake(IntakeAct::Layout(*layout)));
+        }
+    }
+    ui.add_space(theme.sizes.space.m);
+}
+
+/// What two lines of headings say, where that is not certain.
+fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(reading) = &intake.reading else { return };
+    let upper = reading.mapping.upper.as_ref().map_or(0, |upper| upper.line);
+    let lines =
+        [("upper", upper.to_string().into()), ("line", reading.mapping.header.to_string().into())];
+    ui.label(strong(theme, text.with(msg!("wizard-heads-which"), &lines)));
+    for (place, heads) in reading.heads.iter().enumerate() {
+        let words = text.label(*heads);
+        let response = if place == 0 {
+            likely(primary_button(ui, theme, words), free)
+        } else {
+            button(ui, theme, None, words)
+        };
+        if response.clicked() {
+            cx.push(Action::Intake(IntakeAct::Heads(*heads)));
         }
     }
     ui.add_space(theme.sizes.space.m);

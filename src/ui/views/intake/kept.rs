@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{Intake, Origin};
-use crate::exchange::intake::{Field, Layout, Mapping, Meant, NameAnswer, OwnScale};
+use crate::exchange::intake::{Field, Heads, Layout, Mapping, Meant, NameAnswer, OwnScale};
 use crate::exchange::{NO_HEADER, Workbook};
 use crate::model::{DayOrder, Keyed, Snapshot, Speaker};
 
@@ -50,6 +50,8 @@ pub struct KeptIntake {
     // What the user chose, whatever is read now.
     layout: Option<String>,
     header: Option<u64>,
+    #[serde(default)]
+    heads: Option<String>,
     // The sheet with the titles of roll calls, by name, and its file if that is another.
     titles: Option<(String, Option<PathBuf>)>,
     // The hash of what that file held.
@@ -71,6 +73,9 @@ struct KeptReading {
     layout: String,
     header: u64,
     columns: Vec<Option<String>>,
+    // What two lines of headings say, if there are two.
+    #[serde(default)]
+    heads: Option<String>,
     // What the columns are about, if no header says so.
     #[serde(default)]
     named: Vec<String>,
@@ -99,6 +104,7 @@ impl KeptIntake {
                 sheet: reading.sheet,
                 layout: mapping.layout.key().to_owned(),
                 header: mapping.header,
+                heads: mapping.upper.as_ref().map(|upper| upper.heads.key().to_owned()),
                 columns: columns.map(|it| it.field.map(|field| field.key().to_owned())).collect(),
                 named: named.map(|it| it.heading.clone()).collect(),
                 dates: mapping.dates.map(|dates| dates.key().to_owned()),
@@ -120,6 +126,7 @@ impl KeptIntake {
             reading,
             layout: intake.layout.map(|layout| layout.key().to_owned()),
             header: intake.header,
+            heads: intake.heads.map(|heads| heads.key().to_owned()),
             titles,
             titles_hash: titles_hash.unwrap_or_default().to_owned(),
             no_titles: matches!(intake.titles, Some(None)),
@@ -158,6 +165,7 @@ impl KeptIntake {
         if same {
             intake.layout = self.layout.as_deref().and_then(Layout::from_key);
             intake.header = self.header;
+            intake.heads = self.heads.as_deref().and_then(Heads::from_key);
             self.left_out.iter().for_each(|place| intake.answers.leave_out(*place));
             intake.begun = self.begun.as_ref().map(read_scale);
             match &self.titles {
@@ -178,7 +186,10 @@ impl KeptIntake {
     pub fn reading(&self, workbook: &Workbook) -> Option<(usize, Mapping, Origin)> {
         let kept = self.reading.as_ref()?;
         let sheet = workbook.sheets.get(kept.sheet)?.sheet.headed_at(kept.header)?;
-        let mut mapping = Mapping::new(Layout::from_key(&kept.layout)?, &sheet);
+        let layout = Layout::from_key(&kept.layout)?;
+        let heads = kept.heads.as_deref().and_then(Heads::from_key);
+        let two = heads.and_then(|it| Mapping::with_heads(&sheet, layout, kept.header, it));
+        let mut mapping = two.unwrap_or_else(|| Mapping::new(layout, &sheet));
         for (column, field) in mapping.columns.iter_mut().zip(&kept.columns) {
             column.field = field.as_deref().and_then(Field::from_key);
         }

@@ -18,7 +18,7 @@ use sheet::TableLine;
 pub use work::Work;
 
 use crate::exchange::intake::{
-    Answers, Column, Fate, Field, Layout, Mapping, NameAnswer, OwnScale, Plan, Question,
+    Answers, Column, Fate, Field, Heads, Layout, Mapping, NameAnswer, OwnScale, Plan, Question,
 };
 use crate::exchange::{NO_HEADER, NamedSheet, Sheet, Workbook};
 use crate::model::Language;
@@ -52,6 +52,8 @@ pub struct Reading {
     pub origin: Origin,
     /// The layouts that are possible, the likely one first.
     pub layouts: Vec<Layout>,
+    /// What two lines of headings may say, the likely one first; empty if there is one.
+    pub heads: Vec<Heads>,
     /// The columns found by their content.
     pub by_content: Vec<usize>,
     /// The rows to show.
@@ -76,6 +78,8 @@ pub struct Intake {
     pub layout: Option<Layout>,
     /// The line that the user chose for the header.
     pub header: Option<u64>,
+    /// What two lines of headings say, if the user said so.
+    pub heads: Option<Heads>,
     /// The answers so far.
     pub answers: Answers,
     /// Those about names, as they were given.
@@ -127,6 +131,7 @@ impl Intake {
             reading: None,
             layout: None,
             header: None,
+            heads: None,
             answers: Answers::default(),
             given: Vec::new(),
             create: false,
@@ -199,6 +204,14 @@ impl Intake {
         self.reading.as_ref().is_some_and(guess)
     }
 
+    /// Whether it has to be said what two lines of headings say.
+    fn asks_heads(&self) -> bool {
+        let may = |it: &Reading| {
+            it.heads.len() > 1 && matches!(it.origin, Origin::Guess | Origin::Chosen)
+        };
+        self.heads.is_none() && self.reading.as_ref().is_some_and(may)
+    }
+
     /// The questions that are still open.
     fn open(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|question| match question {
@@ -235,19 +248,22 @@ fn column_words(cx: &Cx<'_>, mapping: &Mapping, column: Option<&Column>) -> Stri
     match column {
         Some(column) if mapping.header == NO_HEADER && field == Some(Field::Cells) => {
             let name = [("name", column.heading.as_str().into())];
-            let of = if mapping.layout == Layout::Matrix {
-                msg!("wizard-stands-on")
-            } else {
-                msg!("wizard-stances-of")
+            let of = match mapping.layout {
+                Layout::Matrix => msg!("wizard-stands-on"),
+                Layout::Crosses => msg!("wizard-members-of"),
+                _ => msg!("wizard-stances-of"),
             };
             cx.text.with(of, &name)
         }
-        _ => field_words(cx, field).to_owned(),
+        _ => field_words(cx, mapping.layout, field).to_owned(),
     }
 }
 
 /// What a column holds.
-fn field_words(cx: &Cx<'_>, field: Option<Field>) -> &'static str {
+fn field_words(cx: &Cx<'_>, layout: Layout, field: Option<Field>) -> &'static str {
+    if layout == Layout::Crosses && field == Some(Field::Cells) {
+        return cx.text.get(msg!("wizard-members"));
+    }
     field.map_or_else(|| cx.text.get(msg!("wizard-not-read")), |field| cx.text.label(field))
 }
 
@@ -307,11 +323,31 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         }
         let line = [("line", reading.mapping.header.to_string().into())];
         ui.label(muted(theme, text.with(msg!("wizard-header"), &line)));
+        two_heads(ui, cx, reading);
         if button(ui, theme, None, text.get(msg!("wizard-no-header"))).clicked() {
             cx.push(Action::Intake(IntakeAct::Header(NO_HEADER)));
         }
     });
     ui.add_space(theme.sizes.space.s);
+}
+
+/// What two lines of headings say, if there are two.
+fn two_heads(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
+    let Some(upper) = &reading.mapping.upper else { return };
+    let text = cx.text;
+    let lines = [("upper", upper.line.to_string().into())];
+    ui.label(muted(&cx.theme, text.with(msg!("wizard-heads"), &lines)));
+    let chip = Chip::new(text.label(upper.heads)).active(true).menu().show(ui, &cx.theme);
+    egui::Popup::menu(&chip).accessible_name(text.get(msg!("wizard-heads-say"))).show(|ui| {
+        let others = [Heads::Lower, Heads::Both, Heads::Last].into_iter();
+        let others = others.filter(|it| !reading.heads.contains(it));
+        for heads in reading.heads.iter().copied().chain(others) {
+            if ui.selectable_label(heads == upper.heads, text.label(heads)).clicked() {
+                cx.push(Action::Intake(IntakeAct::Heads(heads)));
+                ui.close();
+            }
+        }
+    });
 }
 
 /// The sheets of a workbook, if there are several.

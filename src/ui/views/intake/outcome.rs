@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         bottom: crate::ui::theme::points(space.s),
         ..egui::Margin::ZERO
     });
-    let asks = intake.asks_layout() || intake.open().next().is_some();
+    let asks = intake.asks_layout() || intake.asks_heads() || intake.open().next().is_some();
     if let Some(work) = intake.taking.clone() {
         return taking(ui, cx, intake, &work);
     }

@@ -15,7 +15,8 @@ use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    Choice, GridFocus, caption, elided, in_view, muted, party_choices, picker, proposal_choices,
+    Choice, GridFocus, caption, elided, group_choices, in_view, muted, party_choices, picker,
+    proposal_choices,
 };
 
 /// The focus of the table.
@@ -292,7 +293,13 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
             ScrollArea::vertical().max_height(space.xxl * 12.0).show(ui, |ui| {
                 let options = reading.mapping.layout.fields().map(Some).chain([None]);
                 for option in options {
-                    if ui.selectable_label(option == field, field_words(cx, option)).clicked() {
+                    if ui
+                        .selectable_label(
+                            option == field,
+                            field_words(cx, reading.mapping.layout, option),
+                        )
+                        .clicked()
+                    {
                         cx.push(Action::Intake(IntakeAct::Column(at, option)));
                         ui.close();
                     }
@@ -313,7 +320,7 @@ fn stands(cx: &Cx<'_>, layout: Layout, at: usize) -> Vec<Choice<IntakeAct>> {
     let mut choices: Vec<_> = fields
         .map(|field| Choice {
             value: IntakeAct::Column(at, field),
-            name: field_words(cx, field).to_owned(),
+            name: field_words(cx, layout, field).to_owned(),
         })
         .collect();
     if layout == Layout::Matrix {
@@ -326,6 +333,11 @@ fn stands(cx: &Cx<'_>, layout: Layout, at: usize) -> Vec<Choice<IntakeAct>> {
         let own = text.with(msg!("wizard-column-name"), &own);
         let name = text.with(msg!("wizard-new-on"), &[("name", own.as_str().into())]);
         choices.push(Choice { value: IntakeAct::Stands(at, own), name });
+    } else if layout == Layout::Crosses {
+        choices.extend(group_choices(cx, |_| true).into_iter().filter_map(|it| {
+            let code = cx.snapshot.groups.get(it.value)?.code.clone();
+            Some(Choice { value: IntakeAct::Stands(at, code), name: it.name })
+        }));
     } else {
         let known = party_choices(cx, |_| true).into_iter().filter_map(|it| {
             let code = cx.snapshot.parties.get(it.value)?.code.clone();
@@ -360,8 +372,9 @@ fn one_row(
     let left = origin.x + view.left();
     let top = origin.y + height * place as f32;
     let rect = Rect::from_min_size(pos2(left, top), Vec2::new(view.width(), height));
-    let is_header = row.line == reading.mapping.header;
-    let is_above = row.line < reading.mapping.header;
+    let upper = reading.mapping.upper.as_ref().map(|upper| upper.line);
+    let is_header = row.line == reading.mapping.header || Some(row.line) == upper;
+    let is_above = row.line < reading.mapping.header && !is_header;
     let name = || {
         let cells = row.cells.iter().filter(|cell| !cell.is_empty()).take(12);
         let cells = cells.map(String::as_str).collect::<Vec<_>>().join("; ");
