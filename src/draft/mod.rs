@@ -15,7 +15,11 @@ pub use compare::{
     BracketChange, Change, MarkedRun, Outcome, Stretch, compare, compare_brackets, compare_marked,
     compare_standing, compare_texts,
 };
-pub use notation::{Parsed, Remark, RemarkKind, parse, print};
-pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraphs};
+#[cfg(test)]
+pub(crate) use notation::tests::words as any_words;
+pub use notation::{
+    OwnedSpan, Parsed, Remark, RemarkKind, Span, Tracked, parse, parse_spans, print, spans,
+};
+pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraph, paragraphs};
 pub use withhold::{May, withhold};
 pub use words::{Bracket, BracketKind, Hand, Owner, Piece, Run, RunKind, Words};

@@ -12,12 +12,19 @@
 //! Brackets may stand in brackets. A backslash makes the sign after it an ordinary one. What
 //! cannot be read stays as it was typed, and a remark says where it stands.
 
+mod changes;
 mod owners;
 mod printing;
+mod signs;
+mod spans;
 
+pub use changes::{Span, Tracked};
 pub use printing::print;
+pub use spans::{OwnedSpan, spans};
 
-use super::words::{Bracket, BracketKind, Words};
+use self::changes::{Atom, grouped, in_common};
+use self::signs::{Sign, What, signs};
+use super::words::{Bracket, BracketKind, Piece, Words};
 
 /// How deep brackets may stand in brackets; deeper ones are ordinary signs.
 const DEEPEST: usize = 30;
@@ -49,119 +56,109 @@ pub enum RemarkKind {
     NeverOpened,
     /// Brackets stand too deep in one another.
     TooDeep,
-}
-
-/// A sign of the text as it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Open,
-    Close,
-    Arrow,
-    // Any other; made ordinary by a backslash or not.
-    Plain(char, bool),
+    /// Somebody struck out both brackets and left the words: the bracket is kept.
+    Lifted,
+    /// Somebody struck out a bracket without its other half.
+    StruckAlone,
+    /// Somebody struck out part of what stands in the parentheses behind a bracket.
+    OwnersStruck,
 }
 
 /// Reads a typed text. `known` says whether a name is that of a party or a group; names in capitals
 /// or in quotation marks are taken for owners in any case.
 pub fn parse(text: &str, known: &dyn Fn(&str) -> bool) -> Parsed {
-    let (signs, remarks) = signs(text);
-    let mut reader = Reader { signs: &signs, at: 0, known };
-    let mut words = reader.words(false).0;
+    parse_spans(&[Span { text, changes: &[] }], known)
+}
+
+/// Reads a text that was changed where the changes are still seen: what was typed in and what was
+/// struck out stands in brackets of whoever did it, beside and inside those that were typed. Places
+/// are counted through all of it, words that were struck out included.
+pub fn parse_spans(spans: &[Span<'_>], known: &dyn Fn(&str) -> bool) -> Parsed {
+    let parsed = read(spans, true, known);
+    if parsed.words.depth() <= DEEPEST {
+        return parsed;
+    }
+    // With the changes they stand too deep: then those that were typed are ordinary signs.
+    let mut flat = read(spans, false, known);
+    flat.remarks.insert(0, Remark { at: 0, kind: RemarkKind::TooDeep });
+    flat
+}
+
+fn read(spans: &[Span<'_>], brackets: bool, known: &dyn Fn(&str) -> bool) -> Parsed {
+    let (signs, remarks) = signs(spans, brackets);
+    let mut reader = Reader { signs: &signs, at: 0, known, remarks };
+    let mut words = grouped(&reader.atoms(None).0, 0);
     words.trim();
-    Parsed { words, remarks }
+    reader.remarks.sort_by_key(|remark| remark.at);
+    Parsed { words, remarks: reader.remarks }
 }
 
-/// The signs of a text; a bracket without its other half is an ordinary sign.
-fn signs(text: &str) -> (Vec<Sign>, Vec<Remark>) {
-    let mut signs = Vec::with_capacity(text.len());
-    let mut remarks = Vec::new();
-    // Where each open bracket stands among the signs and in the text.
-    let mut open: Vec<(usize, usize)> = Vec::new();
-    let mut chars = text.chars().enumerate().peekable();
-    while let Some((at, c)) = chars.next() {
-        let sign = match c {
-            '\\' => chars.next().map_or(Sign::Plain('\\', true), |(_, it)| Sign::Plain(it, true)),
-            '[' | '⟦' | '［' if open.len() >= DEEPEST => {
-                remarks.push(Remark { at, kind: RemarkKind::TooDeep });
-                Sign::Plain(c, true)
-            }
-            '[' | '⟦' | '［' => {
-                open.push((signs.len(), at));
-                Sign::Open
-            }
-            ']' | '⟧' | '］' if open.pop().is_some() => Sign::Close,
-            ']' | '⟧' | '］' => {
-                remarks.push(Remark { at, kind: RemarkKind::NeverOpened });
-                Sign::Plain(c, true)
-            }
-            '→' => Sign::Arrow,
-            '-' | '=' if matches!(chars.peek(), Some((_, '>'))) && !open.is_empty() => {
-                chars.next();
-                Sign::Arrow
-            }
-            c => Sign::Plain(c, false),
-        };
-        signs.push(sign);
-    }
-    for (place, at) in open {
-        if let Some(sign) = signs.get_mut(place) {
-            *sign = Sign::Plain('[', true);
-        }
-        remarks.push(Remark { at, kind: RemarkKind::NeverClosed });
-    }
-    remarks.sort_by_key(|remark| remark.at);
-    (signs, remarks)
-}
-
-struct Reader<'a> {
-    signs: &'a [Sign],
+struct Reader<'s, 'a> {
+    signs: &'s [Sign<'a>],
     at: usize,
-    known: &'a dyn Fn(&str) -> bool,
+    known: &'s dyn Fn(&str) -> bool,
+    remarks: Vec<Remark>,
 }
 
-impl Reader<'_> {
-    /// Reads up to the end, or up to the sign that closes a bracket; of a replacement also the
-    /// words after the arrow.
-    fn words(&mut self, inside: bool) -> (Words, Option<Words>) {
-        let mut before: Option<Words> = None;
-        let mut words = Words::default();
-        let mut plain = String::new();
+impl<'a> Reader<'_, 'a> {
+    /// Reads up to the end, or up to the sign that closes the bracket which this sign opened; of a
+    /// replacement also the words after the arrow.
+    fn atoms(&mut self, opened: Option<&Sign<'a>>) -> (Vec<Atom<'a>>, Option<Vec<Atom<'a>>>) {
+        let mut before: Option<Vec<Atom<'a>>> = None;
+        let mut atoms: Vec<Atom<'a>> = Vec::new();
         while let Some(sign) = self.signs.get(self.at).copied() {
             self.at += 1;
-            match sign {
-                Sign::Plain(c, _) => plain.push(c),
-                Sign::Arrow if inside && before.is_none() => {
-                    words.push_plain(&std::mem::take(&mut plain));
-                    before = Some(std::mem::take(&mut words));
+            let c = match sign.what {
+                What::Plain(c, _) => c,
+                What::Arrow => {
+                    let counts = opened.is_some_and(|it| it.is_struck() == sign.is_struck());
+                    if counts && before.is_none() {
+                        before = Some(std::mem::take(&mut atoms));
+                        continue;
+                    }
+                    '→'
                 }
-                Sign::Arrow => plain.push('→'),
-                Sign::Close => break,
-                Sign::Open => {
-                    words.push_plain(&std::mem::take(&mut plain));
-                    let bracket = self.bracket();
-                    words.push(bracket);
+                What::Close => break,
+                What::Open => {
+                    let atom = self.bracket(&sign);
+                    atoms.push(atom);
+                    continue;
+                }
+            };
+            match atoms.last_mut() {
+                Some(Atom { piece: Piece::Plain(text), changes }) if *changes == sign.changes => {
+                    text.push(c);
+                }
+                _ => {
+                    let piece = Piece::Plain(c.to_string());
+                    atoms.push(Atom { piece, changes: sign.changes });
                 }
             }
         }
-        words.push_plain(&plain);
         match before {
-            Some(before) => (before, Some(words)),
-            None => (words, None),
+            Some(before) => (before, Some(atoms)),
+            None => (atoms, None),
         }
     }
 
     /// Reads a bracket whose first sign has been read.
-    fn bracket(&mut self) -> Bracket {
-        let keyword = self.keyword();
-        let (mut words, instead) = self.words(true);
-        words.trim();
-        let kind = match (keyword, instead) {
+    fn bracket(&mut self, open: &Sign<'a>) -> Atom<'a> {
+        let keyword = self.keyword(open);
+        let (atoms, instead) = self.atoms(Some(open));
+        let close = self.signs.get(self.at.saturating_sub(1)).unwrap_or(open).changes;
+        // What stands around the bracket as a whole.
+        let within = atoms.iter().chain(instead.iter().flatten()).map(|it| it.changes);
+        let common = in_common([open.changes, close].into_iter().chain(within));
+        let read = |atoms: &[Atom<'a>]| {
+            let mut words = grouped(atoms, common);
+            words.trim();
+            words
+        };
+        let mut words = read(&atoms);
+        let kind = match (keyword, instead.as_deref().map(read)) {
             (None, None) => BracketKind::Add,
             (Some(kind), None) => kind,
-            (None, Some(mut instead)) => {
-                instead.trim();
-                BracketKind::Replace(instead)
-            }
+            (None, Some(instead)) => BracketKind::Replace(instead),
             // An alternative or a deletion with an arrow in it: the arrow is a sign like others.
             (Some(kind), Some(instead)) => {
                 words.push_plain(" → ");
@@ -171,21 +168,36 @@ impl Reader<'_> {
             }
         };
         let mut bracket = Bracket::new(kind, words);
-        if let Some((aside, length)) = self.aside()
+        if let Some((aside, length, struck)) = self.aside(open.is_struck())
             && let Some(read) = owners::read(&aside, self.known)
         {
+            if struck {
+                self.remarks.push(Remark { at: open.at, kind: RemarkKind::OwnersStruck });
+            }
             self.at += length;
             read.give_to(&mut bracket);
         }
-        bracket
+        // Who typed the signs around words that stood there already.
+        let rest = |changes: &'a [Tracked]| changes.get(common..).unwrap_or_default();
+        let by = rest(open.changes).first().or_else(|| rest(close).first());
+        match by {
+            Some(by) if by.struck => {
+                self.remarks.push(Remark { at: open.at, kind: RemarkKind::Lifted });
+            }
+            Some(by) => by.give_to(&mut bracket),
+            None => {}
+        }
+        let changes = open.changes.get(..common).unwrap_or_default();
+        Atom { piece: Piece::Bracket(bracket), changes }
     }
 
     /// What kind of bracket its first word makes it.
-    fn keyword(&mut self) -> Option<BracketKind> {
+    fn keyword(&mut self, open: &Sign<'a>) -> Option<BracketKind> {
         let rest = self.signs.get(self.at..)?;
-        let plain = rest.iter().map_while(|sign| match sign {
-            Sign::Plain(c, false) => Some(*c),
-            Sign::Plain(_, true) | Sign::Open | Sign::Close | Sign::Arrow => None,
+        let struck = open.is_struck();
+        let plain = rest.iter().map_while(|sign| match sign.what {
+            What::Plain(c, false) if sign.is_struck() == struck => Some(c),
+            What::Plain(..) | What::Open | What::Close | What::Arrow => None,
         });
         let head: String = plain.take(30).collect();
         let folded = head.to_lowercase();
@@ -205,13 +217,13 @@ impl Reader<'_> {
             let before = after.len() - after.trim_start().len();
             let length = spaces + word.chars().count() + before + digits.len();
             // "alt 1" ends its word: "alt 1st" does not.
-            let next = self.signs.get(self.at + length);
+            let next = self.signs.get(self.at + length).map(|sign| sign.what);
             let ends = match next {
-                Some(Sign::Plain(c, _)) => !c.is_alphanumeric(),
-                Some(Sign::Open | Sign::Close | Sign::Arrow) | None => true,
+                Some(What::Plain(c, _)) => !c.is_alphanumeric(),
+                Some(What::Open | What::Close | What::Arrow) | None => true,
             };
             if ends {
-                let colon = matches!(next, Some(Sign::Plain(':', false)));
+                let colon = matches!(next, Some(What::Plain(':', false)));
                 self.at += length + usize::from(colon);
                 return Some(BracketKind::Alternative(number));
             }
@@ -219,26 +231,34 @@ impl Reader<'_> {
         None
     }
 
-    /// What stands in parentheses right behind, as typed, and how many signs that takes.
-    fn aside(&self) -> Option<(String, usize)> {
+    /// What stands in parentheses right behind, as typed, how many signs that takes, and whether
+    /// part of it was struck out.
+    fn aside(&self, struck: bool) -> Option<(String, usize, bool)> {
         let rest = self.signs.get(self.at..)?;
-        let spaces =
-            rest.iter().take_while(|it| matches!(it, Sign::Plain(c, false) if c.is_whitespace()));
-        let spaces = spaces.count();
+        let same = |it: &&Sign<'_>| it.is_struck() == struck;
+        let space = |it: &Sign<'_>| matches!(it.what, What::Plain(c, false) if c.is_whitespace());
+        let spaces = rest.iter().take_while(|it| same(it) && space(it)).count();
         let mut inside = rest.get(spaces..)?.iter();
-        if inside.next() != Some(&Sign::Plain('(', false)) {
+        if inside.next().filter(same)?.what != What::Plain('(', false) {
             return None;
         }
-        let mut text = String::new();
+        let (mut text, mut lost) = (String::new(), false);
         for (place, sign) in inside.enumerate() {
-            match sign {
-                Sign::Plain(')', false) => return Some((text, spaces + place + 2)),
-                Sign::Plain('(', false) | Sign::Open | Sign::Close | Sign::Arrow => return None,
-                Sign::Plain(c, escaped) => {
-                    if *escaped {
+            if !same(&sign) {
+                if struck {
+                    return None;
+                }
+                lost = true;
+                continue;
+            }
+            match sign.what {
+                What::Plain(')', false) => return Some((text, spaces + place + 2, lost)),
+                What::Plain('(', false) | What::Open | What::Close | What::Arrow => return None,
+                What::Plain(c, escaped) => {
+                    if escaped {
                         text.push('\\');
                     }
-                    text.push(*c);
+                    text.push(c);
                 }
             }
         }
@@ -247,4 +267,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -63,7 +63,7 @@ pub fn paragraphs(text: &str, known: &dyn Fn(&str) -> bool) -> Draft {
             draft.left_out += 1;
             continue;
         }
-        let read = read(&line, part, known);
+        let read = paragraph(&line, part, known);
         match read.kind {
             ParagraphKind::Preamble | ParagraphKind::Operative => part = read.kind,
             ParagraphKind::Chapeau if !read.number.starts_with("PP") => {
@@ -77,7 +77,7 @@ pub fn paragraphs(text: &str, known: &dyn Fn(&str) -> bool) -> Draft {
 }
 
 /// Reads one paragraph; `part` is whether those before it belong to the preamble.
-fn read(line: &str, part: ParagraphKind, known: &dyn Fn(&str) -> bool) -> DraftParagraph {
+pub fn paragraph(line: &str, part: ParagraphKind, known: &dyn Fn(&str) -> bool) -> DraftParagraph {
     let (hashed, line) = marks::hashes(line);
     let (before, line) = marks::leading_status(line);
     let (number, line) = marks::number(line);

@@ -197,6 +197,21 @@ impl Words {
         }
     }
 
+    /// How many brackets stand in one another at most.
+    pub fn depth(&self) -> usize {
+        let inside = |piece: &Piece| match piece {
+            Piece::Plain(_) => 0,
+            Piece::Bracket(bracket) => {
+                let instead = match &bracket.kind {
+                    BracketKind::Replace(instead) => instead.depth(),
+                    BracketKind::Add | BracketKind::Delete | BracketKind::Alternative(_) => 0,
+                };
+                1 + bracket.words.depth().max(instead)
+            }
+        };
+        self.pieces.iter().map(inside).max().unwrap_or_default()
+    }
+
     /// The words in runs, in the order of reading: of a replacement first what goes.
     pub fn runs(&self) -> Vec<Run<'_>> {
         let mut runs = Vec::new();

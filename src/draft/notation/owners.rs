@@ -35,6 +35,15 @@ impl Aside {
     }
 }
 
+impl Aside {
+    /// The owners and the marking, if it says nothing else.
+    pub(super) fn owners(self) -> Option<(Vec<Owner>, Option<Marking>)> {
+        let more = self.hand.is_some() || self.deletes;
+        let none = self.owners.is_empty() && self.marking.is_none();
+        (!more && !none).then_some((self.owners, self.marking))
+    }
+}
+
 /// Reads them; `None` if this is a remark of the text itself and no owners.
 pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     let mut read = Aside::default();

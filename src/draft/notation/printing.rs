@@ -27,7 +27,7 @@ fn write(words: &Words, inside: bool, text: &mut String) {
     }
 }
 
-fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &mut String) {
+pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &mut String) {
     let mut start = true;
     // The first letter in a bracket could make a keyword with those after it.
     let keyword = first && plain.trim_start().to_lowercase().starts_with(['a', 'd', 's', 'v', '-']);
@@ -62,7 +62,7 @@ fn is_keyword(plain: &str) -> bool {
     folded.starts_with("alt") || owners::DELETE.iter().any(|word| folded.starts_with(word))
 }
 
-fn write_bracket(bracket: &Bracket, text: &mut String) {
+pub(super) fn write_bracket(bracket: &Bracket, text: &mut String) {
     text.push('[');
     match &bracket.kind {
         BracketKind::Add => write(&bracket.words, true, text),

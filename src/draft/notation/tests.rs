@@ -84,7 +84,7 @@ fn what_cannot_be_read_stays_and_is_pointed_out() {
 }
 
 /// Words of any kind, also those that look like the notation itself.
-fn words() -> impl Strategy<Value = Words> {
+pub(crate) fn words() -> impl Strategy<Value = Words> {
     let text = || {
         prop_oneof![
             3 => "[a-z]{1,6}( [a-z]{1,6}){0,3}",

@@ -1,0 +1,135 @@
+//! Words as a word processor keeps them, to be written into a file.
+
+use super::super::words::{Bracket, BracketKind, Piece, Words};
+use super::changes::{Span, Tracked};
+use super::printing::{write_bracket, write_plain};
+use super::{parse_spans, print};
+
+/// The longest name that a word processor takes for an author, in characters.
+const LONGEST_AUTHOR: usize = 200;
+
+/// Words under the same changes, made to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedSpan {
+    /// The words, in the notation.
+    pub text: String,
+    /// The changes, the outermost first.
+    pub changes: Vec<Tracked>,
+}
+
+/// The words with every bracket as a change of whoever asks for it, as far as a word processor can
+/// say it; other brackets are typed. `parse_spans` reads the same words from it.
+pub fn spans(words: &Words) -> Vec<OwnedSpan> {
+    let mut tracked: Vec<bool> = words.pieces.iter().map(|piece| can_track(piece)).collect();
+    let all = written(words, &tracked);
+    if reads_as(&all, words) {
+        return all;
+    }
+    // Two changes of the same author side by side would become one: then the later one is typed.
+    let wanted = std::mem::take(&mut tracked);
+    tracked.resize(wanted.len(), false);
+    for (place, _) in wanted.iter().enumerate().filter(|(_, it)| **it) {
+        if let Some(it) = tracked.get_mut(place) {
+            *it = true;
+        }
+        if !reads_as(&written(words, &tracked), words)
+            && let Some(it) = tracked.get_mut(place)
+        {
+            *it = false;
+        }
+    }
+    written(words, &tracked)
+}
+
+fn can_track(piece: &Piece) -> bool {
+    let Piece::Bracket(bracket) = piece else { return false };
+    !matches!(bracket.kind, BracketKind::Alternative(_)) && has_author(bracket)
+}
+
+fn has_author(bracket: &Bracket) -> bool {
+    let author = Tracked::of(false, bracket).author();
+    !author.is_empty() && author.chars().count() <= LONGEST_AUTHOR
+}
+
+/// Whether the same words are read from what was written, as a file gives it back.
+fn reads_as(spans: &[OwnedSpan], words: &Words) -> bool {
+    let changes: Vec<Vec<Tracked>> = spans
+        .iter()
+        .map(|span| {
+            let again = |it: &Tracked| Tracked::by(it.struck, &it.author(), it.date());
+            span.changes.iter().map(again).collect()
+        })
+        .collect();
+    let spans: Vec<Span<'_>> = spans
+        .iter()
+        .zip(&changes)
+        .map(|(span, changes)| Span { text: &span.text, changes })
+        .collect();
+    parse_spans(&spans, &|_| false).words == *words
+}
+
+fn written(words: &Words, tracked: &[bool]) -> Vec<OwnedSpan> {
+    let mut spans = Vec::new();
+    // Parentheses behind a typed bracket would be its owners.
+    let mut after_bracket = false;
+    for (place, piece) in words.pieces.iter().enumerate() {
+        match piece {
+            Piece::Plain(text) => {
+                let mut typed = String::new();
+                write_plain(text, false, after_bracket, &mut typed);
+                push(&mut spans, &typed, &[]);
+                after_bracket = false;
+            }
+            Piece::Bracket(bracket) if tracked.get(place) == Some(&true) => {
+                change(bracket, &mut spans);
+                after_bracket = false;
+            }
+            Piece::Bracket(bracket) => {
+                let mut typed = String::new();
+                write_bracket(bracket, &mut typed);
+                push(&mut spans, &typed, &[]);
+                after_bracket = true;
+            }
+        }
+    }
+    spans
+}
+
+fn change(bracket: &Bracket, spans: &mut Vec<OwnedSpan>) {
+    let (typed_in, struck) = (Tracked::of(false, bracket), Tracked::of(true, bracket));
+    match &bracket.kind {
+        BracketKind::Add => inside(&bracket.words, &typed_in, spans),
+        BracketKind::Delete => push(spans, &print(&bracket.words), &[struck]),
+        BracketKind::Replace(instead) => {
+            push(spans, &print(&bracket.words), &[struck]);
+            push(spans, &print(instead), &[typed_in]);
+        }
+        BracketKind::Alternative(_) => {}
+    }
+}
+
+/// What was typed in, with what others struck out of it since.
+fn inside(words: &Words, by: &Tracked, spans: &mut Vec<OwnedSpan>) {
+    let mut typed = Words::default();
+    for piece in &words.pieces {
+        match piece {
+            Piece::Bracket(bracket)
+                if bracket.kind == BracketKind::Delete
+                    && bracket.words.depth() == 0
+                    && has_author(bracket) =>
+            {
+                push(spans, &print(&std::mem::take(&mut typed)), std::slice::from_ref(by));
+                let struck = Tracked::of(true, bracket);
+                push(spans, &print(&bracket.words), &[by.clone(), struck]);
+            }
+            piece => typed.pieces.push(piece.clone()),
+        }
+    }
+    push(spans, &print(&typed), std::slice::from_ref(by));
+}
+
+fn push(spans: &mut Vec<OwnedSpan>, text: &str, changes: &[Tracked]) {
+    if !text.is_empty() {
+        spans.push(OwnedSpan { text: text.to_owned(), changes: changes.to_vec() });
+    }
+}
