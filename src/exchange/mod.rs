@@ -8,6 +8,7 @@ mod clipboard;
 mod costs;
 mod csv_out;
 mod days;
+mod docx;
 mod grid;
 pub mod intake;
 mod merging;
@@ -31,6 +32,11 @@ pub use clipboard::{Block, PasteError};
 pub use costs::{CostFault, CostProblem, CostTable, read_costs};
 pub(crate) use csv_out::to_csv;
 pub use days::{DayQuestion, WrittenAt};
+pub(crate) use docx::{DRAFT_AROUND, DRAFT_KINDS, DRAFT_NUMBER, DRAFT_STATUSES};
+pub use docx::{
+    DocxAuthor, DocxComment, DocxError, DocxNames, DocxParagraph, DocxRemark, DocxRemarkKind,
+    DocxText, read_docx,
+};
 pub use grid::{
     Answer, Clash, Disputed, Grid, GridFault, Header, Hold, KeptAnswers, LeftOut, Spot, Subject,
     Who, Why, read_grid, read_grid_as,

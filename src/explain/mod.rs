@@ -6,6 +6,7 @@
 
 mod calls;
 mod costs;
+mod docx;
 mod import;
 mod intake;
 mod merging;
@@ -25,6 +26,7 @@ pub(crate) use calls::{
     reason_to_call,
 };
 pub(crate) use costs::explain_cost;
+pub use docx::{explain_docx, explain_docx_remark};
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
     explain_strangers_at,

@@ -20,6 +20,7 @@ macro_rules! files {
             ),
             ("decisions", include_str!(concat!("../../assets/i18n/", $language, "/decisions.ftl"))),
             ("dialogs", include_str!(concat!("../../assets/i18n/", $language, "/dialogs.ftl"))),
+            ("docx", include_str!(concat!("../../assets/i18n/", $language, "/docx.ftl"))),
             ("errors", include_str!(concat!("../../assets/i18n/", $language, "/errors.ftl"))),
             ("export", include_str!(concat!("../../assets/i18n/", $language, "/export.ftl"))),
             ("forms", include_str!(concat!("../../assets/i18n/", $language, "/forms.ftl"))),

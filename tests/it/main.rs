@@ -19,6 +19,7 @@ mod crafted;
 mod crash;
 mod decisions;
 mod documents;
+mod drafts;
 mod early;
 mod evidence;
 mod exports;

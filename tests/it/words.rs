@@ -8,7 +8,7 @@ use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
 use cbm_workbench::exchange::intake::{Fate, Field, Heads, Layout};
-use cbm_workbench::exchange::{FileKind, Same};
+use cbm_workbench::exchange::{DocxRemarkKind, FileKind, Same};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
@@ -79,6 +79,7 @@ fn lists() -> Vec<List> {
         list::<CampBasis>(),
         list::<Certainty>(),
         list::<DayOrder>(),
+        list::<DocxRemarkKind>(),
         list::<FileKind>(),
         commands(),
         list::<Confidence>(),

@@ -27,8 +27,11 @@ const SMALL: u64 = 4 << 20;
 /// The most that stands between two marks of XML, in bytes.
 const MOST_AT_ONCE: usize = 8 << 20;
 
+/// How much of each part is searched for declarations, in bytes: they stand at its beginning.
+pub(super) const LOOKED_AT: usize = 4096;
+
 /// A ZIP archive in memory.
-pub(super) struct Archive<'a> {
+pub(in crate::exchange) struct Archive<'a> {
     bytes: &'a [u8],
     parts: Vec<Part>,
     // What may still be unpacked.
@@ -48,18 +51,30 @@ struct Part {
 }
 
 /// What went wrong while a part was read, for want of room in an error of the system.
-pub(super) type Fault = Rc<Cell<Option<SheetError>>>;
+pub(in crate::exchange) type Fault = Rc<Cell<Option<SheetError>>>;
 
 fn place(value: u64) -> Option<usize> {
     usize::try_from(value).ok()
 }
 
 impl<'a> Archive<'a> {
+    /// Opens an archive of Office; no program writes one with declarations, also not in parts that
+    /// are not read.
+    ///
+    /// # Errors
+    /// [`SheetError`] if it is damaged or was made to deceive.
+    pub(in crate::exchange) fn opened(bytes: &'a [u8]) -> Result<Self, SheetError> {
+        let archive = Self::new(bytes)?;
+        let endings = [".xml", ".rels", ".vml"];
+        refuse_declarations(archive.beginnings(&endings, LOOKED_AT as u64))?;
+        Ok(archive)
+    }
+
     /// Reads the directory of an archive and checks it against what is there.
     ///
     /// # Errors
     /// [`SheetError`] if it is damaged or was made to deceive.
-    pub(super) fn new(bytes: &'a [u8]) -> Result<Self, SheetError> {
+    fn new(bytes: &'a [u8]) -> Result<Self, SheetError> {
         let (count, from) = directory(bytes).ok_or(SheetError::Damaged)?;
         if count > MOST_PARTS as u64 {
             return Err(SheetError::Bomb);
@@ -90,7 +105,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The names of all parts.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::exchange) fn names(&self) -> impl Iterator<Item = &str> {
         self.parts.iter().map(|part| part.name.as_str())
     }
 
@@ -98,7 +113,7 @@ impl<'a> Archive<'a> {
     ///
     /// # Errors
     /// [`SheetError`] if it cannot be unpacked.
-    pub(super) fn part(&self, name: &str) -> Result<Option<Unpacked<'a>>, SheetError> {
+    pub(in crate::exchange) fn part(&self, name: &str) -> Result<Option<Unpacked<'a>>, SheetError> {
         let name = name.trim_start_matches('/');
         let same = |part: &&Part| part.name == name;
         let alike = |part: &&Part| part.name.eq_ignore_ascii_case(name);
@@ -128,7 +143,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The beginning of each part whose name ends like this, up to so many bytes.
-    pub(super) fn beginnings<'b>(
+    fn beginnings<'b>(
         &'b self,
         endings: &'b [&'b str],
         length: u64,
@@ -147,6 +162,21 @@ impl<'a> Archive<'a> {
             start
         })
     }
+}
+
+/// Refuses XML that declares words of its own: each may stand for any number of others.
+pub(super) fn refuse_declarations(
+    beginnings: impl IntoIterator<Item = impl AsRef<[u8]>>,
+) -> Result<(), SheetError> {
+    for beginning in beginnings {
+        let beginning = beginning.as_ref().to_ascii_uppercase();
+        for declaration in ["<!DOCTYPE", "<!ENTITY"] {
+            if memchr::memmem::find(&beginning, declaration.as_bytes()).is_some() {
+                return Err(SheetError::Declares);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The number of parts, and where the list of them begins.
@@ -242,7 +272,7 @@ fn located(bytes: &[u8], part: &mut Part) -> Result<(), SheetError> {
 
 /// A part while it is unpacked. It never gives more than the directory said, and reports an
 /// error if there is more or less, or if the sum is wrong.
-pub(super) struct Unpacked<'a> {
+pub(in crate::exchange) struct Unpacked<'a> {
     inner: Inner<'a>,
     left: u64,
     crc: Option<(Crc, u32)>,
@@ -258,7 +288,7 @@ enum Inner<'a> {
 
 impl<'a> Unpacked<'a> {
     /// Bytes that were never packed, read with the same care.
-    pub(super) fn plain(bytes: &'a [u8]) -> Self {
+    pub(in crate::exchange) fn plain(bytes: &'a [u8]) -> Self {
         Self {
             inner: Inner::Stored(bytes),
             left: bytes.len() as u64,
@@ -270,12 +300,12 @@ impl<'a> Unpacked<'a> {
     }
 
     /// What went wrong, once reading has failed.
-    pub(super) fn fault(&self) -> Fault {
+    pub(in crate::exchange) fn fault(&self) -> Fault {
         Rc::clone(&self.fault)
     }
 
     /// Allows as much again without another call: what stands between two marks.
-    pub(super) fn go_on(&mut self) {
+    pub(in crate::exchange) fn go_on(&mut self) {
         self.at_once = MOST_AT_ONCE;
     }
 
@@ -283,14 +313,14 @@ impl<'a> Unpacked<'a> {
     ///
     /// # Errors
     /// [`SheetError::Bomb`] if there are more than a table has.
-    pub(super) fn count_element(&mut self) -> Result<(), SheetError> {
+    pub(in crate::exchange) fn count_element(&mut self) -> Result<(), SheetError> {
         let left = self.budget.get().checked_sub(EACH_ELEMENT).ok_or(SheetError::Bomb)?;
         self.budget.set(left);
         Ok(())
     }
 
     /// Whether more was read without another call than stands between two marks.
-    pub(super) fn is_overlong(&self) -> bool {
+    pub(in crate::exchange) fn is_overlong(&self) -> bool {
         self.at_once == 0
     }
 

@@ -86,7 +86,7 @@ const BEGINNINGS: [(&[u8], FileKind); 31] = [
 
 impl FileKind {
     /// What these bytes are, if they are neither a workbook nor text that may be a table.
-    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+    pub(in crate::exchange) fn of(bytes: &[u8]) -> Option<Self> {
         let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
         if let Some((_, kind)) = known {
             return Some(*kind);

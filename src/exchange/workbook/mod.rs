@@ -4,25 +4,27 @@
 //! there, every part is unpacked no further than a table can be large, and nothing in it is run,
 //! fetched or looked up elsewhere.
 
-mod archive;
+pub(super) mod archive;
 mod build;
 mod bytes;
 mod compound;
 mod formats;
 mod kind;
 mod ods;
+pub(super) mod relations;
 mod remark;
 mod strings;
 mod xls;
 mod xlsx;
-mod xml;
+pub(super) mod xml;
 
 pub use kind::FileKind;
 pub use remark::{CellAt, Remark, RemarkKind};
 
-use self::archive::{Archive, Unpacked};
+use self::archive::{Archive, LOOKED_AT, Unpacked, refuse_declarations};
 use self::compound::Compound;
 use self::kind::{COMPOUND, ZIP};
+use self::relations::main_part;
 use super::table::{LARGEST, Sheet, SheetError, read_sheet};
 use crate::model::words::fold;
 
@@ -103,21 +105,15 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Workbook, SheetError> {
     Ok(Workbook { sheets: vec![only], remarks: Vec::new() })
 }
 
-/// How much of each part is searched for declarations, in bytes: they stand at its beginning.
-const LOOKED_AT: usize = 4096;
-
 /// Reads the tables in a ZIP archive.
 fn read_archive(bytes: &[u8]) -> Result<Workbook, SheetError> {
-    let archive = Archive::new(bytes)?;
-    // Also in parts that are not read: no spreadsheet writes one.
-    let endings = [".xml", ".rels", ".vml"];
-    refuse_declarations(archive.beginnings(&endings, LOOKED_AT as u64))?;
+    let archive = Archive::opened(bytes)?;
     match ods::kind(&archive)? {
         Some(Ok(())) => return ods::read(&archive),
         Some(Err(other)) => return Err(SheetError::Other(other)),
         None => {}
     }
-    let main = xlsx::workbook_part(&archive)?.unwrap_or_default();
+    let main = main_part(&archive)?.unwrap_or_default();
     let begins = |folder: &str| archive.names().any(|name| name.starts_with(folder));
     let other = match main.to_ascii_lowercase().as_str() {
         main if main.ends_with(".bin") => FileKind::BinaryWorkbook,
@@ -139,19 +135,4 @@ fn is_bare_ods(bytes: &[u8]) -> bool {
     let head = bytes.get(..64 << 10).unwrap_or(bytes);
     let has = |words: &str| memchr::memmem::find(head, words.as_bytes()).is_some();
     has("<office:document") && has("opendocument.spreadsheet")
-}
-
-/// Refuses XML that declares words of its own: each may stand for any number of others.
-fn refuse_declarations(
-    beginnings: impl IntoIterator<Item = impl AsRef<[u8]>>,
-) -> Result<(), SheetError> {
-    for beginning in beginnings {
-        let beginning = beginning.as_ref().to_ascii_uppercase();
-        for declaration in ["<!DOCTYPE", "<!ENTITY"] {
-            if memchr::memmem::find(&beginning, declaration.as_bytes()).is_some() {
-                return Err(SheetError::Declares);
-            }
-        }
-    }
-    Ok(())
 }

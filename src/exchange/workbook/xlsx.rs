@@ -3,34 +3,17 @@
 use super::archive::Archive;
 use super::build::{Builder, Building};
 use super::formats::Shown;
+use super::relations::relations;
 use super::strings::{Strings, shared_strings};
 use super::xml::{Element, Mark, Stop, walk};
 use super::{CellAt, Remark, RemarkKind, Workbook};
 use crate::exchange::table::{MOST_IN_CELL, SheetError};
-
-/// A reference from one part to another.
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
-    external: bool,
-}
 
 /// A sheet as the workbook lists it.
 struct Listed {
     name: String,
     relation: String,
     hidden: bool,
-}
-
-/// Where the workbook is in an archive; `None` if it has none of this kind.
-///
-/// # Errors
-/// [`SheetError`] if the archive cannot be read.
-pub(super) fn workbook_part(archive: &Archive<'_>) -> Result<Option<String>, SheetError> {
-    let relations = relations(archive, "")?;
-    let main = relations.into_iter().find(|it| it.kind.ends_with("/officeDocument"));
-    Ok(main.map(|it| it.target))
 }
 
 /// Reads a workbook whose main part has this name.
@@ -91,45 +74,6 @@ pub(super) fn read(archive: &Archive<'_>, main: &str) -> Result<Workbook, SheetE
     say(RemarkKind::Links, links.count());
     let sheets = builder.sheets();
     if sheets.is_empty() { Err(SheetError::Empty) } else { Ok(Workbook { sheets, remarks }) }
-}
-
-/// The relations of a part; of the archive itself, if it has no name.
-fn relations(archive: &Archive<'_>, of: &str) -> Result<Vec<Relation>, SheetError> {
-    let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
-    let name = format!("{folder}/_rels/{file}.rels");
-    let Some(part) = archive.part(&name)? else { return Ok(Vec::new()) };
-    let mut relations = Vec::new();
-    let walked = walk(part, |mark| {
-        let Mark::Start(element) = mark else { return Ok(()) };
-        if element.name() != b"Relationship" {
-            return Ok(());
-        }
-        let text = |name| element.get(name).unwrap_or_default().into_owned();
-        let external = text("TargetMode").eq_ignore_ascii_case("external");
-        let target = text("Target");
-        let target = if external { target } else { resolved(folder, &target) };
-        relations.push(Relation { id: text("Id"), kind: text("Type"), target, external });
-        Ok(())
-    });
-    walked.map_err(|stop| stop.or(SheetError::Damaged))?;
-    Ok(relations)
-}
-
-/// The name of a part that another in this folder refers to.
-fn resolved(folder: &str, target: &str) -> String {
-    let target = target.replace('\\', "/");
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let mut parts: Vec<_> = folder.split('/').filter(|it| !it.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "." | "" => {}
-            ".." => drop(parts.pop()),
-            step => parts.push(step),
-        }
-    }
-    parts.join("/")
 }
 
 /// The sheets in their order, and whether days are counted from 1904.
@@ -422,12 +366,5 @@ mod tests {
         assert_eq!(unescaped("a_x000D_b_x005F_x000D__xZZZZ__x"), "a\rb_x000D__xZZZZ__x");
         assert_eq!(iso_day("2018-12-05T00:00:00.000Z"), "2018-12-05");
         assert_eq!(iso_day("2018-12-05T10:30:00"), "2018-12-05 10:30");
-    }
-
-    #[test]
-    fn a_part_is_found_wherever_it_is_referred_from() {
-        assert_eq!(resolved("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
-        assert_eq!(resolved("xl", "/xl/styles.xml"), "xl/styles.xml");
-        assert_eq!(resolved("xl/a", "../../../b.xml"), "b.xml");
     }
 }

@@ -13,7 +13,7 @@ use crate::exchange::table::SheetError;
 const DEEPEST: usize = 200;
 
 /// What comes next in XML.
-pub(super) enum Mark<'a> {
+pub(in crate::exchange) enum Mark<'a> {
     /// An element begins.
     Start(Element<'a>),
     /// An element of this name ends; without its prefix.
@@ -23,26 +23,34 @@ pub(super) enum Mark<'a> {
 }
 
 /// The beginning of an element.
-pub(super) struct Element<'a>(&'a BytesStart<'a>);
+pub(in crate::exchange) struct Element<'a>(&'a BytesStart<'a>);
 
 impl Element<'_> {
     /// Its name without the prefix, which differs between programs.
-    pub(super) fn name(&self) -> &[u8] {
+    pub(in crate::exchange) fn name(&self) -> &[u8] {
         self.0.local_name().into_inner()
     }
 
+    /// The prefix of its name; empty if it has none.
+    pub(in crate::exchange) fn prefix(&self) -> &[u8] {
+        self.0.name().prefix().map_or(&[], |it| it.into_inner())
+    }
+
     /// Whether its name has this prefix.
-    pub(super) fn is_in(&self, prefix: &str) -> bool {
+    pub(in crate::exchange) fn is_in(&self, prefix: &str) -> bool {
         self.0.name().prefix().is_some_and(|it| it.into_inner() == prefix.as_bytes())
     }
 
     /// The value of an attribute, by its name without the prefix.
-    pub(super) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub(in crate::exchange) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find(|key| key.rsplit(|byte| *byte == b':').next() == Some(name.as_bytes()))
     }
 
     /// The values of these attributes that have no prefix, found in one go.
-    pub(super) fn all<const N: usize>(&self, names: [&str; N]) -> [Option<Cow<'_, str>>; N] {
+    pub(in crate::exchange) fn all<const N: usize>(
+        &self,
+        names: [&str; N],
+    ) -> [Option<Cow<'_, str>>; N] {
         let mut values = [const { None }; N];
         let mut attributes = self.0.attributes();
         for attribute in attributes.with_checks(false).map_while(Result::ok) {
@@ -55,7 +63,7 @@ impl Element<'_> {
     }
 
     /// The value of an attribute, by its name with the prefix.
-    pub(super) fn named(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub(in crate::exchange) fn named(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find(|key| key == name.as_bytes())
     }
 
@@ -67,19 +75,19 @@ impl Element<'_> {
     }
 
     /// Whether an attribute says yes.
-    pub(super) fn says(&self, name: &str) -> bool {
+    pub(in crate::exchange) fn says(&self, name: &str) -> bool {
         matches!(self.get(name).as_deref(), Some("1" | "true" | "on"))
     }
 
     /// A whole number in an attribute.
-    pub(super) fn number(&self, name: &str) -> Option<u32> {
+    pub(in crate::exchange) fn number(&self, name: &str) -> Option<u32> {
         self.get(name)?.trim().parse().ok()
     }
 }
 
 /// Why XML was not read further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stop {
+pub(in crate::exchange) enum Stop {
     /// The whole file is refused.
     Refused(SheetError),
     /// A text is longer than any cell.
@@ -94,7 +102,7 @@ impl From<SheetError> for Stop {
 
 impl Stop {
     /// The error; of these, where a text was too long.
-    pub(super) fn or(self, too_long: SheetError) -> SheetError {
+    pub(in crate::exchange) fn or(self, too_long: SheetError) -> SheetError {
         match self {
             Self::Refused(error) => error,
             Self::TooLong => too_long,
@@ -108,7 +116,7 @@ impl Stop {
 /// # Errors
 /// What `each` returns, or [`Stop`] if the part is not well formed, declares words of its own, or
 /// has too much at once.
-pub(super) fn walk(
+pub(in crate::exchange) fn walk(
     part: Unpacked<'_>,
     mut each: impl FnMut(Mark<'_>) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
