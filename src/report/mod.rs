@@ -72,6 +72,9 @@ pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use context::PageContext;
 pub use decision::decision;
+pub use docx::draft::{
+    DraftComment, DraftForm, DraftLine, DraftPage, write_columns, write_comparison, write_draft,
+};
 pub use format::Format;
 pub use on::{Chosen, Named, On, Topic, Unfound, scenario_named};
 pub use page::Page;

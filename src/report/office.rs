@@ -2,15 +2,22 @@
 
 use std::fmt::{self, Write};
 
-use super::page::Page;
+use chrono::NaiveDate;
+
 use crate::exchange::{PartOut, xml};
 use crate::model::Keyed;
+use crate::text::Text;
 
 /// The properties of a document: its title, its language, and the day of the page. Nobody who
 /// made it is named.
-pub(super) fn properties(part: &mut PartOut<'_>, page: &Page<'_>, title: &[&str]) -> fmt::Result {
+pub(super) fn properties(
+    part: &mut PartOut<'_>,
+    text: Text,
+    day: NaiveDate,
+    title: &[&str],
+) -> fmt::Result {
     let title: Vec<_> = title.iter().copied().filter(|it| !it.is_empty()).collect();
-    let (title, language, day) = (xml(&title.join(" · ")), page.text.language().key(), page.day);
+    let (title, language) = (xml(&title.join(" · ")), text.language().key());
     write!(
         part,
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<cp:coreProperties \

@@ -1,14 +1,18 @@
 //! A page as a document of Word: real headings, tables whose heads repeat on every page, the
 //! marking in header and footer, sources as footnotes, and the language stated.
 
+pub(super) mod draft;
 mod parts;
 mod table;
 
 use std::fmt::{self, Write};
 
+use chrono::NaiveDate;
+
 use super::manuscript::{Manuscript, Passage};
 use super::page::Page;
 use crate::exchange::{ArchiveOut, plain, xml};
+use crate::text::Text;
 
 /// Cells that a document can hold before a word processor takes minutes to open it.
 pub(super) const MOST_CELLS: usize = 200_000;
@@ -28,6 +32,13 @@ struct Frame {
     marking: String,
     title: String,
     across: bool,
+    text: Text,
+    day: NaiveDate,
+    // What it is, in a word or two, for its properties.
+    name: String,
+    // Styles beside those of every document.
+    styles: String,
+    comments: Option<String>,
 }
 
 /// Which notes the document has had so far.
@@ -66,7 +77,16 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
         | Passage::Part(_)
         | Passage::Heading(..) => false,
     });
-    let frame = Frame { marking: marking.clone(), title: title.clone(), across };
+    let frame = Frame {
+        marking: marking.clone(),
+        title: title.clone(),
+        across,
+        text: page.text,
+        day: page.day,
+        name: page.name.to_owned(),
+        styles: String::new(),
+        comments: None,
+    };
     let width = if across { parts::LONG_SIDE } else { parts::SHORT_SIDE } - 2 * parts::MARGIN;
     for passage in passages {
         match passage {
@@ -94,7 +114,7 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
             }
         }
     }
-    parts::frame(archive, page, &frame, all)?;
+    parts::frame(archive, &frame, all)?;
     archive.add("word/document.xml", |part| {
         part.write_str(parts::DOCUMENT)?;
         part.write_str(&body)?;

@@ -7,7 +7,6 @@ use crate::exchange::{ArchiveOut, PartOut, xml};
 use crate::model::Language;
 use crate::report::ink::ink;
 use crate::report::office::properties;
-use crate::report::page::Page;
 use crate::text::{Text, msg};
 
 /// A4 and its margins, in twentieths of a point.
@@ -35,12 +34,9 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// Writes everything but the body.
-pub(super) fn frame(
-    archive: &mut ArchiveOut,
-    page: &Page<'_>,
-    frame: &Frame,
-    notes: &[String],
-) -> fmt::Result {
+pub(super) fn frame(archive: &mut ArchiveOut, frame: &Frame, notes: &[String]) -> fmt::Result {
+    let mut names = vec!["styles", "settings", "header", "footer", "footnotes"];
+    names.extend(frame.comments.as_ref().map(|_| "comments"));
     archive.add("[Content_Types].xml", |part| {
         let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml";
         write!(
@@ -51,7 +47,7 @@ pub(super) fn frame(
              <Override PartName=\"/word/document.xml\" ContentType=\"{kind}.document.main+xml\"/>",
             declaration!()
         )?;
-        for name in ["styles", "settings", "header", "footer", "footnotes"] {
+        for name in &names {
             write!(
                 part,
                 "<Override PartName=\"/word/{name}.xml\" ContentType=\"{kind}.{name}+xml\"/>"
@@ -72,13 +68,11 @@ pub(super) fn frame(
             declaration!()
         )
     })?;
-    let title = [frame.marking.as_str(), frame.title.as_str(), page.name];
-    archive.add("docProps/core.xml", |part| properties(part, page, &title))?;
+    let title = [&*frame.marking, &*frame.title, &*frame.name];
+    archive.add("docProps/core.xml", |part| properties(part, frame.text, frame.day, &title))?;
     archive.add("word/_rels/document.xml.rels", |part| {
         write!(part, "{}<Relationships xmlns=\"{PACKAGE}/relationships\">", declaration!())?;
-        for (place, name) in
-            ["styles", "settings", "header", "footer", "footnotes"].iter().enumerate()
-        {
+        for (place, name) in names.iter().enumerate() {
             write!(
                 part,
                 "<Relationship Id=\"rId{}\" Type=\"{OFFICE}/{name}\" Target=\"{name}.xml\"/>",
@@ -87,7 +81,7 @@ pub(super) fn frame(
         }
         part.write_str("</Relationships>")
     })?;
-    archive.add("word/styles.xml", |part| styles(part, page.text.language()))?;
+    archive.add("word/styles.xml", |part| styles(part, frame))?;
     archive.add("word/settings.xml", settings)?;
     archive.add("word/header.xml", |part| {
         write!(
@@ -98,7 +92,12 @@ pub(super) fn frame(
             marking(&frame.marking)
         )
     })?;
-    archive.add("word/footer.xml", |part| footer(part, page.text, frame))?;
+    archive.add("word/footer.xml", |part| footer(part, frame.text, frame))?;
+    if let Some(comments) = &frame.comments {
+        archive.add("word/comments.xml", |part| {
+            write!(part, "{}<w:comments {}>{comments}</w:comments>", declaration!(), spaces!())
+        })?;
+    }
     archive.add("word/footnotes.xml", |part| footnotes(part, notes))
 }
 
@@ -190,9 +189,9 @@ fn settings(part: &mut PartOut<'_>) -> fmt::Result {
 }
 
 /// The styles: those that every document has under the names that Word gives them, and ours.
-fn styles(part: &mut PartOut<'_>, language: Language) -> fmt::Result {
+fn styles(part: &mut PartOut<'_>, frame: &Frame) -> fmt::Result {
     let ink = ink();
-    let locale = match language {
+    let locale = match frame.text.language() {
         Language::English => "en-GB",
         Language::Dutch => "nl-NL",
     };
@@ -277,6 +276,7 @@ fn styles(part: &mut PartOut<'_>, language: Language) -> fmt::Result {
          </w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:tcPr><w:tcBorders>\
          <w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"{text}\"/></w:tcBorders>\
          <w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{soft}\"/></w:tcPr></w:tblStylePr></w:style>\
-         </w:styles>"
+         {}</w:styles>",
+        frame.styles
     )
 }

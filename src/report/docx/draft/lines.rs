@@ -1,0 +1,42 @@
+//! A text as it is written into a document.
+
+use crate::draft::Words;
+use crate::model::{ParagraphKind, ParagraphStatus};
+
+/// A paragraph to be written. Whoever may not see all of it gets one without that.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftLine<'a> {
+    /// Its number; empty if it has none.
+    pub number: &'a str,
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// How far it has come.
+    pub status: ParagraphStatus,
+    /// Its words.
+    pub words: &'a Words,
+    /// The comments on it.
+    pub comments: &'a [DraftComment<'a>],
+}
+
+/// A comment to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftComment<'a> {
+    /// Who made it.
+    pub author: &'a str,
+    /// When, as a word processor writes it: `2026-05-04T10:12:00Z`; may be empty.
+    pub date: &'a str,
+    /// What it says; lines stay lines.
+    pub text: &'a str,
+}
+
+/// How disputed words are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DraftForm {
+    /// As changes that Word can accept or reject, of whoever asks for them or typed them;
+    /// alternatives and brackets of nobody stay typed.
+    Tracked,
+    /// In brackets, with owners, as they are typed.
+    Brackets,
+    /// Only the words that stand if nothing that is asked is granted.
+    Clean,
+}

@@ -1,0 +1,113 @@
+//! Texts under negotiation as documents of Word: with real changes and comments, with brackets,
+//! clean, compared with another version, and versions beside one another.
+
+mod body;
+mod lines;
+mod styles;
+
+pub use lines::{DraftComment, DraftForm, DraftLine};
+
+use chrono::NaiveDate;
+
+use self::body::{Body, By};
+use super::{Frame, paragraph, parts};
+use crate::exchange::{ArchiveOut, DRAFT_AROUND};
+use crate::text::Text;
+
+/// What stands on a document around its text.
+#[derive(Clone, Copy, Debug)]
+pub struct DraftPage<'a> {
+    /// The language of titles and labels.
+    pub text: Text,
+    /// The day it shows in its properties.
+    pub day: NaiveDate,
+    /// Its title.
+    pub title: &'a str,
+    /// What it is, below the title: the name and the day of the version.
+    pub about: &'a str,
+    /// The marking, on every page.
+    pub marking: &'a str,
+}
+
+/// A version of a text.
+pub fn write_draft(page: &DraftPage<'_>, lines: &[DraftLine<'_>], form: DraftForm) -> Vec<u8> {
+    let status = |status| page.text.label(status).to_owned();
+    let mut body = Body::new(&status);
+    for line in lines {
+        body.line(line, form);
+    }
+    document(page, &body, false)
+}
+
+/// What became of each paragraph since the version before, as changes by `author` at `date` (as
+/// `2026-05-04T10:12:00Z`; may be empty). `pairs` has each paragraph before and after.
+pub fn write_comparison(
+    page: &DraftPage<'_>,
+    pairs: &[(Option<DraftLine<'_>>, Option<DraftLine<'_>>)],
+    author: &str,
+    date: &str,
+) -> Vec<u8> {
+    let status = |status| page.text.label(status).to_owned();
+    let mut body = Body::new(&status);
+    for (before, after) in pairs {
+        body.compared(before.as_ref(), after.as_ref(), By { author, date });
+    }
+    document(page, &body, false)
+}
+
+/// Versions beside one another, the oldest on the left: the names of the versions, and a row for
+/// each paragraph. What is new beside the version on its left is bold.
+pub fn write_columns(
+    page: &DraftPage<'_>,
+    versions: &[&str],
+    rows: &[Vec<Option<DraftLine<'_>>>],
+) -> Vec<u8> {
+    let status = |status| page.text.label(status).to_owned();
+    let mut body = Body::new(&status);
+    let across = versions.len() > 2;
+    let side = if across { parts::LONG_SIDE } else { parts::SHORT_SIDE };
+    body.table(versions, rows, side - 2 * parts::MARGIN);
+    document(page, &body, across)
+}
+
+fn document(page: &DraftPage<'_>, body: &Body<'_>, across: bool) -> Vec<u8> {
+    let frame = Frame {
+        marking: page.marking.to_owned(),
+        title: page.title.to_owned(),
+        across,
+        text: page.text,
+        day: page.day,
+        name: page.about.to_owned(),
+        styles: styles::styles(),
+        comments: body.has_comments().then(|| body.comments.clone()),
+    };
+    let mut archive = ArchiveOut::default();
+    // Writing to memory does not fail.
+    let _ = parts::frame(&mut archive, &frame, &[]);
+    let _ = archive.add("word/document.xml", |part| {
+        use std::fmt::Write as _;
+        part.write_str(parts::DOCUMENT)?;
+        for (style, words) in [(DRAFT_AROUND[0], page.title), (DRAFT_AROUND[1], page.about)] {
+            if !words.is_empty() {
+                part.write_str(&paragraph(&body::style_id(style), words))?;
+            }
+        }
+        part.write_str(&body.words)?;
+        parts::section(part, across)
+    });
+    archive.finish()
+}
+
+#[cfg(test)]
+fn page() -> DraftPage<'static> {
+    DraftPage {
+        text: Text::default(),
+        day: NaiveDate::MIN,
+        title: "Draft decision",
+        about: "rev.2",
+        marking: "TLP:AMBER",
+    }
+}
+
+#[cfg(test)]
+mod tests;
