@@ -6,6 +6,7 @@
 mod actual;
 mod adoption;
 mod alerts;
+mod asks;
 mod board;
 mod camps;
 mod carry;
@@ -31,6 +32,7 @@ pub use actual::{Actual, Heard, Reported, actual, vote_on};
 pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::Alert;
 pub(crate) use alerts::{alerts, brief_on};
+pub use asks::{AskedFor, asks};
 pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{

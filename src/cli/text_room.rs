@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::DateTime;
 use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{
@@ -10,13 +11,13 @@ use super::arguments::{
 use super::import::{carry_out, read};
 use super::pages::Asked;
 use super::{Subcommand, complain, open, out, refuse};
-use crate::document::{Document, Laid, NewVersion, lay, version_edit};
-use crate::draft::{Draft, Fit, RemarkKind, paragraphs};
-use crate::exchange::plain_text;
-use crate::explain::explain_sheet;
+use crate::document::{Document, Laid, NewVersion, Remarked, lay, version_edit};
+use crate::draft::{Draft, DraftParagraph, Fit, RemarkKind, paragraphs};
+use crate::exchange::{DocxNames, plain_text, read_docx};
+use crate::explain::{explain_docx, explain_docx_remark, explain_sheet};
 use crate::model::words::fold;
-use crate::model::{Clock, Proposal, Snapshot};
-use crate::report::{Format, Subject, text_page};
+use crate::model::{Clock, ParagraphKind, Proposal, Snapshot};
+use crate::report::{Format, Subject, asks_page, text_page};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -32,7 +33,7 @@ fn arguments(command: Command, text: Text) -> Command {
             Arg::new("action")
                 .required(true)
                 .value_name("ACTION")
-                .value_parser(["add", "show"])
+                .value_parser(["add", "show", "asks"])
                 .help(text.get(msg!("help-text-action"))),
         )
         .arg(
@@ -55,6 +56,7 @@ fn arguments(command: Command, text: Text) -> Command {
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     match matches.get_one::<String>("action").map(String::as_str) {
         Some("add") => add(text, matches),
+        Some("asks") => asks(text, matches),
         _ => show(text, matches),
     }
 }
@@ -73,6 +75,14 @@ fn show(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, written.bytes)
 }
 
+fn asks(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let format = chosen(matches, "format").unwrap_or(Format::Text);
+    let asked = Asked::plain(text, matches, Subject::Text, format)?;
+    let document = asked.open(text)?;
+    let written = asked.write_with(text, &document, |context| Ok(asks_page(context)))?;
+    out(text, written.bytes)
+}
+
 fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     if !matches.contains_id("text") {
         complain(text.get(msg!("text-which-file")));
@@ -83,7 +93,6 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let date = asked_day(text, matches, "date", Clock::System.today())?;
     // A faulty file is reported before a passphrase is asked for.
     let bytes = read(text, &from)?;
-    let typed = plain_text(&bytes).map_err(|error| refuse(&explain_sheet(text, error, &from)))?;
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &path, opener)?;
     let code = matches.get_one::<String>("proposal").map_or("", String::as_str);
@@ -92,7 +101,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         return Err(1);
     };
     let known = names(document.snapshot());
-    let draft = paragraphs(&typed, &|name| known.contains(&fold(name)));
+    let Taken { draft, remarks } = taken(text, &from, &bytes, &|name| known.contains(&fold(name)))?;
     if draft.paragraphs.is_empty() {
         complain(text.get(msg!("text-no-words")));
         return Err(1);
@@ -103,6 +112,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         name: &name,
         date,
         paragraphs: &draft.paragraphs,
+        remarks: &remarks,
         first: text.get(msg!("text-so-far")),
     };
     let laid = lay(document.snapshot(), &new);
@@ -110,6 +120,48 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let edit = version_edit(&new, laid);
     carry_out(text, &mut document, edit, &path, dry_run)?;
     out(text, &words)
+}
+
+/// What was read of a file.
+struct Taken {
+    draft: Draft,
+    remarks: Vec<(usize, Remarked)>,
+}
+
+/// Reads a text or a document of Word; what cannot be kept of that is printed.
+fn taken(text: Text, from: &Path, bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Result<Taken, u8> {
+    let named_so = from.extension().is_some_and(|it| it.eq_ignore_ascii_case("docx"));
+    if !named_so && !bytes.starts_with(b"PK\x03\x04") {
+        let typed = plain_text(bytes).map_err(|error| refuse(&explain_sheet(text, error, from)))?;
+        return Ok(Taken { draft: paragraphs(&typed, known), remarks: Vec::new() });
+    }
+    let party_of = |author: &str| known(author).then(|| author.to_owned());
+    let read = read_docx(bytes, &DocxNames { known, party_of: &party_of })
+        .map_err(|error| refuse(&explain_docx(text, error, from)))?;
+    for remark in read.remarks.iter().take(SHOWN) {
+        let name = |at: usize| {
+            let paragraph = at.checked_sub(1).and_then(|at| read.paragraphs.get(at));
+            let number = paragraph.map(|it| it.draft.number.clone()).unwrap_or_default();
+            if number.is_empty() { at.to_string() } else { number }
+        };
+        complain(&explain_docx_remark(text, remark, &name));
+    }
+    let mut draft = Draft { left_out: read.left_out, ..Draft::default() };
+    let mut remarks = Vec::new();
+    let now = Clock::System.now();
+    for it in read.paragraphs {
+        let at = draft.paragraphs.len();
+        draft.paragraphs.push(it.draft);
+        remarks.extend(it.comments.into_iter().map(|comment| {
+            let made = DateTime::parse_from_rfc3339(&comment.date);
+            let made = made.map_or(now, |it| it.to_utc());
+            (at, Remarked { author: comment.author, made, text: comment.text })
+        }));
+        let kind = ParagraphKind::Note;
+        let note = |words| DraftParagraph { kind, words, ..DraftParagraph::default() };
+        draft.paragraphs.extend(it.notes.into_iter().map(note));
+    }
+    Ok(Taken { draft, remarks })
 }
 
 /// What a version is called if nobody says: as its file.
@@ -173,6 +225,8 @@ fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, draft: &Draft, dry_run: b
             RemarkKind::NeverClosed => msg!("text-never-closed"),
             RemarkKind::NeverOpened => msg!("text-never-opened"),
             RemarkKind::TooDeep => msg!("text-too-deep"),
+            // Of a document these are said with where they stand.
+            RemarkKind::Lifted | RemarkKind::StruckAlone | RemarkKind::OwnersStruck => continue,
         };
         let near: String = it.typed.chars().skip(remark.at.saturating_sub(20)).take(40).collect();
         lines.push(text.with(id, &[("number", it.number.as_str().into()), ("near", near.into())]));

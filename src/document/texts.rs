@@ -1,12 +1,12 @@
 //! Edits of texts under negotiation: taking in a version, and laying it beside the one before.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Edit, StepName};
 use crate::analysis::{paragraphs, versions, words_of};
 use crate::draft::{self, Alignment, DraftParagraph, Unit, align, print};
 use crate::model::{
-    Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version, VersionId,
+    Comment, Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version, VersionId,
 };
 
 /// A version of a text that is to be taken in.
@@ -20,8 +20,21 @@ pub struct NewVersion<'a> {
     pub date: Option<NaiveDate>,
     /// Its paragraphs.
     pub paragraphs: &'a [DraftParagraph],
+    /// Remarks on them that came along, by the index of the paragraph.
+    pub remarks: &'a [(usize, Remarked)],
     /// What the text that a proposal had so far is called, if it had no versions yet.
     pub first: &'a str,
+}
+
+/// A remark that came along with a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remarked {
+    /// Who made it.
+    pub author: String,
+    /// When.
+    pub made: DateTime<Utc>,
+    /// What it says.
+    pub text: String,
 }
 
 /// A new version beside the last one.
@@ -89,7 +102,13 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
         edit = edit.put(proposal).put(first);
         edit = laid.before.into_iter().fold(edit, Edit::put);
     }
-    added.into_iter().fold(edit.put(version), Edit::put)
+    let about = |at: usize| added.get(at).map(Paragraph::record_id);
+    let remarks = new.remarks.iter().filter_map(|(at, it)| {
+        Some(Comment::new(about(*at)?, it.text.as_str(), it.author.as_str(), it.made))
+    });
+    let remarks: Vec<_> = remarks.collect();
+    let edit = added.into_iter().fold(edit.put(version), Edit::put);
+    remarks.into_iter().fold(edit, Edit::put)
 }
 
 /// The edit that deletes a version; what continued its paragraphs then continues those before it.

@@ -22,6 +22,7 @@
 //! that record changes it.
 
 mod actual;
+mod asks;
 mod brief;
 mod carry;
 mod changes;
@@ -68,6 +69,7 @@ mod weighed;
 mod words;
 mod xlsx;
 
+pub use asks::asks_page;
 pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use context::PageContext;

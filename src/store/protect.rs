@@ -134,7 +134,7 @@ mod tests {
     use super::*;
     use crate::model::{Dossier, Record};
 
-    fn dossier(folder: &tempfile::TempDir) -> std::path::PathBuf {
+    fn dossier(folder: &tempfile::TempDir) -> PathBuf {
         let path = folder.path().join("a.cbm");
         Store::create(&path, &[Dossier::new("A dossier").into()]).unwrap();
         path

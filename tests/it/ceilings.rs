@@ -38,7 +38,7 @@ pub(crate) fn on_what_all_see(canaries: &[Canary]) -> [&str; 6] {
     ]
 }
 
-fn contains(bytes: &[u8], words: &str) -> bool {
+pub(crate) fn contains(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
 

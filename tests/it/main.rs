@@ -58,6 +58,7 @@ mod shown;
 mod strangers;
 mod tables;
 mod taking;
+mod texts;
 mod traces;
 mod trust;
 mod undo;

@@ -2,7 +2,7 @@
 
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Language, Stance};
+use cbm_workbench::model::{Keyed, Language, Stance};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

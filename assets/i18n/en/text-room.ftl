@@ -130,3 +130,15 @@ text-unread = { $count ->
 text-continues = Continues
 text-take-in = Take in
 text-taken = { $version } is taken in; Ctrl+Z takes it back.
+
+# One's own wordings.
+text-asks = { $count ->
+    [0] No wording of your own is noted on this text.
+    [one] What became of one wording of your own in { $version }.
+   *[other] What became of { $count } wordings of your own in { $version }.
+}
+column-missing = Not there
+column-weaker = Weaker or qualified
+section-asks = Own wordings
+add-ask = Add a wording
+delete-ask = Delete wording

@@ -130,3 +130,15 @@ text-unread = { $count ->
 text-continues = Vervolg op
 text-take-in = Overnemen
 text-taken = { $version } is overgenomen; Ctrl+Z maakt het ongedaan.
+
+# Eigen formuleringen.
+text-asks = { $count ->
+    [0] Bij deze tekst is geen eigen formulering genoteerd.
+    [one] Wat er in { $version } van één eigen formulering geworden is.
+   *[other] Wat er in { $version } van { $count } eigen formuleringen geworden is.
+}
+column-missing = Ontbreekt
+column-weaker = Zwakker of voorwaardelijk
+section-asks = Eigen formuleringen
+add-ask = Formulering toevoegen
+delete-ask = Formulering verwijderen

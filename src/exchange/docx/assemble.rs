@@ -13,7 +13,7 @@ use super::{
 use crate::draft::{
     DraftParagraph, MOST_PARAGRAPHS, RemarkKind, Span, Tracked, Words, paragraph, parse_spans,
 };
-use crate::model::{ParagraphKind, ParagraphStatus};
+use crate::model::ParagraphKind;
 
 /// The words of a paragraph sign by sign, each with its changes.
 #[derive(Default)]

@@ -86,6 +86,7 @@ fn new<'a>(cx: &Cx<'a>, proposal: &Proposal, name: &'a str, draft: &'a Draft) ->
         name,
         date: Some(cx.entry_day()),
         paragraphs: &draft.paragraphs,
+        remarks: &[],
         first: cx.text.get(msg!("text-so-far")),
     }
 }

@@ -1,0 +1,71 @@
+//! What became of one's own wordings in a version of a text.
+
+use super::fate::{FateOfAsk, OwnWording, ReadText};
+use super::texts::{in_version, paragraphs, words_of};
+use crate::draft::Unit;
+use crate::model::{Ask, Fate, Paragraph, ProposalId, Ruling, Snapshot, Version, VersionId};
+
+/// An ask, with what became of it.
+#[derive(Clone, Debug)]
+pub struct AskedFor<'a> {
+    /// The ask.
+    pub ask: &'a Ask,
+    /// What is worked out.
+    pub worked_out: FateOfAsk,
+    /// The paragraph on which that rests.
+    pub paragraph: Option<&'a Paragraph>,
+    /// One's own judgement, where it differs.
+    pub ruling: Option<&'a Ruling>,
+}
+
+impl AskedFor<'_> {
+    /// What became of it: by one's own judgement, or else as worked out.
+    pub fn fate(&self) -> Fate {
+        self.ruling.map_or(self.worked_out.fate, |it| it.fate)
+    }
+}
+
+/// What became of the asks on a proposal in one of its versions, by what was wanted.
+pub fn asks<'a>(
+    snapshot: &'a Snapshot,
+    proposal: ProposalId,
+    version: &Version,
+) -> Vec<AskedFor<'a>> {
+    let all = paragraphs(snapshot, version.id);
+    let words: Vec<_> = all.iter().map(|it| words_of(it)).collect();
+    let units = all.iter().zip(&words);
+    let units: Vec<_> =
+        units.map(|(it, words)| Unit { number: &it.number, kind: it.kind, words }).collect();
+    let read = ReadText::new(&units);
+    let mut found: Vec<_> = snapshot.asks.iter().filter(|it| it.proposal == proposal).collect();
+    found.sort_by(|a, b| (&a.wanted, a.id).cmp(&(&b.wanted, b.id)));
+    let fate = |ask: &'a Ask| {
+        let wording =
+            OwnWording { wanted: &ask.wanted, fallback: &ask.fallback, red_line: &ask.red_line };
+        let first: Vec<_> = ask.paragraph.map_or_else(Vec::new, |made_for| {
+            let on = all.iter().enumerate();
+            let on = on.filter(|(_, it)| continues(snapshot, it, made_for, version.id));
+            on.map(|(at, _)| at).collect()
+        });
+        let worked_out = read.fate(wording, &first);
+        let at = worked_out.evidence.paragraph;
+        let paragraph = at.and_then(|at| all.get(at).copied());
+        let mut rulings = snapshot.rulings.iter();
+        let ruling = rulings.find(|it| (it.ask, it.version) == (ask.id, version.id));
+        AskedFor { ask, worked_out, paragraph, ruling }
+    };
+    found.into_iter().map(fate).collect()
+}
+
+/// Whether a paragraph continues the one for which an ask was made, or the other way round: the version
+/// may be older.
+fn continues(
+    snapshot: &Snapshot,
+    paragraph: &Paragraph,
+    made_for: crate::model::ParagraphId,
+    version: VersionId,
+) -> bool {
+    let Some(origin) = snapshot.paragraphs.get(made_for) else { return false };
+    in_version(snapshot, paragraph, origin.version).is_some_and(|it| it.id == made_for)
+        || in_version(snapshot, origin, version).is_some_and(|it| it.id == paragraph.id)
+}

@@ -1,0 +1,66 @@
+//! What became of one's own wordings in the present text of a proposal.
+
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Table, Value};
+use super::{Page, PageContext, Subject};
+use crate::analysis::{AskedFor, asks, versions};
+use crate::text::msg;
+
+/// The page on one's own wordings; under a ceiling, on those that may be seen.
+pub fn asks_page<'a>(context: &PageContext<'a>) -> Page<'a> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, Subject::Text);
+    blocks.extend(blocks_of(context, &records));
+    let about = (context.text, Subject::Text, context.as_of);
+    Page::new(context.snapshot, &records, about, blocks)
+}
+
+fn blocks_of<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+    let Some((_, proposal)) = context.on_one() else { return Vec::new() };
+    let text = context.text;
+    let own = records.of(proposal.id);
+    let mut blocks = vec![Block::Field("proposal", own.cell(&proposal.code))];
+    let Some(version) = versions(context.snapshot, proposal.id).last().copied() else {
+        let values = [("proposal", own.cell(&proposal.code))];
+        blocks.push(Block::Sentence(Cell::sentence(text, msg!("text-no-versions"), &values)));
+        return blocks;
+    };
+    let of = records.of(version.id);
+    let found = asks(context.snapshot, proposal.id, version);
+    blocks.push(Block::Field("version", of.cell(&version.name)));
+    let all = Grounds::all(found.iter().map(|it| records.of(it.ask.id)));
+    let values =
+        [("count", all.cell(Value::Count(found.len()))), ("version", of.cell(&version.name))];
+    blocks.push(Block::Sentence(Cell::sentence(text, msg!("text-asks"), &values)));
+    let columns = [
+        Column::new("wanted", text.field("wanted")),
+        Column::new("fate", text.field("fate")),
+        Column::new("paragraph", text.field("paragraph")),
+        Column::new("missing", text.get(msg!("column-missing"))),
+        Column::new("weaker", text.get(msg!("column-weaker"))),
+        Column::new("reason", text.field("reason")),
+    ];
+    let mut rows = found;
+    // The worst first.
+    rows.sort_by_key(|it| std::cmp::Reverse(it.fate() as usize));
+    let rows = rows.iter().map(|it| row(context, records, it)).collect::<Vec<_>>();
+    blocks.push(Block::Table(Table::new("asks", columns, rows.into_iter())));
+    blocks
+}
+
+fn row<'a>(context: &PageContext<'a>, records: &Records<'a>, it: &AskedFor<'a>) -> [Cell<'a>; 6] {
+    let on = it.paragraph.map(|paragraph| records.of(paragraph.id));
+    let grounds = Grounds::all(on.into_iter().chain([records.of(it.ask.id)]));
+    let said = |words: String| grounds.cell(Value::Text(words.into()));
+    let evidence = &it.worked_out.evidence;
+    let weaker = evidence.weaker.iter().map(|it| format!("{} → {}", it.asked, it.stands));
+    let weaker: Vec<_> = weaker.chain(evidence.qualifiers.iter().cloned()).collect();
+    [
+        grounds.cell(&it.ask.wanted),
+        grounds.cell(Value::label(context.text, it.fate())),
+        it.paragraph.map_or_else(Cell::nothing, |paragraph| grounds.cell(&paragraph.number)),
+        said(evidence.missing.join(", ")),
+        said(weaker.join(", ")),
+        it.ruling.map_or_else(Cell::nothing, |ruling| grounds.cell(&ruling.reason)),
+    ]
+}

@@ -1,0 +1,234 @@
+//! Texts under negotiation: what is taken in, what it becomes, and who may see what of it.
+
+use cbm_workbench::analysis::{paragraphs, versions};
+use cbm_workbench::document::merge::Decision;
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Ask, Fate, Language, Marking, Paragraph, ProposalId, Record, Ruling, Snapshot, Table,
+};
+
+use crate::ceilings::contains;
+use crate::common::{dossier, dump, folder, run};
+use crate::pairs::Pair;
+
+const CODE: &str = "A/RES/73/27";
+
+const CHAIR: &str = "PP1 Recalling the reports of the groups of experts,\n\n\
+    OP1 States shall share information on threats [voluntarily] (RUS, CHN).\n\n\
+    OP2 States [alt 1 may] (RUS) [alt 2 should] (NLD) name a point of contact.\n";
+
+const REV1: &str = "PP1 Recalling the reports of the groups of experts,\n\n\
+    PP2 Noting the work of regional organizations on trust between their members,\n\n\
+    OP1 States should name a point of contact.\n\n\
+    OP2 States should, where appropriate, share information on threats.\n";
+
+fn drafts() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts")
+}
+
+fn proposal(snapshot: &Snapshot) -> ProposalId {
+    snapshot.proposal_by_code(CODE).unwrap().id
+}
+
+/// The paragraphs of a version, counted from 0.
+fn text(snapshot: &Snapshot, version: usize) -> Vec<Paragraph> {
+    let all = versions(snapshot, proposal(snapshot));
+    paragraphs(snapshot, all[version].id).into_iter().cloned().collect()
+}
+
+#[test]
+fn a_version_is_laid_beside_the_last_one_and_its_paragraphs_keep_who_they_are() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let before = dump(&path);
+    std::fs::write(folder.path().join("chair.txt"), CHAIR).unwrap();
+    std::fs::write(folder.path().join("rev1.txt"), REV1).unwrap();
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let dry = run(folder.path(), &["text", file, "add", CODE, "chair.txt", "--dry-run"]);
+    assert_eq!(dry.code, 0, "{dry:?}");
+    assert_eq!(dump(&path), before, "a dry run takes nothing in");
+    for (name, from) in [("chair", "chair.txt"), ("rev.1", "rev1.txt")] {
+        let ran = run(folder.path(), &["text", file, "add", CODE, from, "--name", name]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    }
+    let mut document = Document::open(&path).unwrap();
+    let (old, new) = (text(document.snapshot(), 0), text(document.snapshot(), 1));
+    let follows: Vec<_> = new
+        .iter()
+        .map(|it| old.iter().find(|old| Some(old.id) == it.follows).map(|it| &*it.number))
+        .collect();
+    assert_eq!(follows, [Some("PP1"), None, Some("OP2"), Some("OP1")], "renumbered and moved");
+    document.undo().unwrap();
+    assert_eq!(document.snapshot().count(Table::Versions), 1);
+    document.undo().unwrap();
+    drop(document);
+    assert_eq!(dump(&path), before, "each version is one step");
+}
+
+#[test]
+fn json_shows_runs_with_their_owners_and_what_changed() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    for (name, words) in [("chair", CHAIR), ("rev.1", REV1)] {
+        std::fs::write(folder.path().join("t.txt"), words).unwrap();
+        assert_eq!(
+            run(folder.path(), &["text", file, "add", CODE, "t.txt", "--name", name]).code,
+            0
+        );
+    }
+    let shown = |more: &[&str]| -> serde_json::Value {
+        let mut arguments = vec!["text", file, "show", CODE, "--format", "json"];
+        arguments.extend(more);
+        let ran = run(folder.path(), &arguments);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        serde_json::from_str(&ran.out).unwrap()
+    };
+    let chair = shown(&["--version", "1"]);
+    assert_eq!((&chair["format"], &chair["version"]), (&1.into(), &"chair".into()));
+    assert_eq!(chair["brackets"], 3);
+    let runs = chair["paragraphs"][1]["runs"].as_array().unwrap();
+    let add = runs.iter().find(|run| run["kind"] == "add").unwrap();
+    assert_eq!((&add["text"], &add["depth"]), (&"voluntarily".into(), &1.into()));
+    assert_eq!(add["owners"], serde_json::json!(["RUS", "CHN"]));
+    let compared = shown(&["--against", "chair"]);
+    let turned: Vec<_> = compared["paragraphs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["change"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(turned, ["same", "new", "changed", "changed"]);
+    assert_eq!(compared["brackets"], 0);
+    let none = run(folder.path(), &["text", file, "show", CODE, "--version", "rev.9"]);
+    assert_eq!(none.code, 1, "{none:?}");
+}
+
+#[test]
+fn the_text_so_far_becomes_the_first_version_and_stands_in_one_place() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let mut document = Document::open(&path).unwrap();
+    let mut own = document.snapshot().proposal_by_code(CODE).unwrap().clone();
+    own.text = CHAIR.to_owned();
+    document.apply(&Edit::change(own, CODE)).unwrap();
+    drop(document);
+    std::fs::write(folder.path().join("rev1.txt"), REV1).unwrap();
+    assert_eq!(run(folder.path(), &["text", file, "add", CODE, "rev1.txt"]).code, 0);
+    let document = Document::open(&path).unwrap();
+    let snapshot = document.snapshot();
+    assert!(snapshot.proposal_by_code(CODE).unwrap().text.is_empty());
+    assert_eq!(text(snapshot, 0).len(), 3);
+    assert!(text(snapshot, 1)[3].follows.is_some());
+}
+
+#[test]
+fn a_copy_loses_brackets_and_owners_above_its_ceiling_without_a_trace() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let mut hidden = document.snapshot().party_by_code("CHN").unwrap().clone();
+    hidden.marking = Some(Marking::Red);
+    document.apply(&Edit::change(hidden, "")).unwrap();
+    drop(document);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let words = "OP1 States shall [canaryzulu] (NLD; TLP:RED) share [openly] (CHN, NLD), always.\n";
+    std::fs::write(folder.path().join("t.txt"), words).unwrap();
+    assert_eq!(run(folder.path(), &["text", file, "add", CODE, "t.txt"]).code, 0);
+    for (ceiling, expected) in [
+        ("RED", "States shall [canaryzulu] (NLD; TLP:RED) share [openly] (CHN, NLD), always."),
+        ("AMBER", "States shall share [openly] (NLD), always."),
+    ] {
+        let copy = format!("{ceiling}.cbm");
+        let ran = run(folder.path(), &["redact", file, &copy, "--ceiling", ceiling]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let bytes = std::fs::read(folder.path().join(&copy)).unwrap();
+        assert_eq!(contains(&bytes, "canaryzulu"), ceiling == "RED");
+        let copy = Document::open(&folder.path().join(&copy)).unwrap();
+        assert_eq!(text(copy.snapshot(), 0)[0].words, expected, "under {ceiling}");
+    }
+    // A page is as confidential as the strictest bracket, and the strictest name, on it.
+    let page = run(folder.path(), &["text", file, "show", CODE]);
+    assert!(page.out.starts_with("TLP:RED"), "{page:?}");
+    let page = run(folder.path(), &["text", file, "show", CODE, "--ceiling", "AMBER"]);
+    assert!(page.out.starts_with("TLP:AMBER") && !page.out.contains("CHN"), "{page:?}");
+}
+
+#[test]
+fn reviewers_in_different_paragraphs_never_conflict_and_in_the_same_one_are_asked_about() {
+    let take = |document: &mut Document| {
+        let snapshot = document.snapshot();
+        let version = cbm_workbench::model::Version::new(proposal(snapshot), "chair", 0);
+        let one = Paragraph::new(version.id, 0, "States [shall] (NLD) share");
+        let two = Paragraph::new(version.id, 1, "Decides to meet");
+        document.apply(&Edit::add(version, "").put(one).put(two)).unwrap();
+    };
+    let write = |document: &mut Document, at: usize, words: &str| {
+        let paragraph = text(document.snapshot(), 0)[at].clone();
+        let changed = Paragraph { words: words.to_owned(), ..paragraph };
+        document.apply(&Edit::change(changed, "")).unwrap();
+    };
+    let mut pair = Pair::after(take, |document| write(document, 0, "States [should] (IND) share"));
+    write(&mut pair.mine, 1, "Decides to meet [annually] (EU)");
+    assert!(pair.plan().conflicts.is_empty());
+    pair.merge(None);
+    let words: Vec<_> = text(pair.mine.snapshot(), 0).into_iter().map(|it| it.words).collect();
+    assert_eq!(words, ["States [should] (IND) share", "Decides to meet [annually] (EU)"]);
+    let mut pair = Pair::after(take, |document| write(document, 0, "States [should] (IND) share"));
+    write(&mut pair.mine, 0, "States [may] (RUS) share");
+    assert_eq!(pair.plan().conflicts.len(), 1);
+    pair.merge(Some(Decision::Theirs));
+    assert_eq!(text(pair.mine.snapshot(), 0)[0].words, "States [should] (IND) share");
+}
+
+#[test]
+fn the_fate_of_ones_own_wording_is_told_and_can_be_overruled() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    std::fs::write(folder.path().join("t.txt"), REV1).unwrap();
+    assert_eq!(run(folder.path(), &["text", file, "add", CODE, "t.txt"]).code, 0);
+    let mut document = Document::open(&path).unwrap();
+    let on = proposal(document.snapshot());
+    let ask = Ask::new(on, "States shall share information on threats");
+    document.apply(&Edit::add(ask.clone(), "")).unwrap();
+    let told = |folder: &std::path::Path, more: &[&str]| -> serde_json::Value {
+        let mut arguments = vec!["text", file, "asks", CODE, "--format", "json"];
+        arguments.extend(more);
+        serde_json::from_str(&run(folder, &arguments).out).unwrap()
+    };
+    drop(document);
+    let page = told(folder.path(), &[]);
+    assert_eq!(page["asks"][0]["fate"], "weakened", "{page}");
+    assert_eq!(page["marking"], "RED");
+    assert_eq!(told(folder.path(), &["--ceiling", "AMBER"])["asks"], serde_json::json!([]));
+    let mut document = Document::open(&path).unwrap();
+    let version = versions(document.snapshot(), on)[0].id;
+    let ruling = Ruling::new(ask.id, version, Fate::In, "The verb was agreed orally");
+    document.apply(&Edit::add(ruling, "")).unwrap();
+    drop(document);
+    let page = told(folder.path(), &[]);
+    assert_eq!(page["asks"][0]["fate"], "in", "{page}");
+}
+
+#[test]
+fn a_document_of_word_comes_in_with_every_change_and_who_made_it() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let from = drafts().join("libreoffice.docx");
+    let ran = run(folder.path(), &["text", file, "add", CODE, from.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let document = Document::open(&path).unwrap();
+    let words: Vec<_> = text(document.snapshot(), 0).into_iter().map(|it| it.words).collect();
+    assert!(words.iter().any(|it| it.contains("by: ")), "{words:#?}");
+}
+
+#[test]
+fn a_template_without_texts_has_none() {
+    let records = Template::UnVotes.records("A dossier", Language::English);
+    let texts = records.into_iter().filter(|it| matches!(it, Record::Version(_)));
+    assert_eq!(texts.count(), 0);
+}
