@@ -96,9 +96,12 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
                 assert_eq!(ran.code, 0, "{ran:?}");
                 if format == "text" {
                     let mut label = ran.out.lines().next().unwrap().split(" · ");
-                    assert_eq!(label.next(), Some(ceiling.label()), "{subject}");
+                    let label = label.next().and_then(Marking::parse).unwrap();
+                    // A text is on one proposal, and may hold nothing as strict as the ceiling.
+                    let fits = label == *ceiling || (subject == "text" && label < *ceiling);
+                    assert!(fits, "{subject}: {label:?} under {ceiling:?}");
                 }
-                if format == "html" {
+                if format == "html" && subject != "text" {
                     let label = format!("<p class=\"marking\">{}", ceiling.label());
                     assert_eq!(ran.out.matches(&label).count(), 2, "{subject}: top and foot");
                 }

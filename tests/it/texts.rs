@@ -5,7 +5,7 @@ use cbm_workbench::document::merge::Decision;
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Ask, Fate, Language, Marking, Paragraph, ProposalId, Record, Ruling, Snapshot, Table,
+    Ask, Fate, Language, Marking, Paragraph, ProposalId, Record, Ruling, Snapshot, Table, Version,
 };
 
 use crate::ceilings::contains;
@@ -159,14 +159,19 @@ fn a_copy_loses_brackets_and_owners_above_its_ceiling_without_a_trace() {
 #[test]
 fn reviewers_in_different_paragraphs_never_conflict_and_in_the_same_one_are_asked_about() {
     let take = |document: &mut Document| {
-        let snapshot = document.snapshot();
-        let version = cbm_workbench::model::Version::new(proposal(snapshot), "chair", 0);
+        let first = document.snapshot().proposals.iter().next().unwrap().id;
+        let version = Version::new(first, "chair", 0);
         let one = Paragraph::new(version.id, 0, "States [shall] (NLD) share");
         let two = Paragraph::new(version.id, 1, "Decides to meet");
         document.apply(&Edit::add(version, "").put(one).put(two)).unwrap();
     };
+    let all = |document: &Document| -> Vec<Paragraph> {
+        let snapshot = document.snapshot();
+        let version = snapshot.versions.iter().next().unwrap().id;
+        paragraphs(snapshot, version).into_iter().cloned().collect()
+    };
     let write = |document: &mut Document, at: usize, words: &str| {
-        let paragraph = text(document.snapshot(), 0)[at].clone();
+        let paragraph = all(document)[at].clone();
         let changed = Paragraph { words: words.to_owned(), ..paragraph };
         document.apply(&Edit::change(changed, "")).unwrap();
     };
@@ -174,13 +179,13 @@ fn reviewers_in_different_paragraphs_never_conflict_and_in_the_same_one_are_aske
     write(&mut pair.mine, 1, "Decides to meet [annually] (EU)");
     assert!(pair.plan().conflicts.is_empty());
     pair.merge(None);
-    let words: Vec<_> = text(pair.mine.snapshot(), 0).into_iter().map(|it| it.words).collect();
+    let words: Vec<_> = all(&pair.mine).into_iter().map(|it| it.words).collect();
     assert_eq!(words, ["States [should] (IND) share", "Decides to meet [annually] (EU)"]);
     let mut pair = Pair::after(take, |document| write(document, 0, "States [should] (IND) share"));
     write(&mut pair.mine, 0, "States [may] (RUS) share");
     assert_eq!(pair.plan().conflicts.len(), 1);
     pair.merge(Some(Decision::Theirs));
-    assert_eq!(text(pair.mine.snapshot(), 0)[0].words, "States [should] (IND) share");
+    assert_eq!(all(&pair.mine)[0].words, "States [should] (IND) share");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use cbm_workbench::model::{
     ParagraphKind, ParagraphStatus, PartyKind, PollKind, Procedure, RemedyKind, RemedyStatus,
     Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
 };
-use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
+use cbm_workbench::report::{Format, PaperSize, Subject, Turn, Turned};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
@@ -58,6 +58,7 @@ fn lists() -> Vec<List> {
         list::<Format>(),
         list::<PaperSize>(),
         list::<Turn>(),
+        list::<Turned>(),
         list::<Subject>(),
         list::<Field>(),
         list::<Layout>(),

@@ -168,7 +168,8 @@ impl Found {
             let own = look.kind(self.row, at);
             let (filled, crosses) = look.below(self.row, at, |kind| kind.flag || kind.day);
             let all = crosses * 5 >= filled * 3;
-            if own.group && all {
+            // Under the name of a group, what is no cross is a fault to be told.
+            if own.group && crosses > 0 {
                 known.push(at);
             }
             let free = !(own.party || own.proposal || own.stance || own.number || own.day);
