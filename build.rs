@@ -1,6 +1,6 @@
 //! Lists what code must not have to list: the messages of `assets/i18n`, so that an unknown id
 //! does not compile, and the scripts of `src/store/schema`, each of which makes a version of the
-//! file out of the one before it.
+//! file out of the one before it. For Windows it makes what a program there has beside its code.
 //!
 //! Both languages must have the same ids, each once, and no version may be left out; otherwise the build
 //! fails and says what is missing.
@@ -13,6 +13,30 @@ fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
     messages(Path::new(&root));
     ladder(Path::new(&root));
+    windows(Path::new(&root));
+}
+
+/// Icon, version and manifest for Windows, and as much room for the stack as elsewhere; nothing for other
+/// systems.
+fn windows(root: &Path) {
+    println!("cargo::rerun-if-changed=packaging/windows");
+    println!("cargo::rerun-if-changed=assets/desktop/cbm-workbench.ico");
+    if env::var("CARGO_CFG_TARGET_OS").unwrap_or_default() != "windows" {
+        return;
+    }
+    let gnu = env::var("CARGO_CFG_TARGET_ENV").is_ok_and(|it| it == "gnu");
+    let stack = if gnu { "-Wl,--stack,8388608" } else { "/STACK:8388608" };
+    println!("cargo::rustc-link-arg-bins={stack}");
+    let mut resources = winresource::WindowsResource::new();
+    resources
+        .set("ProductName", "CBM Workbench")
+        .set("FileDescription", "CBM Workbench")
+        .set("LegalCopyright", "MIT OR Apache-2.0")
+        .set_icon(&root.join("assets/desktop/cbm-workbench.ico").display().to_string())
+        .set_manifest_file(&root.join("packaging/windows/manifest.xml").display().to_string());
+    if let Err(error) = resources.compile_for("cbm-workbench") {
+        println!("cargo::error=icon, version and manifest cannot be made: {error}");
+    }
 }
 
 fn messages(root: &Path) {

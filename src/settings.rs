@@ -3,6 +3,7 @@
 //! One readable file in the user's configuration folder. It contains paths, but never content of a
 //! dossier.
 
+mod folders;
 mod mappings;
 
 use std::io::Write;
@@ -10,16 +11,15 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use folders::{backups_path, folders};
+pub(crate) use folders::{example_path, pages_path};
 pub use mappings::KeptMapping;
 
 use crate::model::{Keyed, Language, Marking, keyed};
+use crate::store::rename;
 
 /// Recent files remembered.
 const RECENT: usize = 10;
-
-/// The environment variable for a folder that replaces the user's own for settings and data; for
-/// tests.
-pub(crate) const HOME_VARIABLE: &str = "CBM_WORKBENCH_HOME";
 
 keyed! {
     /// The choice of theme.
@@ -136,8 +136,8 @@ impl Settings {
         let text = toml::to_string_pretty(self).map_err(std::io::Error::other)?;
         let mut file = tempfile::NamedTempFile::new_in(&folder)?;
         file.write_all(text.as_bytes())?;
-        file.persist(folder.join("settings.toml")).map_err(|error| error.error)?;
-        Ok(())
+        let file = file.into_temp_path();
+        rename(&file, &folder.join("settings.toml"))
     }
 
     /// The folder for backups: the chosen one, or the user's own. `None` if the system has no data
@@ -153,43 +153,6 @@ impl Settings {
         self.recent.insert(0, path);
         self.recent.truncate(RECENT);
     }
-}
-
-/// The path of the example dossier; `None` if the system has no data folder.
-pub(crate) fn example_path() -> Option<PathBuf> {
-    Some(folders()?.data.join("example.cbm"))
-}
-
-/// The folder for pages that are opened in the system's viewer; `None` if the system has no data
-/// folder.
-pub(crate) fn pages_path() -> Option<PathBuf> {
-    Some(folders()?.local.join("pages"))
-}
-
-/// The default folder for backups; `None` if the system has no data folder.
-fn backups_path() -> Option<PathBuf> {
-    Some(folders()?.data.join("backups"))
-}
-
-struct Folders {
-    config: PathBuf,
-    data: PathBuf,
-    // For what stays on this machine.
-    local: PathBuf,
-}
-
-fn folders() -> Option<Folders> {
-    if let Some(home) = std::env::var_os(HOME_VARIABLE).filter(|home| !home.is_empty()) {
-        let home = PathBuf::from(home);
-        let data = home.join("data");
-        return Some(Folders { config: home.join("config"), local: data.clone(), data });
-    }
-    let folders = directories::ProjectDirs::from("org", "cbm-workbench", "cbm-workbench")?;
-    Some(Folders {
-        config: folders.config_dir().to_owned(),
-        data: folders.data_dir().to_owned(),
-        local: folders.data_local_dir().to_owned(),
-    })
 }
 
 fn user_name() -> String {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::exchange::{ENDING, TABLES};
 use crate::explain::template_title;
+use crate::store::acceptable;
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::Purpose;
 
@@ -13,14 +14,14 @@ pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> Pat
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
     let stem = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     let name = ("name", stem.unwrap_or_default().into());
-    let named = |id: Message, ending: &str| {
-        folder.join(format!("{}.{ending}", text.with(id, std::slice::from_ref(&name))))
-    };
+    let file = |name: &str, ending: &str| folder.join(format!("{}.{ending}", acceptable(name)));
+    let named =
+        |id: Message, ending: &str| file(&text.with(id, std::slice::from_ref(&name)), ending);
     match purpose {
         Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Review => folder.join(""),
         Purpose::Mapping => named(msg!("mapping-name"), "toml"),
-        Purpose::New(template) => folder.join(format!("{}.cbm", template_title(text, template))),
-        Purpose::NewOf => folder.join(format!("{}.cbm", text.get(msg!("title-empty")))),
+        Purpose::New(template) => file(template_title(text, template), "cbm"),
+        Purpose::NewOf => file(text.get(msg!("title-empty")), "cbm"),
         Purpose::Copy | Purpose::WorkOnCopy | Purpose::CopyOf => named(msg!("copy-name"), "cbm"),
         Purpose::Restore => named(msg!("restored-name"), "cbm"),
         Purpose::Rescue => named(msg!("rescued-name"), "cbm"),
@@ -31,7 +32,7 @@ pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> Pat
             let text = Text::new(request.language);
             let subject = crate::text::lower(text.label(request.subject));
             let name = text.with(msg!("export-name"), &[name, ("subject", subject.into())]);
-            folder.join(format!("{name}.{}", request.format.ending()))
+            file(&name, request.format.ending())
         }
         Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),
     }

@@ -24,15 +24,24 @@ use crate::exchange::{
 use crate::explain::template_title;
 use crate::library::templates::Template;
 use crate::model::{Language, Marking, Record};
-use crate::store::{self, Access, Checks, Passphrase, Salvaged};
+use crate::store::{self, Access, Beside, Checks, Passphrase, Salvaged};
 use crate::text::Text;
 use crate::ui::cx::Purpose;
 use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
 use crate::ui::views::TableFrom;
 
-/// No user closes a dialog sooner than this; one that is gone by then was never shown.
+/// Where a desktop may have no dialog, one that is gone sooner than this was never shown: no user
+/// closes it that fast.
 const SHOWN_FOR: Duration = Duration::from_millis(1000);
+
+/// Whether the dialog is part of the system, so that it is shown whenever it is asked for.
+const ALWAYS_THERE: bool = cfg!(any(windows, target_os = "macos"));
+
+/// Whether a dialog that ended without a path after this time was shown at all.
+fn was_shown(after: Duration, always_there: bool) -> bool {
+    always_there || after >= SHOWN_FOR
+}
 
 /// The result of a job.
 pub(super) enum Report {
@@ -47,6 +56,8 @@ pub(super) enum Report {
     /// A dossier opened early has been checked: either it is sound, possibly without a backup, or
     /// something is wrong with it.
     Checked(PathBuf, Result<Option<store::Error>, store::Error>),
+    /// Copies with something that this dossier lacks lie beside it.
+    Beside(PathBuf, Vec<PathBuf>),
     /// A dossier's passphrase was changed, or not.
     Protected(Box<Document>, Result<Reprotected, store::Error>),
     /// A copy or package to merge was read.
@@ -160,6 +171,7 @@ impl Jobs {
         let waited_for = |report: &&Report| {
             use Report as R;
             let others = matches!(report, R::Checked(..) | R::Planned(_) | R::Taken(_));
+            let others = others || matches!(report, R::Beside(..));
             !others && !matches!(report, R::Exported(_) | R::Previewed(_))
         };
         let ended = reports.iter().filter(waited_for).count();
@@ -188,8 +200,8 @@ impl Jobs {
             let begun = Instant::now();
             match dialog(purpose, &proposed, text) {
                 Some(path) => Report::Chosen(purpose, path),
-                None if begun.elapsed() < SHOWN_FOR => Report::NoDialog(purpose, proposed),
-                None => Report::NotChosen,
+                None if was_shown(begun.elapsed(), ALWAYS_THERE) => Report::NotChosen,
+                None => Report::NoDialog(purpose, proposed),
             }
         });
     }
@@ -220,6 +232,11 @@ impl Jobs {
         // Not counted as running: the user can look around meanwhile, and keys need not wait for
         // it.
         self.start(move || Report::Checked(path, checks.run()));
+    }
+
+    /// Looks for copies that lie beside a dossier. Not counted as running: nobody waits for it.
+    pub(super) fn look_beside(&self, path: PathBuf, beside: Beside) {
+        self.start(move || Report::Beside(path, beside.copies()));
     }
 
     /// Changes a dossier's passphrase, or removes it.
@@ -404,5 +421,18 @@ fn read_review(path: &Path, passphrase: Option<Passphrase>) -> Result<Document, 
     match package_kind(path) {
         None => Ok(Document::read_as(path, Access { passphrase, backups: None })?),
         Some(_) => read_package(path, passphrase.as_ref()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_dialog_of_the_system_that_is_cancelled_at_once_was_shown() {
+        let at_once = Duration::from_millis(80);
+        assert!(was_shown(at_once, true));
+        assert!(!was_shown(at_once, false), "a desktop without dialogs answers as fast");
+        assert!(was_shown(SHOWN_FOR, false));
     }
 }

@@ -68,6 +68,7 @@ impl App {
             }
             Report::Opened(path, Ok(opened)) => self.opened(&path, *opened),
             Report::Checked(path, outcome) => self.checked(&path, outcome),
+            Report::Beside(path, copies) => self.found_beside(&path, copies),
             Report::Opened(path, Err(error)) => self.not_opened(&path, &error),
             Report::Protected(document, outcome) => {
                 self.protected(&self.context.clone(), *document, outcome);

@@ -10,7 +10,8 @@ use super::waiting::Waiting;
 use super::{App, Session, Touched, WaitingTable};
 use crate::document::{self, Document, Reprotected};
 use crate::explain::{
-    Explanation, explain_held, explain_place, explain_store, reprotected_words, step_label,
+    Explanation, explain_beside, explain_held, explain_place, explain_store, reprotected_words,
+    step_label,
 };
 use crate::library::templates::Template;
 use crate::store::{Access, Backup, Error, Look, Passphrase, backups_of, holder, place, sniff};
@@ -191,6 +192,9 @@ impl App {
 
     /// Warns, once, of what the user should know about a dossier just opened.
     pub(super) fn warn_once(&mut self, path: &Path, backup: Option<&Error>) {
+        if let Some(beside) = self.document().and_then(Document::beside) {
+            self.jobs.look_beside(path.to_owned(), beside);
+        }
         if let Some(error) = backup {
             self.notice = Some(Trouble::warning(explain_store(self.text, error, path)));
             return;
@@ -203,6 +207,28 @@ impl App {
             self.notice = Some(Trouble::warning(explain_place(self.text, place, &path)));
             self.settings.warned.push(path);
             self.keep_settings();
+        }
+    }
+
+    /// Copies lie beside a dossier: offers to merge the first one.
+    pub(super) fn found_beside(&mut self, path: &Path, copies: Vec<PathBuf>) {
+        let Session::Open(open) = &self.session else { return };
+        // Meanwhile something else may be open, or a merge going on.
+        if open.document.path() != path || open.merging.is_some() || copies.is_empty() {
+            return;
+        }
+        let mut explanation = explain_beside(self.text, &copies, path);
+        let offers = copies.into_iter().take(1).map(Offer::Merge).collect();
+        match &mut self.notice {
+            None => self.notice = Some(Trouble { explanation, offers, only_warns: true }),
+            // What kind of place it is in is said only once.
+            Some(notice) if notice.only_warns && notice.offers.is_empty() => {
+                explanation.what = format!("{} {}", notice.explanation.what, explanation.what);
+                explanation.next = format!("{} {}", explanation.next, notice.explanation.next);
+                *notice = Trouble { explanation, offers, only_warns: true };
+            }
+            // Offered when the dossier is opened next.
+            Some(_) => {}
         }
     }
 
@@ -291,6 +317,10 @@ impl App {
             Offer::CopyOf(path) => self.choose_from(Purpose::CopyOf, path),
             Offer::Backup(path) => self.choose_from(Purpose::Restore, path),
             Offer::Salvage(path) => self.choose_from(Purpose::Salvage, path),
+            Offer::Merge(path) => {
+                self.notice = None;
+                self.read_review(path, None);
+            }
             Offer::Rescue => self.choose(Purpose::Rescue),
             Offer::Replace(request, cover, path) => {
                 self.export(request, cover, To::File { path, over: true });

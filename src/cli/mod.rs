@@ -230,7 +230,15 @@ pub(crate) fn system_language() -> Language {
         .into_iter()
         .filter_map(|name| std::env::var(name).ok())
         .find(|value| !value.is_empty());
-    if set.is_some_and(|value| value.starts_with("nl")) {
+    // Windows sets none of these.
+    #[cfg(windows)]
+    let set = set.or_else(sys_locale::get_locale);
+    language_of(set.as_deref())
+}
+
+/// The language of a locale such as `nl_NL.UTF-8` or `nl-BE`.
+fn language_of(locale: Option<&str>) -> Language {
+    if locale.is_some_and(|locale| locale.starts_with("nl")) {
         Language::Dutch
     } else {
         Language::English
@@ -245,6 +253,20 @@ mod tests {
     fn the_command_line_is_well_formed_in_both_languages() {
         for language in Language::ALL {
             command(Text::new(*language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn the_language_follows_from_the_locale_as_every_system_writes_it() {
+        for (locale, language) in [
+            (Some("nl_NL.UTF-8"), Language::Dutch),
+            (Some("nl-NL"), Language::Dutch),
+            (Some("nl-BE"), Language::Dutch),
+            (Some("fr-BE"), Language::English),
+            (Some("C"), Language::English),
+            (None, Language::English),
+        ] {
+            assert_eq!(language_of(locale), language, "{locale:?}");
         }
     }
 

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::Document;
 use crate::analysis::ToldSplits;
 use crate::model::{Record, Snapshot};
-use crate::store::{self, Backup, Error, Look, Passphrase, Store, Unfinished, backups, sniff};
+use crate::store::{
+    self, Backup, Beside, Error, Look, Passphrase, Store, Unfinished, backups, sniff,
+};
 
 /// What happened to the backups when the passphrase changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,16 @@ impl Document {
     pub fn backups(&self) -> Vec<Backup> {
         let root = self.store.backups_folder();
         root.map_or_else(Vec::new, |root| backups(root, &self.snapshot.dossier.id.to_string()))
+    }
+
+    /// To look for copies that lie beside the dossier, on any thread; `None` if nothing could be
+    /// merged into it.
+    pub fn beside(&self) -> Option<Beside> {
+        if self.is_read_only() {
+            return None;
+        }
+        let steps = self.history.steps().iter().map(|step| step.id);
+        Some(Beside::new(&self.store, self.snapshot.dossier.id.into(), steps))
     }
 
     /// Whether the file is protected by a passphrase.

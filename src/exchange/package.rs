@@ -179,7 +179,7 @@ fn write(
     .map_err(io)?;
     package.sync_all().map_err(io)?;
     drop(package);
-    fresh.put_at(path).map_err(io)?;
+    fresh.put_at(path).map_err(|error| store::Error::from_moving(&error, path))?;
     Ok(manifest)
 }
 

@@ -37,7 +37,7 @@ pub use merging::{TakenWords, Told, brought_labels};
 pub(crate) use merging::{
     change_words, conflict_reason, explain_merge, explain_merging, explain_package,
 };
-pub(crate) use place::{explain_held, explain_place};
+pub(crate) use place::{explain_beside, explain_held, explain_place};
 pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, strength_words};
 pub(crate) use scenarios::cheapest_moves;
 pub(crate) use seen_counts::seen_count_lines;
@@ -192,6 +192,9 @@ pub(crate) fn explain_store(text: Text, error: &store::Error, path: &Path) -> Ex
         E::Io => ([msg!("error-io"), msg!("safe-before"), msg!("next-io")], none),
         E::Unreadable => {
             ([msg!("error-unreadable"), msg!("safe-not-known"), msg!("next-unreadable")], none)
+        }
+        E::Elsewhere => {
+            ([msg!("error-elsewhere"), msg!("safe-untouched"), msg!("next-elsewhere")], none)
         }
         E::Done(why) => {
             let why = explain_store(text, why, path).what;

@@ -1,6 +1,6 @@
-//! Who holds a file, and what kind of place it is in, in words.
+//! Who holds a file, what kind of place it is in, and what lies beside it, in words.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Explanation;
 use crate::store::{Holder, Place};
@@ -34,5 +34,24 @@ pub(crate) fn explain_place(text: Text, place: Place, path: &Path) -> Explanatio
         what: text.with(what, &path),
         safe: text.get(msg!("safe-place")).to_owned(),
         next: text.get(next).to_owned(),
+    }
+}
+
+/// Explains that copies of a dossier lie beside it.
+pub(crate) fn explain_beside(text: Text, copies: &[PathBuf], path: &Path) -> Explanation {
+    let name = |path: &Path| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        crate::exchange::plain(&name)
+    };
+    let names: Vec<_> = copies.iter().map(|copy| name(copy)).collect();
+    let arguments = [
+        ("path", name(path).into()),
+        ("count", names.len().into()),
+        ("names", names.join(", ").into()),
+    ];
+    Explanation {
+        what: text.with(msg!("copies-beside"), &arguments),
+        safe: text.get(msg!("safe-copies-beside")).to_owned(),
+        next: text.with(msg!("next-copies-beside"), &arguments),
     }
 }

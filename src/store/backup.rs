@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, NaiveDateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::scratch::Unfinished;
-use super::{Access, Error, copy, scratch};
+use super::{Access, Error, copy, scratch, without_prefix};
 use crate::model::Clock;
 
 /// The format of the time in the name of a backup.
@@ -162,7 +162,9 @@ fn places(folder: &Path) -> Vec<String> {
 
 fn absolute(path: &Path) -> String {
     let whole = std::fs::canonicalize(path).or_else(|_| std::path::absolute(path));
-    whole.unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned()
+    let whole = whole.unwrap_or_else(|_| path.to_owned());
+    // As people write it: a list of earlier places is also read by them.
+    without_prefix(&whole.to_string_lossy()).into_owned()
 }
 
 fn dossier(connection: &Connection) -> Result<String, Error> {
@@ -233,7 +235,7 @@ fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
     let mut file = fresh.open().map_err(io)?;
     file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(io)?;
     drop(file);
-    fresh.replace(path).map_err(io)?;
+    fresh.replace(path).map_err(|error| Error::from_moving(&error, path))?;
     copy::sync_folder(path);
     Ok(())
 }

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::leftovers::{self, Leftover, put_in_place};
 use super::scratch::Unfinished;
-use super::{Access, Error, Passphrase, open, schema, workspace};
+use super::{Access, Error, Passphrase, moving, open, schema, workspace};
 use crate::analysis::ToldSplits;
 
 /// Copies the dossier, including history and passphrase, to a path where nothing exists yet.
@@ -164,13 +164,13 @@ impl Copied {
         let Some(leftover) = self.with else { return put_in_place(self.path, to) };
         leftovers::is_free(to)?;
         let place = leftover.beside(to);
-        let placed = std::fs::rename(leftover.beside(&self.path), &place)
+        let placed = moving::rename(&leftover.beside(&self.path), &place)
             .and_then(|()| self.path.put_at(to));
         sync_folder(to);
         placed.map_err(|error| {
             // Otherwise the next file with that name would inherit it.
             let _ = std::fs::remove_file(place);
-            Error::from_io(&error, to)
+            Error::from_moving(&error, to)
         })
     }
 }

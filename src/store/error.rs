@@ -7,6 +7,7 @@ use rusqlite::ffi;
 
 use super::copy::folder;
 use super::leftovers::Leftover;
+use super::moving::says_in_use;
 use crate::model::Table;
 
 /// What went wrong with a dossier file.
@@ -109,6 +110,9 @@ pub enum Error {
     /// The dossier has a passphrase, and what is made of it would have none.
     #[error("would lay a protected dossier open")]
     InTheOpen,
+    /// A program that synchronises keeps the content elsewhere, and does not bring it now.
+    #[error("the content is not on this computer")]
+    Elsewhere,
     /// The dossier was opened for reading only.
     #[error("read-only")]
     ReadOnly,
@@ -169,8 +173,36 @@ impl Error {
             io::ErrorKind::AlreadyExists => Self::Exists,
             io::ErrorKind::InvalidFilename => Self::BadName,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
-            _ => Self::Io,
+            io::ErrorKind::ResourceBusy => Self::Locked,
+            _ => {
+                let code = error.raw_os_error().filter(|_| cfg!(windows));
+                code.and_then(Self::from_windows).unwrap_or(Self::Io)
+            }
         }
+    }
+
+    /// The meaning of a code of Windows that has no name in the standard library.
+    fn from_windows(code: i32) -> Option<Self> {
+        Some(match code {
+            _ if says_in_use(code) => Self::Locked,
+            // Invalid names and paths, and those too long.
+            123 | 161 | 206 => Self::BadName,
+            // No such server or share: switched off, or not connected.
+            53 | 64 | 67 | 1231 => Self::FolderMissing,
+            // A virus scanner keeps it.
+            225 | 226 => Self::Permission,
+            // The codes of programs that synchronise, whose file is not on this computer.
+            358..=398 | 404 | 426 => Self::Elsewhere,
+            _ => return None,
+        })
+    }
+
+    /// The same for moving a file into place from beside it: Windows says *access denied* of a file
+    /// there that somebody has open.
+    pub(crate) fn from_moving(error: &io::Error, path: &Path) -> Self {
+        let denied = cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied;
+        let writable = || path.metadata().is_ok_and(|it| !it.permissions().readonly());
+        if denied && writable() { Self::Locked } else { Self::from_io(error, path) }
     }
 
     /// The same for an operation that only read.
@@ -198,7 +230,10 @@ impl Error {
 
     fn about(&self) -> About {
         match self {
-            Self::Io | Self::DiskFull | Self::Permission | Self::Locked => About::Disk,
+            // What a program that synchronises keeps elsewhere is whole there.
+            Self::Io | Self::DiskFull | Self::Permission | Self::Locked | Self::Elsewhere => {
+                About::Disk
+            }
             Self::Unreadable => About::Reading,
             Self::Altered | Self::OtherMode | Self::Stray(_) | Self::Value { .. } | Self::Log => {
                 About::Content
@@ -283,5 +318,39 @@ impl From<rusqlite::Error> for Error {
             ffi::SQLITE_CONSTRAINT => Self::Constraint,
             _ => Self::Database(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_windows_are_said_for_what_they_are() {
+        let said = |code| Error::from_windows(code).map(|error| error.to_string());
+        for (code, error) in [
+            (32, Error::Locked),
+            (33, Error::Locked),
+            (123, Error::BadName),
+            (206, Error::BadName),
+            (53, Error::FolderMissing),
+            (225, Error::Permission),
+            (362, Error::Elsewhere),
+            (389, Error::Elsewhere),
+        ] {
+            assert_eq!(said(code), Some(error.to_string()), "{code}");
+        }
+        assert_eq!(said(23), None, "a disk that cannot be read is one");
+        let busy = io::Error::from(io::ErrorKind::ResourceBusy);
+        assert!(matches!(Error::from_io(&busy, Path::new("a")), Error::Locked));
+    }
+
+    #[cfg(windows)]
+    #[test]
+    fn codes_of_windows_reach_their_words() {
+        let named = |code| Error::from_io(&io::Error::from_raw_os_error(code), Path::new("a"));
+        assert!(matches!(named(32), Error::Locked));
+        assert!(matches!(named(123), Error::BadName));
+        assert!(matches!(named(206), Error::BadName));
     }
 }

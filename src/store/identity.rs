@@ -2,38 +2,77 @@
 //! already has a file open.
 
 use std::collections::BTreeSet;
-use std::fs::{File, Metadata};
-use std::io::{Read, Seek, SeekFrom};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 use super::Error;
+#[cfg(windows)]
+use super::moving;
 
 /// Distinguishes files at the same path.
 ///
-/// Only `stat` is used: opening the live file a second time and closing it again
-/// would drop the database's locks.
+/// On Unix only `stat` is used: opening the live file a second time and closing it again
+/// would drop the database's locks. Windows says which file it is only through a handle, and there
+/// locks belong to handles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct FileIdentity(u64, u64);
+pub(crate) struct FileIdentity {
+    volume: u64,
+    index: u64,
+    // When it was made, where a number alone may be given again; a replacement may get the time of
+    // the file that it replaces.
+    made: u64,
+}
 
 impl FileIdentity {
     /// The identity of the file at a path.
     pub(crate) fn at(path: &Path) -> Result<Self, Error> {
-        std::fs::metadata(path).map(|it| Self::read(&it)).map_err(|_| Error::Replaced)
+        Self::find(path).map_err(|_| Error::Replaced)
     }
 
     #[cfg(unix)]
-    fn read(metadata: &Metadata) -> Self {
+    fn find(path: &Path) -> io::Result<Self> {
         use std::os::unix::fs::MetadataExt;
-        Self(metadata.dev(), metadata.ino())
+        let metadata = std::fs::metadata(path)?;
+        Ok(Self { volume: metadata.dev(), index: metadata.ino(), made: 0 })
     }
 
     #[cfg(windows)]
-    fn read(metadata: &Metadata) -> Self {
-        use std::os::windows::fs::MetadataExt;
-        Self(0, metadata.creation_time())
+    fn find(path: &Path) -> io::Result<Self> {
+        let about = about(path)?;
+        let numbers = (about.volume_serial_number(), about.file_index());
+        Ok(Self::numbered(numbers, about.creation_time().unwrap_or_default(), || {
+            std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+        }))
     }
+
+    /// From the numbers of volume and file, of which some servers give none; then the path must do.
+    #[cfg(any(windows, test))]
+    fn numbered(
+        (volume, index): (u64, u64),
+        made: u64,
+        path: impl FnOnce() -> std::path::PathBuf,
+    ) -> Self {
+        use std::hash::{DefaultHasher, Hash, Hasher};
+        if index != 0 && index != u64::MAX {
+            return Self { volume, index, made };
+        }
+        let mut hash = DefaultHasher::new();
+        // Such a server tells no cases apart.
+        path().to_string_lossy().to_lowercase().hash(&mut hash);
+        Self { volume, index: hash.finish(), made }
+    }
+}
+
+/// What Windows says about an open file.
+#[cfg(windows)]
+fn about(path: &Path) -> io::Result<winapi_util::file::Information> {
+    // A program that synchronises may hold it for a moment.
+    moving::patiently(path, || {
+        winapi_util::file::information(winapi_util::Handle::from_path_any(path)?)
+    })
 }
 
 /// Whether a file has another name too (a hard link).
@@ -43,10 +82,9 @@ pub(crate) fn has_other_names(path: &Path) -> bool {
         use std::os::unix::fs::MetadataExt;
         std::fs::metadata(path).is_ok_and(|metadata| metadata.nlink() > 1)
     }
-    #[cfg(not(unix))]
+    #[cfg(windows)]
     {
-        let _ = path;
-        false
+        about(path).is_ok_and(|about| about.number_of_links() > 1)
     }
 }
 
@@ -55,7 +93,7 @@ pub(crate) fn has_other_names(path: &Path) -> bool {
 /// Closing a handle drops the database's locks, but holding one does not: with it we can see
 /// whether somebody else has written to the file.
 #[derive(Debug)]
-pub(crate) struct FileWatch(File);
+pub(crate) struct FileWatch(Option<File>);
 
 /// The state in which we left a file; anybody else's write changes it.
 #[derive(Clone, Copy, Debug)]
@@ -70,23 +108,37 @@ pub(crate) struct FileState {
 
 impl FileWatch {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        File::open(path).map(Self).map_err(|error| Error::from_reading(&error, path))
+        let file = File::open(path).map_err(|error| Error::from_reading(&error, path))?;
+        Ok(Self(Some(file)))
+    }
+
+    /// Closes the handle, so that the file can be replaced on systems that replace no open file.
+    pub(crate) fn let_go(&mut self) {
+        self.0 = None;
+    }
+
+    /// Opens it again if it was closed.
+    pub(crate) fn regain(&mut self, path: &Path) -> Result<(), Error> {
+        if self.0.is_none() {
+            *self = Self::open(path)?;
+        }
+        Ok(())
     }
 
     /// The current state of the file at the path.
     pub(crate) fn look(&self, path: &Path) -> Result<FileState, Error> {
         let metadata = std::fs::metadata(path).map_err(|_| Error::Replaced)?;
         let mut head = [0; 100];
-        let mut file = &self.0;
+        let Some(mut file) = self.0.as_ref() else { return Err(Error::Unreadable) };
         file.seek(SeekFrom::Start(0)).and_then(|_| file.read_exact(&mut head)).map_err(
             |error| match error.kind() {
                 // Too short for a header: somebody else truncated it.
-                std::io::ErrorKind::UnexpectedEof => Error::Replaced,
+                io::ErrorKind::UnexpectedEof => Error::Replaced,
                 _ => Error::from_reading(&error, path),
             },
         )?;
         Ok(FileState {
-            identity: FileIdentity::read(&metadata),
+            identity: FileIdentity::at(path)?,
             length: metadata.len(),
             changed: metadata.modified().ok(),
             head,
@@ -131,8 +183,7 @@ fn open_files() -> MutexGuard<'static, BTreeSet<FileIdentity>> {
 /// Such a file must not even be opened for inspection: closing that handle would drop the locks
 /// that keep other programs out.
 pub(crate) fn is_open_here(path: &Path) -> bool {
-    let metadata = std::fs::metadata(path);
-    metadata.is_ok_and(|metadata| open_files().contains(&FileIdentity::read(&metadata)))
+    FileIdentity::find(path).is_ok_and(|identity| open_files().contains(&identity))
 }
 
 /// Marks a file as open in this process until it is dropped.
@@ -145,8 +196,9 @@ impl OpenHere {
     /// # Errors
     /// [`Error::Locked`] if this process already has it open, or why it cannot be found.
     pub(crate) fn reserve(path: &Path) -> Result<Self, Error> {
-        let metadata = super::file_at(path)?;
-        let identity = FileIdentity::read(&metadata);
+        super::file_at(path)?;
+        let found = FileIdentity::find(path);
+        let identity = found.map_err(|error| Error::from_reading(&error, path))?;
         if open_files().insert(identity) { Ok(Self(identity)) } else { Err(Error::Locked) }
     }
 }
@@ -154,5 +206,42 @@ impl OpenHere {
 impl Drop for OpenHere {
     fn drop(&mut self) {
         open_files().remove(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_replacement_made_at_the_same_time_is_another_file() {
+        let numbered = |numbers, made| FileIdentity::numbered(numbers, made, || "S:/a.cbm".into());
+        // Windows gives a file the time of the one that had its name until just now.
+        assert_ne!(numbered((7, 1), 1_000), numbered((7, 2), 1_000));
+        assert_ne!(numbered((7, 1), 1_000), numbered((8, 1), 1_000));
+        assert_eq!(numbered((7, 1), 1_000), numbered((7, 1), 1_000));
+    }
+
+    #[test]
+    fn files_on_a_server_without_numbers_are_told_apart_by_their_paths() {
+        let at = |path: &str| FileIdentity::numbered((0, 0), 0, || path.into());
+        assert_ne!(at("S:/a.cbm"), at("S:/b.cbm"), "else only one of them could be opened");
+        assert_eq!(at("S:/a.cbm"), at("S:/A.cbm"));
+    }
+
+    #[test]
+    fn a_file_that_takes_the_name_of_another_is_noticed() {
+        let home = tempfile::tempdir().unwrap();
+        let (path, other) = (home.path().join("a.cbm"), home.path().join("b.cbm"));
+        std::fs::write(&path, [1; 200]).unwrap();
+        let before = FileIdentity::at(&path).unwrap();
+        std::fs::write(&other, [1; 200]).unwrap();
+        std::fs::remove_file(&path).unwrap();
+        std::fs::rename(&other, &path).unwrap();
+        let after = FileIdentity::at(&path).unwrap();
+        assert_ne!(before, after);
+        std::fs::hard_link(&path, &other).unwrap();
+        assert_eq!(FileIdentity::at(&other).unwrap(), after);
+        assert!(has_other_names(&path));
     }
 }

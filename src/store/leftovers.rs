@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::scratch::Unfinished;
-use super::{Error, copy};
+use super::{Error, copy, naming};
 
 /// A file left beside another one under its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,8 +95,12 @@ pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 /// a name it would be treated as part of another dossier, which could then not be opened.
 ///
 /// # Errors
-/// [`Error::Reserved`] if it does not.
+/// [`Error::Reserved`] if it does not, [`Error::BadName`] if the system would take it for something
+/// else than a file.
 pub(crate) fn is_not_beside(path: &Path) -> Result<(), Error> {
+    if naming::misleads(path) {
+        return Err(Error::BadName);
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().to_lowercase());
     let beside = |name: &str| BESIDE.iter().any(|end| name.ends_with(end));
     if name.as_deref().is_some_and(beside) { Err(Error::Reserved) } else { Ok(()) }
@@ -105,7 +109,7 @@ pub(crate) fn is_not_beside(path: &Path) -> Result<(), Error> {
 /// Moves a file made beside its destination into place, if nothing is there yet.
 pub(crate) fn put_in_place(unfinished: Unfinished, path: &Path) -> Result<(), Error> {
     is_free(path)?;
-    unfinished.put_at(path).map_err(|error| Error::from_io(&error, path))?;
+    unfinished.put_at(path).map_err(|error| Error::from_moving(&error, path))?;
     copy::sync_folder(path);
     Ok(())
 }

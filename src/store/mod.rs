@@ -6,12 +6,14 @@
 //! records, `log` is the history, `load` reads the snapshot, and `past` an earlier one.
 //! `merging` compares two copies. `copy` makes whole copies, `backup` keeps them, `salvage`
 //! recovers what is still readable from a damaged file. `identity`, `holder` and `place` observe
-//! what others do to a file, `leftovers` finds files beside it, and `recovery` decides whether
+//! what others do to a file, `arrival` waits for one that is not there yet, `beside` finds copies, `leftovers` finds files beside it, and `recovery` decides whether
 //! they belong to it. `writing` makes a step, and determines whether it was made if the disk
 //! failed. Only `document` calls what writes.
 
 mod access;
+mod arrival;
 mod backup;
+mod beside;
 mod checks;
 mod columns;
 mod copy;
@@ -22,6 +24,10 @@ mod leftovers;
 mod load;
 mod log;
 mod merging;
+#[cfg(any(target_os = "linux", test))]
+mod mounts;
+mod moving;
+mod naming;
 mod open;
 mod passphrase;
 mod past;
@@ -46,6 +52,7 @@ use uuid::Uuid;
 
 pub use access::Access;
 pub use backup::{Backup, backups, backups_of, kept};
+pub use beside::Beside;
 pub use checks::Checks;
 pub use copy::copy_closed;
 pub(crate) use copy::folder;
@@ -60,6 +67,8 @@ pub(crate) use leftovers::{is_free, is_not_beside};
 pub(crate) use log::same_name;
 pub use log::{Change, NewStep, Step, StepKind};
 pub use merging::{Comparison, ForeignStep, Sides, StoredRecord, Touch, Touches};
+pub(crate) use moving::rename;
+pub(crate) use naming::{acceptable, without_prefix};
 pub use passphrase::{Passphrase, Strength};
 pub use past::RecordChange;
 pub use place::{Place, place};
@@ -139,6 +148,7 @@ impl Store {
     }
 
     fn opened(path: &Path, access: Access, early: bool) -> Result<(Self, Option<Checks>), Error> {
+        arrival::wait_for(path)?;
         let open_here = OpenHere::reserve(path)?;
         // On an error each of these is dropped before the one above it.
         let file_watch = FileWatch::open(path)?;
@@ -177,6 +187,7 @@ impl Store {
     /// # Errors
     /// Any reason why it cannot be opened; the file is unchanged.
     pub fn open_read_only(path: &Path, access: Access) -> Result<Self, Error> {
+        arrival::wait_for(path)?;
         let mut access = access;
         let connection = open::read_only(path, &mut access)?;
         Ok(Self::for_reading(connection, path, access))

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
 
 use super::error::code_is_reading;
+use super::naming::{LITERAL, workable};
 use super::schema::{self, APPLICATION_ID};
 use super::sniff::{Look, known, look};
 use super::{Access, Error, Passphrase, backup, copy, leftovers, recovery, sniff};
@@ -68,12 +69,14 @@ fn connected(
 ) -> Result<Connection, Error> {
     // Without the URI flag a file name cannot carry options.
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags).map_err(|error| {
-        match error.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::CannotOpen) => std::fs::metadata(path)
-                .map_or_else(|error| Error::from_io(&error, path), |_| Error::Permission),
-            _ => error.into(),
-        }
+    let place = workable(path);
+    let opened = match long_path(&place) {
+        Some(system) => Connection::open_with_flags_and_vfs(&*place, flags, system),
+        None => Connection::open_with_flags(path, flags),
+    };
+    let connection = opened.map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::CannotOpen) => not_opened(path),
+        _ => error.into(),
     })?;
     if torn {
         // Otherwise a file shorter than its header says is refused.
@@ -84,6 +87,24 @@ fn connected(
     }
     harden(&connection, torn)?;
     Ok(connection)
+}
+
+/// The part of the database that opens long paths, where it is another one.
+fn long_path(place: &Path) -> Option<&'static str> {
+    (cfg!(windows) && place.to_str()?.starts_with(LITERAL)).then_some("win32-longpath")
+}
+
+/// Why the database could not open a file, which it does not say.
+fn not_opened(path: &Path) -> Error {
+    let metadata = std::fs::metadata(path);
+    // On Windows opening it once more shows whether somebody has it; elsewhere closing that would
+    // drop locks.
+    let why = if cfg!(windows) && metadata.is_ok() {
+        std::fs::File::options().read(true).write(true).open(path).map(drop)
+    } else {
+        metadata.map(drop)
+    };
+    why.map_or_else(|error| Error::from_io(&error, path), |()| Error::Permission)
 }
 
 /// Opens something with its passphrase, trying the possible spellings.
@@ -255,13 +276,35 @@ pub(crate) fn read_write_early(
 /// that.
 pub(crate) fn once_more(path: &Path, passphrase: Option<&Passphrase>) -> Result<Connection, Error> {
     let path = std::path::absolute(path).map_err(|error| Error::from_io(&error, path))?;
-    let Some(name) = path.to_str() else { return Err(Error::Io) };
-    let mut uri = String::from("file:");
-    // On Windows a path begins with its drive.
-    if !name.starts_with('/') {
-        uri.push('/');
+    let place = workable(&path);
+    let Some(name) = place.to_str() else { return Err(Error::Io) };
+    let uri = uri(name) + "?immutable=1";
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = match long_path(&place) {
+        Some(system) => Connection::open_with_flags_and_vfs(uri, flags, system),
+        None => Connection::open_with_flags(uri, flags),
+    }?;
+    if let Some(passphrase) = passphrase {
+        unlock(&connection, passphrase)?;
     }
-    for byte in name.replace(std::path::MAIN_SEPARATOR, "/").bytes() {
+    harden(&connection, false)?;
+    Ok(connection)
+}
+
+/// A path as the database reads it in an address.
+fn uri(path: &str) -> String {
+    let mut uri = String::from("file:");
+    // With its prefix, Windows takes a path literally: every sign has to stay as it is.
+    let path = if path.starts_with(LITERAL) {
+        path.to_owned()
+    } else {
+        // On Windows a path begins with its drive.
+        uri.push_str(if path.starts_with('/') { "" } else { "/" });
+        path.replace(std::path::MAIN_SEPARATOR, "/")
+    };
+    for byte in path.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'_' | b'-' | b':' => {
                 uri.push(char::from(byte));
@@ -269,16 +312,7 @@ pub(crate) fn once_more(path: &Path, passphrase: Option<&Passphrase>) -> Result<
             _ => uri += &format!("%{byte:02X}"),
         }
     }
-    uri += "?immutable=1";
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(uri, flags)?;
-    if let Some(passphrase) = passphrase {
-        unlock(&connection, passphrase)?;
-    }
-    harden(&connection, false)?;
-    Ok(connection)
+    uri
 }
 
 fn writable(

@@ -7,13 +7,14 @@ use std::io::{Read, Write};
 use std::ops::Deref;
 use std::path::Path;
 
-use tempfile::{TempDir, TempPath};
+use tempfile::{PathPersistError, TempDir, TempPath};
 
-use super::Error;
 use super::copy::{folder, sync_folder};
 use super::identity::is_open_here;
 use super::leftovers::{BESIDE, is_not_beside};
+use super::naming::workable;
 use super::sniff::sniff;
+use super::{Error, moving};
 
 /// The prefix of the names of all temporary files and folders.
 const UNFINISHED: &str = ".cbm-";
@@ -45,7 +46,8 @@ impl Scratch {
         builder.prefix(UNFINISHED).suffix(".tmp");
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let folder = builder.tempdir_in(folder(path)).map_err(io)?;
+        let folder = builder.tempdir_in(workable(folder(path))).map_err(io)?;
+        hide(folder.path());
         let lock = lock(folder.path()).ok();
         Ok(Self { _lock: lock, folder })
     }
@@ -56,13 +58,24 @@ impl Scratch {
     }
 }
 
+/// Hides a folder where a dot before its name does not.
+fn hide(folder: &Path) {
+    #[cfg(windows)]
+    if let Some(folder) = folder.to_str() {
+        // Otherwise it is seen for a moment.
+        let _ = winsafe::SetFileAttributes(folder, winsafe::co::FILE_ATTRIBUTE::HIDDEN);
+    }
+    #[cfg(not(windows))]
+    let _ = folder;
+}
+
 /// Locks a new folder. The lock file gets its name only once it is locked, so that nobody takes
 /// the folder for a leftover.
 fn lock(folder: &Path) -> std::io::Result<File> {
     let unnamed = folder.join("lock.new");
     let file = File::create_new(&unnamed)?;
     file.lock()?;
-    std::fs::rename(unnamed, folder.join(LOCK))?;
+    moving::rename(&unnamed, &folder.join(LOCK))?;
     Ok(file)
 }
 
@@ -94,12 +107,40 @@ impl Unfinished {
 
     /// Moves it to a path where nothing exists yet.
     pub(crate) fn put_at(self, path: &Path) -> std::io::Result<()> {
-        self.file.persist_noclobber(path).map_err(|error| error.error)
+        let to = workable(path);
+        self.moved(path, |file| file.persist_noclobber(&to))
     }
 
     /// Moves it to a path, replacing what is there.
     pub(crate) fn replace(self, path: &Path) -> std::io::Result<()> {
-        self.file.persist(path).map_err(|error| error.error)
+        let to = workable(path);
+        self.moved(path, |file| file.persist(&to))
+    }
+
+    /// The same at once or not at all: gives the file back if somebody has the other one open, as
+    /// we may ourselves.
+    pub(crate) fn replace_at_once(self, path: &Path) -> Result<(), (std::io::Error, Self)> {
+        let Self { file, _folder } = self;
+        if let Err(error) = moving::hold(path) {
+            return Err((error, Self { file, _folder }));
+        }
+        file.persist(workable(path))
+            .map_err(|error| (error.error, Self { file: error.path, _folder }))
+    }
+
+    fn moved(
+        self,
+        path: &Path,
+        to: impl Fn(TempPath) -> Result<(), PathPersistError>,
+    ) -> std::io::Result<()> {
+        let mut file = Some(self.file);
+        moving::patiently(path, || match file.take().map(&to) {
+            Some(Err(error)) => {
+                file = Some(error.path);
+                Err(error.error)
+            }
+            Some(Ok(())) | None => Ok(()),
+        })
     }
 }
 
@@ -154,7 +195,8 @@ pub(crate) fn write_whole_unless(
     if stopped() {
         return Err(Error::Stopped);
     }
-    if over { fresh.replace(path) } else { fresh.put_at(path) }.map_err(io)?;
+    if over { fresh.replace(path) } else { fresh.put_at(path) }
+        .map_err(|error| Error::from_moving(&error, path))?;
     sync_folder(path);
     Ok(())
 }

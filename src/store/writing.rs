@@ -171,11 +171,12 @@ impl Store {
 
     /// Reopens the file, because the connection's cache cannot be trusted. `ours` says that
     /// nobody else has had time to put anything beside the file.
-    fn reopen(&mut self, ours: bool) -> Result<(), Error> {
+    pub(super) fn reopen(&mut self, ours: bool) -> Result<(), Error> {
         self.standing = Standing::Lost;
         // Closes the file.
         self.connection = Connection::open_in_memory()?;
         let Some((file_watch, left)) = &mut self.left else { return Err(Error::ReadOnly) };
+        file_watch.regain(&self.path)?;
         if !file_watch.look(&self.path)?.is_same_file(left) {
             return Err(Error::Replaced);
         }

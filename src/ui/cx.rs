@@ -149,6 +149,8 @@ pub enum Offer {
     Backup(PathBuf),
     /// Copy whatever can still be read of this file to a new one.
     Salvage(PathBuf),
+    /// Merge this copy into the open dossier.
+    Merge(PathBuf),
     /// Save the open dossier under another name.
     Rescue,
     /// Try again to open this file.
@@ -167,6 +169,7 @@ impl Offer {
             Self::CopyOf(_) => msg!("offer-copy"),
             Self::Backup(_) => msg!("offer-backup"),
             Self::Salvage(_) => msg!("offer-salvage"),
+            Self::Merge(_) => msg!("offer-merge"),
             Self::Rescue => msg!("offer-rescue"),
             Self::Again(_) => msg!("offer-again"),
             Self::MakeOf(_) => msg!("offer-make-of"),

@@ -9,6 +9,7 @@
 
 mod acts;
 mod bare;
+mod beside;
 mod canary;
 pub(crate) mod ceilings;
 mod command_line;

@@ -130,3 +130,21 @@ fn a_step_under_my_own_name_is_shown_as_one_of_the_other_copy() {
     merge(&mut window);
     assert!(window.shows_part("your name, in the other copy"));
 }
+
+#[test]
+fn a_copy_in_conflict_beside_the_dossier_is_offered_when_it_is_opened() {
+    let window = with_a_review(
+        |_| {},
+        |theirs| change(theirs, "CAN", |it| it.note = "Written elsewhere".to_owned()),
+    );
+    let copy = window.beside("dossier-LAPTOP-7.cbm");
+    std::fs::rename(window.beside("theirs.cbm"), &copy).unwrap();
+    let mut window = window.after_a_crash(Options::default());
+    window.wait_for("Beside dossier.cbm is a copy of it");
+    assert!(window.shows_part("dossier-LAPTOP-7.cbm"));
+    window.click("Merge the copy");
+    window.wait_for("Merge dossier-LAPTOP-7.cbm");
+    window.click("Merge");
+    let party = window.document().snapshot().party_by_code("CAN").unwrap();
+    assert_eq!(party.note, "Written elsewhere");
+}

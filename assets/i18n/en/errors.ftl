@@ -24,6 +24,7 @@ error-disk-full = The disk is full.
 error-interrupted = Writing to { $path } was interrupted, and it cannot be put right here because the file may not be changed.
 error-io = The disk with { $path } could not be written to.
 error-unreadable = { $path } could not be read: the disk, the USB stick or the connection to it failed.
+error-elsewhere = The content of { $path } is not on this computer: the program that synchronises its folder has left only its name here, and cannot fetch it now.
 error-done = { $path } was changed as you asked, but then something went wrong: { $why }
 error-unsure = Something went wrong while { $path } was being written, and the outcome could not be established: { $why }
 error-stray-log = Beside the dossier is { $beside }. CBM Workbench makes no such file: either another program has the dossier open or left the file behind, or it belongs to a dossier that was here before.
@@ -86,6 +87,7 @@ next-disk-full = Free some space and try again.
 next-interrupted = Open it where it may be changed; until then keep the file ending in -journal beside it.
 next-io = Check the disk or the connection to it, and try again.
 next-unreadable = Try again; if it happens again, copy the file to another disk and open the copy.
+next-elsewhere = Connect to the network, have that program keep the file on this device, and try again.
 next-done = Check the disk, open the dossier again, and save a copy on another disk.
 next-unsure = Check the disk, open the dossier again and see whether the change is there; until then save what you see under another name.
 next-stray-log = Close the other program. If the file is still there, move it to another folder, keep it, and open the dossier again; salvaging recovers whatever belongs to the dossier.
@@ -160,6 +162,15 @@ next-restored-in-the-open = Set one with File › Passphrase….
 error-held = { $path } is open in { $program } (process { $process }).
 error-held-by = { $path } is open in { $program } (process { $process }, user { $user }).
 next-held = Close it there, wait until it is free, or work on a copy and merge that later.
+copies-beside = { $count ->
+    [one] Beside { $path } is a copy of it with changes that are not in it: { $names }.
+   *[other] Beside { $path } are { $count } copies of it with changes that are not in it: { $names }.
+}
+safe-copies-beside = Both are kept: a program that synchronises makes such a copy when two computers have changed the same file.
+next-copies-beside = { $count ->
+    [one] Merge it; then the copy is no longer needed.
+   *[other] Merge them one after the other; then the copies are no longer needed.
+}
 place-network = { $path } is on a network share.
 place-removable = { $path } is on a removable disk.
 place-synced = { $path } is in a folder that is synchronised.

@@ -24,6 +24,7 @@ error-disk-full = De schijf is vol.
 error-interrupted = Het schrijven van { $path } is onderbroken, en dat kan hier niet worden hersteld omdat het bestand niet mag worden gewijzigd.
 error-io = Naar de schijf met { $path } kon niet worden geschreven.
 error-unreadable = { $path } kon niet worden gelezen: de schijf, de USB-stick of de verbinding ermee werkte niet.
+error-elsewhere = De inhoud van { $path } staat niet op deze computer: het programma dat de map synchroniseert heeft hier alleen de naam gezet en kan de inhoud nu niet ophalen.
 error-done = { $path } is gewijzigd zoals u vroeg, maar daarna ging er iets mis: { $why }
 error-unsure = Tijdens het schrijven van { $path } ging er iets mis, en de uitkomst was niet vast te stellen: { $why }
 error-stray-log = Naast het dossier staat { $beside }. CBM Workbench maakt zo’n bestand niet: een ander programma heeft het dossier open of heeft het bestand achtergelaten, of het hoort bij een dossier dat hier eerder stond.
@@ -86,6 +87,7 @@ next-disk-full = Maak ruimte vrij en probeer het opnieuw.
 next-interrupted = Open het waar het wel mag worden gewijzigd; bewaar tot dan het bestand dat op -journal eindigt ernaast.
 next-io = Controleer de schijf of de verbinding ermee en probeer het opnieuw.
 next-unreadable = Probeer het opnieuw; gebeurt het nog eens, kopieer het bestand dan naar een andere schijf en open de kopie.
+next-elsewhere = Maak verbinding met het netwerk, laat dat programma het bestand op dit apparaat bewaren en probeer het opnieuw.
 next-done = Controleer de schijf, open het dossier opnieuw en sla een kopie op een andere schijf op.
 next-unsure = Controleer de schijf, open het dossier opnieuw en kijk of de wijziging erin staat; sla tot dan wat u ziet onder een andere naam op.
 next-stray-log = Sluit het andere programma. Staat het bestand er dan nog, verplaats het naar een andere map, bewaar het, en open het dossier opnieuw; bij het redden wordt meegenomen wat bij het dossier hoort.
@@ -160,6 +162,15 @@ next-restored-in-the-open = Stel er een in met Bestand › Wachtwoordzin….
 error-held = { $path } is geopend in { $program } (proces { $process }).
 error-held-by = { $path } is geopend in { $program } (proces { $process }, gebruiker { $user }).
 next-held = Sluit het daar, wacht tot het vrij is, of werk aan een kopie en voeg die later samen.
+copies-beside = { $count ->
+    [one] Naast { $path } staat een kopie met wijzigingen die er niet in staan: { $names }.
+   *[other] Naast { $path } staan { $count } kopieën met wijzigingen die er niet in staan: { $names }.
+}
+safe-copies-beside = Beide zijn bewaard: een synchronisatieprogramma maakt zo’n kopie als twee computers hetzelfde bestand hebben gewijzigd.
+next-copies-beside = { $count ->
+    [one] Voeg de kopie samen met dit dossier; daarna is ze niet meer nodig.
+   *[other] Voeg de kopieën een voor een samen met dit dossier; daarna zijn ze niet meer nodig.
+}
 place-network = { $path } staat op een netwerkschijf.
 place-removable = { $path } staat op een verwisselbare schijf.
 place-synced = { $path } staat in een map die wordt gesynchroniseerd.

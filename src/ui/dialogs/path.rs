@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
         response.request_focus();
     }
     ui.add_space(theme.sizes.space.l);
-    let typed = draft.typed.trim();
+    let typed = bare(&draft.typed);
     ui.horizontal(|ui| {
         ui.add_enabled_ui(!typed.is_empty(), |ui| {
             let clicked = primary_button(ui, theme, text.get(msg!("path-go-on"))).clicked();
@@ -51,4 +51,23 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
             base.push(Action::Dismiss);
         }
     });
+}
+
+/// A path as it was meant: what Windows copies as a path stands in quotes.
+fn bare(typed: &str) -> &str {
+    let typed = typed.trim();
+    let quoted = typed.strip_prefix('"').and_then(|typed| typed.strip_suffix('"'));
+    quoted.unwrap_or(typed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_around_a_copied_path_are_not_part_of_it() {
+        assert_eq!(bare(" \"C:\\My dossiers\\a.cbm\" "), "C:\\My dossiers\\a.cbm");
+        assert_eq!(bare("/home/ana/a \"b\".cbm"), "/home/ana/a \"b\".cbm");
+        assert_eq!(bare("\""), "\"");
+    }
 }

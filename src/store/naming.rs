@@ -1,0 +1,121 @@
+//! Names and paths that Windows takes otherwise than they are meant.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+
+/// Longer paths need a prefix on Windows; the limit is 260 letters, and there must be room for the
+/// files that are made beside a dossier for a moment.
+const LONG: usize = 180;
+
+/// What begins a path that Windows takes literally, however long it is.
+pub(super) const LITERAL: &str = r"\\?\";
+
+/// The endings that Windows keeps for devices, whatever extension follows.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// A path as the system takes it: on Windows a long one gets the prefix without which it is refused.
+pub(crate) fn workable(path: &Path) -> Cow<'_, Path> {
+    if cfg!(windows)
+        && path.as_os_str().len() > LONG
+        && let Ok(whole) = std::path::absolute(path)
+        && let Some(literal) = whole.to_str().and_then(literal)
+    {
+        return Cow::Owned(PathBuf::from(literal));
+    }
+    Cow::Borrowed(path)
+}
+
+/// A path of Windows with the prefix of long ones; `None` if it has one or needs none.
+fn literal(path: &str) -> Option<String> {
+    if path.starts_with(LITERAL) || path.starts_with(r"\\.\") {
+        return None;
+    }
+    let path = path.replace('/', r"\");
+    match path.strip_prefix(r"\\") {
+        Some(share) => Some(format!(r"{LITERAL}UNC\{share}")),
+        None => path.get(1..3).filter(|it| *it == r":\").map(|_| format!("{LITERAL}{path}")),
+    }
+}
+
+/// A path as people know it, without the prefix.
+pub(crate) fn without_prefix(path: &str) -> Cow<'_, str> {
+    match path.strip_prefix(LITERAL) {
+        Some(bare) => match bare.strip_prefix(r"UNC\") {
+            Some(share) => Cow::Owned(format!(r"\\{share}")),
+            None => Cow::Borrowed(bare),
+        },
+        None => Cow::Borrowed(path),
+    }
+}
+
+/// Whether the system would take the name of a new file for something else: a part of another file,
+/// a device, or another name.
+pub(super) fn misleads(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    cfg!(windows) && name.is_some_and(misleads_windows)
+}
+
+fn misleads_windows(name: &str) -> bool {
+    // After a colon comes the name of a hidden part of another file, lost when that is sent.
+    let refused = |sign: char| sign.is_control() || r#"<>:"/\|?*"#.contains(sign);
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let numbered = numbered.is_some_and(|n| n.chars().count() == 1 && "123456789¹²³".contains(n));
+    name.contains(refused)
+        || name.ends_with(['.', ' '])
+        || numbered
+        || DEVICES.contains(&stem.as_str())
+}
+
+/// A name for a file in which nothing stands that some system refuses.
+pub(crate) fn acceptable(name: &str) -> String {
+    let refused = |sign: char| sign.is_control() || r#"<>:"/\|?*"#.contains(sign);
+    let name: String = name.chars().map(|sign| if refused(sign) { '-' } else { sign }).collect();
+    name.trim_end_matches(['.', ' ']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_paths_get_the_prefix_that_fits_their_kind_and_lose_it_for_people() {
+        for (path, long) in [
+            (r"C:\a\b.cbm", Some(r"\\?\C:\a\b.cbm")),
+            ("C:/a/b.cbm", Some(r"\\?\C:\a\b.cbm")),
+            (r"\\srv\share\b.cbm", Some(r"\\?\UNC\srv\share\b.cbm")),
+            (r"\\?\C:\a\b.cbm", None),
+            (r"\\.\nul", None),
+            (r"a\b.cbm", None),
+            ("é", None),
+        ] {
+            assert_eq!(literal(path).as_deref(), long, "{path}");
+            if let Some(long) = long {
+                assert_eq!(without_prefix(long), path.replace('/', r"\"));
+            }
+        }
+        assert_eq!(without_prefix("/home/ana/a.cbm"), "/home/ana/a.cbm");
+    }
+
+    #[test]
+    fn names_that_windows_takes_for_something_else_are_known() {
+        for name in [
+            "a:b.cbm",
+            "what?.cbm",
+            "a.cbm ",
+            "a.",
+            "nul.cbm",
+            "COM1",
+            "com¹.cbm",
+            "a\tb",
+            "CON .x",
+        ] {
+            assert!(misleads_windows(name), "{name}");
+        }
+        for name in ["a.cbm", "console.cbm", "com10.cbm", "Naïve – überblick.cbm", ".a", "nula"]
+        {
+            assert!(!misleads_windows(name), "{name}");
+        }
+        assert_eq!(acceptable("A/RES/73/27: what? "), "A-RES-73-27- what-");
+    }
+}
