@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Lists every library that is built into the program, with its licence, and gathers the texts.
 
-    assets/licences/make.py    # after a dependency was added or renewed; the results are committed
+    assets/licences/make.py                  # after a dependency was added or renewed; the results
+                                             # are committed
+    assets/licences/make.py TARGET FOLDER    # those of a program for another system, for its package
 
 Needs cargo, and the sources of the libraries as cargo keeps them.
 """
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -18,7 +21,9 @@ def run(*arguments):
 
 
 def main():
-    tree = run("cargo", "tree", "--locked", "-e", "normal", "--prefix", "none", "--format", "{p}")
+    target = ["--target", sys.argv[1]] if len(sys.argv) > 2 else []
+    to = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE
+    tree = run("cargo", "tree", "--locked", "-e", "normal", "--prefix", "none", "--format", "{p}", *target)
     used = {tuple(line.split()[:2]) for line in tree.splitlines() if line.strip()}
     packages = json.loads(run("cargo", "metadata", "--locked", "--format-version", "1"))["packages"]
     lines, texts = [], {}
@@ -32,11 +37,11 @@ def main():
             if file.is_file() and file.name.upper().startswith(NAMES):
                 text = file.read_text(errors="replace").strip()
                 texts.setdefault(text, []).append(f"{name} {version}")
-    (HERE / "crates.txt").write_text("\n".join(lines) + "\n")
+    (to / "crates.txt").write_text("\n".join(lines) + "\n")
     parts = []
     for text, names in texts.items():
         parts.append("=" * 78 + "\n" + ", ".join(sorted(names)) + "\n" + "=" * 78 + "\n\n" + text)
-    (HERE / "texts.txt").write_text("\n\n\n".join(parts) + "\n")
+    (to / "texts.txt").write_text("\n\n\n".join(parts) + "\n")
     print(f"{len(lines)} libraries, {len(texts)} texts")
 
 

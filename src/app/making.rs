@@ -142,12 +142,13 @@ impl Making {
         match to {
             To::File { path, over } => {
                 let (bytes, marking) = write()?;
+                let bytes = request.format.as_file(bytes);
                 begin();
                 store::write_whole_unless(&path, &bytes, over, &mut stopped)?;
                 Ok(Made::File(marking))
             }
             To::Viewer(viewing) => {
-                let (bytes, _) = write()?;
+                let bytes = request.format.as_file(write()?.0);
                 begin();
                 let (folder, path) = viewing.write(&request, &bytes, &mut stopped)?;
                 let shown = (viewing.open)(&path);

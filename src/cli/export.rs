@@ -57,7 +57,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let document = asked.open(text)?;
     let written = asked.write_to_file(text, &document)?;
-    store::write_whole(&to, &written.bytes, over).map_err(refused)?;
+    store::write_whole(&to, &format.as_file(written.bytes), over).map_err(refused)?;
     let arguments =
         [("path", to.display().to_string().into()), ("marking", written.marking.label().into())];
     let mut words = text.with(msg!("export-done"), &arguments) + "\n";

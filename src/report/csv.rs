@@ -29,6 +29,19 @@ pub(super) fn write(page: &Page<'_>) -> String {
     to_csv(text.language(), &rows.collect::<Vec<_>>())
 }
 
+/// What a byte order mark is in UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The same as a file. Excel takes one without a byte order mark for something else than UTF-8, and
+/// garbles every letter beyond those of English. What is printed for another program is spared the
+/// mark in English.
+pub(super) fn as_file(mut rows: Vec<u8>) -> Vec<u8> {
+    if !rows.is_ascii() && !rows.starts_with(MARK) {
+        rows.splice(0..0, MARK.iter().copied());
+    }
+    rows
+}
+
 /// One stance per cell, as its key.
 fn keys(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
     let head =
@@ -62,5 +75,18 @@ impl Table<'_> {
             read.map(|(_, cell)| cell.words(text).into_owned()).collect()
         });
         [head.collect()].into_iter().chain(rows).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_a_byte_order_mark_where_a_spreadsheet_would_garble_it_without() {
+        let file = |rows: &str| String::from_utf8(as_file(rows.as_bytes().to_vec())).unwrap();
+        assert_eq!(file("Turkey\n"), "Turkey\n");
+        assert_eq!(file("Türkiye\n"), "\u{feff}Türkiye\n");
+        assert_eq!(file("\u{feff}Türkiye\n"), "\u{feff}Türkiye\n");
     }
 }

@@ -255,6 +255,13 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
 /// Maximum number of cells of a matrix as text or CSV.
 const MOST_CELLS: usize = 4_000_000;
 
+impl Format {
+    /// A page that was written in this format as it is put in a file.
+    pub(crate) fn as_file(self, bytes: Vec<u8>) -> Vec<u8> {
+        if self == Self::Csv { csv::as_file(bytes) } else { bytes }
+    }
+}
+
 impl Page<'_> {
     /// Writes the page in a format, on the paper that is usual.
     ///
