@@ -4,6 +4,7 @@
 //! a command line does not wait, and would read the passphrase that is meant for it. Of two files
 //! with the same name, Windows takes `.com` before `.exe`.
 
+use std::io::Write;
 use std::process::{Command, ExitCode};
 
 fn main() -> ExitCode {
@@ -16,7 +17,8 @@ fn main() -> ExitCode {
             ExitCode::from(status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(1))
         }
         Err(error) => {
-            eprintln!("{}: {error}", program.display());
+            // Nobody may be listening.
+            let _ = writeln!(std::io::stderr(), "{}: {error}", program.display());
             ExitCode::from(2)
         }
     }

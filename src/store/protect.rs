@@ -1,7 +1,7 @@
 //! Setting, changing and removing the passphrase of a file: a new file is written beside it, and
 //! takes its place when complete.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
@@ -27,8 +27,7 @@ impl Store {
         passphrase: Option<&Passphrase>,
     ) -> Result<Unfinished, Error> {
         // A link must still lead to the file, and another name must not keep the old content.
-        let place = std::fs::canonicalize(&self.path)
-            .map_err(|error| Error::from_io(&error, &self.path))?;
+        let place = self.place()?;
         if identity::has_other_names(&place) {
             return Err(Error::OtherNames);
         }
@@ -41,6 +40,16 @@ impl Store {
         Ok(fresh)
     }
 
+    /// Where the file really is.
+    fn place(&self) -> Result<PathBuf, Error> {
+        std::fs::canonicalize(&self.path).or_else(|error| {
+            // Not every system says that of a long path; without a link it is what it is called.
+            let is_file = self.path.symlink_metadata().is_ok_and(|it| it.is_file());
+            let whole = std::path::absolute(&self.path).ok().filter(|_| is_file);
+            whole.ok_or_else(|| Error::from_io(&error, &self.path))
+        })
+    }
+
     /// Replaces the file by a newly written one; at every moment either the old or the new one
     /// is there.
     pub(crate) fn take_place(
@@ -48,8 +57,7 @@ impl Store {
         fresh: Unfinished,
         passphrase: Option<Passphrase>,
     ) -> Result<(), Error> {
-        let place = std::fs::canonicalize(&self.path)
-            .map_err(|error| Error::from_io(&error, &self.path))?;
+        let place = self.place()?;
         match fresh.replace_at_once(&place) {
             Ok(()) => {}
             // Where no open file is replaced, we close ours first.
