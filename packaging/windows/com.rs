@@ -10,6 +10,10 @@ use std::process::{Command, ExitCode};
 fn main() -> ExitCode {
     let Ok(own) = std::env::current_exe() else { return ExitCode::from(2) };
     let program = own.with_extension("exe");
+    // Before it has its name, it would call itself without end.
+    if program == own {
+        return ExitCode::from(2);
+    }
     let ended = Command::new(&program).args(std::env::args_os().skip(1)).status();
     match ended {
         Ok(status) => {
