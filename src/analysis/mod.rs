@@ -58,7 +58,7 @@ pub(crate) use small_numbers::{so_far, told_after};
 pub use tally::Tally;
 pub use term_index::{TermIndex, TermKey};
 pub use terms::{Forms, FoundTerm};
-pub use texts::{in_version, paragraphs, text_of, versions, words_of};
+pub use texts::{in_version, paragraphs, text_of, version_called, versions, words_of};
 pub use told_splits::ToldSplits;
 pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::draft::{Words, parse};
+use crate::model::words::fold;
 use crate::model::{Paragraph, Proposal, ProposalId, Snapshot, Version, VersionId};
 
 /// The versions of the text of a proposal, the oldest first.
@@ -10,6 +11,19 @@ pub fn versions(snapshot: &Snapshot, proposal: ProposalId) -> Vec<&Version> {
     let mut found: Vec<_> = snapshot.versions.iter().filter(|it| it.proposal == proposal).collect();
     found.sort_by_key(|it| (it.rank, it.id));
     found
+}
+
+/// A version by its name, or by its number counted from 1.
+pub fn version_called<'a>(
+    snapshot: &'a Snapshot,
+    proposal: ProposalId,
+    name: &str,
+) -> Option<&'a Version> {
+    let all = versions(snapshot, proposal);
+    let wanted = fold(name.trim());
+    let by_name = all.iter().find(|it| fold(&it.name) == wanted);
+    let by_number = || all.get(name.trim().parse::<usize>().ok()?.checked_sub(1)?);
+    by_name.or_else(by_number).copied()
 }
 
 /// The paragraphs of a version, in the order of the text.

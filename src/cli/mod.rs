@@ -20,6 +20,7 @@ mod redact;
 mod salvage;
 mod send;
 mod show;
+mod text_out;
 mod text_room;
 mod unpack;
 mod usage;

@@ -6,10 +6,11 @@ use chrono::DateTime;
 use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{
-    self, asked_day, chosen, dossier, file, flag, is_standard, option, path, path_of,
+    self, all_keys, asked_day, chosen, dossier, file, flag, is_standard, option, path, path_of,
 };
 use super::import::{carry_out, read};
 use super::pages::Asked;
+use super::text_out;
 use super::{Subcommand, complain, open, out, refuse};
 use crate::document::{Document, Laid, NewVersion, Remarked, lay, version_edit};
 use crate::draft::{Draft, DraftParagraph, Fit, RemarkKind, paragraphs};
@@ -17,7 +18,7 @@ use crate::exchange::{DocxNames, plain_text, read_docx};
 use crate::explain::{explain_docx, explain_docx_remark, explain_sheet};
 use crate::model::words::fold;
 use crate::model::{Clock, ParagraphKind, Proposal, Snapshot};
-use crate::report::{Format, Subject, asks_page, text_page};
+use crate::report::{DraftForm, Format, Subject, asks_page, text_page};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -33,7 +34,7 @@ fn arguments(command: Command, text: Text) -> Command {
             Arg::new("action")
                 .required(true)
                 .value_name("ACTION")
-                .value_parser(["add", "show", "asks"])
+                .value_parser(["add", "show", "asks", "write"])
                 .help(text.get(msg!("help-text-action"))),
         )
         .arg(
@@ -48,6 +49,10 @@ fn arguments(command: Command, text: Text) -> Command {
         .arg(flag("dry-run", text.get(msg!("help-text-dry-run"))))
         .arg(option("version", "VERSION", text.get(msg!("help-text-version"))))
         .arg(option("against", "VERSION", text.get(msg!("help-text-against"))))
+        .arg(
+            option("form", "FORM", text.get(msg!("help-text-form")))
+                .value_parser(all_keys::<DraftForm>()),
+        )
         .arg(arguments::format(text))
         .arg(arguments::ceiling(text))
 }
@@ -57,6 +62,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     match matches.get_one::<String>("action").map(String::as_str) {
         Some("add") => add(text, matches),
         Some("asks") => asks(text, matches),
+        Some("write") => text_out::write(text, matches),
         _ => show(text, matches),
     }
 }
@@ -171,7 +177,7 @@ fn named_after(file: &Path) -> String {
 }
 
 /// The proposal with this code.
-fn found<'a>(snapshot: &'a Snapshot, code: &str) -> Option<&'a Proposal> {
+pub(super) fn found<'a>(snapshot: &'a Snapshot, code: &str) -> Option<&'a Proposal> {
     let exact = snapshot.proposals.iter().find(|it| it.code == code);
     let folded = || snapshot.proposals.iter().find(|it| fold(&it.code) == fold(code));
     exact.or_else(folded)

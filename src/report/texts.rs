@@ -3,9 +3,8 @@
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
-use crate::analysis::{in_version, paragraphs, versions, words_of};
+use crate::analysis::{in_version, paragraphs, version_called, versions, words_of};
 use crate::draft::{Change, Run, RunKind, compare};
-use crate::model::words::fold;
 use crate::model::{Paragraph, Proposal, Snapshot, Version, keyed};
 use crate::text::{Text, msg};
 
@@ -39,7 +38,11 @@ pub fn text_page<'a>(
     let mut blocks = super::head(context, &records, Subject::Text);
     if let Some((_, proposal)) = context.on_one() {
         let named = |name: Option<&str>| {
-            name.map(|name| version_called(context.snapshot, proposal, name)).transpose()
+            let found = |name: &str| {
+                let found = version_called(context.snapshot, proposal.id, name);
+                found.ok_or_else(|| NoVersion(name.to_owned()))
+            };
+            name.map(found).transpose()
         };
         blocks.extend(part(context, &records, proposal, (named(version)?, named(against)?)));
     }
@@ -51,19 +54,6 @@ pub fn text_page<'a>(
 pub(super) fn blocks<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let on = context.on_one();
     on.map_or_else(Vec::new, |(_, proposal)| part(context, records, proposal, (None, None)))
-}
-
-/// A version by its name, or by its number counted from 1.
-fn version_called<'a>(
-    snapshot: &'a Snapshot,
-    proposal: &Proposal,
-    name: &str,
-) -> Result<&'a Version, NoVersion> {
-    let all = versions(snapshot, proposal.id);
-    let wanted = fold(name.trim());
-    let by_name = all.iter().find(|it| fold(&it.name) == wanted);
-    let by_number = || all.get(name.trim().parse::<usize>().ok()?.checked_sub(1)?);
-    by_name.or_else(by_number).copied().ok_or_else(|| NoVersion(name.to_owned()))
 }
 
 fn part<'a>(

@@ -232,6 +232,39 @@ fn a_document_of_word_comes_in_with_every_change_and_who_made_it() {
 }
 
 #[test]
+fn what_leaves_for_word_comes_back_in_with_brackets_and_owners() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    std::fs::write(folder.path().join("t.txt"), CHAIR).unwrap();
+    let take = |from: &str, name: &str| {
+        let ran = run(folder.path(), &["text", file, "add", CODE, from, "--name", name]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    };
+    take("t.txt", "chair");
+    for form in ["tracked", "brackets"] {
+        let to = format!("{form}.docx");
+        let ran = run(folder.path(), &["text", file, "write", CODE, &to, "--form", form]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        take(&to, form);
+    }
+    let ran = run(folder.path(), &["text", file, "write", CODE, "c.docx", "--against", "1"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let document = Document::open(&path).unwrap();
+    let sense = |version| -> Vec<String> {
+        let all = text(document.snapshot(), version).into_iter();
+        // Who typed a change is known once it has been in Word.
+        all.map(|it| it.words.split("; by:").next().unwrap().to_owned()).collect()
+    };
+    let typed: Vec<_> = sense(2);
+    assert_eq!(typed, sense(0), "in brackets");
+    let owners = sense(1).concat();
+    for owner in ["RUS", "CHN", "NLD"] {
+        assert!(owners.contains(owner), "{owners}");
+    }
+}
+
+#[test]
 fn a_template_without_texts_has_none() {
     let records = Template::UnVotes.records("A dossier", Language::English);
     let texts = records.into_iter().filter(|it| matches!(it, Record::Version(_)));

@@ -43,6 +43,7 @@ mod room;
 mod shell;
 mod standing;
 mod taking;
+mod text_room;
 mod trust;
 mod typing;
 mod wall;

@@ -39,14 +39,17 @@ pub(super) fn head(text: &str, from: Place) -> Option<u64> {
     let until = text.floor_char_boundary(from.byte.saturating_add(LOOKED_AT));
     let mut quotes = 0;
     let mut before: Option<(Line<'_>, usize)> = None;
+    // How many dashes tell the line below a head: below a row among others, a dash is an empty cell.
+    let mut least = 1;
     for line in all(text.get(..until)?, from) {
         if let Some((head, width)) = before
-            && is_dashed(line.text, width, 1)
+            && is_dashed(line.text, width, least)
             && quotes % 2 == 0
         {
             return Some(head.number);
         }
         quotes += memchr::memchr_iter(b'"', line.text.as_bytes()).count();
+        least = if before.is_some() { 3 } else { 1 };
         before = line.text.contains('|').then(|| (line, cells(line.text).count()));
     }
     None

@@ -1,7 +1,7 @@
 //! A text as it is written into a document.
 
 use crate::draft::Words;
-use crate::model::{ParagraphKind, ParagraphStatus};
+use crate::model::{ParagraphKind, ParagraphStatus, keyed};
 
 /// A paragraph to be written. Whoever may not see all of it gets one without that.
 #[derive(Clone, Copy, Debug)]
@@ -29,14 +29,15 @@ pub struct DraftComment<'a> {
     pub text: &'a str,
 }
 
-/// How disputed words are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DraftForm {
-    /// As changes that Word can accept or reject, of whoever asks for them or typed them;
-    /// alternatives and brackets of nobody stay typed.
-    Tracked,
-    /// In brackets, with owners, as they are typed.
-    Brackets,
-    /// Only the words that stand if nothing that is asked is granted.
-    Clean,
+keyed! {
+    /// How disputed words are written.
+    pub enum DraftForm as "form" {
+        /// As changes that Word can accept or reject, of whoever asks for them or typed them;
+        /// alternatives and brackets of nobody stay typed.
+        Tracked = "tracked",
+        /// In brackets, with owners, as they are typed.
+        Brackets = "brackets",
+        /// Only the words that stand if nothing that is asked is granted.
+        Clean = "clean",
+    }
 }

@@ -21,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
     let mut leave = ui.input(|input| input.key_pressed(Key::Escape));
     let mut take = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        ui.label(muted(theme, text.get(msg!("text-name"))));
+        ui.label(muted(theme, text.field("name")));
         let name = TextEdit::singleline(&mut taking.name)
             .hint_text(text.get(msg!("text-name-hint")))
             .desired_width(theme.sizes.space.xxl * 8.0);
@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
         ui.label(muted(theme, text.get(msg!("text-typed"))));
         let typed =
             TextEdit::multiline(&mut taking.typed).desired_rows(12).desired_width(f32::INFINITY);
-        let field = ui.add(typed).accessible_name(text.get(msg!("text-typed")));
+        let field = ui.add(typed).accessible_name(text.field("words"));
         text_menu(ui, cx, &field);
         if !std::mem::replace(&mut taking.begun, true) {
             field.request_focus();

@@ -1,0 +1,83 @@
+//! The text room: a version taken in, read by keyboard, and what changed in it.
+
+use cbm_workbench::analysis::{paragraphs, versions};
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::model::{Paragraph, ParagraphStatus, Version};
+use egui::{Key, Modifiers};
+
+use crate::common::{Options, Window};
+
+const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const CODE: &str = "A/RES/73/27";
+
+/// A text in its first version.
+fn write(document: &mut Document) {
+    let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+    let version = Version::new(proposal, "chair", 0);
+    let paragraph = |rank, number: &str, words: &str| Paragraph {
+        number: number.to_owned(),
+        ..Paragraph::new(version.id, rank, words)
+    };
+    let edit = Edit::add(version.clone(), "chair")
+        .put(paragraph(0, "PP1", "Recalling the reports of the groups of experts,"))
+        .put(paragraph(1, "OP1", "States shall share information [voluntarily] (RUS, CHN)."))
+        .put(paragraph(2, "OP2", "States [alt 1 may] (RUS) [alt 2 should] (NLD) meet."));
+    document.apply(&edit).unwrap();
+}
+
+fn window() -> Window {
+    let mut window = Window::with(Options::default(), write);
+    window.press_with(BOTH, Key::T);
+    window
+}
+
+/// The present text.
+fn text(window: &mut Window) -> Vec<Paragraph> {
+    let document = window.document();
+    let snapshot = document.snapshot();
+    let proposal = snapshot.proposal_by_code(CODE).unwrap().id;
+    let version = versions(snapshot, proposal).last().unwrap().id;
+    paragraphs(snapshot, version).into_iter().cloned().collect()
+}
+
+#[test]
+fn the_next_bracket_is_one_key_away_and_a_paragraph_is_agreed_with_another() {
+    let mut window = window();
+    assert!(window.shows_part("3 paragraphs, 3 brackets"));
+    window.press_with(Modifiers::ALT, Key::ArrowDown);
+    window.type_text("r");
+    assert_eq!(text(&mut window)[1].status, ParagraphStatus::AdReferendum);
+    window.press_with(Modifiers::ALT, Key::ArrowDown);
+    window.type_text("g");
+    assert_eq!(text(&mut window)[2].status, ParagraphStatus::Agreed);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&mut window)[2].status, ParagraphStatus::Open);
+}
+
+#[test]
+fn a_new_version_is_pasted_laid_beside_the_last_one_and_taken_in_by_keyboard() {
+    let mut window = window();
+    window.click("New version");
+    let typed = "PP1 Recalling the reports of the groups of experts,\n\n\
+        OP1 States should meet.\n\n\
+        OP2 States should share information.\n\n\
+        OP3 Decides to remain seized of the matter.\n";
+    window.type_text(typed);
+    assert!(window.shows_part("4 paragraphs, 0 brackets"));
+    window.click("What the version is called");
+    window.type_text("rev.1");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    let now = text(&mut window);
+    assert_eq!(now.len(), 4);
+    let snapshot = window.document().snapshot();
+    let was = |at: usize| {
+        let id = now[at].follows?;
+        Some(snapshot.paragraphs.get(id)?.number.clone())
+    };
+    assert_eq!([was(0), was(2)], [Some("PP1".to_owned()), Some("OP1".to_owned())]);
+    assert_eq!(was(3), None, "it is new");
+    assert!(window.shows_part("Since chair"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&mut window).len(), 3);
+}
