@@ -169,7 +169,7 @@ fn quoted(name: &str) -> bool {
 fn in_capitals(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_uppercase()).count();
     let code = |c: char| c.is_uppercase() || c.is_ascii_digit() || "&+/-".contains(c);
-    letters >= 2 && name.chars().count() <= 12 && name.chars().all(code)
+    letters >= 1 && (2..=12).contains(&name.chars().count()) && name.chars().all(code)
 }
 
 /// A name without quotation marks and backslashes.

@@ -186,14 +186,19 @@ impl Writer<'_> {
     fn compared(&mut self, before: &Words, now: &Words) {
         let colours = &self.theme.colours;
         let runs = compare_marked(before, now);
-        let mut open: Option<*const Bracket> = None;
-        for run in &runs {
-            let at = run.bracket.map(std::ptr::from_ref);
-            if at != open && open.is_some() {
-                self.sign("]");
+        let is = |a: Option<&Bracket>, b: Option<&Bracket>| {
+            a.map(std::ptr::from_ref) == b.map(std::ptr::from_ref)
+        };
+        let mut open: Option<&Bracket> = None;
+        for (at, run) in runs.iter().enumerate() {
+            let changes = !is(open, run.bracket);
+            if let Some(before) = open.filter(|_| changes) {
+                // Of a bracket with others in it the owners stand behind its last part.
+                let goes_on = runs.iter().skip(at).any(|it| is(it.bracket, Some(before)));
+                self.close(before, !goes_on);
             }
-            let starts = at.is_some() && at != open;
-            open = at;
+            let starts = changes && run.bracket.is_some();
+            open = run.bracket;
             if starts {
                 self.sign(if run.text.starts_with(' ') { " [" } else { "[" });
             }
@@ -210,8 +215,15 @@ impl Writer<'_> {
             let text = if starts { run.text.trim_start() } else { &run.text };
             self.job.append(text, 0.0, format);
         }
-        if open.is_some() {
-            self.sign("]");
+        if let Some(last) = open {
+            self.close(last, true);
+        }
+    }
+
+    fn close(&mut self, bracket: &Bracket, named: bool) {
+        self.sign("]");
+        if named {
+            self.owners(bracket);
         }
     }
 }
