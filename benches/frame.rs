@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use cbm_workbench::app::{App, Setup};
 use cbm_workbench::document::Document;
+use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::Clock;
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::App as _;
@@ -155,12 +156,22 @@ fn edits(criterion: &mut Criterion) {
     }
 }
 
+/// The example with as many proposals as a negotiation has, fifty.
+fn fifty() -> PathBuf {
+    let path = large::example().with_file_name("fifty.cbm");
+    let _ = std::fs::remove_file(&path);
+    Document::create(&path, Template::UnVotes, "Fifty").expect("a dossier can be made");
+    // Twelve are there; the first one more has the number 10.
+    large::fill(&path, 47, usize::MAX).expect("it can be filled");
+    path
+}
+
 /// From the key that logs an answer to the next picture of the calling list, with its order and its head
 /// line right.
 fn calls(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("edit-to-picture");
     group.sample_size(60).measurement_time(Duration::from_secs(15));
-    let mut window = Window::new(&large::fifty());
+    let mut window = Window::new(&fifty());
     window.draw(vec![Event::Key {
         key: Key::J,
         physical_key: None,

@@ -32,16 +32,6 @@ pub(crate) fn example() -> PathBuf {
     path
 }
 
-/// The example with as many proposals as a negotiation has, fifty.
-pub(crate) fn fifty() -> PathBuf {
-    let path = example().with_file_name("fifty.cbm");
-    let _ = std::fs::remove_file(&path);
-    Document::create(&path, Template::UnVotes, "Fifty").expect("a dossier can be made");
-    // Twelve are there; the first one more has the number 10.
-    fill(&path, 47, usize::MAX).expect("it can be filled");
-    path
-}
-
 /// The large dossier, made once and kept as long as the columns of the file stay the same.
 pub(crate) fn large() -> PathBuf {
     let mut shape = DefaultHasher::new();
@@ -60,7 +50,7 @@ pub(crate) fn large() -> PathBuf {
 }
 
 /// Adds proposals, and no more positions than so many.
-fn fill(path: &Path, up_to: usize, positions: usize) -> rusqlite::Result<()> {
+pub(crate) fn fill(path: &Path, up_to: usize, positions: usize) -> rusqlite::Result<()> {
     let mut connection = Connection::open(path)?;
     let ids = |connection: &Connection, sql: &str| -> rusqlite::Result<Vec<String>> {
         connection.prepare(sql)?.query_map([], |row| row.get(0))?.collect()

@@ -171,7 +171,8 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
         (
             ";CBMs;;Norms;\nCountry;Hotline;Contacts;Due diligence;Supply chain\nFrance;+;+;0;-\n",
             Layout::Matrix,
-            true,
+            // What stands above the heads may be part of them, and is asked about.
+            false,
             2,
             &[PARTY, CELLS, CELLS, CELLS, CELLS],
         ),
@@ -300,13 +301,13 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             1,
             &[PROPOSAL, DATE, None, None, CELLS, CELLS],
         ),
-        // Crosses of membership are no stances of countries on the EU.
+        // Crosses of membership are no stances of countries on the EU; they are asked about.
         (
             "Country;EU;NATO\nFrance;x;x\nNorway;;x\n",
-            Layout::Parties,
+            Layout::Crosses,
             false,
             1,
-            &[Some(Field::Name), None, None],
+            &[PARTY, CELLS, CELLS],
         ),
         (
             "Country;Capital\nFrance;Paris\nNorway;Oslo\n",

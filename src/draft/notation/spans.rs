@@ -20,7 +20,7 @@ pub struct OwnedSpan {
 /// The words with every bracket as a change of whoever asks for it, as far as a word processor can
 /// say it; other brackets are typed. `parse_spans` reads the same words from it.
 pub fn spans(words: &Words) -> Vec<OwnedSpan> {
-    let mut tracked: Vec<bool> = words.pieces.iter().map(|piece| can_track(piece)).collect();
+    let mut tracked: Vec<bool> = words.pieces.iter().map(can_track).collect();
     let all = written(words, &tracked);
     if reads_as(&all, words) {
         return all;

@@ -34,6 +34,9 @@ pub(super) struct Assembly<'a> {
     part: ParagraphKind,
 }
 
+/// Words, each with the changes that it stands in.
+type Parts = Vec<(String, Rc<[Tracked]>)>;
+
 impl<'a> Assembly<'a> {
     pub(super) fn new(
         names: &'a DocxNames<'a>,
@@ -48,7 +51,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The text made of these paragraphs.
-    pub(super) fn text(mut self, raws: Vec<Raw>) -> DocxText {
+    pub(super) fn text(mut self, raws: &[Raw]) -> DocxText {
         // An end that was changed along with a whole paragraph is that paragraph's.
         let filled: Vec<&Raw> = raws.iter().filter(|raw| raw.has_words()).collect();
         let alone: Vec<Option<bool>> = filled
@@ -65,7 +68,7 @@ impl<'a> Assembly<'a> {
             })
             .collect();
         let mut alone = alone.into_iter();
-        for raw in &raws {
+        for raw in raws {
             let end = if raw.has_words() { alone.next().flatten() } else { None };
             self.paragraph(raw, end);
         }
@@ -225,12 +228,7 @@ impl<'a> Assembly<'a> {
     }
 
     /// The number, kind and status of a paragraph, by its words, and the words without them.
-    fn guessed(
-        &mut self,
-        line: &Line,
-        number: &str,
-        place: usize,
-    ) -> (DraftParagraph, Vec<(String, Rc<[Tracked]>)>) {
+    fn guessed(&mut self, line: &Line, number: &str, place: usize) -> (DraftParagraph, Parts) {
         let (view, map) = line.view();
         let typed = if number.is_empty() { view.clone() } else { format!("{number} {view}") };
         let mut read = paragraph(&typed, self.part, self.names.known);

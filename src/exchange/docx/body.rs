@@ -337,8 +337,8 @@ impl Body {
                 }
             }
             In::Paragraph => self.end_of_paragraph()?,
-            In::Group => {}
-            In::ParagraphProperties
+            In::Group
+            | In::ParagraphProperties
             | In::EndProperties
             | In::RunProperties
             | In::ListProperties

@@ -174,7 +174,7 @@ pub fn read_docx(bytes: &[u8], names: &DocxNames<'_>) -> Result<DocxText, DocxEr
     about_the_file(&archive, &relations, &mut remarks)?;
     let assembly =
         Assembly::new(names, styles, numbering, remarks, comments, [footnotes, endnotes]);
-    let text = assembly.text(document.paragraphs());
+    let text = assembly.text(&document.paragraphs());
     if text.paragraphs.is_empty() { Err(DocxError::Empty) } else { Ok(text) }
 }
 

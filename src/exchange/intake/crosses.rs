@@ -42,7 +42,7 @@ fn one_a_row(given: Given<'_>) -> Option<(Sheet, Mapping)> {
         }
         rows.push((u32::try_from(line).unwrap_or(u32::MAX), text.len()));
     };
-    add(mapping.header, COLUMNS.map(|field| crate::model::Keyed::key(field)));
+    add(mapping.header, COLUMNS.map(crate::model::Keyed::key));
     let at = mapping.place(Field::Party)?;
     for row in sheet.rows() {
         let party = row.cells.get(at).map_or("", |cell| &**cell);

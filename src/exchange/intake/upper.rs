@@ -209,13 +209,12 @@ impl Two {
             let later = || self.group.iter().skip(at + 1).any(|it| *it == self.group[at]);
             names.push(match heads {
                 Heads::Lower if !lower.is_empty() => lower.to_owned(),
-                Heads::Lower => group.to_owned(),
                 Heads::Both => both,
                 Heads::Last if later() => {
                     skipped.push(at);
                     both
                 }
-                Heads::Last => group.to_owned(),
+                Heads::Lower | Heads::Last => group.to_owned(),
                 Heads::Days if days_above => {
                     day = group;
                     lower.to_owned()

@@ -104,7 +104,7 @@ pub fn line(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
 }
 
 /// Words in a cell: on one line or, where they do not fit, on two smaller ones, cut at their end.
-pub(crate) fn lines(ui: &Ui, theme: &Theme, words: &str, family: FontFamily) -> Label {
+pub(crate) fn lines(ui: &Ui, theme: &Theme, words: &str, family: &FontFamily) -> Label {
     let (sizes, width, ink) = (&theme.sizes.text, ui.available_width(), theme.colours.ink);
     let lay = |size, lines| {
         let font = FontId::new(size, family.clone());

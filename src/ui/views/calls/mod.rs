@@ -65,7 +65,7 @@ const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
         Column::new(msg!("calls-answer"), stance, answer)
             .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
         Column::new(msg!("field-certainty"), known, |ui, cx, row: &CallRow| {
-            words(ui, cx, row.known)
+            words(ui, cx, row.known);
         })
         .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
         Column::new(msg!("column-said"), said, |ui, cx, row: &CallRow| {
@@ -73,7 +73,7 @@ const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
         })
         .by(|_, row| Key::day(row.said)),
         Column::new(msg!("column-why-call"), why, |ui, cx, row: &CallRow| {
-            let words = lines(ui, &cx.theme, &row.reason, FontFamily::Proportional);
+            let words = lines(ui, &cx.theme, &row.reason, &FontFamily::Proportional);
             ui.add(words.show_tooltip_when_elided(false)).on_hover_text(format!(
                 "{}\n{}",
                 row.reason,
@@ -82,7 +82,7 @@ const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
         })
         .by(|_, row| Key::Number(row.rank as i64)),
         Column::new(msg!("calls-condition"), reason, |ui, cx, row: &CallRow| {
-            words(ui, cx, &row.condition)
+            words(ui, cx, &row.condition);
         })
         .by(|_, row| Key::words(&*row.condition)),
         Column::new(msg!("column-caller"), who, |ui, cx, row: &CallRow| words(ui, cx, &row.caller))
@@ -91,7 +91,7 @@ const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
 }
 
 fn words(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
-    ui.add(lines(ui, &cx.theme, words, FontFamily::Proportional));
+    ui.add(lines(ui, &cx.theme, words, &FontFamily::Proportional));
 }
 
 /// What is worked out for a proposal and a rule.
@@ -234,7 +234,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     if row.by.group().is_some() {
         ui.label(Icon::Groups.text(&cx.theme).color(cx.theme.colours.muted));
     }
-    ui.add(lines(ui, &cx.theme, &row.name, theme::strong()));
+    ui.add(lines(ui, &cx.theme, &row.name, &theme::strong()));
 }
 
 /// The stance as it is expected: its sign and words, hatched if a group said it; whether the party waits

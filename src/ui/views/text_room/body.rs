@@ -110,7 +110,7 @@ fn words(theme: &Theme, row: &Row, width: f32) -> LayoutJob {
     let mut writer = Writer { theme, job, heading: row.kind == ParagraphKind::Heading };
     match &row.before {
         Some(before) if *before != row.words => writer.compared(before, &row.words),
-        _ => writer.words(&row.words, RunKind::Plain, 0),
+        _ => writer.words(&row.words, RunKind::Plain),
     }
     writer.job
 }
@@ -158,7 +158,7 @@ impl Writer<'_> {
         self.job.append(&format!(" {}", parts.join(" ")), 0.0, format);
     }
 
-    fn words(&mut self, words: &Words, kind: RunKind, depth: usize) {
+    fn words(&mut self, words: &Words, kind: RunKind) {
         for piece in &words.pieces {
             match piece {
                 crate::draft::Piece::Plain(text) => {
@@ -170,10 +170,10 @@ impl Writer<'_> {
                     if let BracketKind::Alternative(number) = inner.kind {
                         self.sign(&format!("{number}: "));
                     }
-                    self.words(&inner.words, inner.run_kind(), depth + 1);
+                    self.words(&inner.words, inner.run_kind());
                     if let BracketKind::Replace(instead) = &inner.kind {
                         self.sign(" → ");
-                        self.words(instead, RunKind::Add, depth + 1);
+                        self.words(instead, RunKind::Add);
                     }
                     self.sign("]");
                     self.owners(inner);
