@@ -6,9 +6,9 @@ use cbm_workbench::document::{Document, Edit, FieldChange, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Ballot, Bilingual, Certainty, Dossier, Group, GroupKind, Keyed, Marking,
-    Membership, Obstacle, Party, PartyKind, Position, Procedure, Proposal, Record, RecordId,
-    Remedy, Rival, RollCall, Severity, Side, Snapshot, Source, SourceKind, Speaker, Sponsor,
-    Stance, Table, Vote,
+    Membership, Obstacle, Paragraph, Party, PartyKind, Position, Procedure, Proposal, Record,
+    RecordId, Remedy, Rival, RollCall, Severity, Side, Snapshot, Source, SourceKind, Speaker,
+    Sponsor, Stance, Table, Version, Vote,
 };
 use cbm_workbench::report::{
     Format, Named, Page, PageContext, Question, Subject, Told, Topic, changes, decision, page,
@@ -70,6 +70,10 @@ fn records() -> Vec<Record> {
         new.source = Some(source.id);
         records.push(new.into());
     }
+    let version = Version::new(proposal.id, "rev.1", 0);
+    records.push(Paragraph::new(version.id, 0, "States [shall] (A) share").into());
+    records.push(Paragraph::new(version.id, 1, "Decides to meet").into());
+    records.push(version.into());
     records.push(Remedy::new(proposal.id, Obstacle::Opacity, "a hotline").into());
     let mut told = Position::new(proposal.id, quiet.id, Some(Stance::Accept), day("2024-05-01"));
     told.certainty = Some(Certainty::Room);

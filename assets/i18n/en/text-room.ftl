@@ -58,11 +58,11 @@ help-page-text =
     wants them out, [shall → should] (IND) wants others, [alt 1 may] (RUS) [alt 2 shall] (NLD)
     are alternatives. against: names those who are against it, TLP:RED marks a bracket.
 
-    “New version” takes in a text from the clipboard or a file and lays it beside the last one:
-    paragraphs keep who they are, whatever their number. Your own wordings are marked RED and
+    “New version” takes in a text that is pasted and lays it beside the last one: paragraphs keep
+    who they are, whatever their number. The command “text” takes in Word files as well. Your own wordings are marked RED and
     never reach the wall; after each version the screen says what became of them.
 text-none = No proposal to write a text for.
-text-empty = { $proposal } has no text with versions yet. Paste one, or take in a file.
+text-empty = { $proposal } has no text with versions yet. “New version” takes one in.
 delete-paragraph = Delete paragraph…
 
 # Pages and the command line.

@@ -58,11 +58,11 @@ help-page-text =
     (NLD) wil ze eruit, [shall → should] (IND) wil andere, [alt 1 may] (RUS) [alt 2 shall] (NLD)
     zijn alternatieven. Achter tegen: staat wie ertegen is; TLP:RED rubriceert een haak.
 
-    “Nieuwe versie” neemt een tekst over van het klembord of uit een bestand en legt die naast de
-    vorige: alinea’s blijven wie ze zijn, welk nummer ze ook krijgen. Uw eigen formuleringen zijn
+    ‘Nieuwe versie’ neemt een geplakte tekst over en legt die naast de vorige: alinea’s blijven wie
+    ze zijn, welk nummer ze ook krijgen. De opdracht ‘text’ neemt ook Word-bestanden over. Uw eigen formuleringen zijn
     RED en komen nooit op de wand; na elke versie staat er wat ervan geworden is.
 text-none = Er is geen voorstel om een tekst voor te schrijven.
-text-empty = { $proposal } heeft nog geen tekst met versies. Plak er een, of neem een bestand over.
+text-empty = { $proposal } heeft nog geen tekst met versies. Met ‘Nieuwe versie’ neemt u er een over.
 delete-paragraph = Alinea verwijderen…
 
 # Pagina’s en de opdrachtregel.
