@@ -1,9 +1,10 @@
 //! What became of one's own wordings in a version of a text.
 
 use super::fate::{FateOfAsk, OwnWording, ReadText};
-use super::texts::{in_version, paragraphs, words_of};
-use crate::draft::Unit;
-use crate::model::{Ask, Fate, Paragraph, ProposalId, Ruling, Snapshot, Version, VersionId};
+use super::texts::{in_version, paragraphs, units, words_of};
+use crate::model::{
+    Ask, Fate, Paragraph, ParagraphId, ProposalId, Ruling, Snapshot, Version, VersionId,
+};
 
 /// An ask, with what became of it.
 #[derive(Clone, Debug)]
@@ -31,13 +32,13 @@ pub fn asks<'a>(
     proposal: ProposalId,
     version: &Version,
 ) -> Vec<AskedFor<'a>> {
+    let mut found: Vec<_> = snapshot.asks.iter().filter(|it| it.proposal == proposal).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
     let all = paragraphs(snapshot, version.id);
     let words: Vec<_> = all.iter().map(|it| words_of(it)).collect();
-    let units = all.iter().zip(&words);
-    let units: Vec<_> =
-        units.map(|(it, words)| Unit { number: &it.number, kind: it.kind, words }).collect();
-    let read = ReadText::new(&units);
-    let mut found: Vec<_> = snapshot.asks.iter().filter(|it| it.proposal == proposal).collect();
+    let read = ReadText::new(&units(all.iter().copied(), &words));
     found.sort_by(|a, b| (&a.wanted, a.id).cmp(&(&b.wanted, b.id)));
     let fate = |ask: &'a Ask| {
         let wording =
@@ -62,7 +63,7 @@ pub fn asks<'a>(
 fn continues(
     snapshot: &Snapshot,
     paragraph: &Paragraph,
-    made_for: crate::model::ParagraphId,
+    made_for: ParagraphId,
     version: VersionId,
 ) -> bool {
     let Some(origin) = snapshot.paragraphs.get(made_for) else { return false };

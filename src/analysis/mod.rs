@@ -16,6 +16,7 @@ mod expected;
 mod fate;
 mod figures;
 mod heat;
+mod owners;
 mod pairs;
 mod scenario;
 mod small_numbers;
@@ -51,6 +52,8 @@ pub use fate::{
 };
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use heat::{Heat, Trend, heat};
+pub use owners::Owners;
+pub(crate) use owners::owner_keys;
 pub use pairs::{Answer, Pair, Split, answer, by_group, pairs, who};
 pub use scenario::{Assumed, Assumptions, is_assumed, moves, scenarios, under};
 pub use small_numbers::{Counts, SoFar, Told, told};
@@ -58,7 +61,9 @@ pub(crate) use small_numbers::{so_far, told_after};
 pub use tally::Tally;
 pub use term_index::{TermIndex, TermKey};
 pub use terms::{Forms, FoundTerm};
-pub use texts::{in_version, paragraphs, text_of, version_called, versions, words_of};
+pub use texts::{
+    Turned, in_version, paragraphs, text_of, turned, units, version_called, versions, words_of,
+};
 pub use told_splits::ToldSplits;
 pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;

@@ -2,9 +2,21 @@
 
 use std::borrow::Cow;
 
-use crate::draft::{Words, parse};
+use crate::draft::{Unit, Words, parse};
 use crate::model::words::fold;
-use crate::model::{Paragraph, Proposal, ProposalId, Snapshot, Version, VersionId};
+use crate::model::{Paragraph, Proposal, ProposalId, Snapshot, Version, VersionId, keyed};
+
+keyed! {
+    /// What became of a paragraph since another version.
+    pub enum Turned as "turned" {
+        /// It has the same words.
+        Same = "same",
+        /// It has other words.
+        Changed = "changed",
+        /// It was not there.
+        New = "new",
+    }
+}
 
 /// The versions of the text of a proposal, the oldest first.
 pub fn versions(snapshot: &Snapshot, proposal: ProposalId) -> Vec<&Version> {
@@ -36,6 +48,24 @@ pub fn paragraphs(snapshot: &Snapshot, version: VersionId) -> Vec<&Paragraph> {
 /// The words of a paragraph.
 pub fn words_of(paragraph: &Paragraph) -> Words {
     parse(&paragraph.words, &|_| false).words
+}
+
+/// Paragraphs as they are laid beside others, with the words of each.
+pub fn units<'a>(
+    all: impl IntoIterator<Item = &'a Paragraph>,
+    words: &'a [Words],
+) -> Vec<Unit<'a>> {
+    let units = all.into_iter().zip(words);
+    units.map(|(it, words)| Unit { number: &it.number, kind: it.kind, words }).collect()
+}
+
+/// What became of a paragraph since what it continues in another version.
+pub fn turned(before: Option<&Paragraph>, now: &Paragraph) -> Turned {
+    match before {
+        None => Turned::New,
+        Some(before) if before.words == now.words => Turned::Same,
+        Some(_) => Turned::Changed,
+    }
 }
 
 /// The paragraph of an older version that a paragraph continues, through the versions between; the

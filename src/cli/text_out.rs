@@ -4,13 +4,14 @@ use clap::ArgMatches;
 
 use super::arguments::{chosen, path_of};
 use super::pages::Asked;
-use super::{complain, out, refuse, seen_under};
+use super::text_room::page_on;
+use super::{complain, out, refuse};
 use crate::analysis::{in_version, paragraphs, version_called, versions, words_of};
 use crate::draft::Words;
 use crate::explain::explain_store;
-use crate::model::{Clock, Paragraph, Snapshot, Version};
+use crate::model::{Marking, Paragraph, Snapshot, Version};
 use crate::report::{
-    DraftForm, DraftLine, DraftPage, Format, Subject, text_page, write_comparison, write_draft,
+    DraftForm, DraftLine, DraftPage, Format, PageContext, Subject, write_comparison, write_draft,
 };
 use crate::store;
 use crate::text::{Text, msg};
@@ -23,53 +24,60 @@ pub(super) fn write(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let to = path_of(matches, "text");
     let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    let form = chosen(matches, "form").unwrap_or(DraftForm::Tracked);
     let asked = Asked::plain(text, matches, Subject::Text, Format::Text)?;
     let document = asked.open(text)?;
+    let mut made = None;
     // The page says how it is marked, and whether the versions are there.
     let page = asked.write_with(text, &document, |context| {
-        text_page(context, of("version"), of("against")).map_err(|none| {
-            complain(&text.with(msg!("text-no-version"), &[("version", none.0.into())]));
-            1
-        })
+        let page = page_on(context, matches)?;
+        made = document_of(context, page.marking(), (of("version"), of("against")), form);
+        Ok(page)
     })?;
-    let seen = seen_under(text, &asked.path, &document, asked.ceiling)?;
-    let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
-    let code = of("proposal").unwrap_or_default();
-    let Some(proposal) = super::text_room::found(snapshot, code) else { return Err(1) };
-    let named = |id: &str| of(id).and_then(|name| version_called(snapshot, proposal.id, name));
-    let present = || versions(snapshot, proposal.id).last().copied();
-    let Some(version) = named("version").or_else(present) else {
-        let values = [("proposal", code.into())];
-        complain(&text.with(msg!("text-no-versions"), &values));
+    let Some(bytes) = made else {
+        let code = of("proposal").unwrap_or_default();
+        complain(&text.with(msg!("text-no-versions"), &[("proposal", code.into())]));
         return Err(1);
-    };
-    let title = format!("{} · {}", proposal.code, text.of(&proposal.title));
-    let day = Clock::System.today();
-    let date = version.date.map_or_else(String::new, |day| format!(", {}", text.day(day)));
-    let page_of = DraftPage {
-        text,
-        day,
-        title: &title,
-        about: &format!("{}{date}", version.name),
-        marking: page.marking.label(),
-    };
-    let lines = Lines::of(snapshot, version);
-    let bytes = match named("against") {
-        None => {
-            let form = chosen(matches, "form").unwrap_or(DraftForm::Tracked);
-            write_draft(&page_of, &lines.all(), form)
-        }
-        Some(against) => {
-            let before = Lines::of(snapshot, against);
-            let pairs = pairs(snapshot, (&before, against), &lines);
-            write_comparison(&page_of, &pairs, &version.name, "")
-        }
     };
     store::write_whole(&to, &bytes, false)
         .map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let values =
         [("path", to.display().to_string().into()), ("marking", page.marking.label().into())];
     out(text, &(text.with(msg!("export-done"), &values) + "\n"))
+}
+
+/// The document; `None` if the proposal has no text with versions that may be seen.
+fn document_of(
+    context: &PageContext<'_>,
+    marking: Marking,
+    (version, against): (Option<&str>, Option<&str>),
+    form: DraftForm,
+) -> Option<Vec<u8>> {
+    let PageContext { snapshot, text, .. } = *context;
+    let (_, proposal) = context.on_one()?;
+    let named = |name: &str| version_called(snapshot, proposal.id, name);
+    let version = match version {
+        Some(name) => named(name)?,
+        None => versions(snapshot, proposal.id).last().copied()?,
+    };
+    let title = format!("{} · {}", proposal.code, text.of(&proposal.title));
+    let date = version.date.map_or_else(String::new, |day| format!(", {}", text.day(day)));
+    let page = DraftPage {
+        text,
+        day: context.as_of,
+        title: &title,
+        about: &format!("{}{date}", version.name),
+        marking: marking.label(),
+    };
+    let lines = Lines::of(snapshot, version);
+    Some(match against.and_then(named) {
+        None => write_draft(&page, &lines.all(), form),
+        Some(against) => {
+            let before = Lines::of(snapshot, against);
+            let pairs = pairs(snapshot, (&before, against), &lines);
+            write_comparison(&page, &pairs, &version.name, "")
+        }
+    })
 }
 
 /// The paragraphs of a version with their words.

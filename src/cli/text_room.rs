@@ -12,13 +12,13 @@ use super::import::{carry_out, read};
 use super::pages::Asked;
 use super::text_out;
 use super::{Subcommand, complain, open, out, refuse};
+use crate::analysis::Owners;
 use crate::document::{Document, Laid, NewVersion, Remarked, lay, version_edit};
 use crate::draft::{Draft, DraftParagraph, Fit, RemarkKind, paragraphs};
 use crate::exchange::{DocxNames, plain_text, read_docx};
-use crate::explain::{explain_docx, explain_docx_remark, explain_sheet};
-use crate::model::words::fold;
-use crate::model::{Clock, ParagraphKind, Proposal, Snapshot};
-use crate::report::{DraftForm, Format, Subject, asks_page, text_page};
+use crate::explain::{explain_docx, explain_docx_remark, explain_sheet, version_lines};
+use crate::model::{Clock, ParagraphKind};
+use crate::report::{DraftForm, Format, Named, Page, PageContext, Subject, asks_page, text_page};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -71,14 +71,18 @@ fn show(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let asked = Asked::plain(text, matches, Subject::Text, format)?;
     let document = asked.open(text)?;
-    let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
-    let written = asked.write_with(text, &document, |context| {
-        text_page(context, of("version"), of("against")).map_err(|none| {
-            complain(&text.with(msg!("text-no-version"), &[("version", none.0.into())]));
-            1
-        })
-    })?;
+    let written = asked.write_with(text, &document, |context| page_on(context, matches))?;
     out(text, written.bytes)
+}
+
+/// The page on the version that is asked for; complains if there is none of that name.
+pub(super) fn page_on<'a>(context: &PageContext<'a>, matches: &ArgMatches) -> Result<Page<'a>, u8> {
+    let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    text_page(context, of("version"), of("against")).map_err(|none| {
+        let values = [("version", none.0.into())];
+        complain(&context.text.with(msg!("text-no-version"), &values));
+        1
+    })
 }
 
 fn asks(text: Text, matches: &ArgMatches) -> Result<(), u8> {
@@ -101,20 +105,21 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let bytes = read(text, &from)?;
     let opener = if dry_run { Document::read_as } else { Document::open_as };
     let mut document = open(text, &path, opener)?;
-    let code = matches.get_one::<String>("proposal").map_or("", String::as_str);
-    let Some(proposal) = found(document.snapshot(), code) else {
-        complain(&text.with(msg!("text-no-proposal"), &[("code", code.into())]));
-        return Err(1);
-    };
-    let known = names(document.snapshot());
-    let Taken { draft, remarks } = taken(text, &from, &bytes, &|name| known.contains(&fold(name)))?;
+    let code = matches.get_one::<String>("proposal").cloned().unwrap_or_default();
+    let on = Named::Proposals(vec![code]).find(document.snapshot()).map_err(|unfound| {
+        complain(&unfound.words(text, false));
+        1
+    })?;
+    let Some(proposal) = on.one_proposal() else { return Err(1) };
+    let owners = Owners::new(document.snapshot());
+    let Taken { draft, remarks } = taken(text, &from, &bytes, &|name| owners.find(name).is_some())?;
     if draft.paragraphs.is_empty() {
         complain(text.get(msg!("text-no-words")));
         return Err(1);
     }
     let name = matches.get_one::<String>("name").cloned().unwrap_or_else(|| named_after(&from));
     let new = NewVersion {
-        proposal: proposal.id,
+        proposal,
         name: &name,
         date,
         paragraphs: &draft.paragraphs,
@@ -176,39 +181,14 @@ fn named_after(file: &Path) -> String {
     stem.map_or_else(|| Clock::System.today().to_string(), |it| it.to_string_lossy().into_owned())
 }
 
-/// The proposal with this code.
-pub(super) fn found<'a>(snapshot: &'a Snapshot, code: &str) -> Option<&'a Proposal> {
-    let exact = snapshot.proposals.iter().find(|it| it.code == code);
-    let folded = || snapshot.proposals.iter().find(|it| fold(&it.code) == fold(code));
-    exact.or_else(folded)
-}
-
-/// The names by which parties and groups may stand behind a bracket.
-fn names(snapshot: &Snapshot) -> rustc_hash::FxHashSet<String> {
-    let parties = snapshot.parties.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
-    let groups = snapshot.groups.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
-    let aliases = snapshot.aliases.iter().map(|it| &it.name);
-    parties.chain(groups).chain(aliases).map(|it| fold(it)).filter(|it| !it.is_empty()).collect()
-}
-
 /// What was done, or would be, with what should be looked at.
 fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, draft: &Draft, dry_run: bool) -> String {
     let origins = &laid.alignment.origins;
-    let count =
-        |is: &dyn Fn(&crate::draft::Origin) -> bool| origins.iter().filter(|it| is(it)).count();
-    let brackets: usize = new.paragraphs.iter().map(|it| it.words.brackets().len()).sum();
-    let values = [
-        ("version", new.name.into()),
-        ("paragraphs", new.paragraphs.len().into()),
-        ("brackets", brackets.into()),
-        ("kept", count(&|it| it.follows.is_some()).into()),
-        ("moved", count(&|it| it.moved).into()),
-        ("new", count(&|it| it.follows.is_none()).into()),
-        ("gone", laid.alignment.gone.len().into()),
-        ("before", laid.before.len().into()),
-    ];
-    let done = if dry_run { msg!("text-would-add") } else { msg!("text-added") };
-    let mut lines = vec![text.with(done, &values)];
+    let mut lines = Vec::new();
+    if dry_run {
+        lines.push(text.get(msg!("text-would-add")).to_owned());
+    }
+    lines.extend(version_lines(text, new.name, new.paragraphs, laid));
     for (at, origin) in
         origins.iter().enumerate().filter(|(_, it)| it.fit != Fit::Certain).take(SHOWN)
     {

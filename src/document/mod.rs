@@ -51,7 +51,7 @@ pub use rules::{Problem, Refusal, check};
 pub use crate::model::words::LONGEST;
 pub use safekeeping::Reprotected;
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
-pub use texts::{Laid, NewVersion, Remarked, delete_version_edit, lay, version_edit};
+pub use texts::{Laid, NewVersion, Remarked, lay, version_edit};
 pub(crate) use visible::needs_cover;
 
 // These make a new file and change no existing one.

@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Edit, StepName};
-use crate::analysis::{paragraphs, versions, words_of};
+use crate::analysis::{Owners, paragraphs, units, versions, words_of};
 use crate::draft::{self, Alignment, DraftParagraph, Unit, align, print};
 use crate::model::{
-    Comment, Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version, VersionId,
+    Comment, Marking, Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version,
+    VersionId,
 };
 
 /// A version of a text that is to be taken in.
@@ -47,6 +48,8 @@ pub struct Laid {
     // The text so far, where it becomes the first version.
     first: Option<(Version, Proposal)>,
     rank: u32,
+    // That of the last version: a new one is as confidential.
+    marking: Option<Marking>,
 }
 
 /// Lays a new version beside the last one. Of a proposal without versions the text so far becomes
@@ -57,12 +60,19 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
     match (all.last(), snapshot.proposals.get(new.proposal)) {
         (Some(last), _) => {
             laid.rank = last.rank.saturating_add(1);
+            laid.marking = last.marking;
             laid.before = paragraphs(snapshot, last.id).into_iter().cloned().collect();
         }
         (None, Some(proposal)) if !proposal.text.trim().is_empty() => {
-            let version = Version::new(proposal.id, new.first, 0);
-            let typed = draft::paragraphs(&proposal.text, &|_| false).paragraphs;
+            // As confidential as it was as a part of the proposal.
+            let marking = proposal.marking;
+            let version = Version { marking, ..Version::new(proposal.id, new.first, 0) };
+            let owners = Owners::new(snapshot);
+            let known = |name: &str| owners.find(name).is_some();
+            let typed = draft::paragraphs(&proposal.text, &known).paragraphs;
             laid.before = records(version.id, &typed);
+            laid.before.iter_mut().for_each(|it| it.marking = marking);
+            laid.marking = marking;
             laid.rank = 1;
             // It stands in one place only.
             laid.first = Some((version, Proposal { text: String::new(), ..proposal.clone() }));
@@ -70,24 +80,22 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
         (None, _) => {}
     }
     let before: Vec<_> = laid.before.iter().map(words_of).collect();
-    let old: Vec<_> = laid
-        .before
-        .iter()
-        .zip(&before)
-        .map(|(it, words)| Unit { number: &it.number, kind: it.kind, words })
-        .collect();
     let fresh: Vec<_> = new
         .paragraphs
         .iter()
         .map(|it| Unit { number: &it.number, kind: it.kind, words: &it.words })
         .collect();
-    laid.alignment = align(&old, &fresh);
+    laid.alignment = align(&units(&laid.before, &before), &fresh);
     laid
 }
 
 /// The edit that takes it in, as one step.
 pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
-    let version = Version { date: new.date, ..Version::new(new.proposal, new.name, laid.rank) };
+    let version = Version {
+        date: new.date,
+        marking: laid.marking,
+        ..Version::new(new.proposal, new.name, laid.rank)
+    };
     let id = |old: Option<usize>| -> Option<ParagraphId> { Some(laid.before.get(old?)?.id) };
     let mut added = records(version.id, new.paragraphs);
     for (paragraph, origin) in added.iter_mut().zip(&laid.alignment.origins) {
@@ -109,22 +117,6 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     let remarks: Vec<_> = remarks.collect();
     let edit = added.into_iter().fold(edit.put(version), Edit::put);
     remarks.into_iter().fold(edit, Edit::put)
-}
-
-/// The edit that deletes a version; what continued its paragraphs then continues those before it.
-pub fn delete_version_edit(snapshot: &Snapshot, version: VersionId, name: &str) -> Edit {
-    let mut edit = Edit::delete(snapshot, version.into(), name);
-    let gone = |id: ParagraphId| snapshot.paragraphs.get(id).filter(|it| it.version == version);
-    for paragraph in snapshot.paragraphs.iter().filter(|it| it.version != version) {
-        let (follows, merged) = (paragraph.follows.and_then(gone), paragraph.merged.and_then(gone));
-        if follows.is_none() && merged.is_none() {
-            continue;
-        }
-        let follows = follows.map_or(paragraph.follows, |it| it.follows);
-        let merged = merged.map_or(paragraph.merged, |it| it.follows);
-        edit = edit.put(Paragraph { follows, merged, ..paragraph.clone() });
-    }
-    edit
 }
 
 /// Paragraphs as they are stored.

@@ -19,13 +19,27 @@ pub trait May {
 /// place, a bracket that may not be seen is gone as if it had never been there.
 pub fn withhold(words: &Words, may: &impl May) -> Words {
     let mut seen = Words::default();
+    // How many alternatives in a row are gone: those behind them are counted as if they had not been
+    // there.
+    let mut gone = 0;
     for piece in &words.pieces {
         match piece {
-            Piece::Plain(text) => seen.push_plain(text),
-            Piece::Bracket(bracket) if bracket.marking.is_none_or(|it| may.see(it)) => {
-                seen.push(within(bracket, may));
+            Piece::Plain(text) => {
+                if !text.trim().is_empty() {
+                    gone = 0;
+                }
+                seen.push_plain(text);
             }
-            Piece::Bracket(_) => {}
+            Piece::Bracket(bracket) if bracket.marking.is_none_or(|it| may.see(it)) => {
+                let mut within = within(bracket, may);
+                if let BracketKind::Alternative(number) = &mut within.kind {
+                    *number = number.saturating_sub(gone).max(1);
+                }
+                seen.push(within);
+            }
+            Piece::Bracket(bracket) => {
+                gone += u16::from(matches!(bracket.kind, BracketKind::Alternative(_)));
+            }
         }
     }
     close_up(&mut seen);
@@ -94,6 +108,11 @@ mod tests {
             ("[a [b] (TLP:RED) c] (NLD; against: RUS)", "[a c] (NLD)"),
             ("[a → b [c] (TLP:RED)] (CHN; by: I. Petrov)", "[a → b] (CHN)"),
             ("[open] (TLP:GREEN)", "[open] (TLP:GREEN)"),
+            ("[alt 1 may] [alt 2 can] (TLP:RED) [alt 3 shall]", "[alt 1 may] [alt 2 shall]"),
+            (
+                "[alt 1 a] (TLP:RED)[alt 2 b] or [alt 1 c][alt 2 d]",
+                "[alt 1 b] or [alt 1 c][alt 2 d]",
+            ),
         ] {
             let words = parse(stored, &|_| false).words;
             assert_eq!(print(&withhold(&words, &Room)), seen, "{stored}");

@@ -15,6 +15,7 @@ mod safekeeping;
 mod scenarios;
 mod seen_counts;
 mod sheets;
+mod texts;
 mod titles;
 mod values;
 mod whole;
@@ -45,6 +46,7 @@ pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, stre
 pub(crate) use scenarios::cheapest_moves;
 pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
+pub(crate) use texts::version_lines;
 pub(crate) use titles::{assessed, record_title, title_of};
 pub(crate) use values::{logged_words, on_the_wall};
 pub use whole::explain_whole;

@@ -37,6 +37,10 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
     let party = |id| snapshot.parties.get(id).map(|party| text.of(&party.name).to_owned());
     let code = |id| snapshot.proposals.get(id).map(|proposal| proposal.code.clone());
     let group = |id| snapshot.groups.get(id).map(|group| group.code.clone());
+    let speaker = |by: Speaker| match by {
+        Speaker::Party(id) => party(id),
+        Speaker::Group(id) => group(id),
+    };
     // Either end may have been deleted.
     let both = |a: Option<String>, b: Option<String>| {
         let parts = [a, b].into_iter().flatten().filter(|part| !part.is_empty());
@@ -59,13 +63,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Party(record) => Some(text.of(&record.name).to_owned()),
         Record::Group(record) => Some(record.code.clone()),
         Record::Membership(record) => both(group(record.group), party(record.party)),
-        Record::Alias(record) => {
-            let who = match record.of {
-                Speaker::Party(id) => party(id),
-                Speaker::Group(id) => group(id),
-            };
-            both(who, Some(record.name.clone()))
-        }
+        Record::Alias(record) => both(speaker(record.of), Some(record.name.clone())),
         Record::Source(record) => Some(record.short().to_owned()),
         Record::Proposal(record) => Some(record.code.clone()),
         Record::Sponsor(record) => both(code(record.proposal), party(record.party)),
@@ -74,13 +72,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
             let name = crate::library::aim_text(record.aim).name();
             both(code(record.proposal), Some(text.of(&name).to_owned()))
         }
-        Record::Position(record) => {
-            let who = match record.by {
-                Speaker::Party(id) => party(id),
-                Speaker::Group(id) => group(id),
-            };
-            both(who, Some(text.day(record.date)))
-        }
+        Record::Position(record) => both(speaker(record.by), Some(text.day(record.date))),
         Record::Brief(record) => code(record.proposal),
         Record::Assessment(record) => both(code(record.proposal), Some(text.day(record.date))),
         Record::Concern(record) => party(record.party),
@@ -93,13 +85,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Meeting(record) => Some(record.title.clone()),
         Record::AgendaItem(record) => code(record.proposal),
         Record::Scenario(record) => Some(record.name.clone()),
-        Record::ScenarioMove(record) => {
-            let who = match record.by {
-                Speaker::Party(id) => party(id),
-                Speaker::Group(id) => group(id),
-            };
-            both(code(record.proposal), who)
-        }
+        Record::ScenarioMove(record) => both(code(record.proposal), speaker(record.by)),
         Record::Version(record) => both(code(record.proposal), Some(record.name.clone())),
         Record::Paragraph(record) => paragraph(record.id),
         Record::Ask(record) => both(code(record.proposal), Some(opening(&record.wanted))),
@@ -107,13 +93,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
             let ask = snapshot.asks.get(record.ask).map(|it| opening(&it.wanted));
             both(version(record.version), ask)
         }
-        Record::WordStance(record) => {
-            let who = match record.by {
-                Speaker::Party(id) => party(id),
-                Speaker::Group(id) => group(id),
-            };
-            both(paragraph(record.paragraph), who)
-        }
+        Record::WordStance(record) => both(paragraph(record.paragraph), speaker(record.by)),
         Record::RollCall(record) => Some(record.code.clone()),
         Record::Comment(record) => Some(opening(&record.text)),
         Record::Poll(record) => both(code(record.proposal), Some(text.day(record.date))),

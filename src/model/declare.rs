@@ -121,6 +121,10 @@ macro_rules! record {
                 None $( .or($crate::model::declare::marking_mut!(self $field $( $part )?)) )+
             }
 
+            fn rank_mut(&mut self) -> Option<&mut u32> {
+                None $( .or($crate::model::declare::rank_mut!(self $field $( $part )?)) )+
+            }
+
             fn refer(&self, found: &mut dyn FnMut($crate::model::Reference)) {
                 let _ = &found;
                 $( $crate::model::declare::refer!(self $field found [ $( $column ),+ ] $( $part )?); )+
@@ -234,3 +238,13 @@ macro_rules! marking_mut {
     };
 }
 pub(super) use marking_mut;
+
+macro_rules! rank_mut {
+    ($this:ident $field:ident Rank) => {
+        Some(&mut $this.$field)
+    };
+    ($( $other:tt )*) => {
+        None
+    };
+}
+pub(super) use rank_mut;

@@ -104,6 +104,8 @@ pub enum Part {
     RestsOn,
     /// The entry this one corrects. That entry may be deleted while the correction remains.
     Corrects,
+    /// Its place among the records of its table, counted anew in what leaves the machine.
+    Rank,
     /// Who entered it. Two records that say the same may have different authors.
     Author,
 }
@@ -352,6 +354,7 @@ pub(crate) trait AnyKind {
     fn code(&self) -> Option<&str>;
     fn marking(&self) -> Option<Marking>;
     fn marking_mut(&mut self) -> Option<&mut Option<Marking>>;
+    fn rank_mut(&mut self) -> Option<&mut u32>;
     fn refer(&self, found: &mut dyn FnMut(Reference));
     fn rename(&mut self, new: &mut New<'_>);
     fn let_go_of(&mut self, of: RecordId);

@@ -252,6 +252,11 @@ impl Record {
         self.any_mut().marking_mut()
     }
 
+    /// Its place among the records of its table, to be changed; `None` if it has none.
+    pub(crate) fn rank_mut(&mut self) -> Option<&mut u32> {
+        self.any_mut().rank_mut()
+    }
+
     /// The references it contains.
     pub fn references(&self) -> Vec<Reference> {
         let mut references = Vec::new();

@@ -39,7 +39,7 @@ record! {
         pub id: SlideId => Wall ["id"] Itself,
         /// Its place in the order; slides of equal rank are in the order in which they were
         /// made.
-        pub rank: u32 => Wall ["rank"],
+        pub rank: u32 => Wall ["rank"] Rank,
         /// What it shows.
         pub kind: SlideKind => Wall ["kind"],
         /// The one proposal it shows.

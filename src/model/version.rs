@@ -67,7 +67,7 @@ record! {
         /// The proposal.
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// Its place among the versions of the proposal; the highest one is the present text.
-        pub rank: u32 => Wall ["rank"],
+        pub rank: u32 => Wall ["rank"] Rank,
         /// What it is called: `rev.2`.
         pub name: String => Wall ["name"] Name,
         /// The day on which it was put on the table.
@@ -95,7 +95,7 @@ record! {
         /// The version.
         pub version: VersionId => Wall ["version_id"] PartOf,
         /// Its place in the version.
-        pub rank: u32 => Wall ["rank"],
+        pub rank: u32 => Wall ["rank"] Rank,
         /// Its number as printed, such as `OP1`; empty if it has none.
         pub number: String => Wall ["number"],
         /// What it is.

@@ -7,10 +7,8 @@ use super::changes::{About, WhatChanged, changes};
 use super::counted::{CampGrounds, Counted, figures, group_grounds};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
-use super::{On, PageContext};
-use crate::analysis::{
-    Basis, Coalition, Rule, Tally, coalition, heat, paragraphs, text_of, versions,
-};
+use super::{On, PageContext, texts};
+use crate::analysis::{Basis, Coalition, Rule, Tally, coalition, heat};
 use crate::library::obstacle_text;
 use crate::model::words::fold;
 use crate::model::{
@@ -448,16 +446,10 @@ impl<'a> Brief<'a, '_> {
 
     /// The text on the table.
     fn text(&self) -> Vec<Block<'a>> {
-        let snapshot = self.context.snapshot;
-        let text = text_of(snapshot, self.proposal);
-        if text.is_empty() {
+        let text = texts::present(self.context.snapshot, self.records, self.proposal);
+        if matches!(text.value(), Value::Text(words) if words.is_empty()) {
             return Vec::new();
         }
-        let own = self.records.of(self.proposal.id);
-        let present = versions(snapshot, self.proposal.id).last().copied();
-        let parts = present.map_or_else(Vec::new, |it| paragraphs(snapshot, it.id));
-        let parts = parts.iter().map(|it| self.records.of(it.id));
-        let grounds = Grounds::all(parts.chain([own]));
-        vec![self.heading(msg!("field-text")), Block::Sentence(grounds.cell(Value::Text(text)))]
+        vec![self.heading(msg!("field-text")), Block::Sentence(text)]
     }
 }

@@ -10,9 +10,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::page::{Cell, Value};
-use crate::analysis::{MarkedEntry, words_of};
+use crate::analysis::{MarkedEntry, Owners};
 use crate::document::FieldChange;
-use crate::model::words::fold;
 use crate::model::{
     Entry, Marking, Paragraph, ParagraphId, Position, ProposalId, RecordId, Snapshot, SourceId,
     Speaker, Table, Vote,
@@ -75,7 +74,7 @@ pub(super) struct Records<'a> {
     snapshot: &'a Snapshot,
     known: RefCell<FxHashMap<RecordId, Marking>>,
     // Whom the names behind brackets of texts mean.
-    owners: OnceCell<FxHashMap<String, RecordId>>,
+    owners: OnceCell<Owners>,
 }
 
 impl<'a> Records<'a> {
@@ -139,9 +138,10 @@ impl<'a> Records<'a> {
         let mut known = self.known.borrow_mut();
         *known.entry(record).or_insert_with(|| {
             let own = self.snapshot.marking_of(record);
-            let paragraph = (record.table == Table::Paragraphs)
-                .then(|| self.snapshot.paragraphs.get(ParagraphId(record.id)))
-                .flatten();
+            if record.table != Table::Paragraphs {
+                return own;
+            }
+            let paragraph = self.snapshot.paragraphs.get(ParagraphId(record.id));
             paragraph.map_or(own, |it| own.max(self.within(it)))
         })
     }
@@ -151,26 +151,14 @@ impl Records<'_> {
     /// The strictest marking of a bracket in a paragraph, and of those named behind one: they may be
     /// stricter than the paragraph itself.
     fn within(&self, paragraph: &Paragraph) -> Marking {
-        let words = words_of(paragraph);
-        let owners = self.owners.get_or_init(|| owners(self.snapshot));
+        let owners = self.owners.get_or_init(|| Owners::new(self.snapshot));
+        let words = owners.read(&paragraph.words);
         let brackets = words.brackets();
         let named = brackets.iter().flat_map(|it| &it.owners);
-        let named = named.filter_map(|it| owners.get(&fold(&it.name)));
-        let named = named.map(|it| self.snapshot.marking_of(*it)).max();
+        let named = named.filter_map(|it| owners.find(&it.name));
+        let named = named.map(|it| self.snapshot.marking_of(it)).max();
         words.strictest().max(named).unwrap_or(Marking::Clear)
     }
-}
-
-/// The parties and groups by their codes and names; of two with one name the stricter one.
-fn owners(snapshot: &Snapshot) -> FxHashMap<String, RecordId> {
-    let parties = snapshot.parties.iter().map(|it| (&it.code, &it.name, it.record_id()));
-    let groups = snapshot.groups.iter().map(|it| (&it.code, &it.name, it.record_id()));
-    let mut all: Vec<_> = parties.chain(groups).collect();
-    all.sort_by_key(|(_, _, id)| snapshot.marking_of(*id));
-    let names = all
-        .into_iter()
-        .flat_map(|(code, name, id)| [code, &name.en, &name.nl].map(|name| (fold(name), id)));
-    names.filter(|(name, _)| !name.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ pub use proof::Proof;
 pub use reading::{ReadCell, Reading};
 pub use request::{Request, Unwritable};
 pub use scenario::scenario;
-pub use texts::{NoVersion, Turned, text_page};
+pub use texts::{NoVersion, text_page};
 pub use unfit::Unfit;
 
 use crate::analysis::moves;

@@ -173,7 +173,7 @@ impl Unfound {
 
 impl On {
     /// The one proposal it is on, if it is on one.
-    pub(super) fn one_proposal(&self) -> Option<ProposalId> {
+    pub(crate) fn one_proposal(&self) -> Option<ProposalId> {
         match self {
             Self::Proposals(ids) => match ids.as_slice() {
                 [one] => Some(*one),

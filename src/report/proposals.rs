@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::counted::Counted;
 use super::grounds::Records;
 use super::page::{Cell, Column, Table, Value};
-use super::{PageContext, proposals_in_order};
+use super::{PageContext, proposals_in_order, texts};
 use crate::analysis::{Rule, coalition};
 use crate::model::{Keyed, ProposalId, Snapshot, Sponsor};
 use crate::text::msg;
@@ -62,7 +62,7 @@ pub(super) fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
             own.cell(text.of(&proposal.summary)),
             own.cell(&proposal.summary.en),
             own.cell(&proposal.summary.nl),
-            own.cell(&proposal.text),
+            texts::present(snapshot, records, proposal),
             source.clone(),
             own.cell(Value::label_or(text, proposal.measure, not)),
             own.cell(Value::label_or(text, proposal.bindingness, not)),

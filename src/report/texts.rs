@@ -3,22 +3,12 @@
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
-use crate::analysis::{in_version, paragraphs, version_called, versions, words_of};
-use crate::draft::{Change, Run, RunKind, compare};
-use crate::model::{Paragraph, Proposal, Snapshot, Version, keyed};
+use crate::analysis::{
+    in_version, paragraphs, text_of, turned, version_called, versions, words_of,
+};
+use crate::draft::{Change, Run, RunKind, Stretch, compare};
+use crate::model::{Paragraph, Proposal, Snapshot, Version};
 use crate::text::{Text, msg};
-
-keyed! {
-    /// What became of a paragraph since another version.
-    pub enum Turned as "turned" {
-        /// It has the same words.
-        Same = "same",
-        /// It has other words.
-        Changed = "changed",
-        /// It was not there.
-        New = "new",
-    }
-}
 
 /// A version of the text of a proposal that does not exist, by what it was called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +44,22 @@ pub fn text_page<'a>(
 pub(super) fn blocks<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let on = context.on_one();
     on.map_or_else(Vec::new, |(_, proposal)| part(context, records, proposal, (None, None)))
+}
+
+/// The text of a proposal as it stands, resting on its paragraphs.
+pub(super) fn present<'a>(
+    snapshot: &'a Snapshot,
+    records: &Records<'a>,
+    proposal: &'a Proposal,
+) -> Cell<'a> {
+    let own = records.of(proposal.id);
+    if !proposal.text.is_empty() {
+        return own.cell(&proposal.text);
+    }
+    let present = versions(snapshot, proposal.id).last().copied();
+    let parts = present.map_or_else(Vec::new, |it| paragraphs(snapshot, it.id));
+    let parts = parts.iter().map(|it| records.of(it.id));
+    Grounds::all(parts.chain([own])).cell(Value::Text(text_of(snapshot, proposal)))
 }
 
 fn part<'a>(
@@ -185,14 +191,9 @@ impl<'a> Told<'a, '_> {
             let before = in_version(self.snapshot, it, against.id);
             let own = before.map_or_else(Grounds::default, |it| self.records.of(it.id));
             let own = Grounds::all([own, self.records.of(it.id)]);
-            let turned = match before {
-                None => Turned::New,
-                Some(before) if before.words == it.words => Turned::Same,
-                Some(_) => Turned::Changed,
-            };
             let changes = before.map_or_else(Vec::new, |before| {
                 let stretches = compare(&words_of(before), &words_of(it)).into_iter();
-                let stretch = |it: crate::draft::Stretch| {
+                let stretch = |it: Stretch| {
                     let change = match it.change {
                         Change::Same => "same",
                         Change::Inserted => "inserted",
@@ -207,7 +208,7 @@ impl<'a> Told<'a, '_> {
             });
             let was =
                 before.map_or_else(Cell::nothing, |it| self.records.of(it.id).cell(&it.number));
-            let turned = own.cell(Value::label(text, turned));
+            let turned = own.cell(Value::label(text, turned(before, it)));
             [id, number, was, kind, status, turned, words, runs, Cell::list(changes)]
         });
         Table::new("paragraphs", columns, rows.collect::<Vec<_>>().into_iter())

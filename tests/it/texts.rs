@@ -5,7 +5,8 @@ use cbm_workbench::document::merge::Decision;
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Ask, Fate, Language, Marking, Paragraph, ProposalId, Record, Ruling, Snapshot, Table, Version,
+    Ask, Fate, Language, Marking, Paragraph, ProposalId, Record, Ruling, Snapshot, Stance, Table,
+    Version, WordStance,
 };
 
 use crate::ceilings::contains;
@@ -122,6 +123,12 @@ fn the_text_so_far_becomes_the_first_version_and_stands_in_one_place() {
     assert!(snapshot.proposal_by_code(CODE).unwrap().text.is_empty());
     assert_eq!(text(snapshot, 0).len(), 3);
     assert!(text(snapshot, 1)[3].follows.is_some());
+    drop(document);
+    // Pages on the proposal have the present text as before.
+    let page = run(folder.path(), &["show", file, "proposals", "--format", "json"]).json();
+    let mut all = page["proposals"].as_array().unwrap().iter();
+    let shown = all.find(|it| it["code"] == CODE).unwrap();
+    assert!(shown["text"].as_str().unwrap().contains("OP2 States should, where appropriate"));
 }
 
 #[test]
@@ -154,6 +161,76 @@ fn a_copy_loses_brackets_and_owners_above_its_ceiling_without_a_trace() {
     assert!(page.out.starts_with("TLP:RED"), "{page:?}");
     let page = run(folder.path(), &["text", file, "show", CODE, "--ceiling", "AMBER"]);
     assert!(page.out.starts_with("TLP:AMBER") && !page.out.contains("CHN"), "{page:?}");
+}
+
+#[test]
+fn whoever_may_not_be_named_is_not_named_under_any_other_name_either() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let mut hidden = document.snapshot().party_by_code("RUS").unwrap().clone();
+    hidden.marking = Some(Marking::Red);
+    let first = document.snapshot().proposals.iter().next().unwrap().id;
+    let version = Version::new(first, "chair", 0);
+    // As it came from elsewhere: by a name of the library, and not in the form in which it is stored.
+    let words = "Asks [all] (\"Russian Federation\", NLD) [some] (Russia) [x] (NLD)";
+    let paragraph = Paragraph::new(version.id, 0, words);
+    document.apply(&Edit::change(hidden, "").put(version).put(paragraph)).unwrap();
+    drop(document);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let ran = run(folder.path(), &["redact", file, "copy.cbm", "--ceiling", "AMBER"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let copy = Document::open(&folder.path().join("copy.cbm")).unwrap();
+    let seen = copy.snapshot().paragraphs.iter().next().unwrap();
+    assert_eq!(seen.words, "Asks [all] (NLD) [some] [x] (NLD)");
+}
+
+#[test]
+fn an_alternative_that_is_withheld_leaves_no_gap_and_takes_along_what_is_said_of_alternatives() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let snapshot = document.snapshot();
+    let (first, by) =
+        (snapshot.proposals.iter().next().unwrap().id, snapshot.party_by_code("NLD").unwrap().id);
+    let version = Version::new(first, "chair", 0);
+    let words = "States [alt 1 may] [alt 2 can] (TLP:RED) [alt 3 shall] meet";
+    let paragraph = Paragraph::new(version.id, 0, words);
+    let on = |alternative| WordStance {
+        alternative,
+        ..WordStance::new(paragraph.id, by, Some(Stance::Object), "2026-01-01".parse().unwrap())
+    };
+    let edit = Edit::add(version, "").put(paragraph.clone()).put(on(0)).put(on(3));
+    document.apply(&edit).unwrap();
+    drop(document);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    for (ceiling, words, stances) in
+        [("RED", words, 2), ("AMBER", "States [alt 1 may] [alt 2 shall] meet", 1)]
+    {
+        let copy = format!("{ceiling}.cbm");
+        assert_eq!(run(folder.path(), &["redact", file, &copy, "--ceiling", ceiling]).code, 0);
+        let copy = Document::open(&folder.path().join(&copy)).unwrap();
+        let seen = copy.snapshot();
+        assert_eq!(seen.paragraphs.iter().next().unwrap().words, words);
+        assert_eq!(seen.count(Table::WordStances), stances, "under {ceiling}");
+    }
+}
+
+#[test]
+fn a_new_version_is_as_confidential_as_the_last_one() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let mut document = Document::open(&path).unwrap();
+    let mut own = document.snapshot().proposal_by_code(CODE).unwrap().clone();
+    (own.text, own.marking) = (CHAIR.to_owned(), Some(Marking::Red));
+    document.apply(&Edit::change(own, CODE)).unwrap();
+    drop(document);
+    std::fs::write(folder.path().join("rev1.txt"), REV1).unwrap();
+    assert_eq!(run(folder.path(), &["text", file, "add", CODE, "rev1.txt"]).code, 0);
+    let document = Document::open(&path).unwrap();
+    let markings = document.snapshot().versions.iter().map(|it| it.marking);
+    assert_eq!(markings.collect::<Vec<_>>(), [Some(Marking::Red); 2]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Answer, CountsAs, Method, Outcome, Rule, Sort, Target};
+use cbm_workbench::analysis::{Answer, CountsAs, Method, Outcome, Rule, Sort, Target, Turned};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -17,7 +17,7 @@ use cbm_workbench::model::{
     ParagraphKind, ParagraphStatus, PartyKind, PollKind, Procedure, RemedyKind, RemedyStatus,
     Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
 };
-use cbm_workbench::report::{Format, PaperSize, Subject, Turn, Turned};
+use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;

@@ -64,7 +64,7 @@ fn a_new_version_is_pasted_laid_beside_the_last_one_and_taken_in_by_keyboard() {
         OP2 States should share information.\n\n\
         OP3 Decides to remain seized of the matter.\n";
     window.type_text(typed);
-    assert!(window.shows_part("4 paragraphs, 0 brackets"));
+    assert!(window.shows_part("4 paragraphs, no brackets"));
     window.click("What the version is called");
     window.type_text("rev.1");
     window.press_with(Modifiers::COMMAND, Key::Enter);
@@ -78,6 +78,32 @@ fn a_new_version_is_pasted_laid_beside_the_last_one_and_taken_in_by_keyboard() {
     assert_eq!([was(0), was(2)], [Some("PP1".to_owned()), Some("OP1".to_owned())]);
     assert_eq!(was(3), None, "it is new");
     assert!(window.shows_part("Since chair"));
+    // The next change is the sentence that lost its alternatives.
+    window.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows_part("rev.1, OP1"));
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(text(&mut window).len(), 3);
+}
+
+#[test]
+fn what_is_settled_of_one_text_is_not_applied_to_another_and_nothing_typed_is_lost_by_escape() {
+    let mut window = window();
+    window.click("New version");
+    window.type_text("OP1 States should share some information among themselves.\n");
+    assert!(window.shows_part("one paragraph, no brackets"));
+    window.press(Key::Escape);
+    assert!(window.shows_part("one paragraph, no brackets"), "it is left by its button");
+    window.click("Cancel");
+    assert!(window.shows_part("3 paragraphs, 3 brackets"));
+}
+
+#[test]
+fn words_typed_beside_a_name_that_the_dossier_knows_are_stored_with_their_owner() {
+    let mut window = window();
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("Recalling [all] (Russian Federation) reports,");
+    window.press(Key::Tab);
+    assert_eq!(text(&mut window)[0].words, "Recalling [all] (\"Russian Federation\") reports,");
 }

@@ -94,10 +94,8 @@ help-text-version = Which version: its name, or its number counted from 1; the p
 help-text-against = The version to compare with
 text-no-version = The text has no version “{ $version }” that may be shown here.
 text-which-file = Say which text to take in.
-text-no-proposal = There is no proposal with the code { $code }. Nothing was changed.
 text-no-words = There are no words in this file. Nothing was changed.
-text-added = { $version }: { $paragraphs } paragraphs, { $brackets } brackets. Of { $before } paragraphs before, { $kept } go on ({ $moved } elsewhere), { $gone } are gone; { $new } are new.
-text-would-add = Nothing was taken in. { $version }: { $paragraphs } paragraphs, { $brackets } brackets. Of { $before } paragraphs before, { $kept } would go on ({ $moved } elsewhere), { $gone } would be gone; { $new } are new.
+text-would-add = Nothing was taken in. This is what would be:
 text-doubtful = In doubt: { $number } is taken for what was { $before } (likeness { $likeness }).
 text-never-closed = { $number }: a bracket is opened and never closed, near “{ $near }”. It is taken as it stands.
 text-never-opened = { $number }: a bracket is closed that was never opened, near “{ $near }”. It is taken as it stands.
@@ -122,7 +120,7 @@ text-since = Since { $version }: { $changed } changed, { $new } new.
 text-name = What the version is called
 text-name-hint = rev.1
 text-typed = The text, pasted or typed: a blank line between paragraphs, disputed words in square brackets
-text-found = { $paragraphs } paragraphs, { $brackets } brackets: { $kept } go on from the version before, { $new } are new, { $gone } of the version before are gone.
+text-beside = Beside the version before: kept { $kept } (moved { $moved }), new { $new }, gone { $gone }.
 text-unread = { $count ->
     [one] One bracket has no other half and is taken as it stands.
    *[other] { $count } brackets have no other half and are taken as they stand.
@@ -143,4 +141,4 @@ section-asks = Own wordings
 add-ask = Add a wording
 delete-ask = Delete wording
 text-write-where = Say which Word file to write.
-help-text-form = How write puts disputed words: as changes, in brackets, or only what stands (default: tracked)
+help-text-form = In a Word file: disputed words as changes, in brackets, or only what stands (default: tracked)

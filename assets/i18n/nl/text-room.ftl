@@ -94,10 +94,8 @@ help-text-version = Welke versie: haar naam, of haar nummer vanaf 1 geteld; ande
 help-text-against = De versie om mee te vergelijken
 text-no-version = De tekst heeft geen versie ‘{ $version }’ die hier getoond mag worden.
 text-which-file = Zeg welke tekst moet worden overgenomen.
-text-no-proposal = Er is geen voorstel met de code { $code }. Er is niets gewijzigd.
 text-no-words = In dit bestand staan geen woorden. Er is niets gewijzigd.
-text-added = { $version }: { $paragraphs } alinea’s, { $brackets } paar haken. Van de { $before } alinea’s van daarvoor gaan er { $kept } door ({ $moved } elders) en zijn er { $gone } verdwenen; { $new } zijn nieuw.
-text-would-add = Er is niets overgenomen. { $version }: { $paragraphs } alinea’s, { $brackets } paar haken. Van de { $before } alinea’s van daarvoor zouden er { $kept } doorgaan ({ $moved } elders) en { $gone } verdwijnen; { $new } zijn nieuw.
+text-would-add = Er is niets overgenomen. Dit zou het worden:
 text-doubtful = Twijfel: { $number } wordt gehouden voor wat { $before } was (gelijkenis { $likeness }).
 text-never-closed = { $number }: een haak gaat open en nooit dicht, bij ‘{ $near }’. Hij blijft staan zoals hij is.
 text-never-opened = { $number }: een haak gaat dicht die nooit openging, bij ‘{ $near }’. Hij blijft staan zoals hij is.
@@ -122,7 +120,7 @@ text-since = Sinds { $version }: { $changed } gewijzigd, { $new } nieuw.
 text-name = Hoe de versie heet
 text-name-hint = rev.1
 text-typed = De tekst, geplakt of getypt: een witregel tussen alinea’s, omstreden woorden tussen vierkante haken
-text-found = { $paragraphs } alinea’s, { $brackets } paar haken: { $kept } gaan door uit de vorige versie, { $new } zijn nieuw, { $gone } uit de vorige versie zijn verdwenen.
+text-beside = Naast de vorige versie: gebleven { $kept } (verplaatst { $moved }), nieuw { $new }, verdwenen { $gone }.
 text-unread = { $count ->
     [one] Eén haak heeft geen tegenhanger en blijft staan zoals hij is.
    *[other] { $count } haken hebben geen tegenhanger en blijven staan zoals ze zijn.
@@ -143,4 +141,4 @@ section-asks = Eigen formuleringen
 add-ask = Formulering toevoegen
 delete-ask = Formulering verwijderen
 text-write-where = Zeg welk Word-bestand moet worden geschreven.
-help-text-form = Hoe write omstreden woorden zet: als wijzigingen, tussen haken, of alleen wat er staat (anders: tracked)
+help-text-form = In een Word-bestand: omstreden woorden als wijzigingen, tussen haken, of alleen wat er staat (anders: tracked)

@@ -35,6 +35,8 @@ fn private_columns_are_never_on_the_wall() {
         Table::Contacts,
         Table::Scenarios,
         Table::ScenarioMoves,
+        Table::Asks,
+        Table::Rulings,
         Table::Concerns,
         Table::Sources,
     ] {
@@ -93,5 +95,18 @@ fn columns_that_order_a_table_exist_in_it() {
             }
         };
         assert!(named.iter().all(|column| has(column)), "{}: {named:?}", table.key());
+    }
+}
+
+#[test]
+fn every_table_in_order_of_a_number_has_that_number_counted_anew() {
+    for table in Table::ALL {
+        let columns = table.description().columns();
+        let ranks: Vec<_> = columns.filter(|it| it.part == Part::Rank).map(|it| it.name).collect();
+        let ranked = match table.description().order {
+            Order::Ranked(column) => vec![column],
+            Order::ByContent | Order::AsMade { .. } | Order::Line { .. } => Vec::new(),
+        };
+        assert_eq!(ranks, ranked, "{}", table.key());
     }
 }

@@ -51,11 +51,8 @@ impl Fresh {
             // References to withheld records were cleared before. If one should be left, it
             // becomes an id that exists nowhere, and writing the copy fails.
             record.rename(|id| ranks.get(&id).map_or(Uuid::nil(), |(new, _)| *new));
-            match &mut record {
-                Record::Slide(slide) => slide.rank = rank,
-                Record::Version(version) => version.rank = rank,
-                Record::Paragraph(paragraph) => paragraph.rank = rank,
-                _ => {}
+            if let Some(place) = record.rank_mut() {
+                *place = rank;
             }
             pass(record);
         }

@@ -4,7 +4,8 @@ use rusqlite::Connection;
 use rustc_hash::FxHashSet;
 
 use super::query::Query;
-use crate::draft::{Hand, May, parse, print, withhold};
+use crate::analysis::owner_keys;
+use crate::draft::{Hand, May, Words, parse, print, withhold};
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking, Paragraph, Table};
 use crate::store::Error;
@@ -27,7 +28,7 @@ impl Named {
             let key = table.key();
             let sql = format!(
                 "SELECT id IN (SELECT id FROM {key} WHERE {}), code, name_en, name_nl, NULL
-                   FROM {key} WHERE deleted = 0 AND ?2 IS NOT NULL
+                   FROM {key} WHERE deleted = 0
                  UNION ALL
                  SELECT {of} IN (SELECT id FROM {key} WHERE {}), NULL, NULL, NULL, name
                    FROM aliases WHERE deleted = 0 AND {of} IS NOT NULL",
@@ -49,11 +50,22 @@ impl Named {
 
     /// A paragraph with the words that may be seen.
     pub(super) fn within(&self, mut paragraph: Paragraph) -> Paragraph {
-        let words = parse(&paragraph.words, &|_| false).words;
+        let words = self.words_in(&paragraph.words);
         if !words.brackets().is_empty() {
             paragraph.words = print(&withhold(&words, self));
         }
         paragraph
+    }
+
+    /// Whether a bracket of a paragraph is withheld: then the numbers of its alternatives are others.
+    pub(super) fn is_cut(&self, words: &str) -> bool {
+        let words = self.words_in(words);
+        words.brackets().len() != withhold(&words, self).brackets().len()
+    }
+
+    fn words_in(&self, words: &str) -> Words {
+        let known = |key: &String| self.seen.contains(key) || self.withheld.contains(key);
+        parse(words, &|name| owner_keys(name).iter().any(known)).words
     }
 }
 
@@ -63,9 +75,10 @@ impl May for Named {
     }
 
     fn name(&self, owner: &str) -> bool {
-        let owner = fold(owner);
+        let keys = owner_keys(owner);
         // Two parties may share a name: then neither is named.
-        !self.withheld.contains(&owner) && (self.own || self.seen.contains(&owner))
+        !keys.iter().any(|it| self.withheld.contains(it))
+            && (self.own || keys.iter().any(|it| self.seen.contains(it)))
     }
 
     fn know(&self, _: &Hand) -> bool {

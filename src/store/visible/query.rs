@@ -6,7 +6,9 @@ use uuid::Uuid;
 use super::named::Named;
 use super::{Audience, Clearance};
 use crate::model::describe::{Column, Seen};
-use crate::model::{Described, Dossier, Keyed, Paragraph, Position, Record, Table, with_arenas};
+use crate::model::{
+    Described, Dossier, Keyed, Paragraph, Position, Record, Table, WordStance, with_arenas,
+};
 use crate::store::Error;
 use crate::store::columns::Reader;
 
@@ -27,8 +29,10 @@ macro_rules! by_table {
                 table: Table,
                 take: &mut dyn FnMut(Record),
             ) -> Result<(), Error> {
-                if table == Table::Paragraphs {
-                    return self.texts(connection, take);
+                match table {
+                    Table::Paragraphs => return self.texts(connection, take),
+                    Table::WordStances => return self.stances_on_words(connection, take),
+                    _ => {}
                 }
                 match table {
                     Table::Dossier => self.rows::<Dossier>(connection, take),
@@ -50,6 +54,37 @@ impl Query<'_> {
             Record::Paragraph(paragraph) => take(named.within(paragraph).into()),
             other => take(other),
         })
+    }
+
+    /// Stances on words; none on an alternative beside one that is withheld.
+    fn stances_on_words(
+        &self,
+        connection: &Connection,
+        take: &mut dyn FnMut(Record),
+    ) -> Result<(), Error> {
+        let mut found = Vec::new();
+        self.rows::<WordStance>(connection, &mut |record| found.push(record))?;
+        if found.is_empty() {
+            return Ok(());
+        }
+        let named = Named::read(connection, self)?;
+        let mut words = connection.prepare_cached("SELECT words FROM paragraphs WHERE id = ?1")?;
+        for record in found {
+            let alternative = match &record {
+                Record::WordStance(it) if it.alternative > 0 => Some(it.paragraph),
+                _ => None,
+            };
+            let is_cut = match alternative {
+                Some(id) => {
+                    named.is_cut(&words.query_row([id.to_string()], |row| row.get::<_, String>(0))?)
+                }
+                None => false,
+            };
+            if !is_cut {
+                take(record);
+            }
+        }
+        Ok(())
     }
 
     fn rows<T: Described>(

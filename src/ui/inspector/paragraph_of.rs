@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::{delete_button, head, wants_focus};
-use crate::analysis::{AskedFor, asks};
+use crate::analysis::{Owners, asks};
 use crate::document::Edit;
 use crate::explain::title_of;
-use crate::model::{Ask, ParagraphId};
+use crate::model::{Ask, Fate, ParagraphId};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -28,6 +28,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Paragrap
     form.choice(ui, "status", &mut draft.status);
     form.text(ui, "note", &mut draft.note);
     form.marking(ui, &mut draft.marking);
+    if draft.words != paragraph.words {
+        draft.words = Owners::new(cx.snapshot).stored(&draft.words);
+    }
     let edit = (draft != *paragraph).then(|| Edit::change(draft, &*title));
     form.finish(ui, edit);
     asks_on(ui, cx, id);
@@ -41,8 +44,14 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     let paragraph = cx.snapshot.paragraphs.get(id)?;
     let version = cx.snapshot.versions.get(paragraph.version)?;
     section(ui, theme, text.get(msg!("section-asks")));
-    for it in asks(cx.snapshot, version.proposal, version) {
-        ui.push_id(it.ask.id.0, |ui| ask(ui, cx, &it));
+    let found = cx.kept_for(ui, egui::Id::unique("asks"), version.id, || {
+        let all = asks(cx.snapshot, version.proposal, version).into_iter();
+        all.map(|it| (it.ask.id, it.fate(), it.paragraph.map(|it| it.number.clone()))).collect()
+    });
+    let found: &Vec<_> = &found;
+    for (ask, fate, number) in found {
+        let Some(ask) = cx.snapshot.asks.get(*ask) else { continue };
+        ui.push_id(ask.id.0, |ui| form_of(ui, cx, ask, *fate, number.as_deref()));
     }
     ui.add_enabled_ui(!cx.read_only, |ui| {
         if button(ui, theme, Some(Icon::Add), text.get(msg!("add-ask"))).clicked() {
@@ -53,29 +62,30 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     Some(())
 }
 
-fn ask(ui: &mut Ui, cx: &Cx<'_>, it: &AskedFor<'_>) {
+/// An own wording: what became of it, where, and its fields.
+fn form_of(ui: &mut Ui, cx: &Cx<'_>, ask: &Ask, fate: Fate, number: Option<&str>) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal(|ui| {
-        if !it.ask.wanted.trim().is_empty() {
-            ui.label(strong(theme, text.label(it.fate())));
+        if !ask.wanted.trim().is_empty() {
+            ui.label(strong(theme, text.label(fate)));
         }
-        if let Some(paragraph) = it.paragraph {
-            ui.label(&*paragraph.number);
+        if let Some(number) = number {
+            ui.label(number);
         }
         let words = text.get(msg!("delete-ask"));
         let clicked = ui.add_enabled_ui(!cx.read_only, |ui| {
             icon_button(ui, theme, Icon::Delete, words).clicked()
         });
         if clicked.inner {
-            cx.apply(Edit::delete(cx.snapshot, it.ask.id.into(), &*it.ask.wanted));
+            cx.apply(Edit::delete(cx.snapshot, ask.id.into(), &*ask.wanted));
         }
     });
-    let mut draft = it.ask.clone();
-    let mut form = Form::new(ui, cx, it.ask.record_id());
+    let mut draft = ask.clone();
+    let mut form = Form::new(ui, cx, ask.record_id());
     form.text(ui, "wanted", &mut draft.wanted);
     form.text(ui, "fallback", &mut draft.fallback);
     form.text(ui, "red_line", &mut draft.red_line);
     form.marking(ui, &mut draft.marking);
-    let edit = (draft != *it.ask).then(|| Edit::change(draft, &*it.ask.wanted));
+    let edit = (draft != *ask).then(|| Edit::change(draft, &*ask.wanted));
     form.finish(ui, edit);
 }

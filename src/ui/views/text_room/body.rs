@@ -1,11 +1,13 @@
 //! The paragraphs: numbers and marks on the left, the words beside them.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{Color32, Id, Label, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+use rustc_hash::FxHashMap;
 
 use super::{Row, named, turned_words};
-use crate::draft::{Bracket, BracketKind, Change, RunKind, Words, compare_marked};
-use crate::model::{ParagraphId, ParagraphKind, ParagraphStatus};
+use crate::analysis::Version;
+use crate::draft::{Bracket, BracketKind, Change, Piece, RunKind, Words, compare_marked};
+use crate::model::{ParagraphId, ParagraphStatus};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -16,6 +18,12 @@ use crate::ui::widgets::{caption, strong};
 /// The width of the column with numbers and marks, in times the largest space.
 const MARGIN: f32 = 3.5;
 
+/// How high each paragraph is.
+type Heights = FxHashMap<ParagraphId, f32>;
+
+/// The same, for a width, a state of the dossier and the colours of a theme.
+type Kept = ((u32, Version, Color32), Heights);
+
 /// Draws the paragraphs; `moved` brings the selected one into view.
 pub(super) fn show(
     ui: &mut Ui,
@@ -25,9 +33,26 @@ pub(super) fn show(
     moved: bool,
 ) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        // Only what is in view is laid out: elsewhere its height is that of last time.
+        let memory = Id::unique("text-heights");
+        let key = (ui.available_width().to_bits(), cx.figures.version(), cx.theme.colours.ink);
+        let kept = ui.data(|data| data.get_temp::<Kept>(memory));
+        let mut heights = kept.filter(|(of, _)| *of == key).unwrap_or((key, Heights::default())).1;
         for row in rows {
             let is = selected == Some(row.id);
-            let response = ui.push_id(row.id.0, |ui| paragraph(ui, cx, row, is)).inner;
+            let place = heights.get(&row.id).map(|height| {
+                Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), *height))
+            });
+            let response = match place.filter(|place| !ui.is_rect_visible(*place)) {
+                Some(place) => ui.allocate_rect(place, Sense::hover()),
+                None => {
+                    let top = ui.cursor().top();
+                    let shown = ui.push_id(row.id.0, |ui| paragraph(ui, cx, row, is)).inner;
+                    let between = ui.spacing().item_spacing.y;
+                    heights.insert(row.id, ui.cursor().top() - top - between);
+                    shown
+                }
+            };
             if moved && is {
                 response.scroll_to_me(None);
             }
@@ -35,6 +60,7 @@ pub(super) fn show(
                 cx.push(Action::Select(Selection::Paragraph(row.id)));
             }
         }
+        ui.data_mut(|data| data.insert_temp(memory, (key, heights)));
     });
 }
 
@@ -54,7 +80,8 @@ fn paragraph(ui: &mut Ui, cx: &Cx<'_>, row: &Row, selected: bool) -> egui::Respo
         );
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width().min(space.xxl * 24.0));
-            let job = words(theme, row, ui.available_width());
+            let mut job = row.drawn.clone();
+            job.wrap.max_width = ui.available_width();
             ui.add(Label::new(job).selectable(false).sense(Sense::hover()));
             ui.add_space(space.s);
         });
@@ -98,19 +125,21 @@ fn marks(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
         let words = text.with(msg!("text-brackets"), &[("count", row.brackets.into())]);
         ui.label(caption(theme, words));
     }
-    if let Some(words) = turned_words(cx, row.turned) {
+    if let Some(words) = turned_words(cx, row) {
         ui.label(caption(theme, words).color(theme.colours.accent));
     }
 }
 
-/// The words with their brackets and owners; what changed is marked.
-fn words(theme: &Theme, row: &Row, width: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let mut writer = Writer { theme, job, heading: row.kind == ParagraphKind::Heading };
-    match &row.before {
-        Some(before) if *before != row.words => writer.compared(before, &row.words),
-        _ => writer.words(&row.words, RunKind::Plain),
+/// The words with their brackets and owners; what changed since they were others is marked.
+pub(super) fn words(
+    theme: &Theme,
+    (before, now): (Option<&Words>, &Words),
+    heading: bool,
+) -> LayoutJob {
+    let mut writer = Writer { theme, job: LayoutJob::default(), heading };
+    match before.filter(|before| *before != now) {
+        Some(before) => writer.compared(before, now),
+        None => writer.words(now, RunKind::Plain),
     }
     writer.job
 }
@@ -161,11 +190,11 @@ impl Writer<'_> {
     fn words(&mut self, words: &Words, kind: RunKind) {
         for piece in &words.pieces {
             match piece {
-                crate::draft::Piece::Plain(text) => {
+                Piece::Plain(text) => {
                     let format = self.format(kind);
                     self.job.append(text, 0.0, format);
                 }
-                crate::draft::Piece::Bracket(inner) => {
+                Piece::Bracket(inner) => {
                     self.sign("[");
                     if let BracketKind::Alternative(number) = inner.kind {
                         self.sign(&format!("{number}: "));

@@ -2,7 +2,8 @@
 
 use egui::Ui;
 
-use super::{Row, Turned};
+use super::Row;
+use crate::analysis::Turned;
 use crate::model::{ParagraphStatus, Proposal, Version};
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -48,6 +49,8 @@ pub(super) fn show(
             .inner
             .clicked();
         if clicked {
+            // Whatever is selected meanwhile, it is a text of this proposal.
+            state.text.proposal = Some(proposal.id);
             state.text.taking = Some(TakingText::default());
         }
     });
@@ -68,8 +71,8 @@ pub(super) fn show(
     if let Some(against) = against {
         let values = [
             ("version", against.name.as_str().into()),
-            ("changed", count(&|row| row.turned == Turned::Changed).into()),
-            ("new", count(&|row| row.turned == Turned::New).into()),
+            ("changed", count(&|row| row.turned == Some(Turned::Changed)).into()),
+            ("new", count(&|row| row.turned == Some(Turned::New)).into()),
         ];
         lines.push(text.with(msg!("text-since"), &values));
     }

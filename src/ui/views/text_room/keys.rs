@@ -2,15 +2,15 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{FOCUS, Row, Turned, selected};
+use super::{FOCUS, Row, selected};
+use crate::analysis::Turned;
 use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 
-/// Handles this frame's keys if the text has the focus; whether the selection moved.
-pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row]) -> bool {
-    let before = state.selection;
+/// Handles this frame's keys if the text has the focus.
+pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row]) {
     for event in FOCUS.events(ui) {
         let here = selected(state.selection);
         let at = here.and_then(|id| rows.iter().position(|row| row.id == id));
@@ -18,7 +18,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
             Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command => {
                 let wanted: fn(&Row) -> bool = match (modifiers.alt, modifiers.shift) {
                     (true, false) => |row| row.brackets > 0,
-                    (true, true) => |row| row.turned != Turned::Same,
+                    (true, true) => |row| row.turned.is_some_and(|it| it != Turned::Same),
                     (false, _) => |_| true,
                 };
                 let next = |from: usize| (from..rows.len()).find(|at| wanted(rows[*at]));
@@ -47,7 +47,6 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
             _ => {}
         }
     }
-    state.selection != before
 }
 
 /// Gives a paragraph a status, or opens it again.

@@ -7,14 +7,14 @@ mod keys;
 mod taking;
 
 use egui::Ui;
+use egui::text::LayoutJob;
 
 use super::top::{self, Top};
-use crate::analysis::{in_version, paragraphs, versions, words_of};
+use crate::analysis::{Turned, in_version, paragraphs, turned, versions, words_of};
 use crate::command::Screen;
-use crate::draft::Words;
 use crate::model::words::fold;
 use crate::model::{
-    ParagraphId, ParagraphKind, ParagraphStatus, Proposal, Table, Version, VersionId,
+    Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, Proposal, ProposalId, Table, Version,
 };
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -45,23 +45,14 @@ const FOCUS: GridFocus = GridFocus::new("text");
 struct Row {
     id: ParagraphId,
     number: String,
-    kind: ParagraphKind,
     status: ParagraphStatus,
-    words: Words,
-    // What it was in the version it is compared with; `None` where there is none.
-    before: Option<Words>,
-    turned: Turned,
+    // What became of it; `None` where nothing is compared.
+    turned: Option<Turned>,
     brackets: usize,
+    // Its words as they are drawn, at any width.
+    drawn: LayoutJob,
+    bare: String,
     folded: String,
-}
-
-/// What became of a paragraph since the version it is compared with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Turned {
-    // Nothing is compared, or it has the same words.
-    Same,
-    Changed,
-    New,
 }
 
 /// Draws the screen.
@@ -78,7 +69,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let version = version.or(all.last()).copied();
     let before = version.and_then(|it| all.iter().rev().find(|other| other.rank < it.rank));
     let against = before.copied().filter(|_| state.text.compares);
-    let key = (version.map(|it| it.id), against.map(|it| it.id));
+    // What is drawn has colours.
+    let key = (version.map(|it| it.id), against.map(|it| it.id), cx.theme.colours.ink);
     let rows =
         cx.rows(ui, "text", key, || version.map_or_else(Vec::new, |it| rows(cx, it, against)));
     let wanted = fold(list.filter.trim());
@@ -97,9 +89,13 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if shown.is_empty() {
         return top::nothing(ui, cx, &top, true, "");
     }
-    let moved = keys::handle(ui, cx, state, &shown);
+    keys::handle(ui, cx, state, &shown);
     let rect = ui.available_rect_before_wrap();
     let selected = selected(state.selection);
+    // Wherever it was selected, it comes into view.
+    let before = egui::Id::unique("text-selected");
+    let moved = ui.data(|data| data.get_temp(before)) != Some(selected);
+    ui.data_mut(|data| data.insert_temp(before, selected));
     body::show(ui, cx, &shown, selected, moved);
     let at = shown.iter().find(|row| Some(row.id) == selected);
     FOCUS.show(ui, rect, at.is_some(), || at.map_or(title.to_owned(), |row| named(cx, row)));
@@ -107,11 +103,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 
 /// The proposal whose text is shown: the one chosen here, or selected elsewhere, or one that has a text
 /// with versions, or the first.
-fn chosen<'a>(
-    cx: &Cx<'a>,
-    here: Option<crate::model::ProposalId>,
-    selection: Selection,
-) -> Option<&'a Proposal> {
+fn chosen<'a>(cx: &Cx<'a>, here: Option<ProposalId>, selection: Selection) -> Option<&'a Proposal> {
     let proposals = &cx.snapshot.proposals;
     let of_paragraph = || {
         let paragraph = cx.snapshot.paragraphs.get(selected(selection)?)?;
@@ -136,26 +128,20 @@ fn selected(selection: Selection) -> Option<ParagraphId> {
 }
 
 fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
-    let row = |it: &crate::model::Paragraph| {
+    let row = |it: &Paragraph| {
         let words = words_of(it);
-        let before = |other: VersionId| in_version(cx.snapshot, it, other);
-        let found = against.map(|other| before(other.id));
-        let turned = match found {
-            None => Turned::Same,
-            Some(None) => Turned::New,
-            Some(Some(before)) if before.words == it.words => Turned::Same,
-            Some(Some(_)) => Turned::Changed,
-        };
+        let found = against.map(|other| in_version(cx.snapshot, it, other.id));
+        let before = found.flatten().map(words_of);
+        let heading = it.kind == ParagraphKind::Heading;
         Row {
             id: it.id,
             number: it.number.clone(),
-            kind: it.kind,
             status: it.status,
-            before: found.flatten().map(words_of),
-            turned,
+            turned: found.map(|before| turned(before, it)),
             brackets: words.brackets().len(),
+            drawn: body::words(&cx.theme, (before.as_ref(), &words), heading),
             folded: fold(&format!("{} {}", it.number, it.words)),
-            words,
+            bare: words.bare(),
         }
     };
     paragraphs(cx.snapshot, version.id).into_iter().map(row).collect()
@@ -164,17 +150,13 @@ fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
 /// The name of a paragraph for those who hear it: its number, how far it has come, what changed, and its
 /// words.
 fn named(cx: &Cx<'_>, row: &Row) -> String {
-    let turned = turned_words(cx, row.turned).unwrap_or_default();
-    let parts = [&*row.number, cx.text.label(row.status), turned, &row.words.bare()];
+    let turned = turned_words(cx, row).unwrap_or_default();
+    let parts = [&*row.number, cx.text.label(row.status), turned, &*row.bare];
     let parts = parts.into_iter().filter(|it| !it.is_empty()).map(str::to_owned);
     parts.collect::<Vec<_>>().join(", ")
 }
 
 /// What became of a paragraph, in a word; `None` where there is nothing to say.
-fn turned_words<'a>(cx: &Cx<'a>, turned: Turned) -> Option<&'a str> {
-    match turned {
-        Turned::Same => None,
-        Turned::Changed => Some(cx.text.get(msg!("turned-changed"))),
-        Turned::New => Some(cx.text.get(msg!("turned-new"))),
-    }
+fn turned_words<'a>(cx: &Cx<'a>, row: &Row) -> Option<&'a str> {
+    row.turned.filter(|turned| *turned != Turned::Same).map(|turned| cx.text.label(turned))
 }

@@ -2,10 +2,11 @@
 
 use egui::{Key, ScrollArea, TextEdit, Ui};
 
+use crate::analysis::Owners;
 use crate::document::{Laid, NewVersion, lay, version_edit};
 use crate::draft::{Draft, Fit, paragraphs};
+use crate::explain::version_lines;
 use crate::model::Proposal;
-use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{TextState, ViewState};
@@ -18,7 +19,8 @@ const ASKED: usize = 12;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(mut taking) = state.text.taking.take() else { return };
-    let mut leave = ui.input(|input| input.key_pressed(Key::Escape));
+    // What was typed is left by the button only.
+    let mut leave = taking.typed.is_empty() && ui.input(|input| input.key_pressed(Key::Escape));
     let mut take = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.label(muted(theme, text.field("name")));
@@ -33,6 +35,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             TextEdit::multiline(&mut taking.typed).desired_rows(12).desired_width(f32::INFINITY);
         let field = ui.add(typed).accessible_name(text.field("words"));
         text_menu(ui, cx, &field);
+        if field.changed() {
+            // They may be other paragraphs now.
+            taking.chosen.clear();
+        }
         if !std::mem::replace(&mut taking.begun, true) {
             field.request_focus();
         }
@@ -41,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             read(cx, proposal, &taking.typed)
         });
         if !read.draft.paragraphs.is_empty() {
-            found(ui, cx, &mut taking.chosen, &read);
+            found(ui, cx, taking.name.trim(), &mut taking.chosen, &read);
         }
         ui.add_space(theme.sizes.space.m);
         ui.horizontal(|ui| {
@@ -71,13 +77,10 @@ struct Read {
 }
 
 fn read(cx: &Cx<'_>, proposal: &Proposal, typed: &str) -> Read {
-    let snapshot = cx.snapshot;
-    let parties = snapshot.parties.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
-    let groups = snapshot.groups.iter().flat_map(|it| [&it.code, &it.name.en, &it.name.nl]);
-    let names: rustc_hash::FxHashSet<_> = parties.chain(groups).map(|it| fold(it)).collect();
-    let draft = paragraphs(typed, &|name| names.contains(&fold(name)));
-    let new = new(cx, proposal, "", &draft);
-    Read { laid: lay(snapshot, &new), draft }
+    let owners = Owners::new(cx.snapshot);
+    let draft = paragraphs(typed, &|name| owners.find(name).is_some());
+    let laid = lay(cx.snapshot, &new(cx, proposal, "", &draft));
+    Read { draft, laid }
 }
 
 fn new<'a>(cx: &Cx<'a>, proposal: &Proposal, name: &'a str, draft: &'a Draft) -> NewVersion<'a> {
@@ -92,19 +95,19 @@ fn new<'a>(cx: &Cx<'a>, proposal: &Proposal, name: &'a str, draft: &'a Draft) ->
 }
 
 /// What was found, and what is doubtful, to be settled.
-fn found(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Vec<(usize, Option<usize>)>, read: &Read) {
+fn found(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    chosen: &mut Vec<(usize, Option<usize>)>,
+    read: &Read,
+) {
     let (theme, text) = (&cx.theme, cx.text);
     let origins = &read.laid.alignment.origins;
-    let brackets: usize = read.draft.paragraphs.iter().map(|it| it.words.brackets().len()).sum();
-    let kept = origins.iter().filter(|it| it.follows.is_some()).count();
-    let values = [
-        ("paragraphs", origins.len().into()),
-        ("brackets", brackets.into()),
-        ("kept", kept.into()),
-        ("new", (origins.len() - kept).into()),
-        ("gone", read.laid.alignment.gone.len().into()),
-    ];
-    paragraph(ui, strong(theme, text.with(msg!("text-found"), &values)));
+    let name = if name.is_empty() { text.get(msg!("text-new-version")) } else { name };
+    for line in version_lines(text, name, &read.draft.paragraphs, &read.laid) {
+        paragraph(ui, strong(theme, line));
+    }
     let unread: usize = read.draft.paragraphs.iter().map(|it| it.remarks.len()).sum();
     if unread > 0 {
         paragraph(ui, muted(theme, text.with(msg!("text-unread"), &[("count", unread.into())])));
