@@ -1,7 +1,7 @@
 //! Which proposals and parties a matrix shows, and in which order.
 
 use super::Coalition;
-use crate::library::goes_by;
+use crate::library::GoBy;
 use crate::model::words::fold;
 use crate::model::{
     Camp, GroupId, Party, PartyId, Proposal, Slot, Snapshot, Stance, Status, keyed,
@@ -89,6 +89,7 @@ impl Board<'_> {
         let coalition = self.coalition;
         let wanted = fold(filter.text.trim());
         let called = self.snapshot.also_called(&filter.text);
+        let named = GoBy::new(&filter.text);
         let members: Option<Vec<PartyId>> = filter.group.map(|group| {
             let members = self.snapshot.memberships.iter();
             let now = members.filter(|m| m.group == group && m.holds_on(coalition.as_of));
@@ -105,7 +106,7 @@ impl Board<'_> {
                     || [&party.code, &party.name.en, &party.name.nl]
                         .iter()
                         .any(|words| fold(words).contains(&wanted))
-                    || goes_by(party, &filter.text)
+                    || named.has(party)
                     || called.contains(&party.id))
         };
         // Already sorted by name; the sorts below are stable, so names break ties.

@@ -177,7 +177,7 @@ impl Default for Column {
 }
 
 impl Column {
-    fn count(&mut self, camp: Camp, decides: bool, count: impl Fn(&mut Tally)) {
+    pub(super) fn count(&mut self, camp: Camp, decides: bool, count: impl Fn(&mut Tally)) {
         count(&mut self.tally);
         count(&mut self.camps[camp as usize]);
         if decides {

@@ -18,6 +18,7 @@ mod figures;
 mod heat;
 mod owners;
 mod pairs;
+mod revision;
 mod scenario;
 mod small_numbers;
 mod tally;
@@ -27,6 +28,7 @@ mod texts;
 mod told_splits;
 mod trust;
 mod voices;
+mod wordings;
 mod worlds;
 
 pub use actual::{Actual, Heard, Reported, actual, vote_on};
@@ -55,6 +57,10 @@ pub use heat::{Heat, Trend, heat};
 pub use owners::Owners;
 pub(crate) use owners::owner_keys;
 pub use pairs::{Answer, Pair, Split, answer, by_group, pairs, who};
+pub use revision::{
+    Again, BracketTurn, EnteredTerm, Reached, Revision, Step, TurnedBracket, asked_again,
+    burn_down, revision, version_on,
+};
 pub use scenario::{Assumed, Assumptions, is_assumed, moves, scenarios, under};
 pub use small_numbers::{Counts, SoFar, Told, told};
 pub(crate) use small_numbers::{so_far, told_after};
@@ -68,4 +74,5 @@ pub use told_splits::ToldSplits;
 pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;
 pub use voices::{Voice, Voices};
+pub use wordings::{Wording, agreement, wordings};
 pub use worlds::{CheapMove, MOST_COMPARED, Standing, Way, World, touched, worlds};

@@ -5,7 +5,7 @@ use crate::library::{ContestedTerm, TermUse, contested_terms};
 use crate::model::{Snapshot, Term, TermId};
 
 /// Which term a form belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TermKey {
     /// A term of the library, and which of its uses.
     Library(usize, usize),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::exchange::{ENDING, TABLES};
+use crate::exchange::{ENDING, TABLES, WORD};
 use crate::explain::template_title;
 use crate::store::acceptable;
 use crate::text::{Message, Text, msg};
@@ -18,7 +18,9 @@ pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> Pat
     let named =
         |id: Message, ending: &str| file(&text.with(id, std::slice::from_ref(&name)), ending);
     match purpose {
-        Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Review => folder.join(""),
+        Purpose::Open | Purpose::Import | Purpose::Titles | Purpose::Text | Purpose::Review => {
+            folder.join("")
+        }
         Purpose::Mapping => named(msg!("mapping-name"), "toml"),
         Purpose::New(template) => file(template_title(text, template), "cbm"),
         Purpose::NewOf => file(text.get(msg!("title-empty")), "cbm"),
@@ -56,6 +58,10 @@ pub(super) fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<Pa
         }
         Purpose::Import | Purpose::Titles => {
             dialog.add_filter(text.get(msg!("file-tables")), &TABLES).pick_file()
+        }
+        Purpose::Text => {
+            let endings = [&WORD[..], &["txt"]].concat();
+            dialog.add_filter(text.get(msg!("file-texts")), &endings).pick_file()
         }
         Purpose::Mapping => dialog
             .add_filter(text.get(msg!("file-mappings")), &["toml"])

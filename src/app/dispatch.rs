@@ -148,6 +148,7 @@ impl App {
             Action::Unlock(unlock, passphrase) => self.unlock(unlock, passphrase),
             Action::Protect(passphrase) => self.protect(context, passphrase),
             Action::Send(passphrase, cover) => self.choose_package(passphrase, cover),
+            Action::ChooseText => self.choose(Purpose::Text),
             Action::Restore(backup) => self.choose_from(Purpose::Restore, backup),
             Action::Draft(record, column, typed) => {
                 if let Session::Open(open) = &mut self.session {
@@ -196,7 +197,7 @@ impl App {
             C::Print => self.use_page(Use::Viewer),
             C::CopyPicture => self.use_page(Use::Clipboard),
             C::RoomOpen => self.wants_room = true,
-            C::RoomClose => self.close_room(),
+            C::RoomClose => self.ask_close_room(context),
             C::RoomNext => self.drive_room(Room::next),
             C::RoomBack => self.drive_room(Room::back),
             C::RoomBlank => self.drive_room(|room| room.blank = !room.blank),
@@ -413,6 +414,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Say(_)
         | Action::CopyText(_)
         | Action::Send(..)
+        | Action::ChooseText
         | Action::Restore(_)
         | Action::Draft(..)
         | Action::Merge

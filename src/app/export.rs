@@ -27,6 +27,7 @@ impl App {
             | Subject::Carry
             | Subject::Record
             | Subject::Text
+            | Subject::Revision
             | Subject::Obstacles
             | Subject::Pairs
             | Subject::Scenario

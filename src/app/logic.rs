@@ -7,7 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::jobs::{Opened, Report};
 use super::{App, Session, WaitingTable};
 use crate::command::{self, Screen};
-use crate::exchange::TABLES;
+use crate::exchange::{TABLES, is_word};
 use crate::explain::{Explanation, explain_store, salvaged_words};
 use crate::store::{self, Salvaged};
 use crate::text::msg;
@@ -40,7 +40,11 @@ impl App {
             files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
         });
         if let Some(path) = dropped.into_iter().next() {
-            let purpose = if is_table(&path) { Purpose::Import } else { Purpose::Open };
+            let purpose = match () {
+                () if is_table(&path) => Purpose::Import,
+                () if is_word(&path) => Purpose::Text,
+                () => Purpose::Open,
+            };
             self.queue.borrow_mut().push(Action::Chosen(purpose, path));
         }
         self.take_paste(context);

@@ -31,6 +31,7 @@ mod status;
 mod supposing;
 mod taking;
 mod tally;
+mod text_file;
 mod tour;
 mod viewer;
 mod waiting;

@@ -93,6 +93,7 @@ impl App {
             RoomAct::Move(slide, up) => self.move_slide(slide, up),
             RoomAct::Cover => self.with_room(|room| room.blank = true),
             RoomAct::AskClose => self.ask_close_room(context),
+            RoomAct::Close => self.close_room(),
             RoomAct::FullScreen(full) => full_screen(context, full),
         }
     }
@@ -237,6 +238,10 @@ impl App {
     /// Goes to the list of speakers or the field for a point, on the laptop.
     fn ask_field(&mut self, context: &Context, act: &RoomAct) {
         let names_off = self.text.get(msg!("room-names-off")).to_owned();
+        // What is said now is not written into a past day, so the fields are not there.
+        if let Session::Open(open) = &mut self.session {
+            open.past = None;
+        }
         let Some(room) = self.room_mut() else { return };
         if *act == RoomAct::AskSpeaker && room.without_names {
             self.asked_field = true;

@@ -218,7 +218,13 @@ impl App {
             Session::Open(open) => {
                 let (view, room) = (&open.view, open.room.as_deref());
                 let in_room = room.is_some_and(|room| room.ask_speaker || room.ask_park);
-                view.focus_filter || view.focus_inspector || view.focus_form || in_room
+                let bracket = view.text.bracketing.as_ref().is_some_and(|it| !it.begun);
+                view.focus_filter
+                    || view.focus_inspector
+                    || view.focus_form
+                    || view.text.ask_against
+                    || bracket
+                    || in_room
             }
             _ => false,
         };

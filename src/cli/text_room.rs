@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::DateTime;
 use clap::{Arg, ArgMatches, Command};
 
 use super::arguments::{
@@ -13,12 +12,15 @@ use super::pages::Asked;
 use super::text_out;
 use super::{Subcommand, complain, open, out, refuse};
 use crate::analysis::Owners;
-use crate::document::{Document, Laid, NewVersion, Remarked, lay, version_edit};
-use crate::draft::{Draft, DraftParagraph, Fit, RemarkKind, paragraphs};
-use crate::exchange::{DocxNames, plain_text, read_docx};
-use crate::explain::{explain_docx, explain_docx_remark, explain_sheet, version_lines};
-use crate::model::{Clock, ParagraphKind};
-use crate::report::{DraftForm, Format, Named, Page, PageContext, Subject, asks_page, text_page};
+use crate::document::{Document, Laid, NewVersion, lay, version_edit};
+use crate::draft::{Draft, Fit, RemarkKind};
+use crate::exchange::{TextFile, read_text_file};
+use crate::explain::{explain_docx_remark, explain_text_file, version_lines};
+use crate::model::Clock;
+use crate::report::{
+    DraftForm, Format, Named, NoVersion, Page, PageContext, Subject, asks_page, revision_page,
+    text_page,
+};
 use crate::text::{Text, msg};
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -34,7 +36,7 @@ fn arguments(command: Command, text: Text) -> Command {
             Arg::new("action")
                 .required(true)
                 .value_name("ACTION")
-                .value_parser(["add", "show", "asks", "write"])
+                .value_parser(["add", "show", "changed", "asks", "write"])
                 .help(text.get(msg!("help-text-action"))),
         )
         .arg(
@@ -61,6 +63,7 @@ fn arguments(command: Command, text: Text) -> Command {
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     match matches.get_one::<String>("action").map(String::as_str) {
         Some("add") => add(text, matches),
+        Some("changed") => changed(text, matches),
         Some("asks") => asks(text, matches),
         Some("write") => text_out::write(text, matches),
         _ => show(text, matches),
@@ -78,11 +81,26 @@ fn show(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 /// The page on the version that is asked for; complains if there is none of that name.
 pub(super) fn page_on<'a>(context: &PageContext<'a>, matches: &ArgMatches) -> Result<Page<'a>, u8> {
     let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
-    text_page(context, of("version"), of("against")).map_err(|none| {
-        let values = [("version", none.0.into())];
-        complain(&context.text.with(msg!("text-no-version"), &values));
-        1
-    })
+    let page = text_page(context, of("version"), of("against"));
+    page.map_err(|none| complain_of(context.text, none))
+}
+
+/// What became of the text in a version.
+fn changed(text: Text, matches: &ArgMatches) -> Result<(), u8> {
+    let format = chosen(matches, "format").unwrap_or(Format::Text);
+    let asked = Asked::plain(text, matches, Subject::Revision, format)?;
+    let document = asked.open(text)?;
+    let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
+    let written = asked.write_with(text, &document, |context| {
+        let page = revision_page(context, of("version"), of("against"));
+        page.map_err(|none| complain_of(text, none))
+    })?;
+    out(text, written.bytes)
+}
+
+fn complain_of(text: Text, none: NoVersion) -> u8 {
+    complain(&text.with(msg!("text-no-version"), &[("version", none.0.into())]));
+    1
 }
 
 fn asks(text: Text, matches: &ArgMatches) -> Result<(), u8> {
@@ -112,7 +130,9 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     })?;
     let Some(proposal) = on.one_proposal() else { return Err(1) };
     let owners = Owners::new(document.snapshot());
-    let Taken { draft, remarks } = taken(text, &from, &bytes, &|name| owners.find(name).is_some())?;
+    let file = taken(text, &from, &bytes, &|name| owners.find(name).is_some())?;
+    let remarks = file.remarked(Clock::System.now());
+    let draft = file.draft;
     if draft.paragraphs.is_empty() {
         complain(text.get(msg!("text-no-words")));
         return Err(1);
@@ -133,46 +153,19 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &words)
 }
 
-/// What was read of a file.
-struct Taken {
-    draft: Draft,
-    remarks: Vec<(usize, Remarked)>,
-}
-
 /// Reads a text or a document of Word; what cannot be kept of that is printed.
-fn taken(text: Text, from: &Path, bytes: &[u8], known: &dyn Fn(&str) -> bool) -> Result<Taken, u8> {
-    let named_so = from.extension().is_some_and(|it| it.eq_ignore_ascii_case("docx"));
-    if !named_so && !bytes.starts_with(b"PK\x03\x04") {
-        let typed = plain_text(bytes).map_err(|error| refuse(&explain_sheet(text, error, from)))?;
-        return Ok(Taken { draft: paragraphs(&typed, known), remarks: Vec::new() });
-    }
-    let party_of = |author: &str| known(author).then(|| author.to_owned());
-    let read = read_docx(bytes, &DocxNames { known, party_of: &party_of })
-        .map_err(|error| refuse(&explain_docx(text, error, from)))?;
+fn taken(
+    text: Text,
+    from: &Path,
+    bytes: &[u8],
+    known: &dyn Fn(&str) -> bool,
+) -> Result<TextFile, u8> {
+    let read = read_text_file(from, bytes, known)
+        .map_err(|error| refuse(&explain_text_file(text, error, from)))?;
     for remark in read.remarks.iter().take(SHOWN) {
-        let name = |at: usize| {
-            let paragraph = at.checked_sub(1).and_then(|at| read.paragraphs.get(at));
-            let number = paragraph.map(|it| it.draft.number.clone()).unwrap_or_default();
-            if number.is_empty() { at.to_string() } else { number }
-        };
-        complain(&explain_docx_remark(text, remark, &name));
+        complain(&explain_docx_remark(text, remark, &|at| read.name(at)));
     }
-    let mut draft = Draft { left_out: read.left_out, ..Draft::default() };
-    let mut remarks = Vec::new();
-    let now = Clock::System.now();
-    for it in read.paragraphs {
-        let at = draft.paragraphs.len();
-        draft.paragraphs.push(it.draft);
-        remarks.extend(it.comments.into_iter().map(|comment| {
-            let made = DateTime::parse_from_rfc3339(&comment.date);
-            let made = made.map_or(now, |it| it.to_utc());
-            (at, Remarked { author: comment.author, made, text: comment.text })
-        }));
-        let kind = ParagraphKind::Note;
-        let note = |words| DraftParagraph { kind, words, ..DraftParagraph::default() };
-        draft.paragraphs.extend(it.notes.into_iter().map(note));
-    }
-    Ok(Taken { draft, remarks })
+    Ok(read)
 }
 
 /// What a version is called if nobody says: as its file.

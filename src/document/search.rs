@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 use rustc_hash::FxHashMap;
 
-use crate::library::goes_by;
+use crate::library::GoBy;
 use crate::model::words::fold;
 use crate::model::{Record, RecordId, Snapshot, Table};
 
@@ -165,7 +165,8 @@ impl SearchIndex {
             }
         }
         // A state is also found by the names it has elsewhere.
-        for party in snapshot.parties.iter().filter(|party| goes_by(party, query)) {
+        let named = GoBy::new(query);
+        for party in snapshot.parties.iter().filter(|party| named.has(party)) {
             let (count, hits) = ranked.entry(Table::Parties).or_default();
             let id = RecordId::from(party.id);
             if hits.iter().all(|(_, hit)| *hit != id) {

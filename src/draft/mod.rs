@@ -4,6 +4,7 @@
 //! (`notation`): disputed words stand in square brackets, with those who ask for them behind.
 
 mod align;
+mod amend;
 mod compare;
 mod notation;
 mod paragraphs;
@@ -11,6 +12,9 @@ mod withhold;
 mod words;
 
 pub use align::{Alignment, CERTAIN, Candidate, DOUBTFUL, Fit, MARGIN, Origin, Unit, align};
+pub use amend::{
+    add_alternative, count as count_words, put_in_bracket, settle, spans as word_spans,
+};
 pub use compare::{
     BracketChange, Change, MarkedRun, Outcome, Stretch, compare, compare_brackets, compare_marked,
     compare_standing, compare_texts,

@@ -21,6 +21,7 @@ mod rows;
 mod speakers;
 mod stances;
 mod table;
+mod text_file;
 mod told;
 pub mod whole;
 mod workbook;
@@ -53,6 +54,8 @@ pub(crate) use stances::read_stance;
 pub use stances::{CellStance, ParsedStance};
 pub use table::{NO_HEADER, Sheet, SheetError, SheetRow, plain_text, read_sheet};
 pub(crate) use table::{read_bytes, read_stream};
+pub use text_file::{TextFile, TextFileError, read_text_file};
+pub(crate) use text_file::{WORD, is_word};
 pub(crate) use workbook::TABLES;
 pub use workbook::{CellAt, FileKind, NamedSheet, Remark, RemarkKind, Workbook, read_workbook};
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Explanation;
-use crate::exchange::{DocxError, DocxRemark};
+use super::{Explanation, explain_sheet};
+use crate::exchange::{DocxError, DocxRemark, TextFileError};
 use crate::text::{Arg, Text, msg};
 
 /// How many places of a remark are named.
@@ -59,4 +59,12 @@ pub fn explain_docx_remark(
         if more > 0 { msg!("docx-remark-at-many") } else { msg!("docx-remark-at") },
         &arguments,
     )
+}
+
+/// Why a file could not be read as a text.
+pub fn explain_text_file(text: Text, error: TextFileError, path: &Path) -> Explanation {
+    match error {
+        TextFileError::Plain(error) => explain_sheet(text, error, path),
+        TextFileError::Word(error) => explain_docx(text, error, path),
+    }
 }

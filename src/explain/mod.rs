@@ -27,7 +27,7 @@ pub(crate) use calls::{
     reason_to_call,
 };
 pub(crate) use costs::explain_cost;
-pub use docx::{explain_docx, explain_docx_remark};
+pub use docx::{explain_docx, explain_docx_remark, explain_text_file};
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
     explain_strangers_at,
@@ -46,7 +46,7 @@ pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, stre
 pub(crate) use scenarios::cheapest_moves;
 pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
-pub(crate) use texts::version_lines;
+pub(crate) use texts::{owners_line, revision_line, term_name, version_lines, words_said};
 pub(crate) use titles::{assessed, record_title, title_of};
 pub(crate) use values::{logged_words, on_the_wall};
 pub use whole::explain_whole;

@@ -1,7 +1,9 @@
 //! Texts under negotiation in words.
 
+use crate::analysis::{BracketTurn, Revision, TermKey, Turned, Wording};
 use crate::document::Laid;
 use crate::draft::DraftParagraph;
+use crate::model::Snapshot;
 use crate::text::{Text, msg};
 
 /// How large a version is that is being taken in, and what becomes of the one before.
@@ -30,4 +32,48 @@ pub(crate) fn version_lines(
         lines.push(text.with(msg!("text-beside"), &values));
     }
     lines
+}
+
+/// What became of a text from one version to another, in a sentence.
+pub(crate) fn revision_line(text: Text, found: &Revision<'_>) -> String {
+    let lifted = found.turned(BracketTurn::Granted) + found.turned(BracketTurn::Refused);
+    let values = [
+        ("version", found.now.name.as_str().into()),
+        ("before", found.before.name.as_str().into()),
+        ("changed", found.count(Turned::Changed).into()),
+        ("new", found.count(Turned::New).into()),
+        ("gone", found.gone().into()),
+        ("opened", found.turned(BracketTurn::Opened).into()),
+        ("lifted", lifted.into()),
+        ("granted", found.turned(BracketTurn::Granted).into()),
+    ];
+    text.with(msg!("revision-line"), &values)
+}
+
+/// Whose the brackets are, most first.
+pub(crate) fn owners_line(owners: &[(String, usize)]) -> String {
+    let each = owners.iter().map(|(name, count)| format!("{name} {count}"));
+    each.collect::<Vec<_>>().join(", ")
+}
+
+/// What a contested term is called.
+pub(crate) fn term_name(text: Text, snapshot: &Snapshot, term: TermKey) -> String {
+    match (term.library(), term.own(snapshot)) {
+        (Some((term, _)), _) => text.of(&term.name()).to_owned(),
+        (None, Some(own)) => own.each_form().next().unwrap_or_default().to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+/// Who can live with a wording and who blocks it, in a sentence, with the agreement and how many are unknown.
+pub(crate) fn words_said(text: Text, wording: &Wording) -> String {
+    let tally = &wording.stances.tally;
+    let agreement = wording.agreement.map_or_else(|| "–".to_owned(), |it| text.index(it));
+    let values = [
+        ("live", tally.can_live_with().into()),
+        ("block", tally.against().into()),
+        ("unknown", tally.unknown().into()),
+        ("agreement", agreement.into()),
+    ];
+    text.with(msg!("words-said"), &values)
 }

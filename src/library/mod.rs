@@ -13,6 +13,7 @@ mod instruments;
 mod mechanism;
 mod names;
 mod obstacles;
+mod practice;
 mod remedies;
 mod resolutions;
 mod states;
@@ -35,7 +36,7 @@ pub use mechanism::{LibraryMeeting, Pillar, meetings, pillars};
 pub use names::{
     Abbreviation, Alias, GroupAlias, Meaning, abbreviations, aliases, group_aliases, likely,
 };
-pub(crate) use names::{goes_by, meanings, meanings_in, state_goes_by, states_by_name};
+pub(crate) use names::{GoBy, meanings, meanings_in, states_by_name};
 pub(crate) use names::{is_like_many, nearest};
 pub(crate) use obstacles::obstacle_text;
 pub use obstacles::{ObstacleText, obstacles};

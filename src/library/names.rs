@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 use super::codes::Codes;
@@ -204,23 +205,35 @@ pub(crate) fn nearest<'a, T>(
     all.filter(move |(known, _)| is_near(known, key)).map(|(_, value)| value)
 }
 
-/// Whether a party is a state with a name that is, or begins with, `wanted`.
-///
-/// Fewer than three letters must be the whole name.
-pub(crate) fn goes_by(party: &Party, wanted: &str) -> bool {
-    party.kind == PartyKind::State && state_goes_by(&party.code, wanted)
-}
+/// The states with a name that is, or begins with, what is sought; found once for a whole list of parties.
+#[derive(Debug)]
+pub(crate) struct GoBy(FxHashSet<&'static str>);
 
-/// The same for the state with this code.
-pub(crate) fn state_goes_by(iso3: &str, wanted: &str) -> bool {
-    let key = name_key(wanted);
-    let is = |meaning: &Meaning| matches!(meaning, Meaning::State(it) if it.iso3 == iso3);
-    if key.chars().count() < 3 {
-        return INDEX.get(&key).is_some_and(|meanings| meanings.iter().any(is));
+impl GoBy {
+    /// Finds them. Fewer than three letters must be the whole name.
+    pub(crate) fn new(sought: &str) -> Self {
+        let key = name_key(sought);
+        let state = |meaning: &Meaning| match meaning {
+            Meaning::State(state) => Some(state.iso3.as_str()),
+            Meaning::Group(_) | Meaning::Other(_) => None,
+        };
+        if key.chars().count() < 3 {
+            return Self(INDEX.get(&key).into_iter().flatten().filter_map(state).collect());
+        }
+        let coded = Codes::default().states(&key).into_iter().map(|state| state.iso3.as_str());
+        let from = INDEX.range(key.clone()..).take_while(|(known, _)| known.starts_with(&key));
+        Self(coded.chain(from.flat_map(|(_, meanings)| meanings).filter_map(state)).collect())
     }
-    let coded = Codes::default().states(&key).iter().any(|state| state.iso3 == iso3);
-    let from = INDEX.range(key.clone()..).take_while(|(known, _)| known.starts_with(&key));
-    coded || from.into_iter().any(|(_, meanings)| meanings.iter().any(is))
+
+    /// Whether this party is one of them.
+    pub(crate) fn has(&self, party: &Party) -> bool {
+        party.kind == PartyKind::State && self.has_state(&party.code)
+    }
+
+    /// Whether the state with this code is one of them.
+    pub(crate) fn has_state(&self, iso3: &str) -> bool {
+        self.0.contains(iso3)
+    }
 }
 
 /// The words before and inside brackets, or before and after a comma.
@@ -456,11 +469,12 @@ mod tests {
     fn a_state_is_found_by_its_other_names_while_they_are_typed() {
         let state = |code: &str| Party::new(code, Bilingual::default(), PartyKind::State);
         for (code, wanted) in [("GBR", "uk"), ("NLD", "holl"), ("TUR", "turkey")] {
-            assert!(goes_by(&state(code), wanted), "{code} {wanted}");
+            assert!(GoBy::new(wanted).has(&state(code)), "{code} {wanted}");
         }
         for (code, wanted) in [("UKR", "uk"), ("GBR", "g"), ("NER", "nigeria"), ("NER", "")] {
-            assert!(!goes_by(&state(code), wanted), "{code} {wanted}");
+            assert!(!GoBy::new(wanted).has(&state(code)), "{code} {wanted}");
         }
-        assert!(!goes_by(&Party { kind: PartyKind::Company, ..state("GBR") }, "uk"));
+        let company = Party { kind: PartyKind::Company, ..state("GBR") };
+        assert!(!GoBy::new("uk").has(&company));
     }
 }

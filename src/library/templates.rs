@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     CastVote, InstrumentSet, Resolution, State, groups, instrument_sets, instruments, meetings,
-    memberships, pillars, reference, resolutions, states, votes,
+    memberships, pillars, practice, reference, resolutions, states, votes,
 };
 use crate::model::{
     Ballot, Bilingual, Certainty, Dossier, Forum, Group, Keyed, Language, Marking, Meeting,
@@ -60,6 +60,7 @@ impl Template {
                 made.parties(|state| state.un_member);
                 made.measures("UN-OEWG-GCBM");
                 made.meetings(language);
+                made.practice_text(language);
             }
             Self::Empty => return made.records,
         }
@@ -200,6 +201,22 @@ impl Made {
             };
             self.records.push(proposal.into());
         }
+    }
+
+    /// A text to practise on, for one of the measures.
+    fn practice_text(&mut self, language: Language) {
+        let on = self.records.iter().find_map(|it| match it {
+            Record::Proposal(it) if it.code == practice::PROPOSAL => Some(it.id),
+            _ => None,
+        });
+        let Some(on) = on else { return };
+        let parties = &self.parties;
+        let said = match language {
+            Language::English => "Invented, to practise on: no State has proposed any of it.",
+            Language::Dutch => "Verzonnen, om mee te oefenen: geen staat heeft dit voorgesteld.",
+        };
+        let known = |name: &str| parties.contains_key(name);
+        self.records.extend(practice::records(on, said, &known));
     }
 
     fn meetings(&mut self, language: Language) {

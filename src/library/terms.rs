@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Confidence, from_key, toml_document};
-use crate::model::Bilingual;
+use super::{Confidence, from_key, from_key_or_empty, toml_document};
+use crate::model::{Bilingual, Obstacle};
 
 /// A subject for which parties use different words, or one word in different senses.
 #[derive(Clone, Debug, Deserialize)]
@@ -19,6 +19,10 @@ pub struct ContestedTerm {
     contested_nl: String,
     wording_en: String,
     wording_nl: String,
+    /// The obstacle that the quarrel is about, besides the lack of agreed terms; `None` if it is about words
+    /// alone, or about several.
+    #[serde(default, deserialize_with = "from_key_or_empty")]
+    pub about: Option<Obstacle>,
     /// Where the neutral wording was agreed; empty if unknown.
     pub wording_document: String,
     /// Key of the reference.

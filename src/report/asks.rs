@@ -4,6 +4,7 @@ use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
 use crate::analysis::{AskedFor, asks, versions};
+use crate::model::{Proposal, Version};
 use crate::text::msg;
 
 /// The page on one's own wordings; under a ceiling, on those that may be seen.
@@ -25,20 +26,32 @@ fn blocks_of<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<
         blocks.push(Block::Sentence(Cell::sentence(text, msg!("text-no-versions"), &values)));
         return blocks;
     };
+    blocks.push(Block::Field("version", records.of(version.id).cell(&version.name)));
+    blocks.extend(on_version(context, records, proposal, version));
+    blocks
+}
+
+/// What became of one's own wordings in a version, in a sentence and a table.
+pub(super) fn on_version<'a>(
+    context: &PageContext<'a>,
+    records: &Records<'a>,
+    proposal: &'a Proposal,
+    version: &'a Version,
+) -> Vec<Block<'a>> {
+    let text = context.text;
     let of = records.of(version.id);
     let found = asks(context.snapshot, proposal.id, version);
-    blocks.push(Block::Field("version", of.cell(&version.name)));
     let all = Grounds::all(found.iter().map(|it| records.of(it.ask.id)));
     let values =
         [("count", all.cell(Value::Count(found.len()))), ("version", of.cell(&version.name))];
-    blocks.push(Block::Sentence(Cell::sentence(text, msg!("text-asks"), &values)));
+    let mut blocks = vec![Block::Sentence(Cell::sentence(text, msg!("text-asks"), &values))];
     let columns = [
         Column::new("wanted", text.field("wanted")),
         Column::new("fate", text.field("fate")),
         Column::new("paragraph", text.field("paragraph")),
         Column::new("missing", text.get(msg!("column-missing"))),
         Column::new("weaker", text.get(msg!("column-weaker"))),
-        Column::new("reason", text.field("reason")),
+        Column::new("reason", text.get(msg!("column-ruling"))),
     ];
     let mut rows = found;
     // The worst first.

@@ -56,6 +56,7 @@ mod proposals;
 mod reading;
 mod record;
 mod request;
+mod revision;
 mod room;
 mod scenario;
 mod sheets;
@@ -85,6 +86,7 @@ pub use png::Picture;
 pub use proof::Proof;
 pub use reading::{ReadCell, Reading};
 pub use request::{Request, Unwritable};
+pub use revision::revision_page;
 pub use scenario::scenario;
 pub use texts::{NoVersion, text_page};
 pub use unfit::Unfit;
@@ -131,6 +133,8 @@ keyed! {
         Record = "record",
         /// The present text of one proposal.
         Text = "text",
+        /// What became of the text of one proposal in its present version.
+        Revision = "revision",
         /// Scenarios beside today.
         Scenario = "scenario",
         /// The days that matter, past and to come.
@@ -157,7 +161,7 @@ impl Subject {
             Self::Party => (true, Some(Topic::Party)),
             Self::Meeting => (true, Some(Topic::Meeting)),
             Self::Changes => (true, None),
-            Self::Decision | Self::Carry | Self::Record | Self::Text => {
+            Self::Decision | Self::Carry | Self::Record | Self::Text | Self::Revision => {
                 (false, Some(Topic::Proposal))
             }
             Self::Matrix
@@ -252,6 +256,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         }
         Subject::Record => blocks.extend(record::record(context, &records)),
         Subject::Text => blocks.extend(texts::blocks(context, &records)),
+        Subject::Revision => blocks.extend(revision::blocks(context, &records)),
         Subject::Positions => blocks.push(Block::Table(entries::positions(context))),
         Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
         Subject::All => blocks.extend(sheets::all(context, &records)),

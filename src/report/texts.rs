@@ -27,17 +27,22 @@ pub fn text_page<'a>(
     let records = Records::new(context.snapshot);
     let mut blocks = super::head(context, &records, Subject::Text);
     if let Some((_, proposal)) = context.on_one() {
-        let named = |name: Option<&str>| {
-            let found = |name: &str| {
-                let found = version_called(context.snapshot, proposal.id, name);
-                found.ok_or_else(|| NoVersion(name.to_owned()))
-            };
-            name.map(found).transpose()
-        };
+        let named =
+            |name: Option<&str>| name.map(|name| find_version(context, proposal, name)).transpose();
         blocks.extend(part(context, &records, proposal, (named(version)?, named(against)?)));
     }
     let about = (context.text, Subject::Text, context.as_of);
     Ok(Page::new(context.snapshot, &records, about, blocks))
+}
+
+/// A version of the text of a proposal by its name or number.
+pub(super) fn find_version<'a>(
+    context: &PageContext<'a>,
+    proposal: &Proposal,
+    name: &str,
+) -> Result<&'a Version, NoVersion> {
+    let found = version_called(context.snapshot, proposal.id, name);
+    found.ok_or_else(|| NoVersion(name.to_owned()))
 }
 
 /// The blocks of the page on the present version.

@@ -101,6 +101,8 @@ pub enum Action {
     Protect(Option<Passphrase>),
     /// Pack the dossier under this passphrase, or covered as chosen.
     Send(Option<Passphrase>, Cover),
+    /// Ask for the file of a text to be taken in as a version.
+    ChooseText,
     /// Restore this backup into a new file.
     Restore(PathBuf),
     /// Keep what is half typed in a field; `None` discards it.
@@ -228,6 +230,8 @@ pub enum Purpose {
     Import,
     /// To take the titles of roll calls from the table at it.
     Titles,
+    /// To take the text at it in as a version.
+    Text,
     /// To save there how a table is read.
     Mapping,
     /// To save a copy there and work on it.
@@ -275,6 +279,7 @@ impl Purpose {
             Self::Copy => msg!("choose-copy"),
             Self::Import => msg!("choose-import"),
             Self::Titles => msg!("choose-titles"),
+            Self::Text => msg!("choose-text"),
             Self::Mapping => msg!("choose-mapping"),
             Self::WorkOnCopy | Self::CopyOf => msg!("choose-work-on-copy"),
             Self::Restore => msg!("choose-restore"),

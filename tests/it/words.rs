@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use cbm_workbench::analysis::{Answer, CountsAs, Method, Outcome, Rule, Sort, Target, Turned};
+use cbm_workbench::analysis::{
+    Answer, BracketTurn, CountsAs, Method, Outcome, Rule, Sort, Target, Turned,
+};
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
@@ -53,6 +55,7 @@ fn lists() -> Vec<List> {
         list::<Method>(),
         list::<Fate>(),
         list::<Became>(),
+        list::<BracketTurn>(),
         list::<ParagraphKind>(),
         list::<ParagraphStatus>(),
         list::<Format>(),

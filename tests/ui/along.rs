@@ -2,7 +2,9 @@
 //! somebody goes and gets it.
 
 use cbm_workbench::document::{Document, Edit, StepName};
-use cbm_workbench::model::{Bilingual, Marking, Meeting, Parked, Proposal, Slide, SlideKind};
+use cbm_workbench::model::{
+    Bilingual, Marking, Meeting, Parked, Party, Proposal, Slide, SlideKind,
+};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -35,7 +37,7 @@ fn open(window: &mut Window, ceiling: Marking) {
 }
 
 fn close(window: &mut Window) {
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
 }
 
 fn choose(window: &mut Window, slide: &str) {
@@ -161,4 +163,44 @@ fn the_time_line_is_headed_by_its_first_year() {
         meeting.marking = Some(Marking::Clear);
         put(it, meeting);
     });
+}
+
+#[test]
+fn a_point_is_parked_today_although_the_desk_looks_back() {
+    let mut window = Window::with(Options::default(), |it| add(it, card(Marking::Clear, TITLE)));
+    open(&mut window, Marking::Clear);
+    window.press_with(Modifiers::COMMAND, Key::Num9);
+    let name = "Prepare the running order";
+    window.harness.get_all_by_role_and_label(Role::Row, name).next().unwrap().click();
+    window.settle();
+    assert!(window.shows_part("As it was after"), "{}", words(&window));
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.type_text("p");
+    window.type_text("Who verifies?");
+    window.press(Key::Enter);
+    let parked = &window.document().snapshot().parked;
+    assert!(parked.iter().any(|it| it.text == "Who verifies?"), "{}", words(&window));
+}
+
+#[test]
+fn whom_and_what_the_room_may_not_see_is_not_offered_beside_its_wall() {
+    let mut window = Window::with(Options::default(), |it| {
+        let named = Bilingual::new(TITLE, TITLE);
+        put(it, Proposal { marking: Some(Marking::Red), ..Proposal::new("RL-1", named) });
+        let brazil = it.snapshot().party_by_code("BRA").unwrap().clone();
+        put(it, Party { marking: Some(Marking::Red), ..brazil });
+    });
+    let listed = |window: &mut Window| {
+        window.click("Add a slide");
+        window.harness.get_by_role_and_label(Role::Button, "One proposal").click();
+        window.settle();
+        let found = (window.shows_part("RL-1"), window.shows_part("Open-ended"));
+        window.press(Key::Escape);
+        window.press(Key::Escape);
+        found
+    };
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    assert_eq!(listed(&mut window), (true, true), "at the desk");
+    open(&mut window, Marking::Clear);
+    assert_eq!(listed(&mut window), (false, true), "in the room");
 }

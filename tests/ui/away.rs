@@ -78,7 +78,7 @@ fn counting_continues_after_a_lock() {
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 2"));
     window.click_first(SLIDE);
     type_signs(&mut window, "--0");
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
     let polls = polls(&window);
     assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 1, 2, 0, 0]));
     assert_eq!(window.steps(), steps + 1);
@@ -201,11 +201,11 @@ fn a_tally_has_the_dossiers_marking_and_only_the_room_that_gave_it_sees_it() {
     assert!(words(&window).contains(said), "{}", words(&window));
     assert!(words(&window).contains("TLP:CLEAR"), "and is marked as before");
     // It is not shown in another room, and what is said there is not added to it.
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
     open(&mut window);
     assert!(!words(&window).contains("Said without names"));
     type_signs(&mut window, "00000");
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
     let mut totals: Vec<_> = polls(&window).iter().map(|it| (it.total(), it.marking)).collect();
     totals.sort_unstable();
     assert_eq!(totals, [(5, None), (5, None)]);
@@ -292,7 +292,7 @@ fn a_half_typed_point_waits_for_the_next_room() {
         window.harness.get_by_role_and_label(Role::TextInput, name).value()
     };
     assert_eq!(typed(&window).as_deref(), Some("Who verifies, and"));
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
     open(&mut window);
     assert_eq!(typed(&window).as_deref(), Some("Who verifies, and"));
 }

@@ -206,6 +206,12 @@ impl Window {
         self.settle();
     }
 
+    /// Closes the room by its key, which asks first.
+    pub fn close_room(&mut self) {
+        self.press_with(Modifiers::SHIFT, Key::F5);
+        self.click("Close the room now");
+    }
+
     /// Types text into the widget with the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));

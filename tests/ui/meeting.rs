@@ -85,7 +85,7 @@ fn stances_without_names_become_one_step_without_order_or_time_once_the_slide_is
     window.click_first("A/RES/73/27 Open-ended");
     type_signs(&mut window, "5");
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 6"));
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
     let polls = spoken(&window);
     assert_eq!((polls.len(), polls[0].counts), (1, [0, 2, 1, 2, 1, 0]));
 }
@@ -207,7 +207,7 @@ fn every_screen_says_that_a_room_is_open_and_leads_to_it() {
     assert!(window.shows("Room open · TLP:CLEAR · blank"));
     window.click("Room open · TLP:CLEAR · blank");
     assert!(words(&window).contains("The wall is blank"));
-    window.press_with(Modifiers::SHIFT, Key::F5);
+    window.close_room();
     assert!(!window.shows_part("Room open"));
 }
 

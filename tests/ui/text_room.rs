@@ -1,8 +1,8 @@
 //! The text room: a version taken in, read by keyboard, and what changed in it.
 
 use cbm_workbench::analysis::{paragraphs, versions};
-use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::model::{Paragraph, ParagraphStatus, Version};
+use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::model::{Paragraph, ParagraphStatus, Stance, Version, WordStance};
 use egui::{Key, Modifiers};
 
 use crate::common::{Options, Window};
@@ -77,6 +77,11 @@ fn a_new_version_is_pasted_laid_beside_the_last_one_and_taken_in_by_keyboard() {
     };
     assert_eq!([was(0), was(2)], [Some("PP1".to_owned()), Some("OP1".to_owned())]);
     assert_eq!(was(3), None, "it is new");
+    // What became of it stands first: which bracket was opened and which was lifted, and how far it burned down.
+    assert!(window.shows_part("rev.1 beside chair: 2 paragraphs changed, 1 new, 0 gone."));
+    assert!(window.shows_part("OP2, Lifted, not granted, voluntarily, RUS, CHN"));
+    assert!(window.shows_part("chair: 3 brackets"));
+    window.click("The text");
     assert!(window.shows_part("Since chair"));
     // The next change is the sentence that lost its alternatives.
     window.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown);
@@ -106,4 +111,85 @@ fn words_typed_beside_a_name_that_the_dossier_knows_are_stored_with_their_owner(
     window.type_text("Recalling [all] (Russian Federation) reports,");
     window.press(Key::Tab);
     assert_eq!(text(&mut window)[0].words, "Recalling [all] (\"Russian Federation\") reports,");
+}
+
+#[test]
+fn words_are_chosen_by_keys_and_put_in_brackets_with_those_who_ask() {
+    let mut window = window();
+    window.press(Key::ArrowDown);
+    // Recalling the reports
+    for _ in 0..3 {
+        window.press(Key::ArrowRight);
+    }
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.type_text("[");
+    assert!(window.shows_part("In brackets: “reports of”"));
+    window.type_text("BRA, ZAF");
+    window.press(Key::Enter);
+    let put = "Recalling the [reports of] (BRA, ZAF) the groups of experts,";
+    assert_eq!(text(&mut window)[0].words, put);
+    // What is asked is granted, and taken back.
+    for _ in 0..3 {
+        window.press(Key::ArrowRight);
+    }
+    window.type_text("]");
+    let plain = "Recalling the reports of the groups of experts,";
+    assert_eq!(text(&mut window)[0].words, plain);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(text(&mut window)[0].words, put);
+}
+
+#[test]
+fn words_are_struck_or_given_an_alternative_and_nobody_has_to_be_named() {
+    let mut window = window();
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowRight);
+    window.type_text("d");
+    window.press(Key::Enter);
+    assert!(text(&mut window)[0].words.starts_with("[delete: Recalling] the"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    // One more beside the two that are there.
+    window.press(Key::End);
+    window.press(Key::ArrowRight);
+    window.press(Key::ArrowRight);
+    window.type_text("l");
+    window.type_text("shall");
+    window.press(Key::Tab);
+    window.type_text("USA");
+    window.press(Key::Enter);
+    let words = "States [alt 1 may] (RUS) [alt 2 should] (NLD)[alt 3 shall] (USA) meet.";
+    assert_eq!(text(&mut window)[2].words, words);
+}
+
+#[test]
+fn who_stands_where_on_an_alternative_is_told_by_camp_with_the_agreement() {
+    let mut window = Window::with(Options::default(), |document| {
+        write(document);
+        let snapshot = document.snapshot();
+        let party = |code: &str| snapshot.party_by_code(code).unwrap().id;
+        let on = snapshot.paragraphs.iter().find(|it| it.number == "OP2").unwrap().id;
+        let day = "2026-11-20".parse().unwrap();
+        let said = [("RUS", Stance::Support), ("NLD", Stance::Object)].map(|(code, stance)| {
+            let said = WordStance::new(on, party(code), Some(stance), day);
+            WordStance { alternative: 1, ..said }
+        });
+        let edit = said.into_iter().fold(Edit::new(StepName::SetStance, "words"), Edit::put);
+        document.apply(&edit).unwrap();
+    });
+    window.press_with(BOTH, Key::T);
+    window.press(Key::End);
+    assert!(window.shows_part("Alternative 1: may"));
+    assert!(window.shows_part("1 can live with it, 1 blocks it"));
+    assert!(window.shows_part("State-oriented: "));
+}
+
+#[test]
+fn a_document_of_word_is_dropped_looked_at_and_taken_in() {
+    let mut window = window();
+    let bytes = std::fs::read("tests/drafts/libreoffice.docx").unwrap();
+    window.drop_file("rev.1.docx", &bytes, "Read from a file:");
+    assert!(window.shows_part("Take in"));
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows_part("rev.1 beside chair"));
+    assert!(text(&mut window).len() > 3);
 }

@@ -58,9 +58,15 @@ help-page-text =
     wants them out, [shall → should] (IND) wants others, [alt 1 may] (RUS) [alt 2 shall] (NLD)
     are alternatives. against: names those who are against it, TLP:RED marks a bracket.
 
-    “New version” takes in a text that is pasted and lays it beside the last one: paragraphs keep
-    who they are, whatever their number. The command “text” takes in Word files as well. Your own wordings are marked RED and
-    never reach the wall; after each version the screen says what became of them.
+    Left and Right choose words of the selected paragraph, with Shift several. [ puts them in
+    brackets and asks who wants it, D has them deleted, L gives other words beside them. ] grants
+    what the bracket around the word asks, Shift+] does not. R is agreed ad referendum, G agreed,
+    V compares with another version, F shows what became of the text.
+
+    “New version” takes in a text that is pasted, or a Word file, and lays it beside the last one:
+    paragraphs keep who they are, whatever their number. Your own wordings are marked RED and never
+    reach the wall. After each version the screen says first what became of them, which brackets
+    were opened and lifted and whose, and whose stance was taken on words that stand no longer.
 text-none = No proposal to write a text for.
 text-empty = { $proposal } has no text with versions yet. “New version” takes one in.
 delete-paragraph = Delete paragraph…
@@ -110,7 +116,6 @@ text-brackets = { $count ->
    *[other] { $count } brackets
 }
 text-new-version = New version
-text-compare = Show what changed since the version before
 text-agreed = { $count ->
     [0] No paragraph is agreed yet.
     [one] One paragraph is agreed or agreed ad referendum.
@@ -142,3 +147,85 @@ add-ask = Add a wording
 delete-ask = Delete wording
 text-write-where = Say which Word file to write.
 help-text-form = In a Word file: disputed words as changes, in brackets, or only what stands (default: tracked)
+
+# What became of a text in a version.
+subject-revision = What became of the text
+revision-line = { $version } beside { $before }: { $changed ->
+    [0] no paragraph changed
+    [one] one paragraph changed
+   *[other] { $changed } paragraphs changed
+}, { $new } new, { $gone } gone. { $opened ->
+    [0] No bracket was opened
+    [one] One bracket was opened
+   *[other] { $opened } brackets were opened
+}, { $lifted } lifted, of which { $granted } in favour of those who asked for it.
+revision-brackets = Brackets
+revision-agreed = Agreed since
+revision-reopened = Opened again
+revision-terms = Contested terms that came in
+revision-obstacles = These terms touch: { $which }.
+revision-again = To be asked again: their words stand no longer
+revision-burn-down = Brackets, version by version
+bracket_turn-opened = Opened
+bracket_turn-granted = Lifted, granted
+bracket_turn-refused = Lifted, not granted
+bracket_turn-reworded = Reworded
+bracket_turn-owners = Other owners
+column-owners = Asked for by
+column-owners-against = Against it
+column-joined = Joined
+column-left = Left
+column-written = As written
+column-term = Term
+column-taken-on = Taken on
+column-moved = Changed since
+column-brackets = Brackets
+column-agreed = Agreed
+column-paragraphs = Paragraphs
+
+# Words and brackets on screen.
+text-taken-on = taken on { $version }
+text-so-far-agreed = { $agreed } of { $paragraphs } agreed
+text-choose-word = Choose a word with the arrow keys first.
+text-no-bracket-here = The chosen word stands in no bracket.
+text-no-words-there = These words are not there any more. Nothing was changed.
+text-asked-stay = In brackets: “{ $words }”
+text-asked-go = To be deleted: “{ $words }”
+text-asked-other = Other words for “{ $words }”
+text-other-words = The other words
+text-asked-by = Asked for by
+text-put-in = Put in brackets
+text-page-words = The text
+text-page-changed = What became of it
+text-compared = Compared with { $version }
+text-not-compared = Not compared
+text-version-before = The version before
+text-compare-with = Compare with
+
+# Stances on words.
+section-word-stances = Who stands where on these words
+words-as-they-stand = As it stands
+words-alternative = Alternative { $number }: { $words }
+words-nothing-said = Nobody has spoken on it yet.
+words-add-stance = Add a stance
+words-who = Who says it
+words-delete-stance = Delete the stance of { $who }
+words-said = { $live } can live with it, { $block } { $block ->
+    [one] blocks
+   *[other] block
+} it, { $unknown } unknown. Agreement { $agreement } (from −1 to 1).
+
+# A version from a file.
+choose-text = Take a text in as a version
+file-texts = Texts (Word, plain text)
+text-from-file = From a file…
+text-of-file = Read from a file:
+text-more-remarks = { $count ->
+    [one] One more remark like these.
+   *[other] { $count } more remarks like these.
+}
+entry-taken-on = Taken on { $version }. { $count ->
+    [0] Paragraphs came in since.
+   *[other] Changed since: { $paragraphs }.
+} To be asked again; until then it counts as before.
+column-ruling = Our own judgement, and why

@@ -58,9 +58,15 @@ help-page-text =
     (NLD) wil ze eruit, [shall → should] (IND) wil andere, [alt 1 may] (RUS) [alt 2 shall] (NLD)
     zijn alternatieven. Achter tegen: staat wie ertegen is; TLP:RED rubriceert een haak.
 
-    ‘Nieuwe versie’ neemt een geplakte tekst over en legt die naast de vorige: alinea’s blijven wie
-    ze zijn, welk nummer ze ook krijgen. De opdracht ‘text’ neemt ook Word-bestanden over. Uw eigen formuleringen zijn
-    RED en komen nooit op de wand; na elke versie staat er wat ervan geworden is.
+    Met links en rechts kiest u woorden in de alinea, met Shift meer dan één. [ zet ze tussen haken
+    en vraagt wie dat wil, D schrapt ze, L zet er andere woorden naast. ] willigt in wat de haken om
+    het woord vragen, Shift+] juist niet. R is ad referendum akkoord, G akkoord, V vergelijkt met een
+    andere versie en F toont wat er van de tekst geworden is.
+
+    ‘Nieuwe versie’ neemt een geplakte tekst of een Word-bestand over en legt die naast de vorige:
+    alinea’s blijven wie ze zijn, welk nummer ze ook krijgen. Uw eigen formuleringen zijn RED en
+    komen nooit op de wand. Na elke versie staat er eerst wat ervan geworden is, welke haken erbij
+    kwamen of verdwenen en van wie, en wie een standpunt innam op een tekst die is gewijzigd.
 text-none = Er is geen voorstel om een tekst voor te schrijven.
 text-empty = { $proposal } heeft nog geen tekst met versies. Met ‘Nieuwe versie’ neemt u er een over.
 delete-paragraph = Alinea verwijderen…
@@ -110,7 +116,6 @@ text-brackets = { $count ->
    *[other] { $count } paar haken
 }
 text-new-version = Nieuwe versie
-text-compare = Toon wat er sinds de vorige versie veranderd is
 text-agreed = { $count ->
     [0] Over nog geen alinea is overeenstemming.
     [one] Over één alinea is overeenstemming, al dan niet ad referendum.
@@ -142,3 +147,88 @@ add-ask = Formulering toevoegen
 delete-ask = Formulering verwijderen
 text-write-where = Zeg welk Word-bestand moet worden geschreven.
 help-text-form = In een Word-bestand: omstreden woorden als wijzigingen, tussen haken, of alleen wat er staat (anders: tracked)
+
+# What became of a text in a version.
+subject-revision = Wat er van de tekst geworden is
+revision-line = { $version } naast { $before }: { $changed ->
+    [0] geen alinea gewijzigd
+    [one] één alinea gewijzigd
+   *[other] { $changed } alinea’s gewijzigd
+}, { $new } nieuw, { $gone } vervallen. { $opened ->
+    [0] Er zijn geen haken bij gekomen
+    [one] Er is één paar haken bij gekomen
+   *[other] Er zijn { $opened } paar haken bij gekomen
+} en { $lifted } verdwenen, waarvan { $granted } zoals gevraagd.
+revision-brackets = Haken
+revision-agreed = Sindsdien overeengekomen
+revision-reopened = Weer open
+revision-terms = Omstreden begrippen die erbij kwamen
+revision-obstacles = Deze begrippen raken aan: { $which }.
+revision-again = Opnieuw te vragen: de tekst is sindsdien gewijzigd
+revision-burn-down = Haken per versie
+bracket_turn-opened = Geopend
+bracket_turn-granted = Weg, ingewilligd
+bracket_turn-refused = Weg, niet ingewilligd
+bracket_turn-reworded = Anders verwoord
+bracket_turn-owners = Andere vragers
+column-owners = Gevraagd door
+column-owners-against = Ertegen
+column-joined = Erbij
+column-left = Eraf
+column-written = Zoals geschreven
+column-term = Begrip
+column-taken-on = Ingenomen op
+column-moved = Sindsdien gewijzigd
+column-brackets = Haken
+column-agreed = Overeengekomen
+column-paragraphs = Alinea’s
+
+# Words and brackets on screen.
+text-taken-on = ingenomen op { $version }
+text-so-far-agreed = { $agreed } van { $paragraphs } overeengekomen
+text-choose-word = Kies eerst een woord met de pijltjestoetsen.
+text-no-bracket-here = Het gekozen woord staat niet tussen haken.
+text-no-words-there = Deze woorden staan er niet meer. Er is niets gewijzigd.
+text-asked-stay = Tussen haken: “{ $words }”
+text-asked-go = Te schrappen: “{ $words }”
+text-asked-other = Andere woorden voor “{ $words }”
+text-other-words = De andere woorden
+text-asked-by = Gevraagd door
+text-put-in = Tussen haken zetten
+text-page-words = De tekst
+text-page-changed = Wat ervan geworden is
+text-compared = Vergeleken met { $version }
+text-not-compared = Niet vergeleken
+text-version-before = De vorige versie
+text-compare-with = Vergelijken met
+
+# Stances on words.
+section-word-stances = Wie waar staat over deze woorden
+words-as-they-stand = Zoals de tekst luidt
+words-alternative = Alternatief { $number }: { $words }
+words-nothing-said = Hierover heeft nog niemand zich uitgesproken.
+words-add-stance = Standpunt toevoegen
+words-who = Wie het zegt
+words-delete-stance = Standpunt van { $who } verwijderen
+words-said = { $live } { $live ->
+    [one] kan
+   *[other] kunnen
+} ermee leven, { $block } { $block ->
+    [one] blokkeert
+   *[other] blokkeren
+} het, { $unknown } onbekend. Overeenstemming { $agreement } (van −1 tot 1).
+
+# A version from a file.
+choose-text = Tekst als versie overnemen
+file-texts = Teksten (Word, platte tekst)
+text-from-file = Uit een bestand…
+text-of-file = Gelezen uit een bestand:
+text-more-remarks = { $count ->
+    [one] Nog één zo’n opmerking.
+   *[other] Nog { $count } van zulke opmerkingen.
+}
+entry-taken-on = Ingenomen op { $version }. { $count ->
+    [0] Sindsdien kwamen er alinea’s bij.
+   *[other] Sindsdien gewijzigd: { $paragraphs }.
+} Opnieuw te vragen; tot dan telt het zoals voorheen.
+column-ruling = Ons eigen oordeel, met de reden

@@ -172,11 +172,13 @@ fn alternatives(
             continue;
         }
         let decider = &deciders[place];
-        // Going further for nothing is never lean, and would be tried in every combination.
+        // A move that changes nothing, or goes further for nothing, is never lean, and would be tried in
+        // every combination: under consensus, that of all who abstain.
         let nearer = |(to, cost): &(Target, Cost)| {
             let near = decider.offer(Target::Accept).filter(|near| near <= cost);
             let then = |to| state.after(decider.counts_as, to, rule);
-            *to == Target::Accept || near.is_none() || then(Target::Accept) != then(*to)
+            let further = *to == Target::Accept || near.is_none();
+            then(*to) != state && (further || then(Target::Accept) != then(*to))
         };
         let stays = [None].into_iter().chain(decider.moves().filter(nearer).map(Some));
         for moved in stays {

@@ -130,6 +130,7 @@ impl KeptDialog {
             Purpose::Redact(ceiling, _) => return Some(Self::redact(ceiling)),
             Purpose::NewOf
             | Purpose::Titles
+            | Purpose::Text
             | Purpose::Mapping
             | Purpose::CopyOf
             | Purpose::Restore

@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use egui::{RichText, Ui};
 
 use super::give_focus;
+use crate::analysis::asked_again;
 use crate::document::{Edit, NewStance, StepName, correction, stance_edit};
 use crate::explain::record_title;
 use crate::model::{Position, PositionId, ProposalId, Speaker, Stance, stance};
@@ -15,6 +16,7 @@ use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     Form, When, caption, icon_button, muted, paragraph, section, stance_badge, stance_buttons,
+    warning,
 };
 
 /// A speaker and a proposal, with the words the history uses for them.
@@ -58,6 +60,25 @@ pub(super) fn buttons(
 /// Entries of a line that are shown.
 const MOST: usize = 200;
 
+/// Says if the stance was taken on words that have moved since; it counts as before.
+fn taken_on(ui: &mut Ui, cx: &Cx<'_>, subject: &Subject<'_>) {
+    let id = egui::Id::unique("asked-again");
+    let found = cx.kept_for(ui, id, (subject.proposal, subject.by, cx.as_of), || {
+        let found = asked_again(cx.snapshot, subject.proposal, cx.as_of);
+        let of = found.iter().find(|it| it.by == subject.by)?;
+        let moved: Vec<_> = of.moved.iter().map(|it| it.number.as_str()).collect();
+        Some((of.taken_on.name.clone(), moved.len(), moved.join(", ")))
+    });
+    if let Some((version, count, moved)) = &*found {
+        let values = [
+            ("version", version.as_str().into()),
+            ("count", (*count).into()),
+            ("paragraphs", moved.as_str().into()),
+        ];
+        warning(ui, &cx.theme, cx.text.with(msg!("entry-taken-on"), &values).as_str());
+    }
+}
+
 /// The entries, newest first; the selected one has its form below it.
 pub(super) fn entries(
     ui: &mut Ui,
@@ -73,6 +94,7 @@ pub(super) fn entries(
         paragraph(ui, muted(theme, text.get(msg!("cell-nothing-recorded"))));
         return;
     }
+    taken_on(ui, cx, subject);
     // The selected entry stays open until another becomes the current one, which is then the one
     // new evidence belongs to.
     let memory = ui.scope_id().with("open-entry");

@@ -22,6 +22,7 @@ mod roll_call;
 mod scenario;
 mod source;
 mod term;
+mod word_stances;
 
 use egui::{ScrollArea, Ui};
 

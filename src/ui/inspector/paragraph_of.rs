@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{delete_button, head, wants_focus};
+use super::{delete_button, head, wants_focus, word_stances};
 use crate::analysis::{Owners, asks};
 use crate::document::Edit;
 use crate::explain::title_of;
@@ -33,6 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Paragrap
     }
     let edit = (draft != *paragraph).then(|| Edit::change(draft, &*title));
     form.finish(ui, edit);
+    word_stances::show(ui, cx, paragraph);
     asks_on(ui, cx, id);
     delete_button(ui, cx, paragraph.record_id(), cx.text.get(msg!("delete-paragraph")));
     Some(())

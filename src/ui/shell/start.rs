@@ -9,6 +9,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, passphrase};
 use crate::ui::icon::Icon;
+use crate::ui::state::RoomAct;
 use crate::ui::widgets::{
     busy, button, caption, heading, link, muted, paragraph, primary_button, strong,
 };
@@ -129,7 +130,7 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
             ui.add_space(theme.sizes.space.l);
             paragraph(ui, text.get(msg!("locked-room")));
             if button(ui, theme, None, Command::RoomClose.label(text)).clicked() {
-                base.push(Action::Command(Command::RoomClose));
+                base.push(Action::Room(RoomAct::Close));
             }
         }
     });

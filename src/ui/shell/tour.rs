@@ -23,7 +23,7 @@ pub(crate) enum Subject {
 }
 
 /// Each step: what it explains, its title and its text.
-pub(crate) const STEPS: [(Subject, Message, Message); 8] = [
+pub(crate) const STEPS: [(Subject, Message, Message); 9] = [
     (Subject::Matrix, msg!("tour-1-title"), msg!("tour-1")),
     (Subject::Matrix, msg!("tour-2-title"), msg!("tour-2")),
     (Subject::Matrix, msg!("tour-3-title"), msg!("tour-3")),
@@ -31,6 +31,7 @@ pub(crate) const STEPS: [(Subject, Message, Message); 8] = [
     (Subject::Cell, msg!("tour-5-title"), msg!("tour-5")),
     (Subject::Proposal, msg!("tour-6-title"), msg!("tour-6")),
     (Subject::Screen(Screen::Obstacles), msg!("tour-7-title"), msg!("tour-7")),
+    (Subject::Screen(Screen::Text), msg!("tour-text-title"), msg!("tour-text")),
     (Subject::Screen(Screen::Room), msg!("tour-8-title"), msg!("tour-8")),
 ];
 

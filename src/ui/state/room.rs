@@ -119,8 +119,11 @@ pub enum RoomAct {
     Move(SlideId, bool),
     /// Blank the wall, whether or not it is blank already.
     Cover,
-    /// Ask whether to close the room, as the window system wants its window closed.
+    /// Ask whether to close the room: a key or the window system wants it, which a hand on the wrong
+    /// window may have caused.
     AskClose,
+    /// Close the room, as a button that says so.
+    Close,
     /// Make the wall's window full screen, or not.
     FullScreen(bool),
 }
@@ -149,9 +152,11 @@ impl RoomAct {
     pub(crate) fn effect(&self) -> Effect {
         match self {
             Self::Go(_) | Self::Point(_) | Self::Pointer(Some(_)) | Self::Timer => Effect::Shows,
-            Self::Cover | Self::AskClose | Self::FullScreen(_) | Self::Pointer(None) => {
-                Effect::ShowsAside
-            }
+            Self::Cover
+            | Self::AskClose
+            | Self::Close
+            | Self::FullScreen(_)
+            | Self::Pointer(None) => Effect::ShowsAside,
             Self::ShowAll | Self::HoldBack | Self::TakeBack => Effect::Answers,
             Self::Open(_) | Self::AskSpeaker | Self::AskPark => Effect::Leaves,
             Self::Take(_)

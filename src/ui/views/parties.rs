@@ -5,7 +5,7 @@ use egui::Ui;
 use super::top::{self, Top};
 use crate::command::Screen;
 use crate::document::blank;
-use crate::library::goes_by;
+use crate::library::GoBy;
 use crate::model::words::fold;
 use crate::model::{CampBasis, Party, Slot, Table};
 use crate::text::msg;
@@ -112,13 +112,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn rows(cx: &Cx<'_>, list: &ListState) -> Vec<Slot> {
     let wanted = fold(list.filter.trim());
     let called = cx.snapshot.also_called(&list.filter);
+    let named = GoBy::new(&list.filter);
     let matches = |slot: &Slot| {
         cx.snapshot.parties.at(*slot).is_some_and(|party| {
             wanted.is_empty()
                 || [&party.code, &party.name.en, &party.name.nl, &party.region, &party.subregion]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
-                || goes_by(party, &list.filter)
+                || named.has(party)
                 || called.contains(&party.id)
         })
     };

@@ -245,11 +245,12 @@ fn obstacles_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
 
 fn states_shelf(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     let text = cx.text;
+    let named = library::GoBy::new(wanted);
     let rows: Vec<_> = states()
         .iter()
         .filter(|row| {
             has(wanted, &[&row.iso3, &row.name_en, &row.name_nl, &row.un_name])
-                || library::state_goes_by(&row.iso3, wanted)
+                || named.has_state(&row.iso3)
         })
         .collect();
     egui::Grid::new("states").num_columns(4).striped(false).show(ui, |ui| {

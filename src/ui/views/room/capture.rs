@@ -62,7 +62,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
 
 /// The speaker, chosen by typing part of a name.
 fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
-    let name = |id: PartyId| cx.snapshot.parties.get(id).map(|it| cx.text.of(&it.name).to_owned());
+    // Others may look along, so only those whom the room may see can be found here.
+    let seen = room.live().map(|seen| &seen.snapshot.parties);
+    let stands = |id: PartyId| seen.and_then(|seen| seen.get(id));
+    let name = |id: PartyId| stands(id).map(|it| cx.text.of(&it.name).to_owned());
     let chosen = room.speaker.and_then(name);
     let words = match &chosen {
         Some(name) => cx.text.with(msg!("room-speaker"), &[("name", name.as_str().into())]),
@@ -73,7 +76,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
         Popup::open_id(ui, Popup::default_response_id(&chip));
     }
     let label = cx.text.get(msg!("room-choose-speaker"));
-    if let Some(party) = picker(cx, &chip, label, || party_choices(cx, |_| true)) {
+    if let Some(party) = picker(cx, &chip, label, || party_choices(cx, |id| stands(id).is_some())) {
         cx.push(Action::Room(RoomAct::Speaker(Some(party))));
     }
 }

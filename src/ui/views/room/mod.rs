@@ -174,7 +174,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             room.dark = !room.dark;
         }
         if button(ui, theme, Some(Icon::Close), Command::RoomClose.label(cx.text)).clicked() {
-            cx.push(Action::Command(Command::RoomClose));
+            cx.push(Action::Room(RoomAct::Close));
         }
     });
 }

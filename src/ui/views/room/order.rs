@@ -4,7 +4,7 @@ use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use crate::document::Edit;
 use crate::library::{obstacle_text, states};
-use crate::model::{Camp, Keyed, Marking, Obstacle, Slide, SlideKind, Snapshot};
+use crate::model::{Camp, Keyed, Marking, Obstacle, ProposalId, Slide, SlideKind, Snapshot};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
             if !prepared && button(ui, theme, None, cx.text.get(msg!("room-prepare"))).clicked() {
                 cx.push(Action::Room(RoomAct::Prepare));
             }
-            add(ui, cx);
+            add(ui, cx, room);
         });
     });
     ui.add_space(theme.sizes.space.s);
@@ -187,7 +187,7 @@ fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
 }
 
 /// The menu that adds a slide at the end.
-fn add(ui: &mut Ui, cx: &Cx<'_>) {
+fn add(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
     let text = cx.text;
     let chip = Chip::new(text.get(msg!("room-add-slide"))).menu().show(ui, &cx.theme);
     let push = |ui: &mut Ui, slide: Slide| {
@@ -200,7 +200,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
             let label = text.label(*kind);
             match kind {
                 SlideKind::Proposal | SlideKind::Decision => drop(ui.menu_button(label, |ui| {
-                    proposals(ui, cx, |ui, id| {
+                    proposals(ui, cx, room, |ui, id| {
                         push(ui, Slide { proposal: Some(id), ..new(*kind) });
                     });
                 })),
@@ -228,7 +228,7 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
                         }
                     });
                     ui.menu_button(text.label(SlideKind::Proposal), |ui| {
-                        proposals(ui, cx, |ui, id| {
+                        proposals(ui, cx, room, |ui, id| {
                             push(ui, Slide { proposal: Some(id), ..new(*kind) });
                         });
                     });
@@ -248,10 +248,22 @@ fn add(ui: &mut Ui, cx: &Cx<'_>) {
     });
 }
 
-fn proposals(ui: &mut Ui, cx: &Cx<'_>, mut chosen: impl FnMut(&mut Ui, crate::model::ProposalId)) {
+/// The proposals to choose from. While a room is open others may look along, so then only those it
+/// may see, as it sees them.
+fn proposals(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    room: Option<&Room>,
+    mut chosen: impl FnMut(&mut Ui, ProposalId),
+) {
+    let stands = |proposal| match room {
+        Some(room) => room.live()?.snapshot.proposals.get(proposal),
+        None => cx.snapshot.proposals.get(proposal),
+    };
     egui::ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
         for slot in cx.figures.proposals() {
-            let Some(proposal) = cx.snapshot.proposals.at(*slot) else { continue };
+            let proposal = cx.snapshot.proposals.at(*slot).and_then(|it| stands(it.id));
+            let Some(proposal) = proposal else { continue };
             let words = format!("{} {}", proposal.code, cx.text.of(&proposal.title));
             if ui.button(words).clicked() {
                 chosen(ui, proposal.id);

@@ -1,22 +1,27 @@
 //! The paragraphs: numbers and marks on the left, the words beside them.
 
+use std::ops::RangeInclusive;
+
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Id, Label, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
 use rustc_hash::FxHashMap;
 
 use super::{Row, named, turned_words};
 use crate::analysis::Version;
-use crate::draft::{Bracket, BracketKind, Change, Piece, RunKind, Words, compare_marked};
-use crate::model::{ParagraphId, ParagraphStatus};
+use crate::analysis::words_of;
+use crate::draft::{
+    Bracket, BracketKind, Change, Piece, RunKind, Words, compare_marked, word_spans,
+};
+use crate::model::{ParagraphId, ParagraphKind, ParagraphStatus};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::Selection;
+use crate::ui::state::{ChosenWords, Selection};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, strong};
 
 /// The width of the column with numbers and marks, in times the largest space.
-const MARGIN: f32 = 3.5;
+const MARGIN: f32 = 4.8;
 
 /// How high each paragraph is.
 type Heights = FxHashMap<ParagraphId, f32>;
@@ -29,7 +34,7 @@ pub(super) fn show(
     ui: &mut Ui,
     cx: &Cx<'_>,
     rows: &[&Row],
-    selected: Option<ParagraphId>,
+    (selected, chosen): (Option<ParagraphId>, Option<ChosenWords>),
     moved: bool,
 ) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -47,7 +52,9 @@ pub(super) fn show(
                 Some(place) => ui.allocate_rect(place, Sense::hover()),
                 None => {
                     let top = ui.cursor().top();
-                    let shown = ui.push_id(row.id.0, |ui| paragraph(ui, cx, row, is)).inner;
+                    let chosen = chosen.filter(|_| is);
+                    let shown = ui.push_id(row.id.0, |ui| paragraph(ui, cx, row, (is, chosen)));
+                    let shown = shown.inner;
                     let between = ui.spacing().item_spacing.y;
                     heights.insert(row.id, ui.cursor().top() - top - between);
                     shown
@@ -64,7 +71,12 @@ pub(super) fn show(
     });
 }
 
-fn paragraph(ui: &mut Ui, cx: &Cx<'_>, row: &Row, selected: bool) -> egui::Response {
+fn paragraph(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    row: &Row,
+    (selected, chosen): (bool, Option<ChosenWords>),
+) -> egui::Response {
     let theme = &cx.theme;
     let space = &theme.sizes.space;
     let back = ui.painter().add(egui::Shape::Noop);
@@ -80,7 +92,13 @@ fn paragraph(ui: &mut Ui, cx: &Cx<'_>, row: &Row, selected: bool) -> egui::Respo
         );
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width().min(space.xxl * 24.0));
-            let mut job = row.drawn.clone();
+            // While words are chosen, the paragraph stands as it is, compared with nothing.
+            let on = chosen.and_then(|it| Some((it, cx.snapshot.paragraphs.get(it.paragraph)?)));
+            let marked = on.map(|(it, on)| {
+                let heading = on.kind == ParagraphKind::Heading;
+                with_chosen(theme, &words_of(on), heading, it)
+            });
+            let mut job = marked.unwrap_or_else(|| row.drawn.clone());
             job.wrap.max_width = ui.available_width();
             ui.add(Label::new(job).selectable(false).sense(Sense::hover()));
             ui.add_space(space.s);
@@ -136,7 +154,7 @@ pub(super) fn words(
     (before, now): (Option<&Words>, &Words),
     heading: bool,
 ) -> LayoutJob {
-    let mut writer = Writer { theme, job: LayoutJob::default(), heading };
+    let mut writer = Writer::new(theme, heading);
     match before.filter(|before| *before != now) {
         Some(before) => writer.compared(before, now),
         None => writer.words(now, RunKind::Plain),
@@ -144,13 +162,48 @@ pub(super) fn words(
     writer.job
 }
 
+/// The words with their brackets, those that are chosen on a ground of their own.
+fn with_chosen(theme: &Theme, words: &Words, heading: bool, chosen: ChosenWords) -> LayoutJob {
+    let mut writer = Writer::new(theme, heading);
+    let (from, to) = (chosen.from.min(chosen.at), chosen.from.max(chosen.at));
+    writer.chosen = Some(from..=to);
+    writer.words(words, RunKind::Plain);
+    writer.job
+}
+
 struct Writer<'a> {
     theme: &'a Theme,
     job: LayoutJob,
     heading: bool,
+    // The words to mark, and how many were written.
+    chosen: Option<RangeInclusive<usize>>,
+    written: usize,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn new(theme: &'a Theme, heading: bool) -> Self {
+        Self { theme, job: LayoutJob::default(), heading, chosen: None, written: 0 }
+    }
+
+    fn plain(&mut self, text: &str, format: &TextFormat) {
+        let Some(chosen) = self.chosen.clone() else {
+            return self.job.append(text, 0.0, format.clone());
+        };
+        let mut from = 0;
+        for (_, end) in word_spans(text) {
+            let is = chosen.contains(&self.written);
+            let mut marked = format.clone();
+            if is {
+                marked.background = self.theme.colours.accent;
+                marked.color = self.theme.colours.on_accent;
+            }
+            self.job.append(&text[from..end], 0.0, marked);
+            self.written += 1;
+            from = end;
+        }
+        self.job.append(&text[from..], 0.0, format.clone());
+    }
+
     fn format(&self, kind: RunKind) -> TextFormat {
         let Theme { colours, sizes, .. } = self.theme;
         let size = if self.heading { sizes.text.strong } else { sizes.text.body };
@@ -192,7 +245,7 @@ impl Writer<'_> {
             match piece {
                 Piece::Plain(text) => {
                     let format = self.format(kind);
-                    self.job.append(text, 0.0, format);
+                    self.plain(text, &format);
                 }
                 Piece::Bracket(inner) => {
                     self.sign("[");

@@ -1,6 +1,6 @@
 //! The head: which proposal, which version, what it is compared with, and how far it has come.
 
-use egui::Ui;
+use egui::{Popup, Ui};
 
 use super::Row;
 use crate::analysis::Turned;
@@ -8,8 +8,10 @@ use crate::model::{ParagraphStatus, Proposal, Version};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{Selection, TakingText, TextState, ViewState};
-use crate::ui::widgets::{Choice, button, muted, paragraph, picker, proposal_choices, strong};
+use crate::ui::state::{Against, Selection, TakingText, TextState, ViewState};
+use crate::ui::widgets::{
+    Chip, Choice, button, muted, paragraph, picker, proposal_choices, strong,
+};
 
 /// Draws the head.
 pub(super) fn show(
@@ -28,7 +30,9 @@ pub(super) fn show(
         let chooser = button(ui, theme, Some(Icon::Down), &shown);
         let label = text.get(msg!("calls-on"));
         if let Some(id) = picker(cx, &chooser, label, || proposal_choices(cx, |_| true)) {
-            state.text = TextState { proposal: Some(id), ..TextState::default() };
+            // What is being taken in is taken in on the one that is chosen.
+            let taking = state.text.taking.take();
+            state.text = TextState { proposal: Some(id), taking, ..TextState::default() };
             state.selection = Selection::Proposal(id);
         }
         if let Some(version) = version {
@@ -55,9 +59,18 @@ pub(super) fn show(
         }
     });
     let Some(version) = version else { return };
-    if all.iter().any(|it| it.rank < version.rank) {
-        let words = text.get(msg!("text-compare"));
-        ui.checkbox(&mut state.text.compares, words).accessible_name(words);
+    if all.len() > 1 {
+        ui.horizontal(|ui| {
+            comparing(ui, cx, state, all, against);
+            for (changed, words) in
+                [(false, msg!("text-page-words")), (true, msg!("text-page-changed"))]
+            {
+                let chip = Chip::new(text.get(words)).active(state.text.changed == changed);
+                if chip.show(ui, theme).clicked() {
+                    state.text.changed = changed;
+                }
+            }
+        });
     }
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
     let values = [
@@ -78,4 +91,34 @@ pub(super) fn show(
     }
     paragraph(ui, muted(theme, lines.join(" ")));
     ui.add_space(theme.sizes.space.s);
+}
+
+/// The version that it is compared with, to be chosen.
+fn comparing(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    all: &[&Version],
+    against: Option<&Version>,
+) {
+    let text = cx.text;
+    let words = match against {
+        Some(it) => text.with(msg!("text-compared"), &[("version", it.name.as_str().into())]),
+        None => text.get(msg!("text-not-compared")).to_owned(),
+    };
+    let chooser = button(ui, &cx.theme, Some(Icon::Down), &words);
+    if std::mem::take(&mut state.text.ask_against) {
+        Popup::open_id(ui, Popup::default_response_id(&chooser));
+    }
+    let choices = || {
+        let nothing = text.get(msg!("text-not-compared")).to_owned();
+        let before = text.get(msg!("text-version-before")).to_owned();
+        let first = [(Against::Before, before), (Against::Nothing, nothing)];
+        let each = all.iter().rev().map(|it| (Against::Version(it.id), it.name.clone()));
+        let every = first.into_iter().chain(each);
+        every.map(|(value, name)| Choice { value, name }).collect()
+    };
+    if let Some(chosen) = picker(cx, &chooser, text.get(msg!("text-compare-with")), choices) {
+        state.text.against = chosen;
+    }
 }

@@ -2,18 +2,19 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{FOCUS, Row, selected};
+use super::{FOCUS, Row, bracket, selected};
 use crate::analysis::Turned;
 use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{AskedOf, Bracketing, Selection, ViewState};
 
 /// Handles this frame's keys if the text has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row]) {
     for event in FOCUS.events(ui) {
         let here = selected(state.selection);
         let at = here.and_then(|id| rows.iter().position(|row| row.id == id));
+        let on = here.filter(|_| at.is_some()).and_then(|id| cx.snapshot.paragraphs.get(id));
         match event {
             Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command => {
                 let wanted: fn(&Row) -> bool = match (modifiers.alt, modifiers.shift) {
@@ -22,6 +23,10 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                     (false, _) => |_| true,
                 };
                 let next = |from: usize| (from..rows.len()).find(|at| wanted(rows[*at]));
+                if let (Key::ArrowLeft | Key::ArrowRight, Some(on)) = (key, on) {
+                    bracket::go(&mut state.text, on, key == Key::ArrowRight, modifiers.shift);
+                    continue;
+                }
                 let to = match key {
                     Key::ArrowDown => next(at.map_or(0, |at| at + 1)),
                     Key::ArrowUp => (0..at.unwrap_or(0)).rev().find(|at| wanted(rows[*at])),
@@ -41,12 +46,33 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
             Event::Text(typed) => match (typed.as_str(), at.and_then(|at| rows.get(at))) {
                 ("r" | "R", Some(row)) => turn(cx, row, ParagraphStatus::AdReferendum),
                 ("g" | "G", Some(row)) => turn(cx, row, ParagraphStatus::Agreed),
-                ("v" | "V", _) => state.text.compares = !state.text.compares,
+                ("v" | "V", _) => state.text.ask_against = true,
+                ("f" | "F", _) => state.text.changed = true,
+                (sign, Some(_)) => on.into_iter().for_each(|on| sign_on(cx, state, on, sign)),
                 _ => {}
             },
             _ => {}
         }
     }
+}
+
+/// A sign that changes the brackets of a paragraph.
+fn sign_on(cx: &Cx<'_>, state: &mut ViewState, on: &Paragraph, sign: &str) {
+    let asked = match sign {
+        "[" => AskedOf::Stay,
+        "d" | "D" => AskedOf::Go,
+        "l" | "L" => AskedOf::Other,
+        "]" | "}" if cx.read_only => return cx.push(Action::Say(cx.why_read_only().to_owned())),
+        "]" => return bracket::settle_here(cx, &mut state.text, on, true),
+        "}" => return bracket::settle_here(cx, &mut state.text, on, false),
+        _ => return,
+    };
+    if cx.read_only {
+        return cx.push(Action::Say(cx.why_read_only().to_owned()));
+    }
+    let chosen = bracket::chosen(&state.text, on);
+    let (words, owners, begun) = (String::new(), String::new(), false);
+    state.text.bracketing = Some(Bracketing { chosen, asked, words, owners, begun });
 }
 
 /// Gives a paragraph a status, or opens it again.

@@ -2,6 +2,8 @@
 //! changed.
 
 mod body;
+mod bracket;
+mod changed;
 mod head;
 mod keys;
 mod taking;
@@ -19,7 +21,7 @@ use crate::model::{
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{Against, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::GridFocus;
 
@@ -67,8 +69,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let all = versions(cx.snapshot, proposal.id);
     let version = state.text.version.and_then(|id| all.iter().find(|it| it.id == id));
     let version = version.or(all.last()).copied();
-    let before = version.and_then(|it| all.iter().rev().find(|other| other.rank < it.rank));
-    let against = before.copied().filter(|_| state.text.compares);
+    let against = version.and_then(|it| against(state.text.against, it, &all));
     // What is drawn has colours.
     let key = (version.map(|it| it.id), against.map(|it| it.id), cx.theme.colours.ink);
     let rows =
@@ -81,6 +82,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if state.text.taking.is_some() {
         return taking::show(ui, cx, state, proposal);
     }
+    if let Some(version) = version.filter(|_| state.text.changed) {
+        return changed::show(ui, cx, (proposal, version), against);
+    }
+    bracket::show(ui, cx, state);
     if rows.is_empty() {
         let code = proposal.code.as_str().into();
         let words = cx.text.with(msg!("text-empty"), &[("proposal", code)]);
@@ -96,9 +101,28 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let before = egui::Id::unique("text-selected");
     let moved = ui.data(|data| data.get_temp(before)) != Some(selected);
     ui.data_mut(|data| data.insert_temp(before, selected));
-    body::show(ui, cx, &shown, selected, moved);
+    let chosen = state.text.chosen.filter(|it| Some(it.paragraph) == selected);
+    body::show(ui, cx, &shown, (selected, chosen), moved);
     let at = shown.iter().find(|row| Some(row.id) == selected);
-    FOCUS.show(ui, rect, at.is_some(), || at.map_or(title.to_owned(), |row| named(cx, row)));
+    let name = || {
+        let paragraph = at.map_or(title.to_owned(), |row| named(cx, row));
+        let on = chosen.and_then(|it| Some((it, cx.snapshot.paragraphs.get(it.paragraph)?)));
+        match on.map(|(it, on)| bracket::said(&words_of(on), it)) {
+            Some(words) => format!("{paragraph}: “{words}”"),
+            None => paragraph,
+        }
+    };
+    FOCUS.show(ui, rect, at.is_some(), name);
+}
+
+/// The version that a version is compared with.
+fn against<'a>(chosen: Against, version: &Version, all: &[&'a Version]) -> Option<&'a Version> {
+    let is = |it: &&&Version| match chosen {
+        Against::Before => it.rank < version.rank,
+        Against::Nothing => false,
+        Against::Version(id) => it.id == id && id != version.id,
+    };
+    all.iter().rev().find(is).copied()
 }
 
 /// The proposal whose text is shown: the one chosen here, or selected elsewhere, or one that has a text

@@ -1,15 +1,19 @@
 //! Taking in a version: the text is pasted, laid beside the last version, and looked at first.
 
+use std::sync::Arc;
+
 use egui::{Key, ScrollArea, TextEdit, Ui};
 
-use crate::analysis::Owners;
-use crate::document::{Laid, NewVersion, lay, version_edit};
+use crate::analysis::{Owners, versions};
+use crate::document::{Laid, NewVersion, Remarked, lay, version_edit};
 use crate::draft::{Draft, Fit, paragraphs};
-use crate::explain::version_lines;
+use crate::exchange::TextFile;
+use crate::explain::{explain_docx_remark, version_lines};
 use crate::model::Proposal;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{TextState, ViewState};
+use crate::ui::icon::Icon;
+use crate::ui::state::{TakingText, TextState, ViewState};
 use crate::ui::widgets::{button, caption, muted, paragraph, primary_button, strong, text_menu};
 
 /// How many doubtful paragraphs are asked about at once; the others follow when these are settled.
@@ -20,7 +24,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
     let (theme, text) = (&cx.theme, cx.text);
     let Some(mut taking) = state.text.taking.take() else { return };
     // What was typed is left by the button only.
-    let mut leave = taking.typed.is_empty() && ui.input(|input| input.key_pressed(Key::Escape));
+    let nothing = taking.typed.is_empty() && taking.file.is_none();
+    let mut leave = nothing && ui.input(|input| input.key_pressed(Key::Escape));
     let mut take = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.label(muted(theme, text.field("name")));
@@ -30,22 +35,18 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
         let field = ui.add(name).accessible_name(text.get(msg!("text-name")));
         text_menu(ui, cx, &field);
         ui.add_space(theme.sizes.space.s);
-        ui.label(muted(theme, text.get(msg!("text-typed"))));
-        let typed =
-            TextEdit::multiline(&mut taking.typed).desired_rows(12).desired_width(f32::INFINITY);
-        let field = ui.add(typed).accessible_name(text.field("words"));
-        text_menu(ui, cx, &field);
-        if field.changed() {
-            // They may be other paragraphs now.
-            taking.chosen.clear();
-        }
-        if !std::mem::replace(&mut taking.begun, true) {
-            field.request_focus();
+        match taking.file.clone() {
+            Some(file) => of_file(ui, cx, &file),
+            None => typing(ui, cx, &mut taking),
         }
         ui.add_space(theme.sizes.space.s);
-        let read = cx.kept_for(ui, egui::Id::unique("text-taking"), taking.typed.clone(), || {
-            read(cx, proposal, &taking.typed)
-        });
+        let key = (
+            proposal.id,
+            taking.typed.clone(),
+            taking.file.as_ref().map(Arc::as_ptr).map(|it| it as usize),
+        );
+        let read =
+            cx.kept_for(ui, egui::Id::unique("text-taking"), key, || read(cx, proposal, &taking));
         if !read.draft.paragraphs.is_empty() {
             found(ui, cx, taking.name.trim(), &mut taking.chosen, &read);
         }
@@ -63,8 +64,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
         }
     });
     if take {
+        // What one wants to know first is what became of the text.
+        let before = !versions(cx.snapshot, proposal.id).is_empty();
+        let changed = before || !proposal.text.trim().is_empty();
         let proposal = Some(proposal.id);
-        state.text = TextState { proposal, ..TextState::default() };
+        state.text = TextState { proposal, changed, ..TextState::default() };
     } else if !leave {
         state.text.taking = Some(taking);
     }
@@ -73,24 +77,70 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
 /// What was read of the typed text, beside the last version.
 struct Read {
     draft: Draft,
+    remarks: Vec<(usize, Remarked)>,
     laid: Laid,
 }
 
-fn read(cx: &Cx<'_>, proposal: &Proposal, typed: &str) -> Read {
-    let owners = Owners::new(cx.snapshot);
-    let draft = paragraphs(typed, &|name| owners.find(name).is_some());
-    let laid = lay(cx.snapshot, &new(cx, proposal, "", &draft));
-    Read { draft, laid }
+fn read(cx: &Cx<'_>, proposal: &Proposal, taking: &TakingText) -> Read {
+    let (draft, remarks) = match &taking.file {
+        Some(file) => (file.draft.clone(), file.remarked(cx.now)),
+        None => {
+            let owners = Owners::new(cx.snapshot);
+            let draft = paragraphs(&taking.typed, &|name| owners.find(name).is_some());
+            (draft, Vec::new())
+        }
+    };
+    let laid = lay(cx.snapshot, &new(cx, proposal, "", (&draft, &remarks)));
+    Read { draft, remarks, laid }
 }
 
-fn new<'a>(cx: &Cx<'a>, proposal: &Proposal, name: &'a str, draft: &'a Draft) -> NewVersion<'a> {
+fn new<'a>(
+    cx: &Cx<'a>,
+    proposal: &Proposal,
+    name: &'a str,
+    (draft, remarks): (&'a Draft, &'a [(usize, Remarked)]),
+) -> NewVersion<'a> {
     NewVersion {
         proposal: proposal.id,
         name,
         date: Some(cx.entry_day()),
         paragraphs: &draft.paragraphs,
-        remarks: &[],
+        remarks,
         first: cx.text.get(msg!("text-so-far")),
+    }
+}
+
+/// The field for a text that is pasted or typed, and the way to a file.
+fn typing(ui: &mut Ui, cx: &Cx<'_>, taking: &mut TakingText) {
+    let (theme, text) = (&cx.theme, cx.text);
+    if button(ui, theme, Some(Icon::Open), text.get(msg!("text-from-file"))).clicked() {
+        cx.push(Action::ChooseText);
+    }
+    ui.label(muted(theme, text.get(msg!("text-typed"))));
+    let typed =
+        TextEdit::multiline(&mut taking.typed).desired_rows(12).desired_width(f32::INFINITY);
+    let field = ui.add(typed).accessible_name(text.field("words"));
+    text_menu(ui, cx, &field);
+    if field.changed() {
+        // They may be other paragraphs now.
+        taking.chosen.clear();
+    }
+    if !std::mem::replace(&mut taking.begun, true) {
+        field.request_focus();
+    }
+}
+
+/// What is to be said of a file that was read: what is not kept as it was.
+fn of_file(ui: &mut Ui, cx: &Cx<'_>, file: &TextFile) {
+    let (theme, text) = (&cx.theme, cx.text);
+    ui.label(muted(theme, text.get(msg!("text-of-file"))));
+    for remark in file.remarks.iter().take(ASKED) {
+        let words = explain_docx_remark(text, remark, &|at| file.name(at));
+        paragraph(ui, muted(theme, words));
+    }
+    if let Some(more) = file.remarks.len().checked_sub(ASKED).filter(|more| *more > 0) {
+        let words = text.with(msg!("text-more-remarks"), &[("count", more.into())]);
+        paragraph(ui, muted(theme, words));
     }
 }
 
@@ -155,6 +205,6 @@ fn take_in(
             origin.follows = *to;
         }
     }
-    cx.apply(version_edit(&new(cx, proposal, name, &read.draft), laid));
+    cx.apply(version_edit(&new(cx, proposal, name, (&read.draft, &read.remarks)), laid));
     cx.push(Action::Say(cx.text.with(msg!("text-taken"), &[("version", name.into())])));
 }

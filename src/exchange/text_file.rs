@@ -1,0 +1,90 @@
+//! A text that is to become a version: a document of Word, or plain text.
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
+use super::{DocxComment, DocxError, DocxNames, DocxRemark, SheetError, plain_text, read_docx};
+use crate::document::Remarked;
+use crate::draft::{Draft, DraftParagraph, paragraphs};
+use crate::model::ParagraphKind;
+
+/// The endings of documents of Word.
+pub(crate) const WORD: [&str; 2] = ["docx", "docm"];
+
+/// What was read of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextFile {
+    /// Its paragraphs; the notes to one follow it.
+    pub draft: Draft,
+    /// The comments, each with the place of the paragraph in which it begins.
+    pub comments: Vec<(usize, DocxComment)>,
+    /// What is not kept as it was, or should be looked at.
+    pub remarks: Vec<DocxRemark>,
+    /// The numbers of the paragraphs of the document, which the remarks count from 1.
+    numbers: Vec<String>,
+}
+
+/// Why a file could not be read as a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextFileError {
+    /// It is no plain text that can be read.
+    Plain(SheetError),
+    /// It is no document that can be read.
+    Word(DocxError),
+}
+
+/// Whether a path has the ending of a document of Word.
+pub(crate) fn is_word(path: &Path) -> bool {
+    let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| WORD.contains(&&*ending))
+}
+
+/// Reads a document of Word, by its ending or its first bytes, or else plain text. `known` tells whether a
+/// name behind a bracket is that of a party or a group.
+///
+/// # Errors
+/// [`TextFileError`] if it cannot be read as either.
+pub fn read_text_file(
+    path: &Path,
+    bytes: &[u8],
+    known: &dyn Fn(&str) -> bool,
+) -> Result<TextFile, TextFileError> {
+    if !is_word(path) && !bytes.starts_with(b"PK\x03\x04") {
+        let typed = plain_text(bytes).map_err(TextFileError::Plain)?;
+        return Ok(TextFile { draft: paragraphs(&typed, known), ..TextFile::default() });
+    }
+    let party_of = |author: &str| known(author).then(|| author.to_owned());
+    let names = DocxNames { known, party_of: &party_of };
+    let read = read_docx(bytes, &names).map_err(TextFileError::Word)?;
+    let mut file = TextFile { remarks: read.remarks, ..TextFile::default() };
+    file.draft.left_out = read.left_out;
+    for it in read.paragraphs {
+        file.numbers.push(it.draft.number.clone());
+        let at = file.draft.paragraphs.len();
+        file.draft.paragraphs.push(it.draft);
+        file.comments.extend(it.comments.into_iter().map(|comment| (at, comment)));
+        let kind = ParagraphKind::Note;
+        let note = |words| DraftParagraph { kind, words, ..DraftParagraph::default() };
+        file.draft.paragraphs.extend(it.notes.into_iter().map(note));
+    }
+    Ok(file)
+}
+
+impl TextFile {
+    /// What a paragraph of the document is called in a remark on it: its number, or else its place from 1.
+    pub fn name(&self, at: usize) -> String {
+        let number = at.checked_sub(1).and_then(|at| self.numbers.get(at));
+        number.filter(|it| !it.is_empty()).cloned().unwrap_or_else(|| at.to_string())
+    }
+
+    /// The comments as remarks on a version; one without a moment that can be read was made `now`.
+    pub fn remarked(&self, now: DateTime<Utc>) -> Vec<(usize, Remarked)> {
+        let remark = |(at, comment): &(usize, DocxComment)| {
+            let made = DateTime::parse_from_rfc3339(&comment.date);
+            let made = made.map_or(now, |it| it.to_utc());
+            (*at, Remarked { author: comment.author.clone(), made, text: comment.text.clone() })
+        };
+        self.comments.iter().map(remark).collect()
+    }
+}

@@ -1,0 +1,272 @@
+//! What became of a text in a version: what one wants to know the morning after it came.
+
+use std::collections::BTreeMap;
+
+use super::grounds::{Grounds, Records};
+use super::page::{Block, Cell, Column, Table, Value};
+use super::texts::{NoVersion, find_version};
+use super::{Page, PageContext, Subject, asks};
+use crate::analysis::{
+    Again, EnteredTerm, Reached, Revision, TermIndex, TurnedBracket, asked_again, burn_down,
+    revision, versions,
+};
+use crate::explain::{owners_line, revision_line, term_name};
+use crate::model::{Paragraph, Proposal, RecordId, Speaker, Version};
+use crate::text::{Message, msg};
+
+/// The page on what became of a text in a version, beside another; `None` is the present version, and the
+/// one before it.
+///
+/// # Errors
+/// [`NoVersion`] if a version that was asked for may not be seen, or is not there.
+pub fn revision_page<'a>(
+    context: &PageContext<'a>,
+    version: Option<&str>,
+    against: Option<&str>,
+) -> Result<Page<'a>, NoVersion> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, Subject::Revision);
+    if let Some((_, proposal)) = context.on_one() {
+        let named =
+            |name: Option<&str>| name.map(|name| find_version(context, proposal, name)).transpose();
+        blocks.extend(part(context, &records, proposal, (named(version)?, named(against)?)));
+    }
+    let about = (context.text, Subject::Revision, context.as_of);
+    Ok(Page::new(context.snapshot, &records, about, blocks))
+}
+
+/// The blocks of the page on the present version.
+pub(super) fn blocks<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+    let on = context.on_one();
+    on.map_or_else(Vec::new, |(_, proposal)| part(context, records, proposal, (None, None)))
+}
+
+fn part<'a>(
+    context: &PageContext<'a>,
+    records: &Records<'a>,
+    proposal: &'a Proposal,
+    (version, against): (Option<&'a Version>, Option<&'a Version>),
+) -> Vec<Block<'a>> {
+    let text = context.text;
+    let own = records.of(proposal.id);
+    let mut blocks = vec![Block::Field("proposal", own.cell(&proposal.code))];
+    let all = versions(context.snapshot, proposal.id);
+    let Some(now) = version.or_else(|| all.last().copied()) else {
+        let values = [("proposal", own.cell(&proposal.code))];
+        blocks.push(Block::Sentence(Cell::sentence(text, msg!("text-no-versions"), &values)));
+        return blocks;
+    };
+    let told = Told { context, records, proposal };
+    let of = records.of(now.id);
+    blocks.push(Block::Field("version", of.cell(&now.name)));
+    let older = || all.iter().rev().find(|it| it.rank < now.rank).copied();
+    if let Some(before) = against.or_else(older) {
+        let terms = TermIndex::new(context.snapshot);
+        let found = revision(context.snapshot, &terms, (before, now));
+        blocks.extend(told.turned(&found));
+    }
+    blocks.extend(told.own_wordings(now));
+    blocks.extend(told.again());
+    blocks.extend(told.burn_down());
+    blocks
+}
+
+struct Told<'a, 'r> {
+    context: &'r PageContext<'a>,
+    records: &'r Records<'a>,
+    proposal: &'a Proposal,
+}
+
+impl<'a> Told<'a, '_> {
+    fn heading(&self, id: Message) -> Block<'a> {
+        Block::Heading(Cell::fixed(self.context.text.get(id)))
+    }
+
+    /// A table under its heading; for people, nothing if it has no rows.
+    fn part(&self, heading: Message, rows: usize, table: Table<'a>) -> Vec<Block<'a>> {
+        if rows == 0 {
+            return vec![Block::Field(table.key, Cell::list(Vec::new()))];
+        }
+        vec![self.heading(heading), Block::Table(table)]
+    }
+
+    fn on(&self, paragraphs: &[&Paragraph]) -> Grounds {
+        let version = |it: &&Paragraph| self.records.of(it.version);
+        let paragraphs = paragraphs.iter();
+        Grounds::all(paragraphs.flat_map(|it| [self.records.of(it.id), version(it)]))
+    }
+
+    /// What became of the paragraphs, the brackets and the terms.
+    fn turned(&self, found: &Revision<'a>) -> Vec<Block<'a>> {
+        let text = self.context.text;
+        let steps = found.steps.iter();
+        let both: Vec<_> = steps.flat_map(|it| [it.before, it.now]).flatten().collect();
+        let versions = [self.records.of(found.before.id), self.records.of(found.now.id)];
+        let all = Grounds::all(versions.into_iter().chain([self.on(&both)]));
+        let line = all.cell(Value::Text(revision_line(text, found).into()));
+        let mut blocks = vec![
+            Block::Field("against", self.records.of(found.before.id).cell(&found.before.name)),
+            Block::Sentence(line),
+        ];
+        let brackets = self.brackets(&found.brackets);
+        blocks.extend(self.part(msg!("revision-brackets"), found.brackets.len(), brackets));
+        let agreed = self.paragraphs("agreed", &found.agreed);
+        blocks.extend(self.part(msg!("revision-agreed"), found.agreed.len(), agreed));
+        let reopened = self.paragraphs("reopened", &found.reopened);
+        blocks.extend(self.part(msg!("revision-reopened"), found.reopened.len(), reopened));
+        let terms = self.terms(&found.terms);
+        blocks.extend(self.part(msg!("revision-terms"), found.terms.len(), terms));
+        let touched = found.obstacles.iter().map(|it| text.label(*it)).collect::<Vec<_>>();
+        if !touched.is_empty() {
+            let rests: Vec<_> = found.terms.iter().map(|it| it.paragraph).collect();
+            let own = found.terms.iter().filter_map(|it| it.term.own(self.context.snapshot));
+            let own = own.map(|it| self.records.of(it.id));
+            let rests = Grounds::all(own.chain([self.on(&rests)]));
+            let which = rests.cell(Value::Text(touched.join(", ").into()));
+            let sentence = Cell::sentence(text, msg!("revision-obstacles"), &[("which", which)]);
+            blocks.push(Block::Sentence(sentence));
+        }
+        blocks
+    }
+
+    fn brackets(&self, brackets: &[TurnedBracket<'a>]) -> Table<'a> {
+        let text = self.context.text;
+        let columns = [
+            Column::new("number", text.field("number")),
+            Column::new("change", text.get(msg!("column-turned"))),
+            Column::new("words", text.field("words")),
+            Column::new("owners", text.get(msg!("column-owners"))),
+            Column::new("against", text.get(msg!("column-owners-against"))),
+            Column::new("joined", text.get(msg!("column-joined"))),
+            Column::new("left", text.get(msg!("column-left"))),
+        ];
+        let rows = brackets.iter().map(|it| {
+            let own = self.on(&[it.paragraph]);
+            let said = |names: &[String]| own.cell(Value::Text(names.join(", ").into()));
+            [
+                own.cell(&it.paragraph.number),
+                own.cell(Value::label(text, it.turn)),
+                own.cell(Value::Text(it.words.clone().into())),
+                said(&it.owners),
+                said(&it.against),
+                said(&it.joined),
+                said(&it.left),
+            ]
+        });
+        Table::new("brackets", columns, rows.collect::<Vec<_>>().into_iter())
+    }
+
+    fn paragraphs(&self, name: &'static str, all: &[&'a Paragraph]) -> Table<'a> {
+        let text = self.context.text;
+        let columns = [
+            Column::new("number", text.field("number")),
+            Column::new("status", text.field("status")),
+            Column::new("text", text.field("words")),
+        ];
+        let rows = all.iter().map(|it| {
+            let own = self.on(&[it]);
+            [own.cell(&it.number), own.cell(Value::label(text, it.status)), own.cell(&it.words)]
+        });
+        Table::new(name, columns, rows.collect::<Vec<_>>().into_iter())
+    }
+
+    fn terms(&self, terms: &[EnteredTerm<'a>]) -> Table<'a> {
+        let text = self.context.text;
+        let columns = [
+            Column::new("number", text.field("number")),
+            Column::new("written", text.get(msg!("column-written"))),
+            Column::new("term", text.get(msg!("column-term"))),
+        ];
+        let rows = terms.iter().map(|it| {
+            let own = it.term.own(self.context.snapshot).map(|it| self.records.of(it.id));
+            let rests = Grounds::all(own.into_iter().chain([self.on(&[it.paragraph])]));
+            let name = term_name(text, self.context.snapshot, it.term);
+            [
+                rests.cell(&it.paragraph.number),
+                rests.cell(Value::Text(it.written.clone().into())),
+                rests.cell(Value::Text(name.into())),
+            ]
+        });
+        Table::new("terms", columns, rows.collect::<Vec<_>>().into_iter())
+    }
+
+    fn own_wordings(&self, now: &'a Version) -> Vec<Block<'a>> {
+        let blocks = asks::on_version(self.context, self.records, self.proposal, now);
+        let heading = self.heading(msg!("section-asks"));
+        [heading].into_iter().chain(blocks).collect()
+    }
+
+    /// Whose stance was taken on words that stand no longer.
+    fn again(&self) -> Vec<Block<'a>> {
+        let text = self.context.text;
+        let found = asked_again(self.context.snapshot, self.proposal.id, self.context.as_of);
+        let columns = [
+            Column::new("who", text.get(msg!("column-who"))),
+            Column::new("stance", text.field("stance")),
+            Column::new("taken_on", text.get(msg!("column-taken-on"))),
+            Column::new("moved", text.get(msg!("column-moved"))),
+            Column::new("new", text.get(msg!("turned-new"))),
+        ];
+        let rows: Vec<_> = found.iter().filter_map(|it| self.again_row(it)).collect();
+        let count = rows.len();
+        self.part(msg!("revision-again"), count, Table::new("again", columns, rows.into_iter()))
+    }
+
+    fn again_row(&self, it: &Again<'a>) -> Option<[Cell<'a>; 5]> {
+        let text = self.context.text;
+        let (who, code): (RecordId, _) = match it.by {
+            Speaker::Party(id) => (id.into(), &self.context.snapshot.parties.get(id)?.code),
+            Speaker::Group(id) => (id.into(), &self.context.snapshot.groups.get(id)?.code),
+        };
+        let rests =
+            [self.records.of(it.entry), self.records.of(it.taken_on.id), self.records.of(who)];
+        let rests = Grounds::all(rests.into_iter().chain([self.on(&it.moved)]));
+        let moved: Vec<_> = it.moved.iter().map(|it| it.number.as_str()).collect();
+        Some([
+            rests.cell(code),
+            rests.cell(Value::label(text, it.stance)),
+            rests.cell(&it.taken_on.name),
+            rests.cell(Value::Text(moved.join(", ").into())),
+            rests.cell(Value::Count(it.new)),
+        ])
+    }
+
+    /// How many brackets each version has, and whose.
+    fn burn_down(&self) -> Vec<Block<'a>> {
+        let text = self.context.text;
+        let found = burn_down(self.context.snapshot, self.proposal.id);
+        let columns = [
+            Column::new("version", text.field("version")),
+            Column::new("date", text.field("date")),
+            Column::new("brackets", text.get(msg!("column-brackets"))),
+            Column::new("owners", text.get(msg!("column-owners"))),
+            Column::new("agreed", text.get(msg!("column-agreed"))),
+            Column::new("paragraphs", text.get(msg!("column-paragraphs"))),
+        ];
+        let grounds = self.by_version();
+        let rows = found.iter().map(|it: &Reached<'a>| {
+            let own = grounds.get(&it.version.id.into()).cloned().unwrap_or_default();
+            [
+                own.cell(&it.version.name),
+                own.cell(it.version.date),
+                own.cell(Value::Count(it.brackets)),
+                own.cell(Value::Text(owners_line(&it.owners).into())),
+                own.cell(Value::Count(it.agreed)),
+                own.cell(Value::Count(it.paragraphs)),
+            ]
+        });
+        let table = Table::new("versions", columns, rows.collect::<Vec<_>>().into_iter());
+        vec![self.heading(msg!("revision-burn-down")), Block::Table(table)]
+    }
+
+    /// What the figures of each version rest on.
+    fn by_version(&self) -> BTreeMap<RecordId, Grounds> {
+        let snapshot = self.context.snapshot;
+        let all = versions(snapshot, self.proposal.id).into_iter();
+        let of = |it: &Version| {
+            let paragraphs = crate::analysis::paragraphs(snapshot, it.id);
+            Grounds::all([self.records.of(it.id), self.on(&paragraphs)])
+        };
+        all.map(|it| (it.id.into(), of(it))).collect()
+    }
+}
