@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use eframe::CreationContext;
+use rfd::FileDialog;
+
 use crate::exchange::{ENDING, TABLES, WORD};
 use crate::explain::template_title;
 use crate::store::acceptable;
@@ -10,7 +13,9 @@ use crate::ui::cx::Purpose;
 
 /// The path to propose: beside the open dossier, with a file name if the purpose needs one.
 pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
-    let folder = near.and_then(Path::parent).filter(|folder| folder.is_dir());
+    // Whole, with its drive: not every dialog takes another one.
+    let whole = near.and_then(|near| std::path::absolute(near).ok());
+    let folder = whole.as_deref().and_then(Path::parent).filter(|folder| folder.is_dir());
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
     let stem = near.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     let name = ("name", stem.unwrap_or_default().into());
@@ -44,9 +49,21 @@ fn documents() -> Option<PathBuf> {
     Some(directories::UserDirs::new()?.document_dir()?.to_owned())
 }
 
+/// The dialog of the desktop, of which each purpose makes its own.
+pub(super) fn blank_dialog(creation: &CreationContext<'_>) -> FileDialog {
+    let dialog = FileDialog::new();
+    // There it may otherwise lie behind the window, which then seems to do nothing.
+    if cfg!(windows) { dialog.set_parent(creation) } else { dialog }
+}
+
 /// Asks for a path; `None` if the dialog was closed without one.
-pub(super) fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<PathBuf> {
-    let mut dialog = rfd::FileDialog::new().set_title(text.get(purpose.title()));
+pub(super) fn ask(
+    dialog: FileDialog,
+    purpose: Purpose,
+    proposed: &Path,
+    text: Text,
+) -> Option<PathBuf> {
+    let mut dialog = dialog.set_title(text.get(purpose.title()));
     if let Some(folder) = proposed.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
@@ -88,5 +105,21 @@ pub(super) fn dialog(purpose: Purpose, proposed: &Path, text: Text) -> Option<Pa
             .add_filter(dossiers, &["cbm"])
             .set_file_name(name.unwrap_or_default())
             .save_file(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    #[test]
+    fn the_path_proposed_is_whole_and_beside_the_dossier_however_that_was_named() {
+        let here = std::env::current_dir().unwrap();
+        let text = Text::new(Language::English);
+        for near in ["a.cbm", "./a.cbm"] {
+            let proposed = proposed(Purpose::Copy, Some(Path::new(near)), text);
+            assert_eq!(proposed.parent(), Some(here.as_path()), "{near}");
+        }
     }
 }

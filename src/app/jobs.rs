@@ -8,8 +8,9 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
+use rfd::FileDialog;
 
-use super::choosing::{dialog, proposed};
+use super::choosing::{ask, proposed};
 use super::half_taken::content_hash;
 use super::intake::{Planned, Planning, pasted};
 use super::making::{Exported, Making};
@@ -142,6 +143,7 @@ pub(super) struct Jobs {
     receiver: Receiver<Report>,
     context: egui::Context,
     // Only one file dialog at a time.
+    dialog: FileDialog,
     choosing: bool,
     // Jobs that have not reported yet.
     running: Cell<usize>,
@@ -151,13 +153,14 @@ pub(super) struct Jobs {
 }
 
 impl Jobs {
-    /// No jobs yet; each wakes `context` when it is done.
-    pub(super) fn new(context: &egui::Context) -> Self {
+    /// No jobs yet; each wakes `context` when it is done. File dialogs are made of `dialog`.
+    pub(super) fn new(context: &egui::Context, dialog: FileDialog) -> Self {
         let (sender, receiver) = channel();
         Self {
             sender,
             receiver,
             context: context.clone(),
+            dialog,
             choosing: false,
             running: Cell::new(0),
             away: Cell::new(false),
@@ -195,10 +198,11 @@ impl Jobs {
         if std::mem::replace(&mut self.choosing, true) {
             return;
         }
+        let dialog = self.dialog.clone();
         self.run(move || {
             let proposed = proposed(purpose, near.as_deref(), text);
             let begun = Instant::now();
-            match dialog(purpose, &proposed, text) {
+            match ask(dialog, purpose, &proposed, text) {
                 Some(path) => Report::Chosen(purpose, path),
                 None if was_shown(begun.elapsed(), ALWAYS_THERE) => Report::NotChosen,
                 None => Report::NoDialog(purpose, proposed),

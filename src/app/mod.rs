@@ -181,7 +181,7 @@ impl App {
             clock: setup.clock,
             text,
             context: context.clone(),
-            jobs: Jobs::new(context),
+            jobs: Jobs::new(context, choosing::blank_dialog(creation)),
             pending: Pending::default(),
             active: Touched { time: 0.0, moment: setup.clock.now() },
             dialog: None,

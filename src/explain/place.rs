@@ -29,6 +29,7 @@ pub(crate) fn explain_place(text: Text, place: Place, path: &Path) -> Explanatio
         Place::Network => (msg!("place-network"), msg!("next-place-network")),
         Place::Removable => (msg!("place-removable"), msg!("next-place-removable")),
         Place::Synced => (msg!("place-synced"), msg!("next-place-synced")),
+        Place::Unlocked => (msg!("place-unlocked"), msg!("next-place-unlocked")),
     };
     Explanation {
         what: text.with(what, &path),

@@ -18,6 +18,8 @@ keyed! {
         Removable = "removable",
         /// In a folder that a program synchronises, even while we write.
         Synced = "synced",
+        /// Where a lock keeps nobody out.
+        Unlocked = "unlocked",
     }
 }
 
@@ -35,6 +37,10 @@ const SYNC_MARKS: &str = ".csync_journal.db, .dropbox.cache, .nextcloudsync.log,
 ///
 /// This queries the file system, so call it when a dossier is opened, not in every frame.
 pub fn place(path: &Path) -> Option<Place> {
+    #[cfg(windows)]
+    if super::identity::is_open_here(path) && !keeps_locks(path) {
+        return Some(Place::Unlocked);
+    }
     let given = absolute(path).ok()?;
     // A file that does not exist yet will be where its folder is.
     let real = given.ancestors().find_map(|path| path.canonicalize().ok())?;
@@ -46,6 +52,14 @@ pub fn place(path: &Path) -> Option<Place> {
     } else {
         mounted(&real)
     }
+}
+
+/// Whether a lock on a file keeps out another handle, as it has to. On Windows locks belong to
+/// handles, also within a process; elsewhere this would drop the one we have.
+#[cfg(any(windows, test))]
+fn keeps_locks(path: &Path) -> bool {
+    // If it cannot be opened, that says nothing about locks.
+    !std::fs::File::open(path).is_ok_and(|file| file.try_lock_shared().is_ok())
 }
 
 fn is_synced(given: &Path, real: &Path, home: Option<&Path>) -> bool {
@@ -116,6 +130,18 @@ fn mounted(_: &Path) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_where_a_lock_keeps_nobody_out_is_noticed() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("a.cbm");
+        std::fs::write(&path, "held by nobody, as where locks are not kept").unwrap();
+        assert!(!keeps_locks(&path));
+        let held = std::fs::File::open(&path).unwrap();
+        held.lock().unwrap();
+        assert!(keeps_locks(&path));
+        assert!(keeps_locks(&home.path().join("b.cbm")), "which is another fault");
+    }
 
     #[test]
     fn clients_are_known_by_the_names_of_their_folders() {

@@ -24,6 +24,8 @@ mod drafts;
 mod early;
 mod evidence;
 mod exports;
+// It injects them with strace.
+#[cfg(unix)]
 mod faults;
 mod figures;
 mod files;
@@ -35,6 +37,8 @@ mod hazards;
 mod heads;
 mod hostile;
 mod intake;
+// It reads sources, which are the same on every system.
+#[cfg(not(windows))]
 mod invariants;
 mod large;
 mod leftovers;
@@ -64,5 +68,7 @@ mod trust;
 mod undo;
 mod ways_out;
 mod whole;
+// As `invariants`.
+#[cfg(not(windows))]
 mod words;
 mod workbooks;

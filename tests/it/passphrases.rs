@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::path::Path;
-use std::process::{Output, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use cbm_workbench::document::Document;
 use cbm_workbench::exchange::{pack, unpack};
@@ -19,7 +19,10 @@ fn words(words: &str) -> Passphrase {
 }
 
 fn typed(home: &Path, arguments: &[&str], lines: &str) -> Output {
-    let mut command = program(home, arguments);
+    typed_to(program(home, arguments), lines)
+}
+
+fn typed_to(mut command: Command, lines: &str) -> Output {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
     child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
@@ -51,6 +54,26 @@ fn a_passphrase_opens_the_dossier_however_its_accents_are_encoded() {
     document.copy_to(&copy).unwrap();
     drop(document);
     Document::open_as(&copy, Access::with(words(COMPOSED))).unwrap();
+}
+
+// Elsewhere only an administrator can write what is looked for: see `.cargo/config.toml`.
+#[cfg(windows)]
+#[test]
+fn what_somebody_else_configures_for_the_cryptography_is_not_listened_to() {
+    let home = folder();
+    dossier(&home, Template::Empty);
+    // It would take every cipher away, and could as well load a library of whoever wrote it.
+    let nothing =
+        "openssl_conf = own\n[own]\nproviders = list\n[list]\nnull = on\n[on]\nactivate = 1\n";
+    std::fs::write(home.path().join("openssl.cnf"), nothing).unwrap();
+    for (arguments, lines) in
+        [(["passphrase", "dossier.cbm"], "gravel\n"), (["check", "dossier.cbm"], "gravel\n")]
+    {
+        let mut command = program(home.path(), &arguments);
+        command.env("OPENSSL_CONF", "openssl.cnf").env("OPENSSL_MODULES", home.path());
+        let done = typed_to(command, lines);
+        assert!(done.status.success(), "{done:?}");
+    }
 }
 
 #[test]
