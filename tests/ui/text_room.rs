@@ -1,9 +1,11 @@
 //! The text room: a version taken in, read by keyboard, and what changed in it.
 
-use cbm_workbench::analysis::{paragraphs, versions};
+use cbm_workbench::analysis::{asks, paragraphs, versions};
 use cbm_workbench::document::{Document, Edit, StepName};
-use cbm_workbench::model::{Paragraph, ParagraphStatus, Stance, Version, WordStance};
+use cbm_workbench::model::{Ask, Fate, Paragraph, ParagraphStatus, Stance, Version, WordStance};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
 
@@ -192,4 +194,34 @@ fn a_document_of_word_is_dropped_looked_at_and_taken_in() {
     window.press_with(Modifiers::COMMAND, Key::Enter);
     assert!(window.shows_part("rev.1 beside chair"));
     assert!(text(&mut window).len() > 3);
+}
+
+#[test]
+fn what_became_of_an_own_wording_is_overruled_with_a_reason_and_left_to_the_comparison_again() {
+    let size = egui::Vec2::new(1440.0, 1800.0);
+    let mut window = Window::with(Options { size, ..Options::default() }, |document| {
+        write(document);
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let ask = Ask::new(proposal, "States shall share information voluntarily");
+        document.apply(&Edit::add(ask, "ask")).unwrap();
+    });
+    window.press_with(BOTH, Key::T);
+    window.press(Key::ArrowDown);
+    let fate = |window: &mut Window| {
+        let document = window.document();
+        let snapshot = document.snapshot();
+        let proposal = snapshot.proposal_by_code(CODE).unwrap().id;
+        let version = versions(snapshot, proposal).last().copied().unwrap().clone();
+        asks(snapshot, proposal, &version)[0].fate()
+    };
+    let worked_out = fate(&mut window);
+    assert!(worked_out != Fate::In, "{worked_out:?}");
+    window.click("Judge it otherwise");
+    let name = "What became of it";
+    window.harness.get_by_role_and_label(Role::ComboBox, name).click();
+    window.settle();
+    window.click("In");
+    assert_eq!(fate(&mut window), Fate::In);
+    window.click("Leave it to the comparison");
+    assert_eq!(fate(&mut window), worked_out);
 }

@@ -229,3 +229,7 @@ entry-taken-on = Taken on { $version }. { $count ->
    *[other] Changed since: { $paragraphs }.
 } To be asked again; until then it counts as before.
 column-ruling = Our own judgement, and why
+delete-version = Delete version…
+ask-judge = Judge it otherwise
+ask-judge-why = Why we judge it so
+ask-judge-not = Leave it to the comparison

@@ -232,3 +232,7 @@ entry-taken-on = Ingenomen op { $version }. { $count ->
    *[other] Sindsdien gewijzigd: { $paragraphs }.
 } Opnieuw te vragen; tot dan telt het zoals voorheen.
 column-ruling = Ons eigen oordeel, met de reden
+delete-version = Versie verwijderen…
+ask-judge = Zelf beoordelen
+ask-judge-why = Waarom wij zo oordelen
+ask-judge-not = Aan de vergelijking overlaten

@@ -6,12 +6,12 @@ use super::{delete_button, head, wants_focus, word_stances};
 use crate::analysis::{Owners, asks};
 use crate::document::Edit;
 use crate::explain::title_of;
-use crate::model::{Ask, Fate, ParagraphId};
+use crate::model::{Ask, AskId, Fate, ParagraphId, Ruling, RulingId, VersionId};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Form, button, icon_button, section, strong};
+use crate::ui::widgets::{Form, When, button, icon_button, section, strong};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ParagraphId) -> Option<()> {
     let paragraph = cx.snapshot.paragraphs.get(id)?;
@@ -36,6 +36,25 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Paragrap
     word_stances::show(ui, cx, paragraph);
     asks_on(ui, cx, id);
     delete_button(ui, cx, paragraph.record_id(), cx.text.get(msg!("delete-paragraph")));
+    version_of(ui, cx, paragraph.version);
+    Some(())
+}
+
+/// The version in which the paragraph stands.
+fn version_of(ui: &mut Ui, cx: &Cx<'_>, id: VersionId) -> Option<()> {
+    let version = cx.snapshot.versions.get(id)?;
+    section(ui, &cx.theme, cx.text.field("version"));
+    let mut draft = version.clone();
+    let mut form = Form::new(ui, cx, version.record_id());
+    form.line(ui, "name", &mut draft.name);
+    form.day_or_none(ui, "date", &mut draft.date, When::Past);
+    form.line(ui, "put_forward", &mut draft.put_forward);
+    form.source(ui, &mut draft.source);
+    form.text(ui, "note", &mut draft.note);
+    form.marking(ui, &mut draft.marking);
+    let edit = (draft != *version).then(|| Edit::change(draft, &*version.name));
+    form.finish(ui, edit);
+    delete_button(ui, cx, version.record_id(), cx.text.get(msg!("delete-version")));
     Some(())
 }
 
@@ -47,12 +66,18 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     section(ui, theme, text.get(msg!("section-asks")));
     let found = cx.kept_for(ui, egui::Id::unique("asks"), version.id, || {
         let all = asks(cx.snapshot, version.proposal, version).into_iter();
-        all.map(|it| (it.ask.id, it.fate(), it.paragraph.map(|it| it.number.clone()))).collect()
+        let told = all.map(|it| Told {
+            ask: it.ask.id,
+            fate: it.fate(),
+            number: it.paragraph.map(|it| it.number.clone()),
+            ruling: it.ruling.map(|it| it.id),
+        });
+        told.collect()
     });
-    let found: &Vec<_> = &found;
-    for (ask, fate, number) in found {
-        let Some(ask) = cx.snapshot.asks.get(*ask) else { continue };
-        ui.push_id(ask.id.0, |ui| form_of(ui, cx, ask, *fate, number.as_deref()));
+    let found: &Vec<Told> = &found;
+    for told in found {
+        let Some(ask) = cx.snapshot.asks.get(told.ask) else { continue };
+        ui.push_id(ask.id.0, |ui| form_of(ui, cx, (ask, version.id), told));
     }
     ui.add_enabled_ui(!cx.read_only, |ui| {
         if button(ui, theme, Some(Icon::Add), text.get(msg!("add-ask"))).clicked() {
@@ -63,9 +88,18 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     Some(())
 }
 
+/// What became of an own wording, where, and one's own judgement if there is one.
+struct Told {
+    ask: AskId,
+    fate: Fate,
+    number: Option<String>,
+    ruling: Option<RulingId>,
+}
+
 /// An own wording: what became of it, where, and its fields.
-fn form_of(ui: &mut Ui, cx: &Cx<'_>, ask: &Ask, fate: Fate, number: Option<&str>) {
+fn form_of(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &Told) {
     let (theme, text) = (&cx.theme, cx.text);
+    let (fate, number) = (told.fate, told.number.as_deref());
     ui.horizontal(|ui| {
         if !ask.wanted.trim().is_empty() {
             ui.label(strong(theme, text.label(fate)));
@@ -81,6 +115,9 @@ fn form_of(ui: &mut Ui, cx: &Cx<'_>, ask: &Ask, fate: Fate, number: Option<&str>
             cx.apply(Edit::delete(cx.snapshot, ask.id.into(), &*ask.wanted));
         }
     });
+    if !ask.wanted.trim().is_empty() {
+        judged(ui, cx, (ask, version), told);
+    }
     let mut draft = ask.clone();
     let mut form = Form::new(ui, cx, ask.record_id());
     form.text(ui, "wanted", &mut draft.wanted);
@@ -89,4 +126,28 @@ fn form_of(ui: &mut Ui, cx: &Cx<'_>, ask: &Ask, fate: Fate, number: Option<&str>
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *ask).then(|| Edit::change(draft, &*ask.wanted));
     form.finish(ui, edit);
+}
+
+/// One's own judgement of what became of a wording, with the reason; or the way to give one.
+fn judged(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &Told) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(ruling) = told.ruling.and_then(|id| cx.snapshot.rulings.get(id)) else {
+        let words = text.get(msg!("ask-judge"));
+        let judge = |ui: &mut Ui| button(ui, theme, None, words).clicked();
+        if ui.add_enabled_ui(!cx.read_only, judge).inner {
+            cx.apply(Edit::add(Ruling::new(ask.id, version, told.fate, ""), &*ask.wanted));
+        }
+        return;
+    };
+    let mut draft = ruling.clone();
+    let mut form = Form::new(ui, cx, ruling.record_id());
+    form.choice(ui, "fate", &mut draft.fate);
+    form.text_called(ui, "reason", text.get(msg!("ask-judge-why")), &mut draft.reason);
+    let edit = (draft != *ruling).then(|| Edit::change(draft, &*ask.wanted));
+    form.finish(ui, edit);
+    let words = text.get(msg!("ask-judge-not"));
+    let withdraw = |ui: &mut Ui| button(ui, theme, None, words).clicked();
+    if ui.add_enabled_ui(!cx.read_only, withdraw).inner {
+        cx.apply(Edit::delete(cx.snapshot, ruling.id.into(), &*ask.wanted));
+    }
 }
