@@ -8,6 +8,7 @@ mod adding;
 mod aside;
 mod choosing;
 mod dispatch;
+mod drafting;
 mod drawing;
 mod export;
 mod files;

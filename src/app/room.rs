@@ -91,6 +91,9 @@ impl App {
             RoomAct::Prepare => self.prepare(None),
             RoomAct::Add(slide) => self.add_slide(*slide),
             RoomAct::Move(slide, up) => self.move_slide(slide, up),
+            RoomAct::ShowParagraph(id) => self.show_paragraph(context, id),
+            RoomAct::TakeOver(id) => self.take_over_draft(context, id),
+            RoomAct::DropDraft(id) => self.drop_draft(id),
             RoomAct::Cover => self.with_room(|room| room.blank = true),
             RoomAct::AskClose => self.ask_close_room(context),
             RoomAct::Close => self.close_room(),
@@ -181,8 +184,7 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         // What is said about what stands on the wall is marked as the wall is.
-        let (proposal, marking, author) =
-            (room.proposal(), room.label(), self.settings.signature());
+        let (proposal, marking, author) = (room.about(), room.label(), self.settings.signature());
         let Some((edit, point)) = parked_edit(words, proposal, marking, self.clock.now(), &author)
         else {
             return;
@@ -282,7 +284,7 @@ impl App {
     }
 
     /// Adds a slide at the end, along with the proposed order if none was prepared.
-    fn add_slide(&mut self, slide: Slide) {
+    pub(super) fn add_slide(&mut self, slide: Slide) {
         let Session::Open(open) = &self.session else { return };
         match slide_edit(open.document.snapshot(), slide.clone()) {
             Some(edit) => drop(self.apply(&edit)),

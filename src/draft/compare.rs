@@ -2,10 +2,12 @@
 
 mod brackets;
 mod marked;
+mod taken;
 mod tokens;
 
 pub use brackets::{BracketChange, Outcome, compare_brackets};
 pub use marked::{MarkedRun, compare_marked};
+pub use taken::take_over;
 
 use super::words::Words;
 use tokens::{Step, Token, steps, tokens};

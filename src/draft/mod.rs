@@ -17,7 +17,7 @@ pub use amend::{
 };
 pub use compare::{
     BracketChange, Change, MarkedRun, Outcome, Stretch, compare, compare_brackets, compare_marked,
-    compare_standing, compare_texts,
+    compare_standing, compare_texts, take_over,
 };
 #[cfg(test)]
 pub(crate) use notation::tests::words as any_words;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::declare::record;
-use super::{Camp, Marking, Obstacle, ProposalId, SlideId, keyed};
+use super::{Camp, Marking, Obstacle, ParagraphId, ProposalId, SlideId, keyed};
 
 keyed! {
     /// What a slide shows.
@@ -18,6 +18,8 @@ keyed! {
         Proposal = "proposal",
         /// How a decision on one proposal stands: figures, and never a name.
         Decision = "decision",
+        /// The text of a proposal in its present version, or one paragraph of it.
+        Text = "text",
         /// How much each obstacle hinders each proposal.
         Heat = "heat",
         /// One obstacle.
@@ -44,6 +46,9 @@ record! {
         pub kind: SlideKind => Wall ["kind"],
         /// The one proposal it shows.
         pub proposal: Option<ProposalId> => Wall ["proposal_id"] PartOf,
+        /// The one paragraph it shows; of a later version, what that paragraph has become. Where the
+        /// paragraph may not be seen the slide may not either, so that nothing stands in its place.
+        pub paragraph: Option<ParagraphId> => Wall ["paragraph_id"] PartOf,
         /// The one obstacle it shows.
         pub obstacle: Option<Obstacle> => Wall ["obstacle"],
         /// The one camp it shows.
@@ -72,6 +77,7 @@ impl Slide {
             rank,
             kind,
             proposal: None,
+            paragraph: None,
             obstacle: None,
             camp: None,
             region: String::new(),

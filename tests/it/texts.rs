@@ -5,9 +5,11 @@ use cbm_workbench::document::merge::Decision;
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Ask, Fate, Language, Marking, Paragraph, ProposalId, Record, Ruling, Snapshot, Stance, Table,
-    Version, WordStance,
+    Ask, Bilingual, Fate, Keyed, Language, Marking, Paragraph, Party, PartyKind, ProposalId,
+    Record, Ruling, Slide, SlideKind, Snapshot, Stance, Table, Version, WordStance,
 };
+use cbm_workbench::store::{Audience, Clearance};
+use chrono::NaiveDate;
 
 use crate::ceilings::contains;
 use crate::common::{dossier, dump, folder, run};
@@ -213,6 +215,65 @@ fn an_alternative_that_is_withheld_leaves_no_gap_and_takes_along_what_is_said_of
         let seen = copy.snapshot();
         assert_eq!(seen.paragraphs.iter().next().unwrap().words, words);
         assert_eq!(seen.count(Table::WordStances), stances, "under {ceiling}");
+    }
+}
+
+#[test]
+fn a_room_sees_of_a_text_what_is_marked_for_it_and_no_sign_of_the_rest() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let snapshot = document.snapshot();
+    let (on, by) = (proposal(snapshot), snapshot.party_by_code("NLD").unwrap().id);
+    let clear = Some(Marking::Clear);
+    let version = Version { marking: clear, ..Version::new(on, "open", 0) };
+    let mut edit = Edit::add(version.clone(), "");
+    let (mut brackets, mut owners) = (String::new(), Vec::new());
+    // Each with every marking, and one with none: that is on no wall.
+    let markings = || Marking::ALL.iter().copied().map(Some).chain([None]).zip(0..);
+    for (marking, n) in markings() {
+        let party = Party::new(format!("OWN{n}"), Bilingual::new("x", "x"), PartyKind::State);
+        edit = edit.put(Party { marking, ..party });
+        owners.push(format!("OWN{n}"));
+        if let Some(marking) = marking {
+            brackets += &format!("[canary bracket {n}] ({}) ", marking.label());
+        }
+        let own = Version { marking, ..Version::new(on, format!("canary version {n}"), n + 1) };
+        let within = Paragraph::new(own.id, 0, format!("canary within {n}"));
+        let within = Paragraph { marking: clear, ..within };
+        let words = format!("canary paragraph {n}");
+        let paragraph = Paragraph { marking, ..Paragraph::new(version.id, n, words) };
+        let slide = Slide { paragraph: Some(paragraph.id), ..Slide::new(SlideKind::Text, n) };
+        edit = edit.put(own).put(within).put(slide).put(paragraph);
+    }
+    let words = format!("{brackets} [x] ({})", owners.join(", "));
+    let disputed = Paragraph { marking: clear, ..Paragraph::new(version.id, 9, words) };
+    edit = markings().fold(edit, |edit, (marking, n)| {
+        let day = NaiveDate::from_ymd_opt(2026, 1, n + 1).unwrap();
+        let note = "canary note".to_owned();
+        let said = WordStance::new(disputed.id, by, Some(Stance::Object), day);
+        edit.put(WordStance { marking, note, ..said })
+    });
+    document.apply(&edit.put(disputed)).unwrap();
+    for ceiling in Marking::ALL {
+        let visible = document.visible(&Clearance::new(Audience::Room, *ceiling)).unwrap();
+        let seen = visible.snapshot;
+        let all = format!("{seen:?}");
+        assert!(!all.contains("canary note"), "nobody’s notes");
+        for (marking, n) in markings() {
+            let may = marking.is_some_and(|it| it <= *ceiling);
+            for what in ["bracket", "version", "within", "paragraph"] {
+                let canary = format!("canary {what} {n}");
+                assert_eq!(all.contains(&canary), may, "{canary} under {ceiling:?}");
+            }
+            let words = seen.paragraphs.iter().find(|it| it.rank == 9).unwrap().words.clone();
+            assert_eq!(words.contains(&format!("OWN{n}")), may, "{words} under {ceiling:?}");
+        }
+        let count = Marking::ALL.iter().filter(|it| *it <= ceiling).count();
+        assert_eq!(seen.count(Table::WordStances), count, "under {ceiling:?}");
+        assert_eq!(seen.count(Table::Slides), count, "a slide goes with its paragraph");
+        let kinds = seen.slides.iter().all(|it| it.paragraph.is_some());
+        assert!(kinds, "and shows nothing else in its place");
     }
 }
 

@@ -23,7 +23,7 @@ use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
-use cbm_workbench::ui::state::CampNames;
+use cbm_workbench::ui::state::{CampNames, TextShows};
 
 /// A closed list: its name, and the keys of its values.
 struct List {
@@ -109,6 +109,7 @@ fn lists() -> Vec<List> {
         list::<StepKind>(),
         list::<Table>(),
         list::<Target>(),
+        list::<TextShows>(),
         list::<CountsAs>(),
         list::<Procedure>(),
         list::<Decided>(),

@@ -18,6 +18,7 @@ mod canary;
 mod common;
 mod counting;
 mod dialogs;
+mod drafting;
 mod exporting;
 mod finding;
 mod fods;

@@ -11,8 +11,8 @@ use cbm_workbench::model::{
 };
 use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
-use cbm_workbench::ui::room::{Running, Seen, Wall, wall};
-use cbm_workbench::ui::state::CampNames;
+use cbm_workbench::ui::room::{Running, Seen, Texts, Wall, wall};
+use cbm_workbench::ui::state::{CampNames, TextShows};
 use cbm_workbench::ui::theme::{self, Theme};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -69,6 +69,8 @@ fn drawn(seen: Seen, look: Look) -> Harness<'static> {
         }
         let rect = ui.ctx().content_rect();
         let polls = polls(&seen, &look.slide);
+        // As much as can be shown of a text.
+        let texts = Texts { shows: TextShows::Both, names: true, ..Texts::default() };
         let shown = Wall {
             text: Text::new(look.language),
             seen: &seen,
@@ -82,6 +84,7 @@ fn drawn(seen: Seen, look: Look) -> Harness<'static> {
             pointer: None,
             seconds: (look.slide.kind == SlideKind::Proposal).then_some(125),
             polls: &polls,
+            texts: &texts,
         };
         wall(ui, rect, Theme::fixed(look.dark), Some(&shown));
     });
@@ -186,7 +189,8 @@ fn pictures_of_every_slide_on_every_wall() {
     dossier(&path);
     let seen = seen(&path, Marking::Clear, Text::new(Language::English));
     let slides = slides(&seen);
-    for kind in SlideKind::ALL {
+    // Texts are read in `drafting`, not looked at: the pictures have a budget.
+    for kind in SlideKind::ALL.iter().filter(|kind| **kind != SlideKind::Text) {
         assert!(slides.iter().any(|(_, slide)| slide.kind == *kind), "{kind:?} is not drawn");
     }
     let mut results = SnapshotResults::new();

@@ -143,6 +143,8 @@ help-page-room =
 
     On the picture, Page Down and Page Up turn pages, B blanks, F freezes and S chooses the speaker. A sign or digit records a stance; press 1 or 5 for the strongest, as pressing a sign twice makes no difference here. C leaves out names: stances are then only counted, and the dossier gets one tally once you leave the slide, without order or time.
 
+    A text is shown paragraph by paragraph: what changed since the version before, how it stands, or both, with its amendments numbered so that the room can talk about “2”. Who asks for a bracket is named only if you choose so. New words typed under the picture are on the wall at once as a proposal of the chair, and in the text once you take them over.
+
     Totals are counted from what may be shown, so they can differ from the matrix.
 
     Unless you release it by name, anything unmarked, told in confidence or inferred stays off the wall, and so do your briefs.

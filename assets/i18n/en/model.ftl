@@ -315,6 +315,7 @@ slide-summary = The three camps
 slide-matrix = Coalition matrix
 slide-proposal = One proposal
 slide-decision = How a decision stands
+slide-text = Text of a proposal
 slide-heat = Obstacles
 slide-obstacle = One obstacle
 slide-timeline = Timeline
@@ -323,6 +324,9 @@ slide-parked = Parked points
 camp-names-named = Camps by name
 camp-names-neutral = Camps as group A, B and C
 camp-names-hidden = Camps not distinguished
+text-shows-change = Texts: what changed
+text-shows-result = Texts: as they stand
+text-shows-both = Texts: what changed, then as they stand
 
 layout-positions = Positions, one a row
 layout-matrix = Matrix: a party a row, a proposal a column

@@ -181,3 +181,24 @@ room-not-shown-yet = { $count ->
    *[other] { $count } not shown yet
 }
 room-taken-back = not shown, as it would reveal single answers
+
+# Texts on the wall.
+room-text-since = What changed since { $version }
+room-text-new = New since { $version }
+room-text-same = Unchanged since { $version }
+room-text-stands = As it stands
+room-text-amendments = Amendments
+room-text-adds = Add
+room-text-deletes = Delete
+room-text-replaces = Replace
+room-text-alternative = Alternative
+room-text-chair = Proposal of the chair · not agreed
+room-text-gone = This is not in { $version }, as far as may be shown here.
+room-text-shows = What the wall shows of a text
+room-text-names = Owners of brackets
+room-no-texts = No proposal has a text with versions yet.
+room-draft = New words for { $number }, as a proposal of the chair
+room-draft-about = What you type is on the wall at once, as a proposal of the chair, and nowhere else. Take over (Ctrl+Enter) puts it in the text, in brackets that nobody owns.
+room-take-over = Take over
+room-drop-draft = Discard
+room-taken-over = In { $number }, in brackets; Ctrl+Z takes it back.

@@ -49,7 +49,7 @@ field-wanted = Wanted
 
 # The screen.
 screen-text = Text
-hint-text = Alt+Down next bracket · Alt+Shift+Down next change · Enter edits
+hint-text = Alt+Down next bracket · Alt+Shift+Down next change · W on the wall · Enter edits
 help-page-text =
     This screen shows the text of a proposal, version by version. Left are its paragraphs; the
     words in square brackets are disputed, with those who ask for them behind.
@@ -67,6 +67,8 @@ help-page-text =
     paragraphs keep who they are, whatever their number. Your own wordings are marked RED and never
     reach the wall. After each version the screen says first what became of them, which brackets
     were opened and lifted and whose, and whose stance was taken on words that stand no longer.
+
+    W puts the selected paragraph on the wall of an open room, on a slide of its own.
 text-none = No proposal to write a text for.
 text-empty = { $proposal } has no text with versions yet. “New version” takes one in.
 delete-paragraph = Delete paragraph…
@@ -233,3 +235,11 @@ delete-version = Delete version…
 ask-judge = Judge it otherwise
 ask-judge-why = Why we judge it so
 ask-judge-not = Leave it to the comparison
+
+# On the wall.
+text-no-room = No room is open, so there is no wall to put this on. F5 opens a room.
+text-not-in-room = Nothing was put on the wall: for this room the paragraph or its version is marked too strictly, or has no marking of its own.
+text-choose-one = Choose a paragraph first, with the arrows.
+text-on-wall = { $number } is on the wall.
+text-on-blank-wall = { $number } is on the wall once that is no longer blank.
+text-on-frozen-wall = The wall is frozen: { $number } comes on it once you show it (Enter, in the room).

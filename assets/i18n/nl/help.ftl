@@ -143,6 +143,8 @@ help-page-room =
 
     Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest en S kiest de spreker. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want tweemaal hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld, en krijgt het dossier één telling zodra u de dia verlaat, zonder volgorde of tijd.
 
+    Een tekst staat er alinea voor alinea: wat er sinds de vorige versie is gewijzigd, hoe hij luidt, of allebei, met genummerde amendementen, zodat de zaal het over ‘2’ kan hebben. Wie om haken vraagt, staat er alleen bij als u daarvoor kiest. Andere woorden typt u onder de afbeelding: die staan meteen op het zaalscherm als voorstel van de voorzitter, en in de tekst zodra u ze overneemt.
+
     Totalen tellen alleen wat mag worden getoond en kunnen afwijken van de matrix.
 
     Wat niet gemarkeerd, in vertrouwen verteld of afgeleid is, komt niet op het zaalscherm, net als uw eigen inzet, tenzij u het bij naam vrijgeeft.

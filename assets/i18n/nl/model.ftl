@@ -315,6 +315,7 @@ slide-summary = De drie kampen
 slide-matrix = Coalitiematrix
 slide-proposal = Eén voorstel
 slide-decision = Stand van een besluit
+slide-text = Tekst van een voorstel
 slide-heat = Hindernissen
 slide-obstacle = Eén hindernis
 slide-timeline = Tijdlijn
@@ -323,6 +324,9 @@ slide-parked = Geparkeerde punten
 camp-names-named = Kampen bij naam
 camp-names-neutral = Kampen als groep A, B en C
 camp-names-hidden = Kampen niet onderscheiden
+text-shows-change = Teksten: wat er is gewijzigd
+text-shows-result = Teksten: zoals ze luiden
+text-shows-both = Teksten: eerst de wijziging, dan zoals ze luiden
 
 layout-positions = Standpunten, één per rij
 layout-matrix = Matrix: een partij per rij, een voorstel per kolom

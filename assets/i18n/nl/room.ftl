@@ -181,3 +181,24 @@ room-not-shown-yet = { $count ->
    *[other] { $count } nog niet getoond
 }
 room-taken-back = niet getoond: het zou afzonderlijke antwoorden prijsgeven
+
+# Teksten op het zaalscherm.
+room-text-since = Gewijzigd sinds { $version }
+room-text-new = Nieuw sinds { $version }
+room-text-same = Ongewijzigd sinds { $version }
+room-text-stands = Huidige tekst
+room-text-amendments = Amendementen
+room-text-adds = Toevoegen
+room-text-deletes = Schrappen
+room-text-replaces = Vervangen
+room-text-alternative = Alternatief
+room-text-chair = Voorstel van de voorzitter · niet overeengekomen
+room-text-gone = Dit staat niet in { $version }, voor zover dat hier mag worden getoond.
+room-text-shows = Wat het zaalscherm van een tekst toont
+room-text-names = Namen achter haken
+room-no-texts = Nog geen voorstel heeft een tekst met versies.
+room-draft = Andere woorden voor { $number }, als voorstel van de voorzitter
+room-draft-about = Wat u typt, staat meteen op het zaalscherm als voorstel van de voorzitter, en verder nergens. Met Overnemen (Ctrl+Enter) komt het in de tekst, tussen haken en op niemands naam.
+room-take-over = Overnemen
+room-drop-draft = Weggooien
+room-taken-over = Overgenomen in { $number }, tussen haken; Ctrl+Z draait dat terug.

@@ -49,7 +49,7 @@ field-wanted = Gewenst
 
 # Het scherm.
 screen-text = Tekst
-hint-text = Alt+omlaag volgende haken · Alt+Shift+omlaag volgende wijziging · Enter bewerkt
+hint-text = Alt+omlaag volgende haken · Alt+Shift+omlaag volgende wijziging · W op het zaalscherm · Enter bewerkt
 help-page-text =
     Dit scherm toont de tekst van een voorstel, versie na versie. Links staan de alinea’s; woorden
     tussen vierkante haken zijn omstreden, met daarachter wie erom vraagt.
@@ -65,8 +65,10 @@ help-page-text =
 
     ‘Nieuwe versie’ neemt een geplakte tekst of een Word-bestand over en legt die naast de vorige:
     alinea’s blijven wie ze zijn, welk nummer ze ook krijgen. Uw eigen formuleringen zijn RED en
-    komen nooit op de wand. Na elke versie staat er eerst wat ervan geworden is, welke haken erbij
+    komen nooit op het zaalscherm. Na elke versie staat er eerst wat ervan geworden is, welke haken erbij
     kwamen of verdwenen en van wie, en wie een standpunt innam op een tekst die is gewijzigd.
+
+    W zet de gekozen alinea op het zaalscherm van een open zaal, op een eigen dia.
 text-none = Er is geen voorstel om een tekst voor te schrijven.
 text-empty = { $proposal } heeft nog geen tekst met versies. Met ‘Nieuwe versie’ neemt u er een over.
 delete-paragraph = Alinea verwijderen…
@@ -236,3 +238,11 @@ delete-version = Versie verwijderen…
 ask-judge = Zelf beoordelen
 ask-judge-why = Waarom wij zo oordelen
 ask-judge-not = Aan de vergelijking overlaten
+
+# Op het zaalscherm.
+text-no-room = Er is geen zaal open, dus ook geen zaalscherm. F5 opent een zaal.
+text-not-in-room = Er is niets op het zaalscherm gezet: de alinea of haar versie is voor deze zaal te streng gemarkeerd, of heeft geen eigen markering.
+text-choose-one = Kies eerst een alinea, met de pijltjes.
+text-on-wall = { $number } staat op het zaalscherm.
+text-on-blank-wall = { $number } staat op het zaalscherm zodra dat niet meer leeg is.
+text-on-frozen-wall = Het zaalscherm is bevroren: { $number } verschijnt zodra u de dia toont (Enter, bij de zaal).

@@ -143,3 +143,6 @@ CREATE TABLE word_stances (
   marking TEXT,
   CHECK ((party_id IS NULL) <> (group_id IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+-- The one paragraph that a slide shows.
+ALTER TABLE slides ADD COLUMN paragraph_id TEXT REFERENCES paragraphs (id);

@@ -1,9 +1,12 @@
 //! The wall's page: drawn on a virtual page of 1920 by 1080 points, scaled to any wall.
 
 use std::cell::Cell;
+use std::sync::Arc;
 
+use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, FontId, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, FontId, Galley, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::analysis::{Basis, Tally};
@@ -60,8 +63,35 @@ impl<'a> Canvas<'a> {
         self.wall.min + at.to_vec2() * self.scale
     }
 
-    fn rect(&self, rect: Rect) -> Rect {
+    pub(super) fn rect(&self, rect: Rect) -> Rect {
         Rect::from_min_max(self.at(rect.min), self.at(rect.max))
+    }
+
+    pub(super) fn scale(&self) -> f32 {
+        self.scale
+    }
+
+    /// The regular font at a size on screen.
+    pub(super) fn letters(&self, size: f32) -> FontId {
+        self.theme.font(size)
+    }
+
+    /// The font of emphasised text at a size on screen.
+    pub(super) fn bold(&self, size: f32) -> FontId {
+        self.theme.strong(size)
+    }
+
+    pub(super) fn layout(&self, job: LayoutJob) -> Arc<Galley> {
+        self.ui.painter().layout_job(job)
+    }
+
+    pub(super) fn galley(&self, at: Pos2, galley: Arc<Galley>) {
+        self.ui.painter().galley(at, galley, self.colours().ink);
+    }
+
+    /// The context in which it is drawn, for what is kept between frames.
+    pub(super) fn context(&self) -> &Context {
+        self.ui
     }
 
     fn font(&self, size: f32, look: Look) -> FontId {
@@ -109,14 +139,17 @@ impl<'a> Canvas<'a> {
 
     /// The same without an accessible name, for a part of something that has one.
     pub(super) fn painted(&self, rect: Rect, size: f32, look: Look, words: &str) {
+        self.inked(rect, size, (look, self.ink(look)), words);
+    }
+
+    /// The same, of what is not to be taken for more than it is.
+    pub(super) fn warning(&self, rect: Rect, size: f32, words: &str) {
+        self.inked(rect, size, (Look::Strong, self.colours().warn), words);
+    }
+
+    fn inked(&self, rect: Rect, size: f32, (look, ink): (Look, Color32), words: &str) {
         let rect = self.rect(rect);
-        let ink = self.ink(look);
-        let mut job = egui::text::LayoutJob::simple(
-            words.to_owned(),
-            self.font(size, look),
-            ink,
-            rect.width(),
-        );
+        let mut job = LayoutJob::simple(words.to_owned(), self.font(size, look), ink, rect.width());
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
         let galley = self.ui.painter().layout_job(job);

@@ -5,6 +5,7 @@
 //! end up on the wall by mistake.
 
 mod arrivals;
+mod bits;
 mod canvas;
 mod changed;
 mod decision;
@@ -20,6 +21,7 @@ mod state;
 mod summary;
 mod timeline;
 mod title;
+mod words;
 
 use std::sync::OnceLock;
 
@@ -30,14 +32,14 @@ pub use arrivals::Question;
 use canvas::{Canvas, Look};
 pub(crate) use order::{order_for_every_room, prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
-pub use state::Room;
+pub use state::{ChairDraft, Room, Texts};
 
 use super::state::{CampNames, year_to};
 use super::theme::Theme;
 use super::widgets::camp_icon;
 use crate::analysis::{Basis, Figures, SoFar, Tally};
 use crate::model::{
-    Camp, Keyed, Marking, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
+    Camp, Keyed, Marking, ParagraphId, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
 };
 use crate::report::{Line, changes};
 use crate::text::{Message, Text, msg};
@@ -138,6 +140,8 @@ pub struct Wall<'a> {
     pub seconds: Option<i64>,
     /// The running or latest poll of each kind on the proposal, with what may be told of it.
     pub polls: &'a [Running],
+    /// How texts are shown, and what is being typed for them.
+    pub texts: &'a Texts,
 }
 
 /// What drawing a slide found out.
@@ -147,6 +151,8 @@ pub struct Drawn {
     pub pages: usize,
     /// The number of items on the page that can be pointed out.
     pub items: usize,
+    /// The paragraph of a text that it shows.
+    pub paragraph: Option<ParagraphId>,
 }
 
 impl Wall<'_> {
@@ -255,6 +261,7 @@ pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> D
         Pos2::new(sizes.margin, sizes.head),
         Pos2::new(sizes.width - sizes.margin, sizes.height - sizes.foot - sizes.gap),
     );
+    let mut paragraph = None;
     let pages = match wall.slide.kind {
         SlideKind::Title => title::draw(&canvas, wall),
         SlideKind::Summary => summary::draw(&canvas, wall, body),
@@ -267,10 +274,15 @@ pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> D
         SlideKind::Timeline => timeline::draw(&canvas, wall, body),
         SlideKind::Changed => changed::draw(&canvas, wall, body),
         SlideKind::Parked => parked::draw(&canvas, wall, body),
+        SlideKind::Text => {
+            let drawn = words::draw(&canvas, wall, body);
+            paragraph = drawn.paragraph;
+            drawn.pages
+        }
     };
     foot(&canvas, wall, pages);
     canvas.point(wall.pointer);
-    Drawn { pages, items: canvas.items() }
+    Drawn { pages, items: canvas.items(), paragraph }
 }
 
 /// The foot: marking, basis of the numbers, time left, page.

@@ -4,7 +4,7 @@ use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
 use super::{Running, Wall};
-use crate::analysis::{SoFar, Tally, text_of};
+use crate::analysis::{SoFar, Tally};
 use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::{Text, msg};
@@ -29,7 +29,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let hatched = wall.by_groups(slot, None).known() > 0;
     let below = wall.below(&[&below(wall, proposal)], hatched);
     canvas.head(text.of(&proposal.title), &below);
-    let whole = text_of(&seen.snapshot, proposal);
+    let whole = super::words::whole(wall, proposal);
     let words = [text.of(&proposal.summary), &*whole];
     let words: Vec<_> = words.into_iter().filter(|it| !it.trim().is_empty()).collect();
     let lines = canvas.lines(&words.join("\n\n"), sizes.text, body.width());

@@ -2,6 +2,7 @@
 
 mod asking;
 mod paging;
+mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use self::asking::may_hold;
+pub use self::texts::{ChairDraft, Texts};
 use super::arrivals::{Departed, Difference, Question, differ, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::ToldSplits;
@@ -33,6 +35,7 @@ struct Shown {
     place: (usize, usize),
     label: Marking,
     polls: Vec<Running>,
+    texts: Texts,
 }
 
 /// The number of steps, and the id of the last one.
@@ -49,6 +52,8 @@ pub struct Room {
     pub dark: bool,
     /// How camps are named.
     pub camps: CampNames,
+    /// How texts are shown, and what is being typed for them.
+    pub texts: Texts,
     /// Whether stances are recorded without the speaker's name.
     pub without_names: bool,
     /// Whether the Chatham House Rule applies.
@@ -132,6 +137,8 @@ impl Room {
             monitor: draft.monitor,
             dark: draft.dark,
             camps: draft.camps,
+            // Whoever may not be quoted is not named either, until somebody says so.
+            texts: Texts { names: !draft.chatham, ..Texts::default() },
             without_names: draft.chatham,
             chatham: draft.chatham,
             blank: false,
@@ -274,6 +281,7 @@ impl Room {
     pub(crate) fn lock(&mut self) {
         (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
         self.parking.clear();
+        self.texts.drafts.clear();
         self.seen_counts.clear();
         self.departed.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);
@@ -325,13 +333,6 @@ impl Room {
     pub fn slide(&self) -> Option<Slide> {
         let order = self.order();
         order.get(self.at.min(order.len().saturating_sub(1))).cloned()
-    }
-
-    /// The proposal stances are recorded on: that of the slide on the wall.
-    pub fn proposal(&self) -> Option<ProposalId> {
-        let live = self.live().filter(|_| !self.strayed)?;
-        let id = self.shown.as_ref()?.slide.proposal?;
-        live.snapshot.proposals.get(id).map(|proposal| proposal.id)
     }
 
     /// The marking of the wall: the ceiling, or that of a record released by name if that is
@@ -399,7 +400,8 @@ impl Room {
             // The other slides about one proposal show no polls, so they tell none.
             let here = slide.proposal.filter(|_| slide.kind == SlideKind::Proposal);
             let polls = here.map_or_else(Vec::new, |id| self.tell(&seen.snapshot, id));
-            Shown { seen, slide, page: self.page, place: (self.at, order.len()), label, polls }
+            let (place, texts) = ((self.at, order.len()), self.texts.clone());
+            Shown { seen, slide, page: self.page, place, label, polls, texts }
         });
     }
 
@@ -431,6 +433,7 @@ impl Room {
             pointer: self.pointer,
             seconds: self.seconds(now),
             polls: &shown.polls,
+            texts: &shown.texts,
         })
     }
 

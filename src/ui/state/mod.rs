@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub use intake::IntakeAct;
 pub use matrix::{CampRows, MatrixRows, MatrixState, Place};
 pub use page_work::{PageWork, SheetWanted, Stage};
-pub use room::{CampNames, RoomAct, RoomDraft};
+pub use room::{CampNames, RoomAct, RoomDraft, TextShows};
 pub(crate) use room::{Effect, MINUTES};
 
 use crate::analysis::Days;

@@ -2,7 +2,9 @@
 
 use egui::Pos2;
 
-use crate::model::{Marking, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed};
+use crate::model::{
+    Marking, ParagraphId, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed,
+};
 
 /// The timer settings offered, in minutes.
 pub(crate) const MINUTES: [u32; 6] = [1, 2, 3, 5, 10, 15];
@@ -18,6 +20,20 @@ keyed! {
         Neutral = "neutral",
         /// Not at all: camps are not shown.
         Hidden = "hidden",
+    }
+}
+
+keyed! {
+    /// What the wall shows of a text.
+    #[derive(Default)]
+    pub enum TextShows as "text-shows" {
+        /// What changed since the version before.
+        #[default]
+        Change = "change",
+        /// The words as they stand.
+        Result = "result",
+        /// First the one, then the other.
+        Both = "both",
     }
 }
 
@@ -117,6 +133,12 @@ pub enum RoomAct {
     Add(Box<Slide>),
     /// Move a slide one place up or down.
     Move(SlideId, bool),
+    /// Put a paragraph on the wall.
+    ShowParagraph(ParagraphId),
+    /// Take what was typed for a paragraph in front of the room into the text.
+    TakeOver(ParagraphId),
+    /// Drop what was typed for a paragraph in front of the room.
+    DropDraft(ParagraphId),
     /// Blank the wall, whether or not it is blank already.
     Cover,
     /// Ask whether to close the room: a key or the window system wants it, which a hand on the wrong
@@ -165,10 +187,13 @@ impl RoomAct {
             | Self::Park(_)
             | Self::Prepare
             | Self::Add(_)
-            | Self::Move(..) => Effect::Writes,
+            | Self::Move(..)
+            | Self::ShowParagraph(_)
+            | Self::TakeOver(_) => Effect::Writes,
             Self::Speaker(_)
             | Self::SwitchNames
             | Self::AllowNames
+            | Self::DropDraft(_)
             | Self::AskRelease
             | Self::Release(_)
             | Self::Withdraw(_)

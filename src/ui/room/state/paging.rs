@@ -8,8 +8,10 @@ impl Room {
     pub(super) fn find_slide(&mut self) {
         let order = self.order();
         if let Some(here) = &self.slide {
-            let about =
-                |it: &Slide| (it.kind, it.proposal, it.obstacle, it.camp, it.region.clone());
+            let about = |it: &Slide| {
+                let what = (it.kind, it.proposal, it.paragraph, it.obstacle);
+                (what, it.camp, it.region.clone())
+            };
             // What else is said on a slide of words has nothing to do with it.
             let other =
                 |it: &Slide| it.kind == SlideKind::Title && self.prepared && self.is_prepared(it);

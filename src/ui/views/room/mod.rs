@@ -1,6 +1,7 @@
 //! The room from the laptop: a live picture of the wall, the running order, and what is recorded.
 
 mod capture;
+mod drafting;
 mod order;
 
 use egui::text_selection::LabelSelectionState;
@@ -61,6 +62,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>
                     head(ui, cx, room);
                     picture(ui, cx, room);
                     driving(ui, cx, room);
+                    drafting::show(ui, cx, room);
                     capture::show(ui, cx, room);
                 });
             });
@@ -170,6 +172,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                 ui.selectable_value(&mut room.camps, *option, cx.text.label(*option));
             }
         });
+        drafting::choices(ui, cx, room);
         if Chip::new(cx.text.get(msg!("room-dark"))).active(room.dark).show(ui, theme).clicked() {
             room.dark = !room.dark;
         }

@@ -1,5 +1,7 @@
 //! The running order: the current slide, those to come, and editing.
 
+use std::collections::BTreeSet;
+
 use egui::{Sense, Ui, WidgetInfo, vec2};
 
 use crate::document::Edit;
@@ -178,6 +180,8 @@ fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
         own => vec![own.to_owned()],
     };
     parts.extend(proposal.map(|it| format!("{} {}", it.code, text.of(&it.title))));
+    let number = slide.paragraph.and_then(|id| snapshot.paragraphs.get(id)).map(|it| &it.number);
+    parts.extend(number.filter(|it| !it.is_empty()).cloned());
     parts.extend(slide.obstacle.map(|it| text.of(&obstacle_text(it).short()).to_owned()));
     parts.extend(slide.camp.map(|camp| text.label(camp).to_owned()));
     if !slide.region.is_empty() {
@@ -201,6 +205,11 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
             match kind {
                 SlideKind::Proposal | SlideKind::Decision => drop(ui.menu_button(label, |ui| {
                     proposals(ui, cx, room, |ui, id| {
+                        push(ui, Slide { proposal: Some(id), ..new(*kind) });
+                    });
+                })),
+                SlideKind::Text => drop(ui.menu_button(label, |ui| {
+                    texts(ui, cx, room, |ui, id| {
                         push(ui, Slide { proposal: Some(id), ..new(*kind) });
                     });
                 })),
@@ -248,12 +257,33 @@ fn add(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
     });
 }
 
-/// The proposals to choose from. While a room is open others may look along, so then only those it
-/// may see, as it sees them.
+/// The proposals to choose from.
 fn proposals(
     ui: &mut Ui,
     cx: &Cx<'_>,
     room: Option<&Room>,
+    chosen: impl FnMut(&mut Ui, ProposalId),
+) {
+    some_proposals(ui, cx, room, |_| true, chosen);
+}
+
+/// Those with a text in versions.
+fn texts(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, chosen: impl FnMut(&mut Ui, ProposalId)) {
+    let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
+    let written: BTreeSet<_> = seen.versions.iter().map(|it| it.proposal).collect();
+    if written.is_empty() {
+        ui.label(muted(&cx.theme, cx.text.get(msg!("room-no-texts"))));
+    }
+    some_proposals(ui, cx, room, |id| written.contains(&id), chosen);
+}
+
+/// Some of the proposals. While a room is open others may look along, so then only those it may see,
+/// as it sees them.
+fn some_proposals(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    room: Option<&Room>,
+    wanted: impl Fn(ProposalId) -> bool,
     mut chosen: impl FnMut(&mut Ui, ProposalId),
 ) {
     let stands = |proposal| match room {
@@ -262,7 +292,8 @@ fn proposals(
     };
     egui::ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
         for slot in cx.figures.proposals() {
-            let proposal = cx.snapshot.proposals.at(*slot).and_then(|it| stands(it.id));
+            let proposal = cx.snapshot.proposals.at(*slot).filter(|it| wanted(it.id));
+            let proposal = proposal.and_then(|it| stands(it.id));
             let Some(proposal) = proposal else { continue };
             let words = format!("{} {}", proposal.code, cx.text.of(&proposal.title));
             if ui.button(words).clicked() {

@@ -6,8 +6,9 @@ use super::{FOCUS, Row, bracket, selected};
 use crate::analysis::Turned;
 use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{AskedOf, Bracketing, Selection, ViewState};
+use crate::ui::state::{AskedOf, Bracketing, RoomAct, Selection, ViewState};
 
 /// Handles this frame's keys if the text has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row]) {
@@ -46,6 +47,12 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
             Event::Text(typed) => match (typed.as_str(), at.and_then(|at| rows.get(at))) {
                 ("r" | "R", Some(row)) => turn(cx, row, ParagraphStatus::AdReferendum),
                 ("g" | "G", Some(row)) => turn(cx, row, ParagraphStatus::Agreed),
+                ("w" | "W", Some(row)) => {
+                    cx.push(Action::Room(RoomAct::ShowParagraph(row.id)));
+                }
+                ("w" | "W", None) => {
+                    cx.push(Action::Say(cx.text.get(msg!("text-choose-one")).to_owned()));
+                }
                 ("v" | "V", _) => state.text.ask_against = true,
                 ("f" | "F", _) => state.text.changed = true,
                 (sign, Some(_)) => on.into_iter().for_each(|on| sign_on(cx, state, on, sign)),

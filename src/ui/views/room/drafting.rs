@@ -1,0 +1,111 @@
+//! A text on the wall: what of it is shown, and new words for a paragraph, typed in front of the room.
+
+use egui::{Key, TextEdit, Ui};
+
+use crate::analysis::Owners;
+use crate::draft::{Hand, May, parse, withhold};
+use crate::model::{Keyed, Marking, Paragraph, RecordId, Table};
+use crate::text::msg;
+use crate::ui::cx::{Action, Cx};
+use crate::ui::room::{ChairDraft, Room};
+use crate::ui::state::{RoomAct, TextShows};
+use crate::ui::widgets::{Chip, button, caption, muted, paragraph, section, text_menu};
+
+/// What the wall shows of texts, and whether it names who asks for a bracket.
+pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    if room.paragraph().is_none() {
+        return;
+    }
+    let label = cx.text.get(msg!("room-text-shows"));
+    let shows = Chip::new(cx.text.label(room.texts.shows)).menu().show(ui, &cx.theme);
+    egui::Popup::menu(&shows).accessible_name(label).show(|ui| {
+        for option in TextShows::ALL {
+            ui.selectable_value(&mut room.texts.shows, *option, cx.text.label(*option));
+        }
+    });
+    let names = Chip::new(cx.text.get(msg!("room-text-names"))).active(room.texts.names);
+    if names.show(ui, &cx.theme).clicked() {
+        room.texts.names = !room.texts.names;
+    }
+}
+
+/// The field for new words; what is typed stands on the wall at once, and in the dossier once it is
+/// taken over.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let Some(id) = room.paragraph() else { return };
+    let Some(seen) = room.live().and_then(|it| it.snapshot.paragraphs.get(id)).cloned() else {
+        return;
+    };
+    let number = match seen.number.as_str() {
+        "" => text.label(Table::Paragraphs),
+        number => number,
+    };
+    let name = text.with(msg!("room-draft"), &[("number", number.into())]);
+    section(ui, theme, &name);
+    if cx.read_only {
+        paragraph(ui, muted(theme, cx.why_read_only()));
+        return;
+    }
+    let kept = room.texts.drafts.get(&id).cloned();
+    let mut typed = kept.as_ref().map_or_else(|| seen.words.clone(), |it| it.typed.clone());
+    ui.push_id(id.0, |ui| {
+        let field = TextEdit::multiline(&mut typed).desired_rows(3).desired_width(f32::INFINITY);
+        let field = ui.add(field).accessible_name(&name);
+        text_menu(ui, cx, &field);
+        if field.changed() {
+            let base = kept.as_ref().map_or_else(|| seen.words.clone(), |it| it.base.clone());
+            draft(cx, room, &seen, base, typed);
+        }
+        let takes = field.has_focus()
+            && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
+        let there = room.texts.drafts.contains_key(&id);
+        ui.add(egui::Label::new(caption(theme, text.get(msg!("room-draft-about")))).wrap());
+        ui.add_enabled_ui(there, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                let over = button(ui, theme, None, text.get(msg!("room-take-over"))).clicked();
+                if over || takes && there {
+                    cx.push(Action::Room(RoomAct::TakeOver(id)));
+                }
+                if button(ui, theme, None, text.get(msg!("room-drop-draft"))).clicked() {
+                    cx.push(Action::Room(RoomAct::DropDraft(id)));
+                }
+            });
+        });
+    });
+}
+
+/// Keeps what was typed, with what of it the room may see.
+fn draft(cx: &Cx<'_>, room: &mut Room, seen: &Paragraph, base: String, typed: String) {
+    if typed == base {
+        room.texts.drafts.remove(&seen.id);
+        return;
+    }
+    let owners = Owners::new(cx.snapshot);
+    let words = parse(&typed, &|name| owners.find(name).is_some()).words;
+    let knows = |owner: RecordId| room.live().is_some_and(|it| it.snapshot.has(owner));
+    let may = InRoom { owners: &owners, knows: &knows, ceiling: room.label() };
+    let words = withhold(&words, &may);
+    room.texts.drafts.insert(seen.id, ChairDraft { base, typed, words });
+}
+
+/// The room, of what is typed in front of it.
+struct InRoom<'a> {
+    owners: &'a Owners,
+    knows: &'a dyn Fn(RecordId) -> bool,
+    ceiling: Marking,
+}
+
+impl May for InRoom<'_> {
+    fn see(&self, marking: Marking) -> bool {
+        marking <= self.ceiling
+    }
+
+    fn name(&self, owner: &str) -> bool {
+        self.owners.find(owner).is_some_and(self.knows)
+    }
+
+    fn know(&self, _: &Hand) -> bool {
+        false
+    }
+}
