@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::exchange::intake::{Field, Layout, Mapping, Meant, bare_shape, shape};
+use crate::exchange::intake::{Field, Heads, Layout, Mapping, Meant, bare_shape, shape};
 use crate::exchange::{NO_HEADER, Sheet};
 use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
@@ -25,6 +25,8 @@ pub struct KeptMapping {
     shape: String,
     /// Whether it has no header.
     bare: bool,
+    /// The key of what two lines of headings say; empty if it has one line.
+    heads: String,
     /// The key of its layout.
     layout: String,
     /// The key of the order of its days; empty if it was not asked.
@@ -41,20 +43,20 @@ impl KeptMapping {
         if mapping.header == NO_HEADER {
             return Self::of_bare(mapping, sheet);
         }
-        // One line of headings does not tell what two of them say.
-        if mapping.upper.is_some() {
-            return None;
-        }
         let headings: Vec<_> = mapping.columns.iter().map(|it| it.heading.clone()).collect();
-        let columns = hashes(&headings).into_iter().zip(&mapping.columns);
+        let columns = hashes(&headings).into_iter().zip(&mapping.columns).enumerate();
         // A heading that names a party or a proposal belongs to a dossier: whoever guesses the
         // name could try it against the hash. Such columns are found again by being left over.
-        let columns = columns.filter(|(_, column)| column.field != Some(Field::Cells));
-        let columns = columns.map(|(hash, it)| (hash, it.field.map_or("", Field::key).to_owned()));
+        let columns = columns
+            .filter(|(at, (_, column))| column.field != Some(Field::Cells) && !skips(mapping, *at));
+        let columns =
+            columns.map(|(_, (hash, it))| (hash, it.field.map_or("", Field::key).to_owned()));
         let scale = mapping.scale.iter();
+        let heads = mapping.upper.as_ref().map_or("", |upper| upper.heads.key());
         Some(Self {
-            shape: shape(&headings),
+            shape: shape_of(mapping),
             bare: false,
+            heads: heads.to_owned(),
             layout: mapping.layout.key().to_owned(),
             dates: mapping.dates.map_or("", DayOrder::key).to_owned(),
             columns: columns.collect(),
@@ -89,11 +91,21 @@ impl KeptMapping {
         {
             return found.fit_bare(&sheet.headed_at(NO_HEADER)?);
         }
-        sheet.all_rows().take(DEEPEST).find_map(|row| {
-            let headings: Vec<_> = row.cells.iter().map(|cell| cell.clone().into_owned()).collect();
-            let shape = shape(&headings);
-            let kept = kept.iter().find(|it| !it.bare && it.shape == shape)?;
-            kept.fit(&sheet.headed_at(row.line)?, &headings)
+        let two = kept.iter().filter(|it| !it.heads.is_empty()).find_map(|kept| {
+            let (layout, heads) = (Layout::from_key(&kept.layout)?, Heads::from_key(&kept.heads)?);
+            let mapping = Mapping::with_two_lines(sheet, layout, heads)?;
+            if shape_of(&mapping) == kept.shape { kept.fit(mapping) } else { None }
+        });
+        two.or_else(|| {
+            sheet.all_rows().take(DEEPEST).find_map(|row| {
+                let headings: Vec<_> =
+                    row.cells.iter().map(|cell| cell.clone().into_owned()).collect();
+                let shape = shape(&headings);
+                let one = |it: &&Self| !it.bare && it.heads.is_empty() && it.shape == shape;
+                let kept = kept.iter().find(one)?;
+                let layout = Layout::from_key(&kept.layout)?;
+                kept.fit(Mapping::new(layout, &sheet.headed_at(row.line)?))
+            })
         })
     }
 
@@ -110,14 +122,15 @@ impl KeptMapping {
         mapping.lacks().is_empty().then_some(mapping)
     }
 
-    fn fit(&self, headed: &Sheet, headings: &[String]) -> Option<Mapping> {
-        let layout = Layout::from_key(&self.layout)?;
-        let mut mapping = Mapping::new(layout, headed);
-        for (at, (hash, heading)) in hashes(headings).iter().zip(headings).enumerate() {
+    fn fit(&self, mut mapping: Mapping) -> Option<Mapping> {
+        let layout = mapping.layout;
+        let headings: Vec<_> = mapping.columns.iter().map(|it| it.heading.clone()).collect();
+        for (at, (hash, heading)) in hashes(&headings).iter().zip(&headings).enumerate() {
+            let left_over = layout.has_cells() && !heading.is_empty() && !skips(&mapping, at);
             let field = match self.columns.get(hash) {
                 Some(key) => Field::from_key(key),
                 // The shape does not tell apart which states there are.
-                None => (layout.has_cells() && !heading.is_empty()).then_some(Field::Cells),
+                None => left_over.then_some(Field::Cells),
             };
             let field = field.filter(|field| layout.fields().any(|it| it == *field));
             if field.is_some() {
@@ -140,6 +153,18 @@ impl super::Settings {
         self.mappings.insert(0, kept);
         self.mappings.truncate(MOST);
     }
+}
+
+/// The shape of the headings of a mapping, of one line or of two.
+fn shape_of(mapping: &Mapping) -> String {
+    let headings = mapping.columns.iter().map(|it| it.heading.clone());
+    let upper = mapping.upper.iter().flat_map(|upper| upper.groups.iter().cloned());
+    shape(&headings.chain(upper).collect::<Vec<_>>())
+}
+
+/// Whether a column is left out for a later one under the same heading.
+fn skips(mapping: &Mapping, at: usize) -> bool {
+    mapping.upper.as_ref().is_some_and(|upper| upper.skips(at))
 }
 
 /// A hash of each heading; of two that are the same the second has another one.
@@ -188,6 +213,25 @@ mod tests {
         assert_eq!(found.columns, matrix.columns);
         let stranger = read_sheet(b"who;Resolutie;Wat ze zeiden\nBEL;73/27;-\n").unwrap();
         assert_eq!(KeptMapping::find(&[kept], &stranger), None);
+    }
+
+    #[test]
+    fn what_two_lines_of_headings_say_is_found_again_by_both_of_them() {
+        let table = "party;Plan A;;Plan B;\n;Round 1;Round 2;Round 1;Round 2\nNLD;--;-;0;+\n";
+        let sheet = read_sheet(table.as_bytes()).unwrap();
+        let mut mapping = Mapping::with_two_lines(&sheet, Layout::Matrix, Heads::Last).unwrap();
+        mapping.set(0, Some(Field::Party));
+        [2, 4].into_iter().for_each(|at| mapping.set(at, Some(Field::Cells)));
+        let kept = KeptMapping::of(&mapping, &sheet.headed_at(2).unwrap()).unwrap();
+        assert_eq!(kept.columns.len(), 1, "of the proposals not even a hash is kept");
+        let written = toml::to_string_pretty(&kept).unwrap();
+        let kept: [KeptMapping; 1] = [toml::from_str(&written).unwrap()];
+        let find = |table: &str| KeptMapping::find(&kept, &read_sheet(table.as_bytes()).unwrap());
+        let other = find(&table.replace("NLD;--;-;0;+", "BEL;+;0;-;+")).unwrap();
+        assert_eq!(other.columns, mapping.columns);
+        assert_eq!(other.upper, mapping.upper);
+        assert_eq!(find(&table.replace("Plan A", "Plan C")), None, "another upper line");
+        assert_eq!(find("party;Round 1;Round 2;Round 1;Round 2\nNLD;--;-;0;+\n"), None, "one line");
     }
 
     #[test]

@@ -233,3 +233,16 @@ fn what_is_wrong_with_a_cross_is_said_by_its_own_cell() {
     let group = import("Nr;Country;EU;Quux\n7;Netherlands;x;x\n8;France;x;\n");
     assert!(group.code == 1 && group.err.contains("column D1"), "{group:?}");
 }
+
+#[test]
+fn crosses_beside_a_number_and_a_country_are_no_votes_in_roll_calls() {
+    let snapshot = votes();
+    for (cross, none) in [("x", ""), ("1", "0"), ("x", "-")] {
+        let table = format!(
+            "Nr;Country;EU;NATO\n1;Netherlands;{cross};{cross}\n2;Turkey;{none};{cross}\n3;Austria;{cross};{none}\n"
+        );
+        let guess = guess(&sheet(&table), &snapshot);
+        assert_eq!(guess.mapping.layout, Layout::Crosses, "{cross}: {guess:?}");
+        assert!(!guess.certain, "asked about");
+    }
+}

@@ -1,6 +1,6 @@
 //! Saved mappings: what the columns of tables like this one mean, by their headings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
@@ -17,7 +17,7 @@ use crate::model::{DayOrder, Keyed};
 /// Stands for every column that is not named.
 const OTHERS: &str = "*";
 
-/// What is written for the header of a table that has none.
+/// What is written for the header of a table that has none, and for a column that is left out.
 const NONE: &str = "none";
 
 /// How many lines are searched for the header.
@@ -36,6 +36,9 @@ pub struct Recipe {
     pub heads: Option<Heads>,
     /// What the columns hold, by heading; under `*` all others.
     pub columns: BTreeMap<String, Field>,
+    /// The headings of columns that are left out although all others hold something. A table need
+    /// not have them.
+    pub left_out: BTreeSet<String>,
     /// The order of the days.
     pub dates: Option<DayOrder>,
     /// What the numbers stand for.
@@ -76,12 +79,17 @@ impl Mapping {
             (!heading.is_empty()).then_some((heading, field))
         });
         let mut columns: BTreeMap<_, _> = named.collect();
+        let mut left_out = BTreeSet::new();
         if self.place(Field::Cells).is_some() {
             columns.insert(OTHERS.to_owned(), Field::Cells);
+            let read: Vec<_> = self.cells().map(|(_, heading)| fold_line(heading)).collect();
+            let others = self.left_out().filter(|heading| !read.contains(&fold_line(heading)));
+            // Without a header a column that holds stances has a name, and the others have none.
+            left_out.extend(others.filter(|_| !bare).map(str::to_owned));
         }
         let (dates, scale, sheet) = (self.dates, self.scale.clone(), self.sheet.clone());
         let heads = self.upper.as_ref().map(|upper| upper.heads);
-        Recipe { layout: self.layout, bare, heads, columns, dates, scale, sheet }
+        Recipe { layout: self.layout, bare, heads, columns, left_out, dates, scale, sheet }
     }
 }
 
@@ -122,6 +130,7 @@ impl Recipe {
             ));
         };
         let others = self.columns.get(OTHERS);
+        let left_out: BTreeSet<_> = self.left_out.iter().map(|it| fold_line(it)).collect();
         let mut taken = Vec::new();
         let upper = mapping.upper.clone();
         let skips = |at| upper.as_ref().is_some_and(|upper| upper.skips(at));
@@ -134,7 +143,9 @@ impl Recipe {
                     Some(*field)
                 }
                 Some(_) => None,
-                None => others.copied().filter(|_| !heading.is_empty() && !skips(at)),
+                None => others
+                    .copied()
+                    .filter(|_| !heading.is_empty() && !left_out.contains(&heading) && !skips(at)),
             };
         }
         mapping.dates = self.dates;
@@ -183,6 +194,9 @@ impl Recipe {
         for (heading, field) in &self.columns {
             let _ = writeln!(written, "{} = {}", quoted(heading), quoted(field.key()));
         }
+        for heading in &self.left_out {
+            let _ = writeln!(written, "{} = {}", quoted(heading), quoted(NONE));
+        }
         if !self.scale.is_empty() {
             written.push_str("\n[scale]\n");
             for (number, meant) in &self.scale {
@@ -203,6 +217,7 @@ impl Recipe {
         })?;
         let (mut layout, mut bare, mut dates, mut sheet) = (None, false, None, String::new());
         let (mut columns, mut scale, mut heads) = (BTreeMap::new(), OwnScale::new(), None);
+        let mut left_out = BTreeSet::new();
         for (key, value) in &document {
             match key.as_str() {
                 "layout" => layout = Some(keyed::<Layout>(key, value)?),
@@ -213,6 +228,10 @@ impl Recipe {
                 "sheet" => word(key, value)?.clone_into(&mut sheet),
                 "columns" => {
                     for (heading, field) in table(key, value)? {
+                        if field.as_str() == Some(NONE) {
+                            left_out.insert(heading.clone());
+                            continue;
+                        }
                         columns.insert(heading.clone(), keyed::<Field>(heading, field)?);
                     }
                 }
@@ -231,7 +250,7 @@ impl Recipe {
         let strange = columns.values().find(|field| !layout.fields().any(|it| it == **field));
         match strange {
             Some(field) => Err(RecipeFault::NotOfLayout(*field)),
-            None => Ok(Self { layout, bare, heads, columns, dates, scale, sheet }),
+            None => Ok(Self { layout, bare, heads, columns, left_out, dates, scale, sheet }),
         }
     }
 }
@@ -291,6 +310,23 @@ mod tests {
     use crate::model::Stance;
 
     #[test]
+    fn a_column_that_was_left_out_is_left_out_of_the_next_table_too() {
+        let sheet = |table: &str| super::super::super::read_sheet(table.as_bytes()).unwrap();
+        let first = sheet("party;Hotline;Remarks\nNLD;+;by phone\n");
+        let mut mapping = Mapping::new(Layout::Matrix, &first);
+        mapping.set(0, Some(Field::Party));
+        mapping.set(1, Some(Field::Cells));
+        let recipe = Recipe::from_toml(&mapping.recipe().to_toml()).unwrap();
+        let fields = |table: &str| {
+            let fitted = recipe.fit(&sheet(table)).unwrap();
+            fitted.columns.iter().map(|it| it.field).collect::<Vec<_>>()
+        };
+        let (party, cells) = (Some(Field::Party), Some(Field::Cells));
+        assert_eq!(fields("party;Hotline;Norms;REMARKS\nBEL;+;-;x\n"), [party, cells, cells, None]);
+        assert_eq!(fields("party;Norms\nBEL;-\n"), [party, cells], "it need not be there");
+    }
+
+    #[test]
     fn a_mapping_comes_back_as_it_was_saved_and_nothing_unknown_is_passed_over() {
         let recipe = Recipe {
             layout: Layout::WideRolls,
@@ -303,6 +339,7 @@ mod tests {
             ]
             .map(|(heading, field)| (heading.to_owned(), field))
             .into(),
+            left_out: ["Remarks".to_owned()].into(),
             dates: Some(DayOrder::MonthFirst),
             scale: [
                 ("1".to_owned(), Meant::Stance(Stance::Support)),

@@ -58,7 +58,7 @@ impl Upper {
     }
 
     /// Whether a column is left out for a later one.
-    pub(super) fn skips(&self, column: usize) -> bool {
+    pub(crate) fn skips(&self, column: usize) -> bool {
         self.skipped.contains(&column)
     }
 }
@@ -282,6 +282,11 @@ impl Mapping {
     /// `None` if it has no two lines of headings with the lower one where this has its header.
     pub fn with_heads(sheet: &Sheet, layout: Layout, header: u64, heads: Heads) -> Option<Self> {
         two_headed(sheet, layout, heads, Some(header))
+    }
+
+    /// The same with the header where two lines of headings are found first.
+    pub(crate) fn with_two_lines(sheet: &Sheet, layout: Layout, heads: Heads) -> Option<Self> {
+        two_headed(sheet, layout, heads, None)
     }
 }
 

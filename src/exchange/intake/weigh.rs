@@ -75,6 +75,18 @@ impl Found {
                 self.points = 0;
                 self.doubtful = true;
             }
+            // Parties down the side and crosses under other names: who belongs to what.
+            Layout::Turned | Layout::WideRolls if free().any(|(at, _)| most(at, |it| it.party)) => {
+                let mut cells = self.columns.iter().filter(|(_, field)| *field == Field::Cells);
+                let flagged = |at: usize| {
+                    let (filled, flags) = look.below(self.row, at, |kind| kind.flag);
+                    filled == flags
+                };
+                if cells.all(|(at, _)| flagged(*at)) {
+                    self.points = self.points.saturating_sub(5);
+                }
+                self.doubtful = true;
+            }
             Layout::Turned
             | Layout::WideRolls
             | Layout::Positions

@@ -389,7 +389,8 @@ fn named_separator(text: &str, at: &mut Place) -> Option<u8> {
 }
 
 /// The separator that gives most of the first rows the same number of cells, and of equals the
-/// one that gives most cells. A title above the table thus does not decide.
+/// one that gives most cells. A title above the table thus does not decide. One that tears quoted
+/// cells apart is none: such a cell may hold a whole table with separators of its own.
 fn likely_separator(text: &str, from: Place) -> u8 {
     // The end of a row of any length is not looked for.
     const LOOKED_AT: usize = 64 << 10;
@@ -397,12 +398,20 @@ fn likely_separator(text: &str, from: Place) -> u8 {
     let until = text.floor_char_boundary(from.byte.saturating_add(LOOKED_AT));
     let start = text.get(..until).unwrap_or_default();
     let score = |separator: &u8| {
-        let records = Records { text: start, separator: *separator, at: from };
-        let rows = records.map_while(Result::ok).filter(|row| !is_blank(row)).take(ROWS);
-        let mut widths: Vec<_> = rows.map(|row| row.cells.len()).filter(|it| *it > 1).collect();
+        let mut records = Records { text: start, separator: *separator, at: from };
+        let (mut widths, mut rows, mut torn) = (Vec::new(), 0, 0);
+        let mut begins = from.byte;
+        while let Some(Ok(row)) = records.next().filter(|_| rows < ROWS) {
+            let written = start.get(begins..records.at.byte).unwrap_or_default();
+            begins = records.at.byte;
+            rows += usize::from(!is_blank(&row));
+            torn += memchr::memchr_iter(b'"', written.as_bytes()).count() % 2;
+            widths.extend(Some(row.cells.len()).filter(|it| *it > 1));
+        }
         widths.sort_unstable();
         let runs = widths.chunk_by(|a, b| a == b).map(|run| (run.len(), run[0]));
-        runs.max().unwrap_or_default()
+        let most = runs.max();
+        (most.is_some() && torn == 0, most.unwrap_or_default())
     };
     // The last of equals: a comma if there are none at all.
     [b'^', b'|', b'\t', b';', b','].into_iter().max_by_key(score).unwrap_or(b',')

@@ -223,3 +223,15 @@ fn dashes_make_no_markdown_of_another_table() {
     let long = format!("a|b\n-|-\n1|{}\n", "x".repeat(MOST_IN_CELL + 1));
     assert_eq!(read_sheet(long.as_bytes()), Err(SheetError::CellTooLong(CellAt::new(0, 3, 2))));
 }
+
+#[test]
+fn a_quoted_cell_that_holds_a_whole_table_stays_one_cell() {
+    let inner = "| x | y |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |";
+    for separator in [",", ";", "\t"] {
+        let table = ["code", "title", "note"].join(separator);
+        let rows = ["A", "B"].map(|code| [code, "T", &format!("\"{inner}\"")].join(separator));
+        let read = cells(&format!("{table}\n{}\n{}\n", rows[0], rows[1]));
+        assert_eq!(read.len(), 2, "{separator:?}: {read:?}");
+        assert_eq!(read[0], ["A", "T", inner]);
+    }
+}
