@@ -79,6 +79,7 @@ impl App {
             as_of: days.as_of,
             since: days.since,
             short: agreed.is_some_and(|it| it.short),
+            signed: agreed.is_some_and(|it| it.signed),
             on: as_before.or(likely).unwrap_or_default(),
         })
     }
@@ -97,6 +98,7 @@ impl App {
                 parties: (parties, open.document.snapshot().parties.len()),
                 proposals: (proposals, open.document.snapshot().proposals.len()),
             }),
+            author: self.settings.signature(),
             own: open.document.snapshot().dossier.marking,
             protected: open.document.is_protected(),
             in_the_open: false,
@@ -138,7 +140,18 @@ impl App {
                 let work = Arc::new(PageWork::default());
                 self.making.push(work.clone());
                 let (context, of) = (self.context.clone(), open.document.snapshot().dossier.id);
-                self.jobs.make(Making { reader, of, named, request, cover, to, work, context });
+                let author = self.settings.signature();
+                self.jobs.make(Making {
+                    reader,
+                    of,
+                    named,
+                    request,
+                    author,
+                    cover,
+                    to,
+                    work,
+                    context,
+                });
             }
             Err(error) => {
                 let explanation = explain_store(self.text, &error, open.document.path());

@@ -32,6 +32,8 @@ pub(super) struct Making {
     pub named: Named,
     /// The page asked for.
     pub request: Request,
+    /// Who makes it, for a page that says so.
+    pub author: String,
     /// How the file is protected.
     pub cover: Cover,
     /// Where it goes.
@@ -115,7 +117,7 @@ impl Making {
     }
 
     fn write(self) -> Result<Made, Unwritten> {
-        let Self { mut reader, named, request, to, work, context, .. } = self;
+        let Self { mut reader, named, request, author, to, work, context, .. } = self;
         let clearance = Clearance::new(Audience::Copy, request.ceiling);
         let asked = work.clone();
         let mut shown = Instant::now();
@@ -133,7 +135,7 @@ impl Making {
         drop(reader);
         work.make();
         context.request_repaint();
-        let write = || request.write(&seen.snapshot, &named).map_err(Unwritten::Page);
+        let write = || request.write(&seen.snapshot, &named, &author).map_err(Unwritten::Page);
         let begin = || {
             work.write();
             context.request_repaint();
@@ -155,7 +157,8 @@ impl Making {
                 Ok(Made::Viewed((folder, path), shown))
             }
             To::Clipboard => {
-                let drawn = request.draw(&seen.snapshot, &named).map_err(Unwritten::Page)?;
+                let drawn = request.draw(&seen.snapshot, &named, &author);
+                let drawn = drawn.map_err(Unwritten::Page)?;
                 let (Picture { width, height, pixels }, marking) = drawn;
                 let image = ColorImage::from_rgb([width.into(), height.into()], &pixels);
                 if stopped() {

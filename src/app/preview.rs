@@ -30,6 +30,7 @@ struct Ask {
     number: u64,
     wanted: SheetWanted,
     named: Named,
+    author: String,
     // The dossier, unless what was read of it before still holds.
     reader: Option<Reader>,
 }
@@ -100,14 +101,14 @@ fn work(asked: &Receiver<Ask>, last: &Arc<AtomicU64>, report: impl Fn(Previewed)
                 Err(_) => break,
             }
         }
-        let Ask { number, wanted, named, .. } = ask;
+        let Ask { number, wanted, named, author, .. } = ask;
         let is_old = {
             let last = last.clone();
             move || last.load(Ordering::Relaxed) != number
         };
         let tell = |news| report(Previewed { number, wanted, news });
         let counted = |seen: &Visible| tell(News::Counted(seen.seen_counts.clone()));
-        let drawn = made.draw(&wanted, &named, is_old.clone(), counted);
+        let drawn = made.draw(&wanted, (&named, &author), is_old.clone(), counted);
         if !is_old() {
             tell(News::Drawn(drawn));
         }
@@ -118,7 +119,7 @@ impl Made {
     fn draw(
         &mut self,
         wanted: &SheetWanted,
-        named: &Named,
+        (named, author): (&Named, &str),
         is_old: impl Fn() -> bool + Send + Clone + 'static,
         counted: impl Fn(&Visible),
     ) -> Result<Drawn, Unseen> {
@@ -127,7 +128,8 @@ impl Made {
             self.proof = None;
             let seen = self.see(request.ceiling, is_old).map_err(|_| Unseen::Store)?;
             counted(seen);
-            let (proof, marking) = request.proof(&seen.snapshot, named).map_err(Unseen::Page)?;
+            let proofed = request.proof(&seen.snapshot, named, author);
+            let (proof, marking) = proofed.map_err(Unseen::Page)?;
             self.proof = Some((*request, proof, marking));
         }
         let drawn = self.proof.as_ref().and_then(|(_, proof, marking)| {
@@ -173,13 +175,13 @@ impl App {
                 return;
             }
         };
-        let named = open.named(wanted.request.on);
+        let (named, author) = (open.named(wanted.request.on), self.settings.signature());
         let previewer = self.previewer.get_or_insert_with(|| Previewer::new(self.jobs.tell()));
         previewer.revision = revision;
         let number = previewer.last.load(Ordering::Relaxed) + 1;
         previewer.last.store(number, Ordering::Relaxed);
         // The thread ends only with the previewer.
-        let _ = previewer.asks.send(Ask { number, wanted, named, reader });
+        let _ = previewer.asks.send(Ask { number, wanted, named, author, reader });
     }
 
     /// Forgets what was drawn once the dialog is gone.

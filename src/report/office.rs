@@ -8,15 +8,16 @@ use crate::exchange::{PartOut, xml};
 use crate::model::Keyed;
 use crate::text::Text;
 
-/// The properties of a document: its title, its language, and the day of the page. Nobody who
-/// made it is named.
+/// The properties of a document: its title, its language, the day of the page and, if that is to be
+/// said, who drew it up.
 pub(super) fn properties(
     part: &mut PartOut<'_>,
     text: Text,
     day: NaiveDate,
-    title: &[&str],
+    (title, author): (&[&str], &str),
 ) -> fmt::Result {
     let title: Vec<_> = title.iter().copied().filter(|it| !it.is_empty()).collect();
+    let author = xml(author);
     let (title, language) = (xml(&title.join(" · ")), text.language().key());
     write!(
         part,
@@ -25,7 +26,7 @@ pub(super) fn properties(
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:dcterms=\"http://purl.org/dc/terms/\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
-         <dc:creator></dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}T00:00:00Z\
+         <dc:creator>{author}</dc:creator><dcterms:created xsi:type=\"dcterms:W3CDTF\">{day}T00:00:00Z\
          </dcterms:created><dc:language>{language}</dc:language></cp:coreProperties>"
     )
 }

@@ -13,7 +13,7 @@ use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::{Cost, Tally};
 use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot, Stance};
-use crate::text::{Message, Text};
+use crate::text::{Message, Text, msg};
 
 /// A page: blocks from top to bottom, in one language.
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub struct Page<'a> {
     /// The day it shows.
     pub(super) day: NaiveDate,
     pub(super) blocks: Vec<Block<'a>>,
+    /// Who drew it up, if that is to be said.
+    pub(super) author: String,
     // Even an empty page reveals something about its dossier.
     dossier: Grounds,
     // Found once: that takes long for a million rows.
@@ -135,7 +137,21 @@ impl<'a> Page<'a> {
     ) -> Self {
         let dossier = records.of(snapshot.dossier.id);
         let (name, marking) = (text.label(subject), OnceCell::new());
-        Self { text, name, day, blocks, dossier, marking }
+        Self { text, name, day, blocks, author: String::new(), dossier, marking }
+    }
+
+    /// Says who drew it up, below its title and in the properties of the file.
+    pub(super) fn sign(&mut self, author: &str) {
+        if author.is_empty() {
+            return;
+        }
+        let title = self.blocks.iter().position(|it| matches!(it, Block::Title(_)));
+        let words = self.text.with(msg!("page-by"), &[("author", author.into())]);
+        let by = [Block::Field("author", Grounds::default().cell(author.to_owned()))];
+        let by = by.into_iter().chain([Block::Sentence(Grounds::default().cell(words))]);
+        let at = title.map_or(0, |at| at + 1);
+        self.blocks.splice(at..at, by);
+        author.clone_into(&mut self.author);
     }
 
     /// What stands above it, from the words of its marking block: the marking with the

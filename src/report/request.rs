@@ -28,6 +28,8 @@ pub struct Request {
     pub since: NaiveDate,
     /// Whether a brief has only what a minister reads.
     pub short: bool,
+    /// Whether it says who drew it up.
+    pub signed: bool,
     /// What it is on, if its subject takes anything.
     pub on: Chosen,
 }
@@ -52,39 +54,59 @@ impl Unwritable {
 }
 
 impl Request {
+    /// Whether a page so made can say who drew it up: what only programs read does not.
+    pub(crate) fn can_be_signed(&self) -> bool {
+        self.format != Format::Csv && !self.subject.is_whole_as(self.format)
+    }
+
     /// Writes the page about what may be seen under its ceiling, and says how it is marked. What
-    /// it is on is found by its name, since it has another identity there.
+    /// it is on is found by its name, since it has another identity there. The author is named only
+    /// if that is asked for.
     ///
     /// # Errors
     /// What it is on if that may not be seen, or [`Unfit`] if the format cannot hold it.
-    pub fn write(&self, seen: &Snapshot, named: &Named) -> Result<(Vec<u8>, Marking), Unwritable> {
+    pub fn write(
+        &self,
+        seen: &Snapshot,
+        named: &Named,
+        author: &str,
+    ) -> Result<(Vec<u8>, Marking), Unwritable> {
         if self.subject.is_whole_as(self.format) {
             return Ok(whole::write(seen));
         }
-        self.with_page(seen, named, |page| page.write_on(self.format, self.paper))
+        self.with_page((seen, named, author), |page| page.write_on(self.format, self.paper))
     }
 
     /// Draws the page as a picture for a slide, and says how it is marked.
     ///
     /// # Errors
     /// As [`Self::write`].
-    pub fn draw(&self, seen: &Snapshot, named: &Named) -> Result<(Picture, Marking), Unwritable> {
-        self.with_page(seen, named, |page| page.draw())
+    pub fn draw(
+        &self,
+        seen: &Snapshot,
+        named: &Named,
+        author: &str,
+    ) -> Result<(Picture, Marking), Unwritable> {
+        self.with_page((seen, named, author), |page| page.draw())
     }
 
     /// Sets the page on sheets, to be looked at, and says how it is marked.
     ///
     /// # Errors
     /// As [`Self::write`].
-    pub fn proof(&self, seen: &Snapshot, named: &Named) -> Result<(Proof, Marking), Unwritable> {
-        self.with_page(seen, named, |page| Proof::of(page, self.format, self.paper))
+    pub fn proof(
+        &self,
+        seen: &Snapshot,
+        named: &Named,
+        author: &str,
+    ) -> Result<(Proof, Marking), Unwritable> {
+        self.with_page((seen, named, author), |page| Proof::of(page, self.format, self.paper))
     }
 
     /// Makes the page, and something of it.
     fn with_page<T>(
         &self,
-        seen: &Snapshot,
-        named: &Named,
+        (seen, named, author): (&Snapshot, &Named, &str),
         make: impl FnOnce(&Page<'_>) -> Result<T, Unfit>,
     ) -> Result<(T, Marking), Unwritable> {
         let Self { subject, ceiling, language, as_of, since, short, .. } = *self;
@@ -95,7 +117,10 @@ impl Request {
             on: &on,
             ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
         };
-        let page = page(&context, subject);
+        let mut page = page(&context, subject);
+        if self.signed {
+            page.sign(author);
+        }
         let made = make(&page).map_err(Unwritable::Unfit)?;
         Ok((made, page.marking()))
     }

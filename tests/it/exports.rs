@@ -32,7 +32,7 @@ fn unpacked(bytes: &[u8]) -> String {
 }
 
 /// The files in an archive, by name; what was compressed is not.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let number = |at: usize, width: usize| {
         bytes[at..at + width].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
     };

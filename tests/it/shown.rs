@@ -22,12 +22,13 @@ fn request(format: Format) -> Request {
         as_of: "2026-11-21".parse().unwrap(),
         since: "2025-11-21".parse().unwrap(),
         short: false,
+        signed: false,
         on: Chosen::Shown,
     }
 }
 
 fn written(seen: &Snapshot, named: &Named, format: Format) -> Result<String, Unwritable> {
-    let (bytes, _) = request(format).write(seen, named)?;
+    let (bytes, _) = request(format).write(seen, named, "")?;
     Ok(String::from_utf8(bytes).unwrap())
 }
 
@@ -112,7 +113,7 @@ fn a_part_of_the_matrix_says_that_it_is_one_and_is_marked_by_all_it_counts() {
     let named = Chosen::Shown.named(document.snapshot(), &filter);
     let page = written(document.snapshot(), &named, Format::Text).unwrap();
     assert!(page.contains("1 of 193 parties and 12 of 12 proposals are shown"), "{page}");
-    let (_, marking) = request(Format::Text).write(document.snapshot(), &named).unwrap();
+    let (_, marking) = request(Format::Text).write(document.snapshot(), &named, "").unwrap();
     assert_eq!(marking, Marking::Red, "the figures count the Netherlands too");
 }
 
@@ -137,4 +138,37 @@ fn the_order_of_the_screen_is_that_of_the_page() {
         codes
     };
     assert_eq!(sorted(by_name), sorted(by_index));
+}
+
+#[test]
+fn a_page_names_its_author_only_if_that_is_asked_for() {
+    const AUTHOR: &str = "A. de Vries (desk & cyber)";
+    let home = folder();
+    let seen = document(home.path()).snapshot().clone();
+    let named = Chosen::Nothing.named(&seen, &Filter::default());
+    let bytes = |format, signed| {
+        let request = Request { signed, on: Chosen::Nothing, ..request(format) };
+        request.write(&seen, &named, AUTHOR).unwrap().0
+    };
+    for format in [Format::Html, Format::Text, Format::Json] {
+        let words = |signed| String::from_utf8(bytes(format, signed)).unwrap();
+        assert!(words(true).contains("A. de Vries"), "{format:?}");
+        assert!(!words(false).contains("de Vries"), "{format:?}");
+    }
+    // In the properties too, where a word processor and a viewer look for it.
+    for format in [Format::Docx, Format::Xlsx] {
+        let creator = |signed| {
+            let parts = crate::exports::parts(&bytes(format, signed));
+            let properties = parts.into_iter().find(|(name, _)| name == "docProps/core.xml");
+            properties.unwrap().1
+        };
+        let named = "<dc:creator>A. de Vries (desk &amp; cyber)</dc:creator>";
+        assert!(creator(true).contains(named), "{format:?}: {}", creator(true));
+        assert!(creator(false).contains("<dc:creator></dc:creator>"), "{format:?}");
+    }
+    let pdf = |signed| {
+        let bytes = bytes(Format::Pdf, signed);
+        bytes.windows(7).any(|it| it == b"/Author")
+    };
+    assert!(pdf(true) && !pdf(false));
 }

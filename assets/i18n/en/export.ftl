@@ -2,7 +2,9 @@
 
 command-export = Export a page…
 dialog-export = Export a page
-export-about = A page as a file to hand over. It shows only what may be seen up to the marking you choose and carries its own marking; it names neither you nor this computer.
+export-author = Say who drew it up: { $author }
+page-by = Drawn up by { $author }
+export-about = A page as a file to hand over. It shows only what may be seen up to the marking you choose and carries its own marking; unless you say so it names neither you nor this computer.
 export-what = Page
 export-for = Shown up to
 export-language = Language

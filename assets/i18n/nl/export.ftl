@@ -2,7 +2,9 @@
 
 command-export = Pagina exporteren…
 dialog-export = Pagina exporteren
-export-about = Een pagina als bestand om door te geven. Er staat alleen op wat tot en met de gekozen markering mag worden gezien, met de eigen markering erbij; uw naam en deze computer worden nergens genoemd.
+export-author = Opsteller vermelden: { $author }
+page-by = Opgesteld door { $author }
+export-about = Een pagina als bestand om door te geven. Er staat alleen op wat tot en met de gekozen markering mag worden gezien, met de eigen markering erbij; uw naam staat er alleen op als u dat aanvinkt, en deze computer wordt nergens genoemd.
 export-what = Pagina
 export-for = Tonen tot en met
 export-language = Taal

@@ -36,6 +36,8 @@ struct Frame {
     day: NaiveDate,
     // What it is, in a word or two, for its properties.
     name: String,
+    // Who drew it up, if that is to be said.
+    author: String,
     // Styles beside those of every document.
     styles: String,
     comments: Option<String>,
@@ -84,6 +86,7 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
         text: page.text,
         day: page.day,
         name: page.name.to_owned(),
+        author: page.author.clone(),
         styles: String::new(),
         comments: None,
     };

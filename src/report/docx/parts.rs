@@ -69,7 +69,9 @@ pub(super) fn frame(archive: &mut ArchiveOut, frame: &Frame, notes: &[String]) -
         )
     })?;
     let title = [&*frame.marking, &*frame.title, &*frame.name];
-    archive.add("docProps/core.xml", |part| properties(part, frame.text, frame.day, &title))?;
+    archive.add("docProps/core.xml", |part| {
+        properties(part, frame.text, frame.day, (&title, &frame.author))
+    })?;
     archive.add("word/_rels/document.xml.rels", |part| {
         write!(part, "{}<Relationships xmlns=\"{PACKAGE}/relationships\">", declaration!())?;
         for (place, name) in names.iter().enumerate() {

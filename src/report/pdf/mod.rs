@@ -1,5 +1,6 @@
 //! A page as PDF, tagged so that it can be read aloud (PDF/UA-1). What it says of itself is its
-//! title with the marking, and its language; the same page gives the same bytes.
+//! title with the marking, its language and, if that is to be said, who drew it up; the same page gives
+//! the same bytes.
 
 mod content;
 mod font;
@@ -55,8 +56,14 @@ pub(super) fn write(page: &Page<'_>, paper: Paper) -> Option<Vec<u8>> {
     let outline = outline(&mut file, &sheets, &leaves);
     let title = [&sheets.marking, &sheets.title, &sheets.about].map(|it| plain(it)).join(" · ");
     let language = locale(page.text.language());
-    file.pdf.document_info(information).title(TextStr(&title));
-    let about = about(&title, language);
+    let author = plain(&page.author);
+    let mut said = file.pdf.document_info(information);
+    said.title(TextStr(&title));
+    if !author.is_empty() {
+        said.author(TextStr(&author));
+    }
+    drop(said);
+    let about = about(&title, &author, language);
     file.pdf
         .stream(metadata, about.as_bytes())
         .pair(Name(b"Type"), Name(b"Metadata"))
@@ -109,15 +116,22 @@ fn locale(language: Language) -> &'static str {
 }
 
 /// What the file says of itself, and that it can be read aloud.
-fn about(title: &str, language: &str) -> String {
+fn about(title: &str, author: &str, language: &str) -> String {
     let title = xml(title);
+    let author = match author {
+        "" => String::new(),
+        author => {
+            let author = xml(author);
+            format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n")
+        }
+    };
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
          <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n\
          <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
-         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\n{author}\
          <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n\
          <pdfuaid:part>1</pdfuaid:part>\n\
          </rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>"

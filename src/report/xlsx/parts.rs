@@ -62,7 +62,7 @@ pub(super) fn frame(
     })?;
     let title = [top.marking.as_str(), top.title.as_str(), page.name];
     archive.add("docProps/core.xml", |part| {
-        crate::report::office::properties(part, page.text, page.day, &title)
+        crate::report::office::properties(part, page.text, page.day, (&title, &page.author))
     })?;
     archive.add("xl/_rels/workbook.xml.rels", |part| {
         write!(part, "{DECLARATION}<Relationships xmlns=\"{PACKAGE}/relationships\">")?;

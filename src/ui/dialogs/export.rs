@@ -35,6 +35,8 @@ pub struct ExportDraft {
     pub asked: Option<SheetWanted>,
     /// The place of the sheet to be looked at.
     pub sheet: usize,
+    /// The user's name and role, which no page says unless that is asked for.
+    pub author: String,
     /// The marking of the dossier, which its notes have at least.
     pub own: Marking,
     /// Whether the dossier has a passphrase; the file does not inherit it.
@@ -106,6 +108,10 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let words = |it: Marking| it.label().to_owned();
     let markings = Marking::ALL.iter().copied();
     choice(ui, theme, text.get(msg!("export-for")), ceiling, markings, words);
+    if draft.request.can_be_signed() && !draft.author.is_empty() {
+        let words = text.with(msg!("export-author"), &[("author", (&*draft.author).into())]);
+        ui.checkbox(&mut draft.request.signed, words);
+    }
     draft.in_the_open &= draft.request.ceiling == before;
     ui.add_space(theme.sizes.space.s);
     match draft.seen_counts.get(&draft.request.ceiling) {

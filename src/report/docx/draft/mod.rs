@@ -78,6 +78,7 @@ fn document(page: &DraftPage<'_>, body: &Body<'_>, across: bool) -> Vec<u8> {
         text: page.text,
         day: page.day,
         name: page.about.to_owned(),
+        author: String::new(),
         styles: styles::styles(),
         comments: body.has_comments().then(|| body.comments.clone()),
     };
