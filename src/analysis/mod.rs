@@ -40,8 +40,8 @@ pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
     Call, Calls, Carry, Cost, CountsAs, Decider, Departure, GroupCall, Move, Moves, Reminders,
-    Seat, Target, TooManyDeciders, Turning, Worth, calls, carry, cheapest, coming_procedure,
-    reminders, seats, turning,
+    Seat, Target, TooManyDeciders, Turning, Whole, Worth, ahead, calls, carry, cheapest,
+    coming_procedure, decided_with, reminders, seats, together, turning,
 };
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};

@@ -1,5 +1,6 @@
 //! The room: its window, the actions on it, and recording what is said in it.
 
+use chrono::Timelike;
 use egui::{Context, Key, Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 use super::waiting::Waiting;
@@ -318,6 +319,10 @@ impl App {
         let now = ui.input(|input| input.time);
         if room.until.is_some() {
             ui.request_repaint_after_secs(1.0);
+        }
+        if let Some(moment) = room.now.filter(|_| room.counts_down()) {
+            // At the next full minute.
+            ui.request_repaint_after_secs((60 - moment.second() % 60) as f32);
         }
         if ui.embed_viewports() {
             return;

@@ -183,6 +183,7 @@ impl Open {
         self.suppose(context, days, text);
         self.search.follow(&self.document);
         if let Some(room) = &mut self.room {
+            room.now = Some(clock.now());
             room.refresh(&self.document, clock.today(), text);
         }
         let version = (self.figures.version(), self.document.revision());

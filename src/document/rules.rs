@@ -130,6 +130,9 @@ impl<'a> RuleContext<'a> {
                 (record.proposal == record.other).then_some(("other_id", Problem::WithItself))
             }
             Record::NextStep(record) => filled("title", &record.title),
+            Record::AgendaItem(record) => {
+                (record.with == Some(record.id)).then_some(("with_id", Problem::WithItself))
+            }
             Record::Term(record) => {
                 record.each_form().next().is_none().then_some(("forms", Problem::Empty))
             }
@@ -145,7 +148,6 @@ impl<'a> RuleContext<'a> {
             | Record::Assessment(_)
             | Record::Concern(_)
             | Record::Engagement(_)
-            | Record::AgendaItem(_)
             | Record::Vote(_)
             | Record::ScenarioMove(_)
             | Record::Paragraph(_)

@@ -1,6 +1,6 @@
 //! Why a party should be called, and parties in one sentence.
 
-use crate::analysis::{Basis, Call, Calls, CountsAs, Departure, GroupCall, Outcome, Rule};
+use crate::analysis::{Basis, Call, Calls, CountsAs, Departure, GroupCall, Outcome, Rule, Whole};
 use crate::model::{Certainty, Procedure, Proposal, Slot, Snapshot};
 use crate::text::{Message, Text, lower, msg};
 
@@ -52,6 +52,32 @@ pub(crate) fn decision_line(
         ("for", yes.into()),
         ("against", no.into()),
         ("unknown", unknown.into()),
+    ];
+    let line = text.with(id, &values);
+    match &calls.whole {
+        Some(whole) => format!("{line} {}", whole_line(text, snapshot, proposal, whole)),
+        None => line,
+    }
+}
+
+/// What is decided together with a proposal, and the verdict on the whole, in a sentence.
+fn whole_line(text: Text, snapshot: &Snapshot, proposal: &Proposal, whole: &Whole) -> String {
+    let code = |slot| snapshot.proposals.at(slot).map_or("", |it| &*it.code);
+    let others: Vec<_> = whole.each.iter().map(|(slot, _)| code(*slot)).collect();
+    let others: Vec<_> = others.into_iter().filter(|it| *it != proposal.code).collect();
+    let why: Vec<_> = match whole.verdict {
+        Outcome::Adopts => others.clone(),
+        verdict => whole.with(verdict).map(code).collect(),
+    };
+    let id = match whole.verdict {
+        Outcome::Adopts => msg!("decision-whole-adopts"),
+        Outcome::Fails => msg!("decision-whole-fails"),
+        Outcome::Open => msg!("decision-whole-open"),
+    };
+    let values = [
+        ("others", shortened(text, &others).into()),
+        ("why", shortened(text, &why).into()),
+        ("count", why.len().into()),
     ];
     text.with(id, &values)
 }

@@ -4,6 +4,7 @@
 //! The only place that does so, for the window and the command line alike. The words never mention
 //! a type, table or statement.
 
+mod awaited;
 mod calls;
 mod costs;
 mod docx;
@@ -22,6 +23,7 @@ mod whole;
 
 use std::path::Path;
 
+pub(crate) use awaited::{awaited_at, called, time_left};
 pub(crate) use calls::{
     both_line, decision_line, departure_line, group_reason, hold_line, how_known, reason_line,
     reason_to_call,

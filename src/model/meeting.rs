@@ -62,9 +62,9 @@ record! {
         /// The last day, if a meeting takes more than one.
         pub until: Option<NaiveDate> => Wall ["until"],
         /// The local time of day at its place.
-        pub time: Option<NaiveTime> => Copy ["time"],
+        pub time: Option<NaiveTime> => Wall ["time"],
         /// Its UTC offset in minutes, −720 to +840; `None` if unknown.
-        pub offset: Option<i16> => Copy ["utc_offset"],
+        pub offset: Option<i16> => Wall ["utc_offset"],
         /// Where it is held.
         pub place: String => Wall ["place"],
         /// The outcome of a silence procedure.
@@ -110,6 +110,17 @@ impl Meeting {
         end.and_utc() - Duration::minutes(self.offset.unwrap_or_default().into())
     }
 
+    /// The moment that is waited for: when a deadline or a silence procedure ends; when a meeting begins or,
+    /// once it has begun, when its last day is over.
+    pub fn awaited(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let first = self.ends();
+        if self.kind != MeetingKind::Meeting || now < first {
+            return first;
+        }
+        let end = (self.last_day() + Duration::days(1)).and_time(NaiveTime::MIN);
+        end.and_utc() - Duration::minutes(self.offset.unwrap_or_default().into())
+    }
+
     /// The state of a silence procedure at a moment; `None` for other kinds.
     pub fn silence(&self, now: DateTime<Utc>) -> Option<SilenceState> {
         if self.kind != MeetingKind::Silence {
@@ -130,17 +141,20 @@ record! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct AgendaItem in Agenda {
         /// Its identity.
-        pub id: AgendaItemId => Copy ["id"] Itself,
+        pub id: AgendaItemId => Wall ["id"] Itself,
         /// The meeting.
-        pub meeting: MeetingId => Copy ["meeting_id"] PartOf,
+        pub meeting: MeetingId => Wall ["meeting_id"] PartOf,
         /// The proposal.
-        pub proposal: ProposalId => Copy ["proposal_id"] PartOf,
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// How it is decided, if it is to be decided there.
         pub procedure: Option<Procedure> => Copy ["procedure"],
         /// What came out of it.
         pub decided: Option<Decided> => Copy ["decided"],
         /// The recorded vote, if there was one.
         pub roll_call: Option<RollCallId> => Copy ["roll_call_id"] RestsOn,
+        /// Another item of the same meeting with which it is one decision. What is linked in turn belongs
+        /// to the same decision.
+        pub with: Option<AgendaItemId> => Copy ["with_id"] RestsOn,
     }
     unique: Unique::Together(&["meeting_id", "proposal_id"]),
     twins: Twins::One,
@@ -163,6 +177,7 @@ impl AgendaItem {
             procedure: None,
             decided: None,
             roll_call: None,
+            with: None,
         }
     }
 }
@@ -185,8 +200,14 @@ mod tests {
             silence.silence("2026-11-20T00:00:00Z".parse().unwrap()),
             Some(SilenceState::Broken)
         );
-        let meeting = Meeting::new("Session", "2026-11-25".parse().unwrap());
+        let mut meeting = Meeting::new("Session", "2026-11-25".parse().unwrap());
         assert_eq!(meeting.silence("2026-11-20T00:00:00Z".parse().unwrap()), None);
         assert_eq!(meeting.ends(), "2026-11-26T00:00:00Z".parse::<DateTime<Utc>>().unwrap());
+        meeting.until = Some("2026-11-27".parse().unwrap());
+        meeting.time = NaiveTime::from_hms_opt(10, 0, 0);
+        meeting.offset = Some(-300);
+        let waits = |now: &str| meeting.awaited(now.parse().unwrap()).to_rfc3339();
+        assert_eq!(waits("2026-11-25T14:00:00Z"), "2026-11-25T15:00:00+00:00", "for its start");
+        assert_eq!(waits("2026-11-25T16:00:00Z"), "2026-11-28T05:00:00+00:00", "for its end");
     }
 }

@@ -5,7 +5,9 @@ use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::weighed::Weighed;
 use super::{Page, PageContext, Subject};
-use crate::analysis::{Basis, Call, Calls, Coalition, calls, coalition, is_assumed, reminders};
+use crate::analysis::{
+    Basis, Call, Calls, Coalition, Whole, calls, coalition, is_assumed, reminders,
+};
 use crate::explain::{
     both_line, decision_line, departure_line, hold_line, how_known, reason_line, reason_to_call,
 };
@@ -60,7 +62,31 @@ impl<'a, 'r> Told<'a, 'r> {
         blocks.push(Block::Sentence(self.head_line()));
         blocks.extend(self.reminders().into_iter().map(Block::Sentence));
         blocks.push(Block::Table(self.table()));
+        blocks.extend(self.calls.whole.as_ref().map(|it| Block::Table(self.whole(it))));
         blocks
+    }
+
+    /// The verdict on each proposal that is decided together with this one.
+    fn whole(&self, whole: &Whole) -> Table<'a> {
+        let columns = [
+            Column::new("proposal", self.text.get(msg!("column-together"))),
+            Column::new("verdict", self.text.get(msg!("field-decided"))),
+        ];
+        let snapshot = self.on.context.snapshot;
+        let rows = whole.each.iter().filter_map(|(slot, verdict)| {
+            let proposal = snapshot.proposals.at(*slot)?;
+            let counted = self.counted(*slot, proposal);
+            let verdict = counted.cell(Value::label(self.text, *verdict));
+            Some([self.on.records.of(proposal.id).cell(&proposal.code), verdict])
+        });
+        Table::new("together", columns, rows)
+    }
+
+    /// What the verdict on a proposal rests on.
+    fn counted(&self, slot: Slot, proposal: &Proposal) -> Grounds {
+        let context = &self.on.context;
+        let counted = Counted::new(context.snapshot, self.on.records, context.as_of);
+        Grounds::all([counted.on(slot, proposal), counted.decisions_on(proposal)])
     }
 
     /// The verdict, and who is in the way.
@@ -68,7 +94,12 @@ impl<'a, 'r> Told<'a, 'r> {
         let snapshot = self.on.context.snapshot;
         let line =
             decision_line(self.text, snapshot, self.on.proposal, &self.calls, self.procedure);
-        self.cell(line.into())
+        let each = self.calls.whole.iter().flat_map(|it| &it.each);
+        let others = each.filter_map(|(slot, _)| {
+            let proposal = snapshot.proposals.at(*slot).filter(|_| *slot != self.on.slot)?;
+            Some(self.counted(*slot, proposal))
+        });
+        Grounds::all(others.chain([self.on.grounds.clone()])).cell(line)
     }
 
     /// What may not be forgotten.

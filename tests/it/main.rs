@@ -63,6 +63,7 @@ mod strangers;
 mod tables;
 mod taking;
 mod texts;
+mod together;
 mod traces;
 mod trust;
 mod undo;

@@ -14,6 +14,7 @@ use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{Running, Seen, Texts, Wall, wall};
 use cbm_workbench::ui::state::{CampNames, TextShows};
 use cbm_workbench::ui::theme::{self, Theme};
+use chrono::{DateTime, Utc};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, SnapshotResults};
@@ -28,7 +29,7 @@ const WALLS: [(&str, f32, f32); 2] = [("1080p", 1920.0, 1080.0), ("720p", 1280.0
 /// only twice as large.
 const LARGE: (&str, f32, f32) = ("4k", 3840.0, 2160.0);
 
-fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
+pub fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
     let document = Document::open(path).unwrap();
     let visible = document.visible(&Clearance::new(Audience::Room, ceiling)).unwrap();
     Seen::new(visible.snapshot, clock().today(), text)
@@ -36,18 +37,19 @@ fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
 
 /// The appearance of a wall in a test.
 #[derive(Clone)]
-struct Look {
-    slide: Slide,
-    page: usize,
-    ceiling: Marking,
-    camps: CampNames,
-    dark: bool,
-    language: Language,
-    size: egui::Vec2,
+pub struct Look {
+    pub slide: Slide,
+    pub page: usize,
+    pub ceiling: Marking,
+    pub camps: CampNames,
+    pub dark: bool,
+    pub language: Language,
+    pub size: egui::Vec2,
+    pub now: Option<DateTime<Utc>>,
 }
 
 impl Look {
-    fn new(slide: Slide) -> Self {
+    pub fn new(slide: Slide) -> Self {
         Self {
             slide,
             page: 0,
@@ -56,11 +58,12 @@ impl Look {
             dark: false,
             language: Language::English,
             size: egui::vec2(1920.0, 1080.0),
+            now: None,
         }
     }
 }
 
-fn drawn(seen: Seen, look: Look) -> Harness<'static> {
+pub fn drawn(seen: Seen, look: Look) -> Harness<'static> {
     let mut installed = false;
     let mut harness = Harness::builder().with_size(look.size).build_ui(move |ui| {
         if !std::mem::replace(&mut installed, true) {
@@ -83,6 +86,7 @@ fn drawn(seen: Seen, look: Look) -> Harness<'static> {
             highlight: (look.slide.kind == SlideKind::Heat).then_some(1),
             pointer: None,
             seconds: (look.slide.kind == SlideKind::Proposal).then_some(125),
+            now: look.now,
             polls: &polls,
             texts: &texts,
         };

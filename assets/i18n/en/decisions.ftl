@@ -55,6 +55,7 @@ carry-undone-by-two = Would undo it two by two: { $more ->
 carry-group-brings = A call to { $group } brings { $count } of these moves at once, if its members follow it as before.
 column-party = Party
 column-cost = Cost
+column-together = Decided together
 column-other-ways = Other ways, at no more than a tenth above that
 analyse-too-many = { $deciders } parties decide. An exact answer is given for up to { $most }.
 carry-no-threshold = Sponsorship has no threshold, so nothing can be said of what would carry it. Choose another rule.
@@ -148,6 +149,18 @@ decision-without-reason = { $count ->
     [one] Why it blocks is not recorded: { $parties }.
    *[other] Why they block is not recorded of { $count }: { $parties }.
 }
+decision-whole-adopts = It is decided together with { $others }, which { $count ->
+    [one] carries
+   *[other] carry
+  } as well: the whole carries.
+decision-whole-fails = It is decided together with { $others }: the whole fails, as { $why } { $count ->
+    [one] does
+   *[other] do
+  } not carry.
+decision-whole-open = It is decided together with { $others }: the whole is open, as { $why } { $count ->
+    [one] is
+   *[other] are
+  } open.
 decision-and-more = { $parties } and { $more } more
 decision-departs = { $party } ({ $stance }) departs from the line of { $group } ({ $line }).
 decision-yes-to-both = { $count ->
@@ -230,12 +243,13 @@ calls-days-left = { $days ->
     [one] one day left
    *[other] { $days } days left
 }
-calls-until-day = { $what }: { $day } · { $left }
-calls-until = { $what }: { $day }, { $time } { $place } · { $left }
-calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } here · { $left }
+calls-until = { $what }: { $when } · { $left }
+calls-until-elsewhere = { $what }: { $when }, { $own } here · { $left }
+calls-time-up = time is up
 
 # Decisions on the agenda of a meeting, and what moving a party costs.
 meeting-decisions = Decisions
+meeting-together = together with { $others }
 meeting-decision = Decision on { $proposal }
 dossier-costs = Cost of moving a party
 dossier-costs-about = A move costs a number of steps on the scale of stances. For each point of salience above 3 it costs this share more, and for each camp between the party and the main sponsors; a stance stated publicly or only inferred costs so many times as much as one told in confidence. The calling list weighs how old the last word of a party is: after so many days it is half stale. These are judgements: change them where yours differ.

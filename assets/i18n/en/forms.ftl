@@ -113,6 +113,7 @@ field-utc-offset = Time zone
 field-used-by = Used by
 field-verification-en = Verification in English
 field-verification-nl = Verification in Dutch
+field-with = Decided together with
 field-wording = Wording to use instead
 field-words = Words
 field-yes-side = A yes supports

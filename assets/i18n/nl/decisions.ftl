@@ -55,6 +55,7 @@ carry-undone-by-two = Zouden het met z’n tweeën ongedaan maken: { $more ->
 carry-group-brings = Eén gesprek met { $group } brengt { $count } van deze stappen ineens, als de leden blijven volgen.
 column-party = Partij
 column-cost = Kosten
+column-together = Samen besloten
 column-other-ways = Andere wegen, hoogstens een tiende duurder
 analyse-too-many = { $deciders } partijen beslissen mee. Een exact antwoord wordt gegeven tot { $most }.
 carry-no-threshold = Bij het werven van indieners is er geen drempel, dus valt niet te zeggen wat het erdoor zou krijgen. Kies een andere regel.
@@ -148,6 +149,18 @@ decision-without-reason = { $count ->
     [one] Niet vastgelegd is waarom zij in de weg staat: { $parties }.
    *[other] Van { $count } is niet vastgelegd waarom zij in de weg staan: { $parties }.
 }
+decision-whole-adopts = Hierover wordt samen met { $others } besloten; { $count ->
+    [one] dat haalt
+   *[other] die halen
+  } het ook, dus het geheel haalt het.
+decision-whole-fails = Hierover wordt samen met { $others } besloten: het geheel haalt het niet, omdat { $why } het niet { $count ->
+    [one] haalt
+   *[other] halen
+  }.
+decision-whole-open = Hierover wordt samen met { $others } besloten: het geheel staat open, omdat { $why } nog { $count ->
+    [one] openstaat
+   *[other] openstaan
+  }.
 decision-and-more = { $parties } en nog { $more }
 decision-departs = { $party } ({ $stance }) wijkt af van de lijn van { $group } ({ $line }).
 decision-yes-to-both = { $count ->
@@ -230,12 +243,13 @@ calls-days-left = { $days ->
     [one] nog één dag
    *[other] nog { $days } dagen
 }
-calls-until-day = { $what }: { $day } · { $left }
-calls-until = { $what }: { $day }, { $time } { $place } · { $left }
-calls-until-elsewhere = { $what }: { $day }, { $time } { $place }, { $own } hier · { $left }
+calls-until = { $what }: { $when } · { $left }
+calls-until-elsewhere = { $what }: { $when }, { $own } hier · { $left }
+calls-time-up = de tijd is om
 
 # Decisions on the agenda of a meeting, and what moving a party costs.
 meeting-decisions = Besluiten
+meeting-together = samen met { $others }
 meeting-decision = Besluit over { $proposal }
 dossier-costs = Wat het kost een partij te bewegen
 dossier-costs-about = Een partij bewegen kost een aantal stappen op de schaal van standpunten. Voor elk punt belang boven 3 komt dit deel erbij, en voor elk kamp tussen de partij en de hoofdindieners; een openlijk ingenomen of alleen afgeleid standpunt kost zoveel keer wat een in vertrouwen gemeld standpunt kost. De bellijst weegt mee hoe oud het laatste woord van een partij is: na zoveel dagen is het half verouderd. Het zijn inschattingen: verander ze waar u anders oordeelt.

@@ -113,6 +113,7 @@ field-utc-offset = Tijdzone
 field-used-by = Gebruikt door
 field-verification-en = Verificatie in het Engels
 field-verification-nl = Verificatie in het Nederlands
+field-with = Besloten samen met
 field-wording = Te gebruiken formulering
 field-words = Woorden
 field-yes-side = Een stem vóór steunt

@@ -20,7 +20,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::groups::group_calls;
-use super::{CountsAs, GroupCall, Missing, Seat, Target, margin, seats};
+use super::{CountsAs, GroupCall, Missing, Seat, Target, Whole, margin, seats, whole};
 use crate::analysis::{Basis, Coalition, Outcome, Rule};
 use crate::model::{Certainty, Keyed, Procedure, Slot, Snapshot};
 
@@ -72,6 +72,8 @@ pub struct Calls {
     pub margin: i64,
     /// The parties.
     pub calls: Vec<Call>,
+    /// What is decided together with the proposal, if anything is.
+    pub whole: Option<Whole>,
     /// The groups whose answer at least two parties would take as theirs, the most valuable call first.
     pub groups: Vec<GroupCall>,
 }
@@ -128,7 +130,8 @@ pub fn calls(
     groups.sort_by(|a, b| {
         b.worth.product().total_cmp(&a.worth.product()).then_with(|| code(a).cmp(&code(b)))
     });
-    Calls { verdict, counts, sponsors, margin, calls, groups }
+    let whole = whole(snapshot, coalition, (proposal, verdict), procedure);
+    Calls { verdict, counts, sponsors, margin, calls, whole, groups }
 }
 
 /// What a sponsor more is worth: nobody signs twice, and an objector does not sign.

@@ -15,6 +15,7 @@ mod procedure;
 mod reminders;
 mod search;
 mod turning;
+mod whole;
 
 use std::fmt;
 
@@ -24,9 +25,11 @@ use crate::model::{Stance, keyed};
 pub use calls::{Call, Calls, Worth, calls};
 pub use deciders::{Seat, seats};
 pub use groups::GroupCall;
-pub use procedure::coming_procedure;
+pub use procedure::{ahead, coming_procedure};
 pub use reminders::{Departure, Reminders, reminders};
 pub use turning::{Turning, turning};
+use whole::whole;
+pub use whole::{Whole, decided_with, together};
 
 keyed! {
     /// How a stance counts when a decision is taken.

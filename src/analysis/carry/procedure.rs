@@ -1,20 +1,54 @@
 //! Procedures and the rules behind them.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::CountsAs;
+use super::{CountsAs, together};
 use crate::analysis::Rule;
-use crate::model::{Procedure, ProposalId, Snapshot, Stance};
+use crate::model::{
+    AgendaItem, Meeting, MeetingKind, Procedure, ProposalId, SilenceState, Snapshot, Stance,
+};
+
+/// The first decision on a proposal that is not over on a day: the item of the agenda, and how it is
+/// decided. What is decided together is decided in one way, so that only one of them has to say how.
+pub(super) fn coming_decision(
+    snapshot: &Snapshot,
+    proposal: ProposalId,
+    day: NaiveDate,
+) -> Option<(&AgendaItem, Procedure)> {
+    let agenda = snapshot.agenda.iter().filter(|it| it.proposal == proposal);
+    let decisions = agenda.filter_map(|it| {
+        let meeting = snapshot.meetings.get(it.meeting).filter(|it| it.last_day() >= day)?;
+        let all = together(snapshot, it);
+        let how = all.iter().find_map(|it| it.decided_by(meeting));
+        let how = how.or_else(|| (all.len() > 1).then(Procedure::default))?;
+        Some(((meeting.ends(), &meeting.title), (it, how)))
+    });
+    decisions.min_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, found)| found)
+}
 
 /// How a proposal is decided: as the first decision says that is not over on a day, or by consensus if none
 /// is on an agenda.
 pub fn coming_procedure(snapshot: &Snapshot, proposal: ProposalId, day: NaiveDate) -> Procedure {
+    coming_decision(snapshot, proposal, day).map(|(_, how)| how).unwrap_or_default()
+}
+
+/// The meetings, deadlines and silence procedures on a proposal that are not over yet, the first to come
+/// first. `today` is the day where the user is.
+pub fn ahead(
+    snapshot: &Snapshot,
+    proposal: ProposalId,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Vec<&Meeting> {
     let agenda = snapshot.agenda.iter().filter(|it| it.proposal == proposal);
-    let decisions = agenda.filter_map(|it| {
-        let meeting = snapshot.meetings.get(it.meeting).filter(|it| it.last_day() >= day)?;
-        Some(((meeting.ends(), &meeting.title), it.decided_by(meeting)?))
-    });
-    decisions.min_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, by)| by).unwrap_or_default()
+    let meetings = agenda.filter_map(|it| snapshot.meetings.get(it.meeting));
+    let coming = |it: &&Meeting| match it.kind {
+        MeetingKind::Silence => it.silence(now) == Some(SilenceState::Running),
+        MeetingKind::Meeting | MeetingKind::Deadline => it.last_day() >= today,
+    };
+    let mut meetings: Vec<_> = meetings.filter(coming).collect();
+    meetings.sort_by(|a, b| (a.ends(), &a.title).cmp(&(b.ends(), &b.title)));
+    meetings
 }
 
 impl Procedure {

@@ -70,6 +70,8 @@ ALTER TABLE engagements ADD COLUMN caller TEXT NOT NULL DEFAULT '';
 ALTER TABLE agenda ADD COLUMN procedure TEXT;
 ALTER TABLE agenda ADD COLUMN decided TEXT;
 ALTER TABLE agenda ADD COLUMN roll_call_id TEXT REFERENCES roll_calls (id);
+-- Another item of the same meeting that is decided together with it.
+ALTER TABLE agenda ADD COLUMN with_id TEXT REFERENCES agenda (id);
 
 -- What it costs to move a party, and how fast what is known of it ages.
 ALTER TABLE dossier ADD COLUMN cost_salience REAL NOT NULL DEFAULT 0.2;

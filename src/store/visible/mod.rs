@@ -207,8 +207,8 @@ pub(crate) fn each(
     for table in others.chain([Table::Comments]) {
         let mut seen_count = SeenCount::default();
         if clearance.sees_table(table) {
-            if table == Table::Paragraphs {
-                // One continues another of the same table, which may be read after it.
+            if matches!(table, Table::Paragraphs | Table::Agenda) {
+                // One leads to another of the same table, which may be read after it.
                 let mut found = Vec::new();
                 query.of(connection, table, &mut |record| found.push(record))?;
                 found.retain(|record| {

@@ -4,6 +4,7 @@ use egui::Ui;
 
 use super::members::{Link, links};
 use super::{delete_button, head, opener, wants_focus};
+use crate::analysis::together;
 use crate::document::Edit;
 use crate::model::{AgendaItem, AgendaItemId, Meeting, MeetingId, MeetingKind, Proposal};
 use crate::text::msg;
@@ -75,15 +76,20 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
     decisions(ui, cx, meeting, &found);
 }
 
-/// How an item is decided and what came out, or the status of its proposal if nothing is to be decided.
+/// How an item is decided, together with what, and what came out; or the status of its proposal if
+/// nothing is to be decided.
 fn note(cx: &Cx<'_>, meeting: &Meeting, item: &AgendaItem, proposal: &Proposal) -> String {
     let text = cx.text;
     let by = item.decided_by(meeting).map(|it| text.label(it));
     let decided = item.decided.map(|it| text.label(it));
-    match (by, decided) {
-        (None, None) => text.label(proposal.status).to_owned(),
-        (by, decided) => by.into_iter().chain(decided).collect::<Vec<_>>().join(" · "),
-    }
+    let others = together(cx.snapshot, item).into_iter().skip(1);
+    let others = others.filter_map(|it| Some(&*cx.snapshot.proposals.get(it.proposal)?.code));
+    let others: Vec<_> = others.collect();
+    let with = (!others.is_empty())
+        .then(|| text.with(msg!("meeting-together"), &[("others", others.join(", ").into())]));
+    let said = [by.map(str::to_owned), with, decided.map(str::to_owned)];
+    let said: Vec<_> = said.into_iter().flatten().collect();
+    if said.is_empty() { text.label(proposal.status).to_owned() } else { said.join(" · ") }
 }
 
 /// What is decided on each item: how, what came out, and the recorded vote.
@@ -112,6 +118,9 @@ fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem,
             form.choice_or_none(ui, "procedure", &mut draft.procedure);
             form.choice_or_none(ui, "decided", &mut draft.decided);
             form.roll_call(ui, &mut draft.roll_call);
+            if found.len() > 1 {
+                form.decided_with(ui, &mut draft);
+            }
             let detail = format!("{} · {}", meeting.title, proposal.code);
             form.finish(ui, (draft != **item).then(|| Edit::change(draft, detail)));
         }

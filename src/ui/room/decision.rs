@@ -3,14 +3,17 @@
 //! No party is named, whatever may be shown: a room reads the figures, and hears the names from those who
 //! have them.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Rect, pos2, vec2};
 
 use super::Wall;
 use super::canvas::{Canvas, Look};
 use super::proposal::{below, spread};
-use crate::analysis::{CountsAs, Outcome, Rule, Tally};
-use crate::model::{Keyed, stance};
+use crate::analysis::{CountsAs, Outcome, Rule, Tally, ahead};
+use crate::explain::{awaited_at, called, time_left};
+use crate::model::{Keyed, Meeting, MeetingKind, ProposalId, Snapshot, stance};
 use crate::text::msg;
+use crate::ui::icon::Icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
@@ -46,7 +49,37 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.item(line);
         line = line.translate(vec2(0.0, sizes.line * 1.3));
     }
+    clock(canvas, wall, line.translate(vec2(0.0, sizes.gap)), proposal.id);
     1
+}
+
+/// How long it is until the proposal is decided, by the clock of the place where it is, and what that is.
+fn clock(canvas: &Canvas<'_>, wall: &Wall<'_>, line: Rect, proposal: ProposalId) {
+    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
+    let Some(now) = wall.now else { return };
+    let Some(meeting) = awaited(&seen.snapshot, proposal, now, seen.today) else { return };
+    let left = format!("{} · {}", time_left(text, meeting, now), awaited_at(text, meeting, now));
+    canvas.icon(Icon::Hourglass, pos2(line.left() + sizes.text * 0.5, line.center().y), sizes.text);
+    canvas.line(line.with_min_x(line.left() + sizes.text * 1.4), sizes.text, Look::Strong, &left);
+    canvas.item(line);
+    let below = line.translate(vec2(0.0, sizes.line)).with_min_x(line.left() + sizes.text * 1.4);
+    canvas.line(below, sizes.small, Look::Quiet, &called(text, meeting));
+}
+
+/// What is next on a proposal or, if nothing is to come, the silence procedure that ended last.
+fn awaited(
+    snapshot: &Snapshot,
+    proposal: ProposalId,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Option<&Meeting> {
+    let over = || {
+        let agenda = snapshot.agenda.iter().filter(|it| it.proposal == proposal);
+        let meetings = agenda.filter_map(|it| snapshot.meetings.get(it.meeting));
+        let silent = meetings.filter(|it| it.kind == MeetingKind::Silence);
+        silent.max_by(|a, b| (a.ends(), &a.title).cmp(&(b.ends(), &b.title)))
+    };
+    ahead(snapshot, proposal, now, today).first().copied().or_else(over)
 }
 
 /// The four figures, large; returns where they end.

@@ -25,7 +25,7 @@ mod words;
 
 use std::sync::OnceLock;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Pos2, Rect, Ui};
 
 pub use arrivals::Question;
@@ -138,6 +138,8 @@ pub struct Wall<'a> {
     pub pointer: Option<Pos2>,
     /// Seconds left on the timer, if it runs.
     pub seconds: Option<i64>,
+    /// The moment now, by which a meeting or a silence procedure ends; `None` if no clock is shown.
+    pub now: Option<DateTime<Utc>>,
     /// The running or latest poll of each kind on the proposal, with what may be told of it.
     pub polls: &'a [Running],
     /// How texts are shown, and what is being typed for them.

@@ -7,7 +7,7 @@ mod texts;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use egui::Pos2;
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
@@ -77,6 +77,8 @@ pub struct Room {
     pub minutes: u32,
     /// When the timer ends, by the window's clock.
     pub until: Option<f64>,
+    /// The moment now, in this frame.
+    pub now: Option<DateTime<Utc>>,
     /// The current speaker.
     pub speaker: Option<PartyId>,
     /// Stances expressed without names that are not in the dossier yet.
@@ -150,6 +152,7 @@ impl Room {
             pointer: None,
             minutes: 3,
             until: None,
+            now: None,
             speaker: None,
             spoken: BTreeMap::new(),
             here: None,
@@ -410,6 +413,11 @@ impl Room {
         self.until.map(|until| (until - now).ceil() as i64)
     }
 
+    /// Whether the wall shows the time left to a meeting or the end of a silence procedure.
+    pub fn counts_down(&self) -> bool {
+        self.shown.as_ref().is_some_and(|it| it.slide.kind == SlideKind::Decision)
+    }
+
     /// Whether the wall shows nothing: it was made blank, a question is open, or nothing may be
     /// shown, as after a lock.
     pub fn is_blank(&self) -> bool {
@@ -432,6 +440,7 @@ impl Room {
             highlight: self.highlight,
             pointer: self.pointer,
             seconds: self.seconds(now),
+            now: self.now,
             polls: &shown.polls,
             texts: &shown.texts,
         })

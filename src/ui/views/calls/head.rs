@@ -4,10 +4,10 @@ use chrono::{DateTime, Local, Utc};
 use egui::{RichText, Ui};
 
 use super::{Worked, sides};
-use crate::analysis::coming_procedure;
-use crate::explain::decision_line;
-use crate::model::{Keyed, Meeting, MeetingKind, Procedure, Proposal, SilenceState};
-use crate::text::{Text, lower, msg};
+use crate::analysis::{ahead, coming_procedure};
+use crate::explain::{awaited_at, called, decision_line, time_left};
+use crate::model::{Keyed, Meeting, Procedure, Proposal};
+use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{CallsState, Selection, ViewState};
@@ -56,7 +56,7 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
     let line = decision_line(text, cx.snapshot, proposal, &worked.calls, procedure);
     paragraph(ui, strong(theme, line).size(theme.sizes.text.strong));
-    for meeting in ahead(cx, proposal) {
+    for meeting in ahead(cx.snapshot, proposal.id, cx.now, cx.today) {
         ui.horizontal(|ui| {
             ui.label(Icon::Hourglass.text(theme).color(theme.colours.muted));
             paragraph(ui, until(text, meeting, cx.now));
@@ -82,52 +82,18 @@ pub(super) fn procedure(cx: &Cx<'_>, state: &ViewState, proposal: &Proposal) -> 
     state.calls.procedure.unwrap_or_else(coming)
 }
 
-/// The meetings, deadlines and silence procedures on the proposal that are still to come.
-fn ahead<'a>(cx: &Cx<'a>, proposal: &Proposal) -> Vec<&'a Meeting> {
-    let agenda = cx.snapshot.agenda.iter().filter(|it| it.proposal == proposal.id);
-    let meetings = agenda.filter_map(|it| cx.snapshot.meetings.get(it.meeting));
-    let coming = |it: &&Meeting| match it.kind {
-        MeetingKind::Silence => it.silence(cx.now) == Some(SilenceState::Running),
-        MeetingKind::Meeting | MeetingKind::Deadline => it.last_day() >= cx.today,
-    };
-    let mut meetings: Vec<_> = meetings.filter(coming).collect();
-    meetings.sort_by(|a, b| (a.ends(), &a.title).cmp(&(b.ends(), &b.title)));
-    meetings
-}
-
 /// When something ends: by the clock of its place and, if that is another, by one's own; and how long
 /// that still is.
 fn until(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
-    let what = if meeting.title.is_empty() {
-        lower(text.label(meeting.kind))
-    } else {
-        meeting.title.clone()
-    };
-    let left = meeting.ends() - now;
-    let left = if left.num_hours() < 48 {
-        let values = [
-            ("hours", left.num_hours().max(0).into()),
-            ("minutes", (left.num_minutes().max(0) % 60).into()),
-        ];
-        text.with(msg!("calls-hours-left"), &values)
-    } else {
-        text.with(msg!("calls-days-left"), &[("days", left.num_days().into())])
-    };
-    let Some(time) = meeting.time else {
-        let values =
-            [("what", what.into()), ("day", text.day(meeting.date).into()), ("left", left.into())];
-        return text.with(msg!("calls-until-day"), &values);
-    };
     let own = meeting.ends().with_timezone(&Local);
     let values = [
-        ("what", what.into()),
-        ("day", text.day(meeting.date).into()),
-        ("time", time.format("%H:%M").to_string().into()),
-        ("place", meeting.place.as_str().into()),
-        ("left", left.into()),
+        ("what", called(text, meeting).into()),
+        ("when", awaited_at(text, meeting, now).into()),
+        ("left", time_left(text, meeting, now).into()),
         ("own", own.format("%H:%M").to_string().into()),
     ];
-    let elsewhere =
-        meeting.offset.is_some_and(|it| i32::from(it) * 60 != own.offset().local_minus_utc());
+    let by_the_clock = meeting.time.is_some() && meeting.awaited(now) == meeting.ends();
+    let there = meeting.offset.unwrap_or_default();
+    let elsewhere = by_the_clock && i32::from(there) * 60 != own.offset().local_minus_utc();
     text.with(if elsewhere { msg!("calls-until-elsewhere") } else { msg!("calls-until") }, &values)
 }

@@ -17,8 +17,8 @@ use crate::document::{Edit, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
 use crate::model::{
-    Bilingual, Keyed, Language, Marking, PartialDate, RecordId, RollCall, RollCallId, Severity,
-    Source, SourceId, Stance, stance,
+    AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, RecordId, RollCall, RollCallId,
+    Severity, Source, SourceId, Stance, stance,
 };
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -375,6 +375,17 @@ impl<'a> Form<'a> {
             cx.snapshot.roll_calls.iter().map(|it| (it.id, name(it))).collect()
         };
         self.chosen(ui, "roll_call_id", roll_call.map(|it| &*it.code), value, choices);
+    }
+
+    /// Another item of the same agenda, or none.
+    pub(crate) fn decided_with(&mut self, ui: &mut Ui, item: &mut AgendaItem) {
+        let snapshot = self.cx.snapshot;
+        let code = |of: &AgendaItem| snapshot.proposals.get(of.proposal).map(|it| it.code.clone());
+        let shown = item.with.and_then(|id| snapshot.agenda.get(id)).and_then(code);
+        let (id, meeting) = (item.id, item.meeting);
+        let others = || snapshot.agenda.iter().filter(|it| it.meeting == meeting && it.id != id);
+        let choices = || others().filter_map(|it| Some((it.id, code(it)?))).collect();
+        self.chosen(ui, "with_id", shown.as_deref(), &mut item.with, choices);
     }
 
     /// A record chosen from many, or none.

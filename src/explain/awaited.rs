@@ -1,0 +1,44 @@
+//! When a meeting begins, or a deadline or a silence procedure ends, by the clock of its place; and how long
+//! that still is.
+
+use chrono::{DateTime, Utc};
+
+use crate::model::{Meeting, SilenceState};
+use crate::text::{Text, lower, msg};
+
+/// What it is called, or what it is if it has no title.
+pub(crate) fn called(text: Text, meeting: &Meeting) -> String {
+    if meeting.title.is_empty() { lower(text.label(meeting.kind)) } else { meeting.title.clone() }
+}
+
+/// The day and the time that is waited for, where it is held; without a place, by its time zone.
+pub(crate) fn awaited_at(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
+    let begun = meeting.awaited(now) != meeting.ends();
+    if begun {
+        return text.day(meeting.last_day());
+    }
+    let day = text.day(meeting.date);
+    let Some(time) = meeting.time else { return day };
+    let place = match meeting.offset {
+        Some(_) if !meeting.place.is_empty() => meeting.place.clone(),
+        offset => text.zone(offset.unwrap_or_default()),
+    };
+    format!("{day}, {} {place}", time.format("%H:%M"))
+}
+
+/// How long that still is; of a silence procedure whose time is over, what came out.
+pub(crate) fn time_left(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
+    if let Some(state) = meeting.silence(now).filter(|it| *it != SilenceState::Running) {
+        return text.label(state).to_owned();
+    }
+    let left = meeting.awaited(now) - now;
+    if left.num_seconds() <= 0 {
+        text.get(msg!("calls-time-up")).to_owned()
+    } else if left.num_hours() < 48 {
+        let values =
+            [("hours", left.num_hours().into()), ("minutes", (left.num_minutes() % 60).into())];
+        text.with(msg!("calls-hours-left"), &values)
+    } else {
+        text.with(msg!("calls-days-left"), &[("days", left.num_days().into())])
+    }
+}

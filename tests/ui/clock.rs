@@ -1,0 +1,92 @@
+//! The slide on a decision counts down to when it is taken, by the clock of the place, and shows nothing of a
+//! meeting that is withheld.
+
+use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    AgendaItem, Bilingual, Language, Marking, Meeting, MeetingKind, Proposal, SilenceOutcome,
+    Slide, SlideKind,
+};
+use cbm_workbench::text::Text;
+use chrono::NaiveTime;
+use egui_kittest::kittest::NodeT;
+
+use crate::room::{Look, drawn, seen};
+
+/// A silence procedure that ends at six in New York.
+fn silence() -> Meeting {
+    let mut silence = Meeting::new("Silence on AA-1", "2026-11-21".parse().unwrap());
+    silence.kind = MeetingKind::Silence;
+    silence.time = NaiveTime::from_hms_opt(18, 0, 0);
+    silence.offset = Some(-300);
+    silence.place = "New York".to_owned();
+    silence.marking = Some(Marking::Clear);
+    silence
+}
+
+/// What stands on the wall about the decision at a moment, in a room where what is CLEAR is shown.
+fn wall(meeting: Meeting, now: &str, language: Language) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("room.cbm");
+    Document::create(&path, Template::Empty, "Room").unwrap();
+    let mut document = Document::open(&path).unwrap();
+    let mut proposal = Proposal::new("AA-1", Bilingual::new("A measure", "Een maatregel"));
+    proposal.marking = Some(Marking::Clear);
+    let item = AgendaItem::new(meeting.id, proposal.id);
+    let slide = Slide { proposal: Some(proposal.id), ..Slide::new(SlideKind::Decision, 0) };
+    let edit = Edit::new(StepName::LogCall, "").put(proposal).put(meeting).put(item);
+    document.apply(&edit).unwrap();
+    drop(document);
+    let seen = seen(&path, Marking::Clear, Text::new(language));
+    let harness =
+        drawn(seen, Look { now: Some(now.parse().unwrap()), language, ..Look::new(slide) });
+    let nodes = harness.root().children_recursive();
+    nodes.filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn english(meeting: Meeting, now: &str) -> String {
+    wall(meeting, now, Language::English).join("\n")
+}
+
+#[test]
+fn the_time_left_to_the_end_of_a_silence_is_on_the_wall_by_the_clock_of_its_place() {
+    let said = english(silence(), "2026-11-21T19:48:00Z");
+    assert!(said.contains("3 h 12 min left · 21 Nov 2026, 18:00 New York"), "{said}");
+    assert!(said.contains("Silence on AA-1"), "{said}");
+    let said = wall(silence(), "2026-11-21T19:48:00Z", Language::Dutch).join("\n");
+    assert!(said.contains("nog 3 u 12 min · 21 nov. 2026, 18:00 New York"), "{said}");
+    let no_place = Meeting { place: String::new(), ..silence() };
+    assert!(english(no_place, "2026-11-21T19:48:00Z").contains("18:00 UTC−5"));
+}
+
+#[test]
+fn its_end_is_seen_by_all_and_then_what_came_out() {
+    let said = english(silence(), "2026-11-21T23:00:00Z");
+    assert!(said.contains("18:00 New York") && !said.contains(" left"), "{said}");
+    let over = wall(silence(), "2026-11-21T23:00:00Z", Language::English);
+    let kept = Meeting { outcome: SilenceOutcome::Kept, ..silence() };
+    let kept = wall(kept, "2026-11-21T23:00:00Z", Language::English);
+    assert_ne!(over, kept);
+}
+
+#[test]
+fn a_meeting_counts_down_to_its_start_and_then_to_its_end() {
+    let mut session = silence();
+    session.kind = MeetingKind::Meeting;
+    session.until = Some("2026-11-22".parse().unwrap());
+    let said = english(session.clone(), "2026-11-21T22:00:00Z");
+    assert!(said.contains("1 h 0 min left · 21 Nov 2026, 18:00 New York"), "{said}");
+    let said = english(session, "2026-11-22T04:00:00Z");
+    assert!(said.contains("25 h 0 min left · 22 Nov 2026"), "{said}");
+}
+
+#[test]
+fn a_meeting_that_is_withheld_leaves_the_wall_as_if_there_were_none() {
+    let now = "2026-11-21T19:48:00Z";
+    let nothing =
+        wall(Meeting { marking: Some(Marking::Red), ..silence() }, now, Language::English);
+    // Without a marking of its own it is shown to no room.
+    let unmarked = wall(Meeting { marking: None, ..silence() }, now, Language::English);
+    assert_eq!(nothing, unmarked);
+    assert!(!nothing.concat().contains("New York") && !nothing.concat().contains("left"));
+}
