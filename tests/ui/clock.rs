@@ -41,7 +41,11 @@ fn wall(meeting: Meeting, now: &str, language: Language) -> Vec<String> {
     let harness =
         drawn(seen, Look { now: Some(now.parse().unwrap()), language, ..Look::new(slide) });
     let nodes = harness.root().children_recursive();
-    nodes.filter_map(|node| node.accesskit_node().label()).collect()
+    let said = nodes.flat_map(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>()
+    });
+    said.collect()
 }
 
 fn english(meeting: Meeting, now: &str) -> String {
