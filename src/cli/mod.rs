@@ -134,6 +134,8 @@ const SUBCOMMANDS: [Subcommand; 18] = [
 /// The whole command line, in the user's language.
 pub fn command(text: Text) -> Command {
     let command = Command::new("cbm-workbench")
+        // Also where its file has an ending, which nobody types.
+        .bin_name("cbm-workbench")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text.get(msg!("help-about")))
         .arg(file("file", "FILE", text.get(msg!("help-window-file"))))

@@ -61,7 +61,9 @@ fn misleads_windows(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
     let numbered = numbered.is_some_and(|n| n.chars().count() == 1 && "123456789¹²³".contains(n));
-    name.contains(refused)
+    // Longer ones are said not to be there.
+    name.encode_utf16().count() > 255
+        || name.contains(refused)
         || name.ends_with(['.', ' '])
         || numbered
         || DEVICES.contains(&stem.as_str())
@@ -112,6 +114,7 @@ mod tests {
         ] {
             assert!(misleads_windows(name), "{name}");
         }
+        assert!(misleads_windows(&"é".repeat(256)) && !misleads_windows(&"é".repeat(255)));
         for name in ["a.cbm", "console.cbm", "com10.cbm", "Naïve – überblick.cbm", ".a", "nula"]
         {
             assert!(!misleads_windows(name), "{name}");

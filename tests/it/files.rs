@@ -217,6 +217,7 @@ fn a_read_only_dossier_refuses_edits_and_can_be_copied() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "there nobody can move or replace a file that is open")]
 fn a_file_that_is_replaced_underneath_is_noticed() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);
@@ -235,6 +236,7 @@ fn a_file_that_is_replaced_underneath_is_noticed() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "Wine says of a file that it was made when it was last written")]
 fn a_file_that_is_overwritten_in_place_is_noticed() {
     let home = folder();
     let path = dossier(&home, Template::UnVotes);

@@ -165,6 +165,9 @@ fn file_names_of_every_kind_work() {
     let home = folder();
     let home = home.path();
     for name in ["with a space.cbm", "with\na line.cbm", "--dashes.cbm", "ünïcode ☂.cbm"] {
+        if cfg!(windows) && name.contains('\n') {
+            continue; // It has no such names.
+        }
         let after = ["--", name];
         assert_eq!(run(home, &[&["new"], &after[..]].concat()).code, 0, "{name}");
         assert_eq!(run(home, &[&["check", "--lang", "nl"], &after[..]].concat()).code, 0);
