@@ -5,7 +5,7 @@ use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Assessment, Certainty, Marking, Obstacle, Parked, Poll, PollKind, Position, ProposalId,
-    Severity, Speaker, Sponsor, Stance, Table,
+    Severity, SlideKind, Speaker, Sponsor, Stance, Table,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -343,4 +343,17 @@ fn however_many_sponsors_there_are_the_wall_names_some_and_counts_the_others() {
     let line = words.lines().find(|line| line.contains("tabled by")).unwrap();
     assert!(line.ends_with("and 2 others"), "{line}");
     assert_eq!(line.matches(", ").count(), 2, "{line}");
+}
+
+#[test]
+fn the_first_added_slide_comes_after_the_proposed_order() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Add a slide");
+    window.harness.get_by_role_and_label(Role::Button, "Timeline").click();
+    window.settle();
+    let slides = window.document().snapshot().slides.clone();
+    assert!(slides.len() > 10);
+    let last = slides.iter().max_by_key(|slide| (slide.rank, slide.id)).unwrap();
+    assert_eq!(last.kind, SlideKind::Timeline);
 }

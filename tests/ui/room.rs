@@ -474,19 +474,6 @@ fn if_camps_are_hidden_no_slide_reveals_one_by_leaving_others_out() {
 }
 
 #[test]
-fn the_first_added_slide_comes_after_the_proposed_order() {
-    let mut window = Window::new();
-    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
-    window.click("Add a slide");
-    window.harness.get_by_role_and_label(egui::Role::Button, "Timeline").click();
-    window.settle();
-    let slides = window.document().snapshot().slides.clone();
-    assert!(slides.len() > 10);
-    let last = slides.iter().max_by_key(|slide| (slide.rank, slide.id)).unwrap();
-    assert_eq!(last.kind, SlideKind::Timeline);
-}
-
-#[test]
 fn escape_blanks_the_wall_and_the_current_slide_survives_a_change_of_order() {
     let mut window = Window::new();
     window.press(Key::F5);
