@@ -199,3 +199,32 @@ fn a_question_does_not_move_a_frozen_wall_whatever_the_answer() {
         assert!(scene.room.frozen && slide(&scene) == stood, "{answer}");
     }
 }
+
+#[test]
+fn what_was_released_by_name_leaves_the_wall_once_it_is_marked_more_strictly() {
+    let marked = |document: &Document, marking: Marking| Proposal {
+        marking: Some(marking),
+        ..proposal(document)
+    };
+    let mut scene = Scene::new(|it| {
+        let green = marked(it, Marking::Green);
+        put(it, green);
+    });
+    let id = proposal(&scene.document).id;
+    scene.room.release(id.into());
+    scene.look();
+    assert!(title(&scene, id).is_some(), "it was released");
+    // A change that leaves the marking as it is stays released.
+    let renamed = retitled("Renamed", &scene.document);
+    put(&mut scene.document, renamed);
+    scene.look();
+    assert_eq!(title(&scene, id).as_deref(), Some("Renamed"));
+    let red = marked(&scene.document, Marking::Red);
+    put(&mut scene.document, red);
+    scene.look();
+    assert_eq!(title(&scene, id), None);
+    // And does not come back by itself.
+    scene.document.undo().unwrap();
+    scene.look();
+    assert_eq!(title(&scene, id), None);
+}

@@ -121,6 +121,7 @@ room-poll-keep = Record
 dialog-release = Release by name
 room-release-about = What could be shown here but is not. Everybody in the room sees what you release, until the room is closed.
 room-release-nothing = Nothing is withheld.
+room-release-no-match = Nothing that is withheld is called so.
 room-release-now = Show to the room: { $what }
 room-names-off = Names are off in this room. Switch them on first (C).
 room-release-part = That cannot be shown: the record it belongs to is withheld.

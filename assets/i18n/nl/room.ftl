@@ -121,6 +121,7 @@ room-poll-keep = Vastleggen
 dialog-release = Bij naam vrijgeven
 room-release-about = Wat hier zou kunnen worden getoond en niet wordt getoond. Wat u vrijgeeft, ziet iedereen in de zaal, tot de zaal wordt gesloten.
 room-release-nothing = Er wordt niets achtergehouden.
+room-release-no-match = Niets wat wordt achtergehouden heet zo.
 room-release-now = Aan de zaal tonen: { $what }
 room-names-off = Namen staan uit in deze zaal. Zet ze eerst aan (C).
 room-release-part = Dat kan niet worden getoond: het gegeven waar het bij hoort, wordt achtergehouden.

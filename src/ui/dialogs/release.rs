@@ -42,7 +42,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         if rows.is_empty() {
-            ui.label(muted(theme, text.get(msg!("room-release-nothing"))));
+            let nothing = if all.is_empty() {
+                msg!("room-release-nothing")
+            } else {
+                msg!("room-release-no-match")
+            };
+            ui.label(muted(theme, text.get(nothing)));
         }
         for Withheld { name, record, .. } in rows.iter().take(SHOWN) {
             let id = record.record_id();

@@ -89,6 +89,8 @@ pub struct Room {
     pub taken: Vec<(ProposalId, PartyId, PositionId)>,
     // The entries visible because the room was told, not because of their marking.
     heard: BTreeSet<RecordId>,
+    // The marking at which each record was released by name: that much was agreed to.
+    released_at: BTreeMap<RecordId, Marking>,
     /// Focus the list of speakers in the next frame.
     pub ask_speaker: bool,
     /// Focus the field for a point to park in the next frame.
@@ -158,6 +160,7 @@ impl Room {
             here: None,
             taken: Vec::new(),
             heard: BTreeSet::new(),
+            released_at: BTreeMap::new(),
             ask_speaker: false,
             ask_park: false,
             parking: String::new(),
@@ -190,6 +193,7 @@ impl Room {
         if self.read != Some(now) {
             let before = self.read.map(|(revision, _, _)| revision);
             self.unhear(document);
+            self.withdraw_stricter(document.snapshot());
             let (live, label) = (self.live.clone(), self.label());
             let adopts = |poll| {
                 live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)))
@@ -201,6 +205,7 @@ impl Room {
             self.narrow = None;
             self.live = self.reread(document, now);
             self.read = Some(now);
+            self.let_speak();
             self.seen_counts = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
                 seen_counts(&self.clearance, document.snapshot(), &seen.snapshot)
             });

@@ -6,8 +6,8 @@ use super::Room;
 use crate::analysis::{SoFar, so_far};
 use crate::document::{Bearing, Document};
 use crate::model::{
-    Certainty, Dossier, Keyed, Marking, Poll, PollId, PollKind, Position, ProposalId, RecordId,
-    Snapshot, Speaker, Table,
+    Certainty, Dossier, Keyed, Marking, PartyId, Poll, PollId, PollKind, Position, ProposalId,
+    RecordId, Snapshot, Speaker, Table,
 };
 use crate::store::{Clearance, Visible};
 use crate::text::Text;
@@ -288,10 +288,32 @@ impl Room {
         }
     }
 
+    /// Whoever may not be seen any more is not the one who speaks.
+    pub(super) fn let_speak(&mut self) {
+        let speaks = |id: &PartyId| {
+            self.live.as_ref().is_some_and(|seen| seen.snapshot.parties.get(*id).is_some())
+        };
+        self.speaker = self.speaker.filter(speaks);
+    }
+
+    /// Withdraws what was released by name and has since been marked more strictly.
+    pub(super) fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
+        let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
+        let released: Vec<_> = released.copied().filter(|it| snapshot.has(*it)).collect();
+        for record in released {
+            let marking = snapshot.marking_of(record);
+            let agreed = *self.released_at.entry(record).or_insert(marking);
+            if marking > agreed {
+                self.withdraw(record);
+            }
+        }
+    }
+
     /// Shows a record whatever its marking, from the next refresh on; returns whether it was held
     /// back before.
     pub fn release(&mut self, record: RecordId) -> bool {
         self.clearance.released.insert(record);
+        self.released_at.remove(&record);
         self.heard.remove(&record);
         self.stands.remove(&record);
         self.forget();
@@ -311,6 +333,7 @@ impl Room {
     /// appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId) {
         self.clearance.released.remove(&record);
+        self.released_at.remove(&record);
         self.stands.remove(&record);
         // Its marking alone might make it visible again.
         self.clearance.held.insert(record);

@@ -3,7 +3,7 @@
 use egui::{Popup, TextEdit, Ui};
 
 use crate::analysis::SoFar;
-use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
+use crate::model::{Keyed, PartyId, PollKind, Position, Stance, stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -88,19 +88,26 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     // Not what was marked more strictly since.
     let entry = |(proposal, party, id): &(_, PartyId, _)| {
         let line = cx.snapshot.line(*proposal, *party).into_iter();
-        line.filter(|entry| room.was_heard(entry.record_id())).find(|entry| entry.id == *id)
+        let told = |entry: &Position| {
+            let record = entry.record_id();
+            room.was_heard(record) && seen.has(record)
+        };
+        line.filter(told).find(|entry| entry.id == *id)
     };
-    // Whoever spoke may be withheld, and was chosen here by name.
-    let party = |id| seen.parties.get(id).or_else(|| cx.snapshot.parties.get(id));
+    // Others may look along: neither who spoke nor what was said is told here once it is withheld.
+    let party = |id| seen.parties.get(id);
     let entries = room.taken.iter().enumerate().rev();
     let entries = entries.filter_map(|(place, taken)| Some((place, entry(taken)?)));
-    for (place, entry) in entries.take(LAST) {
-        let party = entry.by.party().and_then(party);
+    let entries = entries.filter_map(|(place, entry)| {
+        let party = entry.by.party().and_then(party)?;
+        Some((place, entry, party))
+    });
+    for (place, entry, party) in entries.take(LAST) {
         let code = seen.proposals.get(entry.proposal).map_or("", |it| &it.code);
         ui.horizontal(|ui| {
             ui.label(caption(theme, format!("{}.", place + 1)));
             stance_badge(ui, theme, cx.text, entry.stance);
-            ui.label(party.map_or("", |party| cx.text.of(&party.name)));
+            ui.label(cx.text.of(&party.name));
             ui.label(caption(theme, code));
         });
     }
