@@ -244,17 +244,18 @@ fn a_room_sees_of_a_text_what_is_marked_for_it_and_no_sign_of_the_rest() {
         let words = format!("canary paragraph {n}");
         let paragraph = Paragraph { marking, ..Paragraph::new(version.id, n, words) };
         let slide = Slide { paragraph: Some(paragraph.id), ..Slide::new(SlideKind::Text, n) };
-        edit = edit.put(own).put(within).put(slide).put(paragraph);
+        edit = edit.put(own).put(within).put(paragraph).put(slide);
     }
     let words = format!("{brackets} [x] ({})", owners.join(", "));
     let disputed = Paragraph { marking: clear, ..Paragraph::new(version.id, 9, words) };
+    edit = edit.put(disputed.clone());
     edit = markings().fold(edit, |edit, (marking, n)| {
         let day = NaiveDate::from_ymd_opt(2026, 1, n + 1).unwrap();
         let note = "canary note".to_owned();
         let said = WordStance::new(disputed.id, by, Some(Stance::Object), day);
         edit.put(WordStance { marking, note, ..said })
     });
-    document.apply(&edit.put(disputed)).unwrap();
+    document.apply(&edit).unwrap();
     for ceiling in Marking::ALL {
         let visible = document.visible(&Clearance::new(Audience::Room, *ceiling)).unwrap();
         let seen = visible.snapshot;

@@ -1,17 +1,19 @@
 //! A text in front of the room: a paragraph on the wall, its amendments by number, and new words that
 //! are nobody's until they are taken over.
 
-use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Marking, Paragraph, ParagraphId, ParagraphStatus, Party, PartyKind, SlideKind,
-    Stance, Table, Version, WordStance,
+    Bilingual, Marking, Paragraph, Party, PartyKind, Slide, SlideKind, Stance, Table, Version,
+    WordStance,
 };
 use cbm_workbench::ui::room::Texts;
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window, clock};
 use crate::room::words;
+use crate::wall::{CANARY, Scene, put};
 
 const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -56,7 +58,8 @@ fn window(change: impl FnOnce(&mut [Version; 2], &mut Vec<Paragraph>)) -> Window
 fn open(window: &mut Window) {
     window.press(Key::F5);
     window.settle();
-    window.click("Open");
+    // The button that opens has the focus; "Open" is a status of paragraphs too.
+    window.press(Key::Enter);
 }
 
 /// The paragraph with this number in the present version.
@@ -98,7 +101,9 @@ fn on_wall(window: &mut Window, line: &str) -> bool {
 
 fn type_new_words(window: &mut Window, typed: &str) {
     to_the_room(window);
-    window.click_first("New words for");
+    let name = "New words for OP1, as a proposal of the chair";
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, name).focus();
+    window.settle();
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text(typed);
 }
@@ -164,18 +169,13 @@ fn the_wall_shows_the_change_or_the_words_as_they_stand_or_both() {
 
 #[test]
 fn a_whole_text_is_paged_paragraph_by_paragraph() {
-    let mut window = window(|_, _| {});
+    let mut window = Window::with(Options::default(), |document| {
+        write(document, |_, _| {});
+        let proposal = Some(document.snapshot().proposal_by_code(CODE).unwrap().id);
+        let slide = Slide { proposal, ..Slide::new(SlideKind::Text, 0) };
+        document.apply(&Edit::new(StepName::Prepare, "").put(slide)).unwrap();
+    });
     open(&mut window);
-    window.click("Add a slide");
-    window.harness.get_by_label("Text of a proposal").hover();
-    window.settle();
-    window.click_first("Text of a proposal");
-    let open_ended = format!("{CODE} Open");
-    let found = window.harness.get_all_by_label_contains(&open_ended).last().unwrap();
-    found.click();
-    window.settle();
-    assert_eq!(texts(&window), 1);
-    window.click_first("Text of a proposal · A/RES/73/27");
     for part in ["PP1 · ", "OP1 · ", "OP2 · "] {
         let said = words(&window);
         assert!(said.contains(part) && !window.shows("The wall is blank"), "{part}: {said}");
@@ -326,30 +326,23 @@ fn nothing_of_a_text_above_the_ceiling_is_on_the_wall_and_nothing_tells_that_it_
 
 #[test]
 fn the_slide_of_a_paragraph_goes_with_it_and_leaves_no_gap() {
-    let mut window = window(|_, _| {});
-    open(&mut window);
-    put_on_the_wall(&mut window, 1);
-    let slides = |window: &Window| {
-        let said = words(window);
-        let foot = said.lines().find(|it| it.contains(" / ")).unwrap().to_owned();
-        foot.rsplit(" / ").next().unwrap().parse::<usize>().unwrap()
-    };
-    to_the_room(&mut window);
-    let before = slides(&window);
-    let red = Paragraph { marking: Some(Marking::Red), ..paragraph(&window, "OP1") };
-    let id: ParagraphId = red.id;
-    assert_eq!(red.status, ParagraphStatus::Open);
-    // By hand, in the inspector of the text.
-    window.press_with(BOTH, Key::T);
-    window.click_first("OP1, ");
-    window.click_first("TLP:RED");
-    let marked = window.document().snapshot().paragraphs.get(id).unwrap().marking;
-    assert_eq!(marked, Some(Marking::Red));
-    to_the_room(&mut window);
-    assert!(window.shows("The wall is blank"), "{}", words(&window));
-    assert!(!words(&window).contains("voluntarily"), "{}", words(&window));
-    window.click("Blank the wall");
-    assert_eq!(slides(&window), before - 1);
+    let mut scene = Scene::new(|document| {
+        write(document, |_, all| all[3].words = CANARY.to_owned());
+        let op1 = document.snapshot().paragraphs.iter().find(|it| it.words == CANARY);
+        let paragraph = Some(op1.unwrap().id);
+        let title = Slide::new(SlideKind::Title, 0);
+        let slide = Slide { paragraph, ..Slide::new(SlideKind::Text, 1) };
+        document.apply(&Edit::new(StepName::Prepare, "").put(title).put(slide)).unwrap();
+    });
+    scene.room.go(1);
+    scene.look();
+    assert!(scene.is_read(CANARY) && scene.room.order().len() == 2);
+    let snapshot = scene.document.snapshot();
+    let op1 = snapshot.paragraphs.iter().find(|it| it.words == CANARY).unwrap().clone();
+    put(&mut scene.document, Paragraph { marking: Some(Marking::Red), ..op1 });
+    scene.look();
+    assert_eq!(scene.wall(), None, "nothing is shown in its place unasked");
+    assert_eq!(scene.room.order().len(), 1);
 }
 
 #[test]
