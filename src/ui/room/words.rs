@@ -254,8 +254,14 @@ fn blocks(
             };
             let changed = was.as_ref().is_none_or(|was| *was != now);
             let label = Some(text.with(id, &[("version", before.name.as_str().into())]));
-            all.push(block(label, bits(Some(&was.unwrap_or_default()), &now, names)));
-            if changed && wall.texts.shows == TextShows::Both {
+            let was = was.unwrap_or_default();
+            // A bracket around others has no words of its own that a change could show: then the
+            // numbers stand in the words below it.
+            let nested = changed && now.depth() > 1;
+            let compare =
+                if nested { draft_bits(&was, &now, names) } else { bits(Some(&was), &now, names) };
+            all.push(block(label, compare));
+            if nested || changed && wall.texts.shows == TextShows::Both {
                 all.push(stands(as_it_stands()));
             }
         }
