@@ -88,7 +88,9 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let on = [&on_what_all_see(&canaries)[..], &["--since", "2000-01-01"]].concat();
     for ceiling in Marking::ALL {
         // A text rests on one proposal that all may see, and on the dossier.
-        let marked = |subject: &str| if subject == "text" { (*ceiling).min(OWN) } else { *ceiling };
+        let is_text =
+            |subject: &str| [Subject::Text.key(), Subject::Revision.key()].contains(&subject);
+        let marked = |subject: &str| if is_text(subject) { (*ceiling).min(OWN) } else { *ceiling };
         let mut pages = Vec::new();
         for subject in Subject::ALL.iter().map(|subject| subject.key()) {
             for format in texts() {

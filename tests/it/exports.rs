@@ -92,7 +92,7 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
                 let ran = run(home, &[&arguments[..], &on].concat());
                 assert_eq!(ran.code, 0, "{ran:?}");
                 // A text rests on one proposal that all may see, and on the dossier.
-                let is_text = *subject == Subject::Text;
+                let is_text = matches!(subject, Subject::Text | Subject::Revision);
                 let marked = if is_text { (*ceiling).min(OWN) } else { *ceiling };
                 assert!(ran.out.contains(&format!("marked {}.", marked.label())), "{ran:?}");
                 let file = unpacked(&std::fs::read(home.join(&name)).unwrap());
