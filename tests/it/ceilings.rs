@@ -87,10 +87,13 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let canaries = dossier(&path);
     let on = [&on_what_all_see(&canaries)[..], &["--since", "2000-01-01"]].concat();
     for ceiling in Marking::ALL {
-        // A text rests on one proposal that all may see, and on the dossier.
-        let is_text =
-            |subject: &str| [Subject::Text.key(), Subject::Revision.key()].contains(&subject);
-        let marked = |subject: &str| if is_text(subject) { (*ceiling).min(OWN) } else { *ceiling };
+        // A text rests on one proposal that all may see, and on the dossier; what became of it, on one's
+        // own wordings too, which are RED.
+        let marked = |subject: &str| {
+            let own = subject == Subject::Revision.key() && *ceiling == Marking::Red;
+            let is_text = [Subject::Text.key(), Subject::Revision.key()].contains(&subject);
+            if is_text && !own { (*ceiling).min(OWN) } else { *ceiling }
+        };
         let mut pages = Vec::new();
         for subject in Subject::ALL.iter().map(|subject| subject.key()) {
             for format in texts() {

@@ -119,7 +119,7 @@ fn what_is_decided_together_comes_back_by_undo_and_travels_with_copies_and_merge
     assert_eq!(with(snapshot, "AA-1"), [CANARY]);
     assert_eq!(with(snapshot, CANARY), ["AA-1"], "from whichever one looks at it");
     let first = snapshot.agenda.iter().find(|it| it.with.is_some()).unwrap().clone();
-    let itself = AgendaItem { with: Some(first.id), ..first.clone() };
+    let itself = AgendaItem { with: Some(first.id), ..first };
     let refused = check(snapshot, &Edit::change(itself, ""), day()).unwrap_err();
     assert_eq!((refused.field, refused.problem), ("with_id", Problem::WithItself));
     // A copy of everything has it too.

@@ -16,7 +16,7 @@ use cbm_workbench::ui::state::{CampNames, TextShows};
 use cbm_workbench::ui::theme::{self, Theme};
 use chrono::{DateTime, Utc};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 use egui_kittest::{Harness, SnapshotResults};
 
 use crate::canary;

@@ -270,10 +270,7 @@ mod tests {
     fn brackets_are_numbered_in_the_order_of_the_text_with_owners_or_without() {
         let words = read("States [alt 1 may] (RUS)[alt 2 [shall → should] (IND)] (NLD) [act]");
         let said = |names| spoken(&bits(None, &words, names));
-        assert_eq!(
-            said(true),
-            "States 1 [may] RUS 2 [ 3 [shall → should] IND] NLD 4 [act]".replace("[ 3", "[ 3")
-        );
+        assert_eq!(said(true), "States 1 [may] RUS 2 [ 3 [shall → should] IND] NLD 4 [act]");
         assert_eq!(said(false), "States 1 [may] 2 [ 3 [shall → should]] 4 [act]");
     }
 

@@ -193,7 +193,6 @@ impl Room {
         if self.read != Some(now) {
             let before = self.read.map(|(revision, _, _)| revision);
             self.unhear(document);
-            self.withdraw_stricter(document.snapshot());
             let (live, label) = (self.live.clone(), self.label());
             let adopts = |poll| {
                 live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)))

@@ -260,7 +260,7 @@ impl Room {
         }
     }
 
-    /// Withdraws what the room was told and has since been marked more strictly.
+    /// Withdraws what the room was told or was released by name, and has since been marked more strictly.
     pub(super) fn unhear(&mut self, document: &Document) {
         let ceiling = self.clearance.ceiling;
         let stricter = self.taken.iter().filter_map(|(proposal, party, id)| {
@@ -286,6 +286,7 @@ impl Room {
                 self.forget();
             }
         }
+        self.withdraw_stricter(document.snapshot());
     }
 
     /// Whoever may not be seen any more is not the one who speaks.
@@ -297,7 +298,7 @@ impl Room {
     }
 
     /// Withdraws what was released by name and has since been marked more strictly.
-    pub(super) fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
+    fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
         let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
         let released: Vec<_> = released.copied().filter(|it| snapshot.has(*it)).collect();
         for record in released {
