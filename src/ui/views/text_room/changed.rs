@@ -29,6 +29,7 @@ struct Told {
     counts: Vec<(Fate, usize)>,
     brackets: Vec<Line>,
     agreed: Vec<Line>,
+    reopened: Vec<Line>,
     again: Vec<Line>,
     terms: Vec<Line>,
     obstacles: Option<String>,
@@ -65,6 +66,7 @@ pub(super) fn show(
         for (head, rows) in [
             (msg!("revision-brackets"), &told.brackets),
             (msg!("revision-agreed"), &told.agreed),
+            (msg!("revision-reopened"), &told.reopened),
             (msg!("revision-terms"), &told.terms),
             (msg!("revision-again"), &told.again),
         ] {
@@ -128,7 +130,7 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
         Some(Line { to: Some(to), cells })
     });
     let mut brackets = Vec::new();
-    let (mut agreed, mut terms) = (Vec::new(), Vec::new());
+    let (mut agreed, mut reopened, mut terms) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(found) = &found {
         brackets.extend(found.brackets.iter().map(|it| {
             let mut owners = it.owners.join(", ");
@@ -153,7 +155,8 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
                 String::new(),
             ],
         };
-        agreed.extend(found.agreed.iter().chain(&found.reopened).map(status));
+        agreed.extend(found.agreed.iter().map(status));
+        reopened.extend(found.reopened.iter().map(status));
         terms.extend(found.terms.iter().map(|it| Line {
             to: on(it.paragraph),
             cells: [
@@ -179,6 +182,7 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
         counts,
         brackets,
         agreed,
+        reopened,
         again: again.collect(),
         terms,
         obstacles,
