@@ -48,14 +48,46 @@ pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
     }
     // Parts are deleted first, so that no reference ever leads nowhere.
     along.sort_by_key(|part| std::cmp::Reverse(part.table));
-    let detached = resting_on(snapshot, record)
-        .into_iter()
-        .map(|mut detached| {
-            detached.let_go_of(record);
-            detached
-        })
-        .collect();
+    let detached = resting_on_any(snapshot, record, &gone).map(|it| let_go(snapshot, it, &gone));
+    let detached = detached.collect();
     Deletion { along, detached }
+}
+
+/// The records that stay and rest on one that goes: on the record itself, or on one of its parts.
+fn resting_on_any<'a>(
+    snapshot: &'a Snapshot,
+    record: RecordId,
+    gone: &'a HashSet<RecordId>,
+) -> impl Iterator<Item = Record> + 'a {
+    let mut known = gone.clone();
+    let rest = resting_on(snapshot, record).into_iter();
+    let mut parts = Vec::new();
+    snapshot.each_reference(|id, reference| {
+        if !reference.part && reference.to != record && gone.contains(&reference.to) {
+            parts.push(id);
+        }
+    });
+    let parts = parts.into_iter().filter_map(|id| snapshot.record(id));
+    rest.chain(parts).filter(move |it| known.insert(it.record_id()))
+}
+
+/// A record without what goes. A paragraph continues what that had continued.
+fn let_go(snapshot: &Snapshot, mut record: Record, gone: &HashSet<RecordId>) -> Record {
+    if let Record::Paragraph(paragraph) = &mut record {
+        for before in [&mut paragraph.follows, &mut paragraph.merged] {
+            // A hostile file may close the chain to a ring.
+            for _ in 0..=snapshot.versions.len() {
+                let Some(id) = before.filter(|id| gone.contains(&(*id).into())) else { break };
+                *before = snapshot.paragraphs.get(id).and_then(|it| it.follows);
+            }
+        }
+    }
+    for reference in record.references().into_iter().filter(|it| !it.part) {
+        if gone.contains(&reference.to) {
+            record.let_go_of(reference.to);
+        }
+    }
+    record
 }
 
 /// The records that rest on a source.

@@ -70,6 +70,40 @@ fn a_version_is_laid_beside_the_last_one_and_its_paragraphs_keep_who_they_are() 
 }
 
 #[test]
+fn a_version_is_deleted_from_between_two_others_and_what_continued_it_continues_the_one_before() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    for (name, words) in [("chair", CHAIR), ("rev.1", REV1), ("rev.2", REV1)] {
+        std::fs::write(folder.path().join("t.txt"), words).unwrap();
+        let ran = run(folder.path(), &["text", file, "add", CODE, "t.txt", "--name", name]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+    }
+    let mut document = Document::open(&path).unwrap();
+    let (old, between) = (text(document.snapshot(), 0), text(document.snapshot(), 1));
+    let on = |it: &Paragraph| Ask {
+        paragraph: Some(it.id),
+        ..Ask::new(proposal(document.snapshot()), "share information")
+    };
+    let ask = on(&between[2]);
+    document.apply(&Edit::add(ask.clone(), "ask")).unwrap();
+    let version = between[0].version;
+    let edit = Edit::delete(document.snapshot(), version.into(), "rev.1");
+    document.apply(&edit).unwrap();
+    let follows: Vec<_> = text(document.snapshot(), 1)
+        .iter()
+        .map(|it| old.iter().find(|old| Some(old.id) == it.follows).map(|it| it.number.clone()))
+        .collect();
+    let number = |it: &str| Some(it.to_owned());
+    assert_eq!(follows, [number("PP1"), None, number("OP2"), number("OP1")]);
+    let kept = document.snapshot().asks.get(ask.id).unwrap();
+    assert_eq!(kept.paragraph, None, "the own wording stays, for anywhere in the text");
+    document.undo().unwrap();
+    assert_eq!(text(document.snapshot(), 1), between);
+    assert_eq!(document.snapshot().asks.get(ask.id), Some(&ask));
+}
+
+#[test]
 fn json_shows_runs_with_their_owners_and_what_changed() {
     let folder = folder();
     let path = dossier(&folder, Template::UnVotes);

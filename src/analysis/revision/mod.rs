@@ -12,8 +12,8 @@ use super::texts::{Turned, in_version, paragraphs, turned, versions, words_of};
 use super::{Owners, TermIndex, TermKey};
 use crate::draft::{Bracket, BracketChange, Outcome, Words, compare_brackets, print};
 use crate::model::{
-    Obstacle, Paragraph, ParagraphId, ParagraphStatus, ProposalId, RecordId, Snapshot, Version,
-    keyed,
+    Obstacle, Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, ProposalId, RecordId,
+    Snapshot, Version, keyed,
 };
 
 pub use again::{Again, asked_again, version_on};
@@ -47,9 +47,9 @@ pub struct TurnedBracket<'a> {
     pub owners: Vec<String>,
     /// Those who are against it.
     pub against: Vec<String>,
-    /// Those who joined it, and those who left it, of whichever side.
+    /// Those who joined it, on whichever side.
     pub joined: Vec<String>,
-    /// Those who left it.
+    /// Those who left it, on whichever side.
     pub left: Vec<String>,
 }
 
@@ -264,7 +264,6 @@ fn reached<'a>(snapshot: &'a Snapshot, known: &Owners, version: &'a Version) -> 
     // Of one and the same under two names, the first one met.
     let mut owners: Vec<(Option<RecordId>, String, usize)> = Vec::new();
     for paragraph in paragraphs(snapshot, version.id) {
-        use crate::model::ParagraphKind;
         if !matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Note) {
             counted += 1;
             agreed += usize::from(paragraph.status != ParagraphStatus::Open);
