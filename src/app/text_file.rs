@@ -16,14 +16,13 @@ impl App {
     pub(super) fn take_text(&mut self, path: &Path) {
         let text = self.text;
         let writable = self.facts().writable;
-        let Session::Open(open) = &mut self.session else {
-            self.notice = Some(Trouble::from(explain_no_dossier(text, path)));
-            return;
+        let open = match &mut self.session {
+            Session::Open(open) if writable => open,
+            _ => {
+                self.notice = Some(Trouble::from(explain_no_dossier(text, path)));
+                return;
+            }
         };
-        if !writable {
-            self.notice = Some(Trouble::from(explain_no_dossier(text, path)));
-            return;
-        }
         let owners = Owners::new(open.document.snapshot());
         let known = |name: &str| owners.find(name).is_some();
         let read = match read_bytes(path) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
-use super::texts::{NoVersion, find_version};
+use super::texts::{Asked, NoVersion, page_on};
 use super::{Page, PageContext, Subject, asks};
 use crate::analysis::{
     Again, EnteredTerm, Reached, Revision, TermIndex, TurnedBracket, asked_again, burn_down,
@@ -24,15 +24,7 @@ pub fn revision_page<'a>(
     version: Option<&str>,
     against: Option<&str>,
 ) -> Result<Page<'a>, NoVersion> {
-    let records = Records::new(context.snapshot);
-    let mut blocks = super::head(context, &records, Subject::Revision);
-    if let Some((_, proposal)) = context.on_one() {
-        let named =
-            |name: Option<&str>| name.map(|name| find_version(context, proposal, name)).transpose();
-        blocks.extend(part(context, &records, proposal, (named(version)?, named(against)?)));
-    }
-    let about = (context.text, Subject::Revision, context.as_of);
-    Ok(Page::new(context.snapshot, &records, about, blocks))
+    page_on(context, Subject::Revision, (version, against), part)
 }
 
 /// The blocks of the page on the present version.
@@ -45,7 +37,7 @@ fn part<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
     proposal: &'a Proposal,
-    (version, against): (Option<&'a Version>, Option<&'a Version>),
+    (version, against): Asked<'a>,
 ) -> Vec<Block<'a>> {
     let text = context.text;
     let own = records.of(proposal.id);

@@ -24,25 +24,33 @@ pub fn text_page<'a>(
     version: Option<&str>,
     against: Option<&str>,
 ) -> Result<Page<'a>, NoVersion> {
-    let records = Records::new(context.snapshot);
-    let mut blocks = super::head(context, &records, Subject::Text);
-    if let Some((_, proposal)) = context.on_one() {
-        let named =
-            |name: Option<&str>| name.map(|name| find_version(context, proposal, name)).transpose();
-        blocks.extend(part(context, &records, proposal, (named(version)?, named(against)?)));
-    }
-    let about = (context.text, Subject::Text, context.as_of);
-    Ok(Page::new(context.snapshot, &records, about, blocks))
+    page_on(context, Subject::Text, (version, against), part)
 }
 
-/// A version of the text of a proposal by its name or number.
-pub(super) fn find_version<'a>(
+/// A version, and the one it stands beside, where they were asked for.
+pub(super) type Asked<'a> = (Option<&'a Version>, Option<&'a Version>);
+
+/// A page on the text of a proposal, in a version and beside another that are asked for by name or number.
+pub(super) fn page_on<'a>(
     context: &PageContext<'a>,
-    proposal: &Proposal,
-    name: &str,
-) -> Result<&'a Version, NoVersion> {
-    let found = version_called(context.snapshot, proposal.id, name);
-    found.ok_or_else(|| NoVersion(name.to_owned()))
+    subject: Subject,
+    (version, against): (Option<&str>, Option<&str>),
+    part: fn(&PageContext<'a>, &Records<'a>, &'a Proposal, Asked<'a>) -> Vec<Block<'a>>,
+) -> Result<Page<'a>, NoVersion> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, subject);
+    if let Some((_, proposal)) = context.on_one() {
+        let named = |name: Option<&str>| {
+            let found = |name: &str| {
+                let found = version_called(context.snapshot, proposal.id, name);
+                found.ok_or_else(|| NoVersion(name.to_owned()))
+            };
+            name.map(found).transpose()
+        };
+        blocks.extend(part(context, &records, proposal, (named(version)?, named(against)?)));
+    }
+    let about = (context.text, subject, context.as_of);
+    Ok(Page::new(context.snapshot, &records, about, blocks))
 }
 
 /// The blocks of the page on the present version.
@@ -71,7 +79,7 @@ fn part<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
     proposal: &'a Proposal,
-    (version, against): (Option<&'a Version>, Option<&'a Version>),
+    (version, against): Asked<'a>,
 ) -> Vec<Block<'a>> {
     let text = context.text;
     let own = records.of(proposal.id);
