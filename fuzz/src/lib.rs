@@ -13,8 +13,8 @@ use cbm_workbench::exchange::intake::{
     guess, guess_among,
 };
 use cbm_workbench::exchange::{
-    Answer, Header, Hold, NO_HEADER, Sheet, block_from_text, plan_import, read_grid, read_grid_as,
-    read_workbook, unpack,
+    Answer, Dating, Header, Hold, NO_HEADER, Sheet, block_from_text, plan_import, read_grid,
+    read_grid_as, read_workbook, unpack,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
@@ -60,7 +60,8 @@ pub fn importers(bytes: &[u8]) {
         for order in [None, Some(DayOrder::DayFirst), Some(DayOrder::MonthFirst)] {
             let text = Text::new(language);
             for sheet in &workbook.sheets {
-                let _ = plan_import(document.snapshot(), &sheet.sheet, text, today, "a", order);
+                let dating = Dating { order, ..Dating::on(today) };
+                let _ = plan_import(document.snapshot(), &sheet.sheet, text, dating, "a");
             }
         }
     }
@@ -101,6 +102,7 @@ fn take(snapshot: &Snapshot, sheet: &Sheet, mut mapping: Mapping) -> Option<Plan
     let options = Options {
         text: Text::new(Language::English),
         today: "2026-11-21".parse().expect("a day"),
+        undated_on: "2026-11-21".parse().expect("a day"),
         author: "a".to_owned(),
         create: true,
         kind: None,

@@ -347,6 +347,10 @@ impl App {
                 intake.create = create;
                 How::As(Box::new(reading))
             }
+            IntakeAct::Undated(day) => {
+                intake.undated_on = Some(day);
+                How::As(Box::new(reading))
+            }
             IntakeAct::Save => return self.choose(Purpose::Mapping),
             IntakeAct::TakeIn { skip_bad } => {
                 let whole = intake.plan.as_ref().is_some_and(|(_, plan)| plan.is_whole());
@@ -367,7 +371,7 @@ impl App {
     }
 
     pub(super) fn work_out(&mut self, how: How) {
-        let author = self.settings.signature();
+        let (today, author) = (self.clock.today(), self.settings.signature());
         let Session::Open(open) = &mut self.session else { return };
         let Some(intake) = &mut open.intake else { return };
         intake.outdate();
@@ -379,7 +383,8 @@ impl App {
         }
         let options = Options {
             text: self.text,
-            today: self.clock.today(),
+            today,
+            undated_on: intake.undated_on.unwrap_or(today),
             author,
             create: intake.create,
             kind: None,

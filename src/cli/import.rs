@@ -7,16 +7,19 @@ use std::path::Path;
 
 use clap::{Arg, ArgMatches, Command};
 
-use super::arguments::{all_keys, chosen, dossier, file, flag, is_standard, option, path, path_of};
+use super::arguments::{
+    all_keys, asked_day, chosen, dossier, file, flag, is_standard, option, path, path_of,
+};
 use super::{Subcommand, complain, intake, open, out, refuse};
 use crate::document::{self, Document, Edit};
 use crate::exchange::{
-    Import, NamedSheet, Problems, SheetError, Workbook, import_edit, plain, plan_import,
+    Dating, Import, NamedSheet, Problems, SheetError, Workbook, import_edit, plain, plan_import,
     read_bytes, read_stream, read_workbook,
 };
 use crate::explain::{
     Explanation, days_next, explain_days, explain_edit, explain_import, explain_remarks,
     explain_row, explain_sheet, explain_sheets, explain_store, explain_strangers, explain_table,
+    explain_undated,
 };
 use crate::model::{Clock, DayOrder, Snapshot};
 use crate::settings::Settings;
@@ -40,13 +43,10 @@ fn arguments(command: Command, text: Text) -> Command {
                 .help(text.get(msg!("help-what"))),
         )
         .arg(file("table", "TABLE", text.get(msg!("help-table"))).required(true))
-        .arg(
-            option("dates", "ORDER", text.get(msg!("help-dates")))
-                .value_parser(all_keys::<DayOrder>()),
-        )
         .arg(option("sheet", "NAME", text.get(msg!("help-sheet"))))
         .arg(flag("dry-run", text.get(msg!("help-dry-run"))))
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))));
+    let command = dating_arguments(command, text);
     intake::arguments(command, text).arg(flag("create", text.get(msg!("help-create"))))
 }
 
@@ -71,8 +71,8 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         None => sheet(read(text, &table)?)?,
     };
     let author = Settings::load().signature();
-    let (today, order) = (Clock::System.today(), chosen::<DayOrder>(matches, "dates"));
-    let import = plan_import(document.snapshot(), &sheet.sheet, text, today, &author, order);
+    let dating = dating(text, matches)?;
+    let import = plan_import(document.snapshot(), &sheet.sheet, text, dating, &author);
     drop(sheet);
     if let Some(question) = &import.question {
         return Err(refuse(&Explanation {
@@ -95,13 +95,31 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         complain(&text.with(msg!("import-refused"), &counts));
         return Err(1);
     }
-    for words in explain_import(text, &import) {
+    let undated = explain_undated(text, import.undated, dating.undated_on);
+    for words in explain_import(text, &import).into_iter().chain(undated) {
         complain(&words);
     }
     let edit = import_edit(import, name_of(text, &table));
     carry_out(text, &mut document, edit, &file, dry_run)?;
     let done = if dry_run { msg!("import-would") } else { msg!("import-done") };
     out(text, &(text.with(done, &counts) + "\n"))
+}
+
+/// How days are read, and the day of entries without one.
+pub(super) fn dating(text: Text, matches: &ArgMatches) -> Result<Dating, u8> {
+    let today = Clock::System.today();
+    let undated_on = asked_day(text, matches, "date", today)?.unwrap_or(today);
+    Ok(Dating { today, undated_on, order: chosen::<DayOrder>(matches, "dates") })
+}
+
+/// The arguments for this.
+pub(super) fn dating_arguments(command: Command, text: Text) -> Command {
+    let order = option("dates", "ORDER", text.get(msg!("help-dates")));
+    command.arg(order.value_parser(all_keys::<DayOrder>())).arg(option(
+        "date",
+        "DAY",
+        text.get(msg!("help-undated")),
+    ))
 }
 
 /// Prints what is wrong with rows.

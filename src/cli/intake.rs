@@ -7,7 +7,9 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::arguments::{all_keys, chosen, file, flag, is_standard, option, path, path_of};
-use super::import::{carry_out, complain_rows, name_of, read, remark_on, workbook_of};
+use super::import::{
+    carry_out, complain_rows, dating, dating_arguments, name_of, read, remark_on, workbook_of,
+};
 use super::new::create;
 use super::{complain, open, out, refuse};
 use crate::document::Document;
@@ -19,9 +21,10 @@ use crate::exchange::{ImportProblem, NO_HEADER, NamedSheet, Sheet, Workbook, pla
 use crate::explain::{
     Explanation, explain_bare, explain_guess, explain_heads, explain_left_out, explain_mapping,
     explain_question, explain_recipe, explain_row, explain_sheets, explain_strangers_at,
-    explain_titles, explain_unsure, plan_counts, plan_made, plan_warnings, question_next,
+    explain_titles, explain_undated, explain_unsure, plan_counts, plan_made, plan_warnings,
+    question_next,
 };
-use crate::model::{Clock, DayOrder, Keyed, PartyKind, Snapshot, Table};
+use crate::model::{Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
@@ -223,7 +226,8 @@ fn planned(
         return Err(1);
     };
     let mut mapping = mapping(text, matches, snapshot, sheet, recipe)?;
-    mapping.dates = chosen::<DayOrder>(matches, "dates").or(mapping.dates);
+    let dating = dating(text, matches)?;
+    mapping.dates = dating.order.or(mapping.dates);
     let headed = sheet.headed_at(mapping.header).unwrap_or_else(|| sheet.clone());
     if let Some(named) = table.workbook.sheets.get(table.at) {
         // A title above the header is no row of another length.
@@ -256,7 +260,8 @@ fn planned(
     };
     let options = Options {
         text,
-        today: Clock::System.today(),
+        today: dating.today,
+        undated_on: dating.undated_on,
         author: Settings::load().signature(),
         create,
         kind: chosen::<PartyKind>(matches, "kind"),
@@ -371,7 +376,9 @@ fn told(text: Text, plan: &Plan, options: &Options) {
     if options.kind.is_none() && plan.questions.iter().any(nobody) {
         complain(text.get(msg!("intake-say-kind")));
     }
-    for words in plan_made(text, plan).into_iter().chain(plan_warnings(text, plan)) {
+    let undated = explain_undated(text, plan.undated, options.undated_on);
+    let said = plan_made(text, plan).into_iter().chain(plan_warnings(text, plan)).chain(undated);
+    for words in said {
         complain(&plain(&words));
     }
 }
@@ -473,14 +480,20 @@ pub(super) fn for_new(command: Command, text: Text) -> Command {
     let command = command.arg(
         file("from", "TABLE", text.get(msg!("help-from"))).long("from").conflicts_with("template"),
     );
-    let command = arguments(command, text)
+    let command = dating_arguments(arguments(command, text), text)
         .arg(option("sheet", "NAME", text.get(msg!("help-sheet"))))
-        .arg(
-            option("dates", "ORDER", text.get(msg!("help-dates")))
-                .value_parser(all_keys::<DayOrder>()),
-        )
         .arg(flag("skip-bad", text.get(msg!("help-skip-bad"))));
-    let of_table =
-        ["as", "mapping", "no-header", "heads", "titles", "kind", "sheet", "dates", "skip-bad"];
+    let of_table = [
+        "as",
+        "mapping",
+        "no-header",
+        "heads",
+        "titles",
+        "kind",
+        "sheet",
+        "dates",
+        "date",
+        "skip-bad",
+    ];
     of_table.into_iter().fold(command, |command, id| command.mut_arg(id, |it| it.requires("from")))
 }

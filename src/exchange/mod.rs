@@ -48,7 +48,7 @@ pub use package::{
     Manifest, PackageError, PackageKind, pack, pack_in_the_open, package_kind, read_package, unpack,
 };
 pub(crate) use positions::import_edit;
-pub use positions::{Import, plan_import};
+pub use positions::{Dating, Import, plan_import};
 pub use problems::{ImportProblem, Problems, RowProblem, Same};
 pub(crate) use stances::read_stance;
 pub use stances::{CellStance, ParsedStance};

@@ -54,6 +54,8 @@ pub struct Import {
     pub silent: usize,
     /// How many of the entries have a date that gives only the month.
     pub months: usize,
+    /// How many entries have no date, so that they are of the day chosen for those.
+    pub undated: usize,
     /// How many of the entries are dated in the future.
     pub future: usize,
     /// What is wrong; the rows concerned are not among the entries.
@@ -67,22 +69,39 @@ pub struct Import {
     pub question: Option<DayQuestion>,
 }
 
-/// Reads what a table would add; nothing is changed yet. Days are in the order given; without
-/// one it is found out, or asked in [`Import::question`].
+/// How the days of a table are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Dating {
+    /// Today: what is later is in the future.
+    pub today: NaiveDate,
+    /// The day of entries without one.
+    pub undated_on: NaiveDate,
+    /// What comes first in a day such as 5/12/2018, if that is known.
+    pub order: Option<DayOrder>,
+}
+
+impl Dating {
+    /// Entries without a day are of today.
+    pub fn on(today: NaiveDate) -> Self {
+        Self { today, undated_on: today, order: None }
+    }
+}
+
+/// Reads what a table would add; nothing is changed yet. If it is not given what comes first in
+/// days, that is found out, or asked in [`Import::question`].
 pub fn plan_import(
     snapshot: &Snapshot,
     sheet: &Sheet,
     text: Text,
-    today: NaiveDate,
+    dating: Dating,
     author: &str,
-    order: Option<DayOrder>,
 ) -> Import {
     let mut import = Import::default();
     let Some(columns) = find_columns(sheet, &mut import.problems) else {
         import.unreadable = true;
         return import;
     };
-    if order.is_none()
+    if dating.order.is_none()
         && let Some(place) = place_of("date").and_then(|column| columns[column])
     {
         import.question = question(text, sheet, place);
@@ -90,9 +109,10 @@ pub fn plan_import(
             return import;
         }
     }
-    let order = order.unwrap_or(DayOrder::DayFirst);
+    let order = dating.order.unwrap_or(DayOrder::DayFirst);
     let kinds = ColumnKinds::of(sheet, columns);
-    let mut reader = Reader::new(snapshot, text, today, order, kinds);
+    let mut reader = Reader::new(snapshot, text, dating.today, order, kinds);
+    reader.dates_undated(dating.undated_on);
     for row in sheet.rows() {
         let cells = Cells { columns, row: &row.cells };
         if is_beyond(&row, sheet.header().len(), &mut import.problems) {

@@ -54,6 +54,8 @@ pub(super) struct Reader<'a> {
     snapshot: &'a Snapshot,
     text: Text,
     today: NaiveDate,
+    // The day of entries without one.
+    undated_on: NaiveDate,
     order: DayOrder,
     speakers: Speakers<'a>,
     parties: HashMap<String, Result<Speaker, NotMeant>>,
@@ -76,6 +78,7 @@ pub(super) struct Reader<'a> {
     known: usize,
     silent: usize,
     months: usize,
+    undated: usize,
 }
 
 /// The first row on a party, proposal and day.
@@ -102,6 +105,7 @@ impl<'a> Reader<'a> {
             snapshot,
             text,
             today,
+            undated_on: today,
             order,
             speakers: Speakers::new(snapshot, text, kinds.codes),
             parties: HashMap::new(),
@@ -120,7 +124,13 @@ impl<'a> Reader<'a> {
             known: 0,
             silent: 0,
             months: 0,
+            undated: 0,
         }
+    }
+
+    /// Takes this day for entries without one, instead of today.
+    pub(super) fn dates_undated(&mut self, day: NaiveDate) {
+        self.undated_on = day;
     }
 
     /// Says who is meant by these names, as written, whatever they mean otherwise.
@@ -140,7 +150,7 @@ impl<'a> Reader<'a> {
             return Ok(Fate::Silent);
         };
         let read = match cells.get("date") {
-            "" => ReadDay { day: self.today, only_month: false },
+            "" => ReadDay { day: self.undated_on, only_month: false },
             written => days::read(self.text, written, self.order)
                 .map_err(|problem| flaw("date", problem))?,
         };
@@ -190,6 +200,7 @@ impl<'a> Reader<'a> {
             (NOT_PLANNED, Fate::Same)
         } else {
             self.months += usize::from(read.only_month);
+            self.undated += usize::from(cells.get("date").is_empty());
             let fate = if position.replaces.is_some() { Fate::Changed } else { Fate::New };
             self.planned.push(position);
             self.lines.push(line);
@@ -250,7 +261,7 @@ impl<'a> Reader<'a> {
         let idle = idle(&mut self.told, &self.planned);
         import.known = self.known + idle.len();
         import.silent = self.silent;
-        import.months = self.months;
+        (import.months, import.undated) = (self.months, self.undated);
         let fate = |place: &usize| match self.planned[*place].replaces {
             Some(_) => Fate::Changed,
             None => Fate::New,

@@ -1,5 +1,7 @@
 //! The problems of a table, and the questions about it.
 
+use chrono::NaiveDate;
+
 use crate::exchange::{
     CellAt, DayQuestion, Import, ImportProblem, NO_HEADER, Problems, RowProblem, WrittenAt,
 };
@@ -169,6 +171,12 @@ pub(crate) fn explain_import(text: Text, import: &Import) -> Vec<String> {
     let said = [(msg!("import-months"), import.months), (msg!("import-future"), import.future)];
     let said = said.into_iter().filter(|(_, count)| *count > 0);
     said.map(|(id, count)| text.with(id, &[("count", count.into())])).collect()
+}
+
+/// On which day entries without a date are put, if there are any.
+pub(crate) fn explain_undated(text: Text, count: usize, day: NaiveDate) -> Option<String> {
+    let arguments = [("count", count.into()), ("day", text.day(day).into())];
+    (count > 0).then(|| text.with(msg!("import-undated"), &arguments))
 }
 
 /// How to answer the question about the dates on the command line; empty if it has no answer.

@@ -32,7 +32,7 @@ pub(crate) use costs::explain_cost;
 pub use docx::{explain_docx, explain_docx_remark, explain_text_file};
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
-    explain_strangers_at,
+    explain_strangers_at, explain_undated,
 };
 pub(crate) use intake::{
     explain_bare, explain_guess, explain_heads, explain_left_out, explain_mapping,

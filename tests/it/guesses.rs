@@ -45,6 +45,7 @@ pub(crate) fn options(create: bool) -> Options {
     Options {
         text: Text::new(Language::English),
         today: "2026-11-26".parse().unwrap(),
+        undated_on: "2026-11-26".parse().unwrap(),
         author: "A. Desk".to_owned(),
         create,
         kind: None,

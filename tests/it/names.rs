@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use cbm_workbench::document::Document;
-use cbm_workbench::exchange::{Answer, plan_import, read_grid, read_sheet};
+use cbm_workbench::exchange::{Answer, Dating, plan_import, read_grid, read_sheet};
 use cbm_workbench::library::{aliases, states};
 use cbm_workbench::model::Record;
 use cbm_workbench::text::Text;
@@ -223,7 +223,7 @@ fn a_name_is_the_same_state_when_pasted_imported_or_given_on_the_command_line() 
         assert_eq!(checked.code, 0, "{checked:?}");
     }
     let sheet = read_sheet(format!("party,proposal,stance,note\n{rows}").as_bytes()).unwrap();
-    let import = plan_import(snapshot, &sheet, Text::default(), day(), "", None);
+    let import = plan_import(snapshot, &sheet, Text::default(), Dating::on(day()), "");
     assert!(import.problems.is_empty(), "{:?}", import.problems.listed());
     for entry in &import.positions {
         let party = entry.by.party().and_then(|id| snapshot.parties.get(id)).unwrap();

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use cbm_workbench::document::{Document, Edit, Error, Problem};
-use cbm_workbench::exchange::{Import, plan_import, read_sheet};
+use cbm_workbench::exchange::{Dating, Import, plan_import, read_sheet};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Bilingual, Dossier, Group, GroupKind, Keyed, Membership, Party, PartyKind, Position, Proposal,
@@ -86,7 +86,13 @@ fn small() -> Snapshot {
 fn plan(snapshot: &Snapshot, rows: &[String]) -> Import {
     let table = format!("party,proposal,stance,date,note\n{}", rows.join("\n"));
     let sheet = read_sheet(table.as_bytes()).unwrap();
-    plan_import(snapshot, &sheet, Text::default(), "2026-11-25".parse().unwrap(), "desk", None)
+    plan_import(
+        snapshot,
+        &sheet,
+        Text::default(),
+        Dating::on("2026-11-25".parse().unwrap()),
+        "desk",
+    )
 }
 
 fn put(snapshot: &mut Snapshot, import: Import) {
@@ -215,6 +221,26 @@ fn links_that_differ_in_the_case_of_their_path_are_two_sources() {
     assert_eq!(source("FRA"), source("BEL"), "the name of a host has no case");
     let again = workspace.import(table, &[]);
     assert!(again.out.contains("Added 0 entries and 0 sources"), "{again:?}");
+}
+
+#[test]
+fn a_table_without_days_says_which_day_its_entries_get_and_takes_another() {
+    let workspace = Workspace::new("un-votes");
+    let table = "party,proposal,stance,date\nNLD,73/27,+,\nBEL,73/27,+,2018-12-05\n";
+    let dry = workspace.import(table, &["--dry-run"]);
+    assert!(dry.err.contains("One entry has no date in the table"), "{dry:?}");
+    let ran = workspace.import(table, &["--date", "2018-11-08"]);
+    assert!(ran.err.contains("8 Nov 2018"), "{ran:?}");
+    let is_of = |party, day: &str| {
+        let entries = workspace.entries(party, "A/RES/73/27");
+        entries.iter().any(|it| it.date.to_string() == day)
+    };
+    assert!(is_of("NLD", "2018-11-08") && !is_of("BEL", "2018-11-08"));
+    let grid = "State,73/27\nFrance,-\n";
+    std::fs::write(workspace.0.path().join("g.csv"), grid).unwrap();
+    let ran = run(workspace.0.path(), &["import", "x.cbm", "g.csv", "--date", "2018-11-09"]);
+    assert!(ran.err.contains("9 Nov 2018"), "{ran:?}");
+    assert!(is_of("FRA", "2018-11-09"));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Two lines of headings and crosses in a table that is taken in.
 
 use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::common::Window;
 
@@ -20,6 +22,28 @@ fn what_two_lines_of_headings_say_is_asked_with_the_likely_answer_under_enter() 
     window.click("The upper line names the columns, only the last one below it is read");
     window.click("Both lines together name a column");
     window.wait_for("A/RES/73/27: Round 1: Stances or votes");
+}
+
+#[test]
+fn rounds_without_days_get_the_day_that_is_chosen() {
+    let mut window = Window::new();
+    let table = "party;A/RES/73/27;;A/RES/73/266;\n;Round 1;Round 2;Round 1;Round 2\nNetherlands;--;0;0;+\n";
+    window.drop_file("rounds.csv", table.as_bytes(), "What do they say?");
+    window.press(Key::Enter);
+    window.wait_for("Day of the 2 entries without one:");
+    // Today, until another day is chosen.
+    window.click("21 Nov 2026");
+    window.harness.get_by_role_and_label(Role::TextInput, "Type a day").focus();
+    window.settle();
+    window.type_text("8 Nov 2018");
+    window.press(Key::Enter);
+    window.wait_for("8 Nov 2018");
+    window.wait_for("New: 2");
+    window.click("Import");
+    window.wait_for("Imported");
+    let day = "2018-11-08".parse().unwrap();
+    let positions = &window.document().snapshot().positions;
+    assert_eq!(positions.iter().filter(|it| it.date() == day).count(), 2);
 }
 
 #[test]

@@ -21,6 +21,7 @@ help-table = A table of any layout: CSV, XLSX, XLS or ODS; after the word positi
 help-dry-run = Only say what would be imported
 help-sheet = The sheet to take, by the name on its tab, if a workbook has several
 help-dates = Whether the day or the month comes first in days such as 5/12/2018: dmy or mdy; or from when a spreadsheet counts its days: 1900 or 1904
+help-undated = The day of entries for which the table has no date; otherwise today
 help-skip-bad = Import the good rows and skip the others
 import-piped = from standard input
 help-completions = Write completions for a shell
@@ -147,6 +148,10 @@ import-months = { $count ->
     [one] One date gives
    *[other] { $count } dates give
 } a month and no day: the entry is of the first of that month.
+import-undated = { $count ->
+    [one] One entry has
+   *[other] { $count } entries have
+} no date in the table and will be of { $day }; --date says another day.
 import-worded = { $count ->
     [one] One stance has words after it in the same cell: they become its note.
    *[other] { $count } stances have words after them in the same cell: these become their notes.

@@ -96,3 +96,7 @@ choose-titles = Titles and days of recorded votes
 choose-mapping = Save how this table is read
 file-mappings = How tables are read
 mapping-name = { $name } – table
+wizard-undated = { $count ->
+    [one] Day of the entry without one:
+   *[other] Day of the { $count } entries without one:
+}

@@ -21,6 +21,7 @@ help-table = Een tabel in welke indeling ook: CSV, XLSX, XLS of ODS; na het woor
 help-dry-run = Alleen melden wat zou worden geïmporteerd
 help-sheet = Het blad dat wordt gelezen, met de naam op de tab, als een werkmap er meer heeft
 help-dates = Aangeven of in dagen als 5/12/2018 de dag of de maand vooropstaat: dmy of mdy; of vanaf wanneer een spreadsheet de dagen telt: 1900 of 1904
+help-undated = De dag van vermeldingen waarvoor de tabel geen datum heeft; anders vandaag
 help-skip-bad = De goede regels importeren en de andere overslaan
 import-piped = van standaardinvoer
 help-completions = Aanvullingen voor een shell schrijven
@@ -147,6 +148,10 @@ import-months = { $count ->
     [one] Van één datum staat
    *[other] Van { $count } data staat
 } alleen de maand vermeld: daarvoor geldt de eerste dag van die maand.
+import-undated = { $count ->
+    [one] Eén vermelding heeft
+   *[other] { $count } vermeldingen hebben
+} in de tabel geen datum; daarvoor geldt { $day }. Met --date geeft u een andere dag op.
 import-worded = { $count ->
     [one] Achter één standpunt staan woorden in dezelfde cel: die worden de aantekening erbij.
    *[other] Achter { $count } standpunten staan woorden in dezelfde cel: die worden de aantekening erbij.

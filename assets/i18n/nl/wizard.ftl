@@ -96,3 +96,7 @@ choose-titles = Titels en dagen van stemmingen
 choose-mapping = Bewaren hoe deze tabel wordt gelezen
 file-mappings = Hoe tabellen worden gelezen
 mapping-name = { $name } – tabel
+wizard-undated = { $count ->
+    [one] Dag van de vermelding zonder dag:
+   *[other] Dag van de { $count } vermeldingen zonder dag:
+}

@@ -115,6 +115,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     let order = mapping.dates.unwrap_or(DayOrder::DayFirst);
     let mut reader = Reader::new(&cast.snapshot, options.text, options.today, order, kinds);
     reader.settle(cast.settled.clone());
+    reader.dates_undated(options.undated_on);
     let mut import = Import::default();
     let mut book = Book::default();
     let mut clashes = Vec::new();
@@ -179,7 +180,8 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     plan.conclude(book, cast, clashes, options.text);
     plan.records.extend(import.sources.into_iter().map(Record::from));
     plan.entries = import.positions;
-    (plan.problems, plan.months, plan.future) = (import.problems, import.months, import.future);
+    (plan.months, plan.undated) = (import.months, import.undated);
+    (plan.problems, plan.future) = (import.problems, import.future);
     Some(plan)
 }
 

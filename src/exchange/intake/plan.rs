@@ -25,8 +25,10 @@ const LISTED: usize = 10_000;
 pub struct Options {
     /// The language of suggestions and of new titles.
     pub text: Text,
-    /// Today: the day of entries without one.
+    /// Today: what is later is in the future.
     pub today: NaiveDate,
+    /// The day of entries without one.
+    pub undated_on: NaiveDate,
     /// Who makes the entries.
     pub author: String,
     /// Whether proposals, and parties that the library knows, are made where they are missing.
@@ -168,6 +170,8 @@ pub struct Plan {
     pub strangers: Option<u64>,
     /// How many entries have a date that gives only the month.
     pub months: usize,
+    /// How many entries have no date of their own.
+    pub undated: usize,
     /// How many entries are dated in the future.
     pub future: usize,
     /// How many stances have words after them in the same cell, which become notes.
@@ -194,6 +198,7 @@ impl Plan {
             lacks: Vec::new(),
             strangers: None,
             months: 0,
+            undated: 0,
             future: 0,
             worded: 0,
             made: Vec::new(),

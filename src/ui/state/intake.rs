@@ -1,5 +1,7 @@
 //! What can be done while a table is being taken in.
 
+use chrono::NaiveDate;
+
 use crate::exchange::intake::{Field, Heads, Layout, Mapping};
 
 /// Something to do with the table that is being taken in.
@@ -27,6 +29,8 @@ pub enum IntakeAct {
     Titles(Option<usize>),
     /// Choose a file with the titles of roll calls.
     TitlesFile,
+    /// The day of entries for which the table has none.
+    Undated(NaiveDate),
     /// Make what is missing, or not.
     Create(bool),
     /// Take it in.

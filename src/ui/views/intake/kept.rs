@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Intake, Origin};
@@ -61,6 +62,8 @@ pub struct KeptIntake {
     #[serde(default)]
     no_titles: bool,
     create: bool,
+    #[serde(default)]
+    undated_on: Option<NaiveDate>,
     // Each name with the answer and its words.
     names: Vec<(String, String, String)>,
     left_out: Vec<(u64, usize)>,
@@ -131,6 +134,7 @@ impl KeptIntake {
             titles_hash: titles_hash.unwrap_or_default().to_owned(),
             no_titles: matches!(intake.titles, Some(None)),
             create: intake.create,
+            undated_on: intake.undated_on,
             names: given.collect(),
             left_out: intake.answers.left_out().collect(),
             begun: intake.begun.as_ref().map(keep_scale),
@@ -149,7 +153,7 @@ impl KeptIntake {
     /// far as those who were meant are still there; everything else was about other rows.
     pub fn take_up(&self, workbook: Arc<Workbook>, same: bool, snapshot: &Snapshot) -> Intake {
         let mut intake = Intake::new(self.name.clone(), self.from.clone(), workbook);
-        intake.create = self.create;
+        (intake.create, intake.undated_on) = (self.create, self.undated_on);
         for (written, answer, words) in &self.names {
             let answer = NameAnswer::from_key(answer);
             let there = |answer: &NameAnswer| match answer {

@@ -9,6 +9,7 @@ mod work;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use egui::{Key, Panel, Ui, UiBuilder, Vec2};
 use serde::{Deserialize, Serialize};
 
@@ -86,6 +87,8 @@ pub struct Intake {
     pub given: Vec<(String, NameAnswer, String)>,
     /// Whether what is missing in the dossier is made.
     pub create: bool,
+    /// The day of entries for which the table has none, if the user chose one; otherwise today.
+    pub undated_on: Option<NaiveDate>,
     /// The sheet or file with the titles of roll calls that was chosen, by name; nothing chosen
     /// leaves it to be found.
     pub titles: Option<Option<(String, Sheet)>>,
@@ -135,6 +138,7 @@ impl Intake {
             answers: Answers::default(),
             given: Vec::new(),
             create: false,
+            undated_on: None,
             titles: None,
             titles_from: None,
             wants_titles: None,
@@ -195,6 +199,7 @@ impl Intake {
     fn is_touched(&self) -> bool {
         !self.given.is_empty()
             || self.answers != Answers::default()
+            || self.undated_on.is_some()
             || self.reading.as_ref().is_some_and(|it| it.origin == Origin::Chosen)
     }
 

@@ -16,7 +16,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
-    Chip, button, caption, muted, paragraph, primary_button, section, warning,
+    Chip, When, button, caption, day_menu, muted, paragraph, primary_button, section, warning,
 };
 
 /// How many rows are listed; the table shows them all.
@@ -208,6 +208,7 @@ fn outcome(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan) {
     if ui.checkbox(&mut create, text.get(msg!("wizard-create"))).changed() {
         cx.push(Action::Intake(IntakeAct::Create(create)));
     }
+    undated(ui, cx, intake, plan);
     for words in plan_made(text, plan) {
         paragraph(ui, muted(theme, words));
     }
@@ -217,6 +218,24 @@ fn outcome(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan) {
     if let Some(fate) = listed(intake, plan) {
         rows(ui, cx, intake, plan, fate);
     }
+}
+
+/// The day of the entries for which the table has none: today, unless another one is chosen.
+fn undated(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, plan: &Plan) {
+    let text = cx.text;
+    if plan.undated == 0 {
+        return;
+    }
+    let day = intake.undated_on.unwrap_or(cx.today);
+    ui.horizontal_wrapped(|ui| {
+        ui.set_row_height(cx.theme.sizes.row.list);
+        let words = text.with(msg!("wizard-undated"), &[("count", plan.undated.into())]);
+        ui.label(&words);
+        let chip = Chip::new(&text.day(day)).active(true).menu().show(ui, &cx.theme);
+        if let Some(day) = day_menu(cx, &chip, day, &words, When::Past) {
+            cx.push(Action::Intake(IntakeAct::Undated(day)));
+        }
+    });
 }
 
 /// The fate whose rows are listed: the chosen one, else what is wrong, else what is new.
