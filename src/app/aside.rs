@@ -78,8 +78,7 @@ impl App {
         if !is_same(&path, open.document.path()) || !room.is_of(dossier) {
             return;
         }
-        let parking = open.workspace.parking(room.clearance.ceiling);
-        room.come_back(parking);
+        room.come_back(open.workspace.half_typed(room.clearance.ceiling));
         // The workspace has kept what the room counted.
         open.left.retain(|proposal, _| !room.spoken.contains_key(proposal));
         open.room = Some(room);

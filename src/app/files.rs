@@ -67,7 +67,7 @@ impl App {
             Purpose::Copy => self.save_copy(context, &with_ending(path)),
             Purpose::Import => self.choose_table(path),
             Purpose::Titles => self.choose_titles(path),
-            Purpose::Text => self.take_text(&path),
+            Purpose::Text => self.take_text(path),
             Purpose::Mapping => self.save_mapping(context, &with(path, "toml")),
             Purpose::WorkOnCopy => {
                 self.save_copy(context, &with_ending(path.clone()));

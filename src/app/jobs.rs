@@ -16,10 +16,11 @@ use super::intake::{Planned, Planning, pasted};
 use super::making::{Exported, Making};
 use super::preview::Previewed;
 use super::taking::{Taken, Taking};
-use crate::analysis::Figures;
+use super::text_file::{TextError, read_text};
+use crate::analysis::{Figures, Owners};
 use crate::document::{self, Document, Reprotected};
 use crate::exchange::{
-    FileKind, PackageError, SheetError, Workbook, package_kind, read_bytes, read_package,
+    FileKind, PackageError, SheetError, TextFile, Workbook, package_kind, read_bytes, read_package,
     read_workbook,
 };
 use crate::explain::template_title;
@@ -76,6 +77,8 @@ pub(super) enum Report {
     },
     /// A table was read.
     TableRead(PathBuf, Result<(Workbook, TableFrom), TableError>),
+    /// A text that is to become a version was read.
+    TextRead(PathBuf, Result<Box<TextFile>, TextError>),
     /// A page was written to a file, or not.
     Exported(Box<Exported>),
     /// A sheet of a page was drawn to be looked at, or not.
@@ -280,6 +283,14 @@ impl Jobs {
         self.run(move || {
             let read = read_table(&path);
             Report::TableRead(path, read)
+        });
+    }
+
+    /// Reads a text that is to become a version.
+    pub(super) fn read_text(&self, path: PathBuf, owners: Owners) {
+        self.run(move || {
+            let read = read_text(&path, &owners).map(Box::new);
+            Report::TextRead(path, read)
         });
     }
 

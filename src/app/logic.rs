@@ -88,6 +88,7 @@ impl App {
             Report::Planned(planned) => self.planned(*planned),
             Report::Taken(taken) => self.taken(&self.context.clone(), *taken),
             Report::TableRead(path, read) => self.table_read(&path, read),
+            Report::TextRead(path, read) => self.text_read(&path, read.map(|it| *it)),
         }
     }
 

@@ -1,51 +1,70 @@
-//! Taking the text of a file in as a version: it is read here, and looked at on the screen of texts.
+//! Taking the text of a file in as a version: it is read aside, and looked at on the screen of texts.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{App, Session};
 use crate::analysis::Owners;
 use crate::command::Screen;
-use crate::exchange::{SheetError, TextFileError, read_bytes, read_text_file};
+use crate::exchange::{FileKind, SheetError, TextFile, TextFileError, read_bytes, read_text_file};
 use crate::explain::{explain_no_dossier, explain_table, explain_text_file};
+use crate::store;
 use crate::ui::cx::Trouble;
 use crate::ui::state::TakingText;
 
+/// Why a text was not read.
+pub(super) enum TextError {
+    /// The file could not be read.
+    File(store::Error),
+    /// It holds no text.
+    Text(TextFileError),
+}
+
+/// Reads a text, by whose names it finds the owners of brackets.
+pub(super) fn read_text(path: &Path, owners: &Owners) -> Result<TextFile, TextError> {
+    let not_text = |error| TextError::Text(TextFileError::Plain(error));
+    // Reading an open dossier's file from this process would drop the lock on it.
+    if store::is_open_here(path) {
+        return Err(not_text(SheetError::Other(FileKind::Database)));
+    }
+    let bytes = read_bytes(path)
+        .map_err(|error| error.map_or(not_text(SheetError::TooLarge), TextError::File))?;
+    read_text_file(path, &bytes, &|name| owners.find(name).is_some()).map_err(TextError::Text)
+}
+
 impl App {
-    /// Reads the file, and shows what was read of it beside the last version.
-    pub(super) fn take_text(&mut self, path: &Path) {
+    /// Reads the file, if there is a dossier for it.
+    pub(super) fn take_text(&mut self, path: PathBuf) {
+        match &self.session {
+            Session::Open(open) if self.facts().writable => {
+                self.jobs.read_text(path, Owners::new(open.document.snapshot()));
+            }
+            _ => self.notice = Some(Trouble::from(explain_no_dossier(self.text, &path))),
+        }
+    }
+
+    /// Shows what was read beside the last version.
+    pub(super) fn text_read(&mut self, path: &Path, read: Result<TextFile, TextError>) {
         let text = self.text;
-        let writable = self.facts().writable;
-        let open = match &mut self.session {
-            Session::Open(open) if writable => open,
-            _ => {
-                self.notice = Some(Trouble::from(explain_no_dossier(text, path)));
+        let file = match read {
+            Ok(file) => file,
+            Err(error) => {
+                let explanation = match error {
+                    TextError::File(error) => explain_table(text, &error, path),
+                    TextError::Text(error) => explain_text_file(text, error, path),
+                };
+                self.notice = Some(Trouble::from(explanation));
                 return;
             }
         };
-        let owners = Owners::new(open.document.snapshot());
-        let known = |name: &str| owners.find(name).is_some();
-        let read = match read_bytes(path) {
-            Ok(bytes) => read_text_file(path, &bytes, &known)
-                .map_err(|error| explain_text_file(text, error, path)),
-            Err(Some(error)) => Err(explain_table(text, &error, path)),
-            Err(None) => {
-                let error = TextFileError::Plain(SheetError::TooLarge);
-                Err(explain_text_file(text, error, path))
-            }
-        };
-        match read {
-            Err(explanation) => self.notice = Some(Trouble::from(explanation)),
-            Ok(file) => {
-                let name = path.file_stem().map(|it| it.to_string_lossy().into_owned());
-                let taking = TakingText {
-                    name: name.unwrap_or_default(),
-                    file: Some(Arc::new(file)),
-                    ..TakingText::default()
-                };
-                open.view.text.taking = Some(taking);
-                open.view.screen = Screen::Text;
-            }
-        }
+        // The dossier may be locked or closed by now.
+        let Session::Open(open) = &mut self.session else { return };
+        let name = path.file_stem().map(|it| it.to_string_lossy().into_owned());
+        open.view.text.taking = Some(TakingText {
+            name: name.unwrap_or_default(),
+            file: Some(Arc::new(file)),
+            ..TakingText::default()
+        });
+        open.view.screen = Screen::Text;
     }
 }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use egui::Context;
+use uuid::Uuid;
 
 use super::resume::{self, Kept};
 use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
 use crate::analysis::ToldSplits;
 use crate::command::Screen;
-use crate::model::{Keyed, Marking, RecordId, Table};
-use crate::ui::room::{Room, Spoken};
+use crate::model::{Keyed, Marking, ParagraphId, RecordId, Table};
+use crate::ui::room::{ChairDraft, HalfTyped, Room, Spoken};
 use crate::ui::selection::{selection_from_key, selection_key};
 use crate::ui::state::ViewState;
 use crate::ui::views::Merging;
@@ -24,6 +25,9 @@ const DIALOG: &str = "dialog";
 
 /// The key of a table that is half taken in.
 const TABLE: &str = "table";
+
+/// The key of a text that is being taken in.
+const TEXT: &str = "text";
 
 /// Seconds something must stay unchanged before it is written: not at every keystroke.
 const SETTLED: f64 = 0.7;
@@ -59,6 +63,10 @@ impl Workspace {
             view.selection = selection_from_key(key);
             view.matrix.arrive();
         }
+        let text = workspace.kept.get(TEXT).and_then(|kept| serde_json::from_str(kept).ok());
+        if let Some(text) = text {
+            view.text.take_up(text);
+        }
         workspace.merging = workspace.kept.get(MERGING).cloned();
         workspace.dialog = workspace.kept.get(DIALOG).cloned();
         workspace.table = workspace.kept.get(TABLE).cloned();
@@ -80,6 +88,15 @@ impl Workspace {
     /// look along.
     pub(super) fn parking(&self, ceiling: Marking) -> String {
         self.kept.get(&parking_key(ceiling)).cloned().unwrap_or_default()
+    }
+
+    /// What was half typed in a room with this ceiling when the dossier went away.
+    pub(super) fn half_typed(&self, ceiling: Marking) -> HalfTyped {
+        let kept = self.kept.get(&chair_key(ceiling));
+        let kept: Vec<(Uuid, ChairDraft)> =
+            kept.and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
+        let drafts = kept.into_iter().map(|(id, draft)| (ParagraphId(id), draft)).collect();
+        HalfTyped { parking: self.parking(ceiling), drafts }
     }
 
     /// What rooms were told of polls.
@@ -157,6 +174,13 @@ impl Workspace {
                 wanted.insert(parking_key(*ceiling), parking);
             }
         }
+        if let Some(room) = room.filter(|it| !it.texts.drafts.is_empty()) {
+            let drafts: Vec<_> = room.texts.drafts.iter().collect();
+            let drafts = serde_json::to_string(&drafts).ok();
+            wanted.extend(drafts.map(|it| (chair_key(room.clearance.ceiling), it)));
+        }
+        let taking = view.text.kept().and_then(|kept| serde_json::to_string(&kept).ok());
+        wanted.extend(taking.map(|taking| (TEXT.to_owned(), taking)));
         let told = room.map_or_else(|| self.told(), |room| room.told.clone());
         wanted.extend(told.to_workspace());
         for ((record, column), typed) in &self.drafts {
@@ -178,6 +202,10 @@ impl Workspace {
 
 fn parking_key(ceiling: Marking) -> String {
     format!("parking {}", ceiling.key())
+}
+
+fn chair_key(ceiling: Marking) -> String {
+    format!("chair {}", ceiling.key())
 }
 
 fn parse_draft(key: &str) -> Option<(RecordId, &'static str)> {

@@ -4,6 +4,7 @@
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{Language, Marking, Poll, PollKind, Proposal, RecordId, Slide};
 use cbm_workbench::text::Text;
+use cbm_workbench::ui::room::HalfTyped;
 
 use crate::common::clock;
 use crate::wall::{CANARY, Scene, mark, only_slide, open, put, slide};
@@ -96,7 +97,7 @@ fn an_open_question_survives_the_lock() {
         assert_eq!(scene.wall(), None);
         assert!(scene.room.is_blank(), "and the laptop says so");
     }
-    scene.room.come_back(String::new());
+    scene.room.come_back(HalfTyped::default());
     scene.look();
     assert_eq!(scene.room.question().map(|it| it.records.len()), Some(3));
     assert_eq!(scene.wall(), None);
@@ -115,7 +116,7 @@ fn while_the_dossier_is_locked_the_wall_shows_what_was_released_and_nothing_else
     scene.room.show();
     assert!(scene.is_read(CANARY), "it is shown where the frozen wall is told to");
     assert_eq!(scene.room.label(), Marking::Red);
-    scene.room.come_back(String::new());
+    scene.room.come_back(HalfTyped::default());
     scene.look();
     assert!(scene.is_read(CANARY) && scene.room.question().is_none());
     // What was once visible and no longer is does not come back either.
@@ -140,7 +141,7 @@ fn a_file_reverted_during_the_lock_shows_nothing_unasked() {
     scene.lock();
     // The file is restored to an earlier state: it has fewer steps than the room has seen.
     scene.document = open(&older.unwrap());
-    scene.room.come_back(String::new());
+    scene.room.come_back(HalfTyped::default());
     scene.look();
     assert!(scene.room.question().is_some());
     assert_eq!(scene.wall(), None);

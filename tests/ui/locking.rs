@@ -11,7 +11,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, WORDS, Window};
 
-fn passphrase() -> Passphrase {
+pub(crate) fn passphrase() -> Passphrase {
     Passphrase::new(WORDS.to_owned()).unwrap()
 }
 
@@ -250,4 +250,24 @@ fn a_pasted_table_is_shown_again_if_no_path_is_chosen() {
     window.wait_for("Path of the file");
     window.click("Cancel");
     assert!(window.shows("Make a dossier…") && !window.harness.state().has_pending());
+}
+
+#[test]
+fn a_text_being_taken_in_comes_back_after_a_lock() {
+    let mut window = protected();
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
+    window.click("New version");
+    window.type_text("OP1 States should CANARY share what they know.\n");
+    window.press_with(Modifiers::COMMAND, Key::L);
+    assert!(window.shows("Locked") && !lies_open(&window, "CANARY"));
+    unlock(&mut window);
+    window.wait_for("Take in");
+    let field = window.harness.get_by_role(Role::MultilineTextInput);
+    assert!(field.value().unwrap_or_default().contains("CANARY share"));
+    window.click("Cancel");
+    window.pass(2.0);
+    window.press_with(Modifiers::COMMAND, Key::L);
+    unlock(&mut window);
+    window.wait_for("New version");
+    assert!(!window.shows_part("CANARY"), "what was closed stays closed");
 }

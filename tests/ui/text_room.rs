@@ -2,7 +2,9 @@
 
 use cbm_workbench::analysis::{asks, paragraphs, versions};
 use cbm_workbench::document::{Document, Edit, StepName};
-use cbm_workbench::model::{Ask, Fate, Paragraph, ParagraphStatus, Stance, Version, WordStance};
+use cbm_workbench::model::{
+    Ask, Fate, Paragraph, ParagraphStatus, Stance, Table, Version, WordStance,
+};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -224,4 +226,102 @@ fn what_became_of_an_own_wording_is_overruled_with_a_reason_and_left_to_the_comp
     assert_eq!(fate(&mut window), Fate::In);
     window.click("Leave it to the comparison");
     assert_eq!(fate(&mut window), worked_out);
+}
+
+#[test]
+fn the_text_is_filtered_by_what_is_open_ours_changed_by_owner_and_by_term() {
+    let size = egui::Vec2::new(1600.0, 900.0);
+    let mut window = Window::with(Options { size, ..Options::default() }, |document| {
+        write(document);
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let ask = Ask::new(proposal, "States shall share information");
+        document.apply(&Edit::add(ask, "ask")).unwrap();
+    });
+    window.press_with(BOTH, Key::T);
+    window.click("With our wording: 1");
+    assert!(window.shows("1 of 3") && window.shows_part("OP1, "));
+    window.click("Show all");
+    assert!(window.shows_part("PP1, ") && !window.shows("Show all"));
+    window.press(Key::Home);
+    window.type_text("g");
+    window.click("Open: 2");
+    assert!(window.shows("2 of 3") && !window.shows_part("PP1, "));
+    window.click("Brackets of");
+    window.type_text("chn");
+    window.press(Key::Enter);
+    assert!(window.shows("1 of 3") && window.shows_part("OP1, "), "both filters hold");
+    window.click("Brackets of: CHN");
+    assert!(window.shows("2 of 3"));
+}
+
+/// How long a person needs who types as an average office worker does: 0.28 s a key, 1.35 s to think
+/// before each thing they do (Card, Moran and Newell, The keystroke-level model, CACM 23, 1980).
+#[derive(Default)]
+struct Person {
+    seconds: f64,
+}
+
+impl Person {
+    fn press(&mut self, window: &mut Window, modifiers: Modifiers, key: Key) {
+        let keys = 1 + u8::from(modifiers.command) + u8::from(modifiers.shift);
+        self.seconds += 1.35 + 0.28 * f64::from(keys);
+        window.press_with(modifiers, key);
+    }
+
+    fn types(&mut self, window: &mut Window, words: &str) {
+        self.seconds += 1.35 + 0.28 * words.chars().count() as f64;
+        window.type_text(words);
+    }
+
+    fn pastes(&mut self, window: &mut Window, words: &str) {
+        self.seconds += 1.35 + 0.28 * 2.0;
+        window.harness.event(egui::Event::Paste(words.to_owned()));
+        window.settle();
+    }
+
+    fn takes_in(&mut self, window: &mut Window, name: &str, text: &str) {
+        self.types(window, "n");
+        self.pastes(window, text);
+        self.press(window, Modifiers::SHIFT, Key::Tab);
+        self.press(window, Modifiers::SHIFT, Key::Tab);
+        self.types(window, name);
+        self.press(window, Modifiers::COMMAND, Key::Enter);
+    }
+}
+
+#[test]
+fn two_drafts_of_sixty_paragraphs_become_the_fate_of_asks_in_under_a_minute_of_keys() {
+    let [chair, revised] = ["chair", "rev1"]
+        .map(|name| std::fs::read_to_string(format!("tests/drafts/{name}.txt")).unwrap());
+    let mut window = Window::with(Options::default(), |document| {
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let wanted = [
+            "Recalling that the purposes and principles of the Charter apply in their entirety",
+            "The public core of the internet should be protected by all",
+            "States shall disclose the vulnerabilities that they buy",
+        ];
+        let asks = wanted.map(|it| Ask::new(proposal, it));
+        let edit = asks.into_iter().fold(Edit::new(StepName::Add(Table::Asks), "asks"), Edit::put);
+        document.apply(&edit).unwrap();
+    });
+    let mut person = Person::default();
+    person.press(&mut window, BOTH, Key::T);
+    // Nothing is there yet, so that the button that takes in a version has the focus.
+    person.press(&mut window, Modifiers::NONE, Key::Enter);
+    person.pastes(&mut window, &chair);
+    person.press(&mut window, Modifiers::SHIFT, Key::Tab);
+    person.press(&mut window, Modifiers::SHIFT, Key::Tab);
+    person.types(&mut window, "chair");
+    person.press(&mut window, Modifiers::COMMAND, Key::Enter);
+    person.takes_in(&mut window, "rev.1", &revised);
+    assert!(window.shows_part("rev.1 beside chair"), "the page on what became of it is shown");
+    for fate in
+        ["In, Recalling that", "In brackets, The public core", "Gone, States shall disclose"]
+    {
+        assert!(window.shows_part(fate), "{fate}: {}", crate::room::words(&window));
+    }
+    let all = text(&mut window);
+    let brackets: usize = all.iter().map(|it| it.words.matches('[').count()).sum();
+    assert!(all.len() >= 60 && brackets > 80, "{} {brackets}", all.len());
+    assert!(person.seconds < 60.0, "{:.0} s", person.seconds);
 }

@@ -63,7 +63,7 @@ help-page-text =
     what the bracket around the word asks, Shift+] does not. R is agreed ad referendum, G agreed,
     V compares with another version, F shows what became of the text.
 
-    “New version” takes in a text that is pasted, or a Word file, and lays it beside the last one:
+    “New version” (N) takes in a text that is pasted, or a Word file, and lays it beside the last one:
     paragraphs keep who they are, whatever their number. Your own wordings are marked RED and never
     reach the wall. After each version the screen says first what became of them, which brackets
     were opened and lifted and whose, and whose stance was taken on words that stand no longer.
@@ -243,3 +243,9 @@ text-choose-one = Choose a paragraph first, with the arrows.
 text-on-wall = { $number } is on the wall.
 text-on-blank-wall = { $number } is on the wall once that is no longer blank.
 text-on-frozen-wall = The wall is frozen: { $number } comes on it once you show it (Enter, in the room).
+text-filter-open = Open: { $count }
+text-filter-ours = With our wording: { $count }
+text-filter-changed = Changed: { $count }
+text-filter-owner = Brackets of
+text-filter-term = Contested term
+text-filter-all = Show all

@@ -63,7 +63,7 @@ help-page-text =
     het woord vragen, Shift+] juist niet. R is ad referendum akkoord, G akkoord, V vergelijkt met een
     andere versie en F toont wat er van de tekst geworden is.
 
-    ‘Nieuwe versie’ neemt een geplakte tekst of een Word-bestand over en legt die naast de vorige:
+    ‘Nieuwe versie’ (N) neemt een geplakte tekst of een Word-bestand over en legt die naast de vorige:
     alinea’s blijven wie ze zijn, welk nummer ze ook krijgen. Uw eigen formuleringen zijn RED en
     komen nooit op het zaalscherm. Na elke versie staat er eerst wat ervan geworden is, welke haken erbij
     kwamen of verdwenen en van wie, en wie een standpunt innam op een tekst die is gewijzigd.
@@ -246,3 +246,9 @@ text-choose-one = Kies eerst een alinea, met de pijltjes.
 text-on-wall = { $number } staat op het zaalscherm.
 text-on-blank-wall = { $number } staat op het zaalscherm zodra dat niet meer leeg is.
 text-on-frozen-wall = Het zaalscherm is bevroren: { $number } verschijnt zodra u de dia toont (Enter, bij de zaal).
+text-filter-open = Open: { $count }
+text-filter-ours = Met onze formulering: { $count }
+text-filter-changed = Gewijzigd: { $count }
+text-filter-owner = Haken van
+text-filter-term = Omstreden begrip
+text-filter-all = Alles tonen

@@ -32,7 +32,7 @@ pub use arrivals::Question;
 use canvas::{Canvas, Look};
 pub(crate) use order::{order_for_every_room, prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
-pub use state::{ChairDraft, Room, Texts};
+pub use state::{ChairDraft, HalfTyped, Room, Texts};
 
 use super::state::{CampNames, year_to};
 use super::theme::Theme;

@@ -1,6 +1,7 @@
 //! An open room: what may be seen, what is on the wall, and where the presenter is.
 
 mod asking;
+mod away;
 mod paging;
 mod texts;
 
@@ -13,14 +14,15 @@ use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use self::asking::may_hold;
+pub use self::away::HalfTyped;
 pub use self::texts::{ChairDraft, Texts};
 use super::arrivals::{Departed, Difference, Question, differ, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::ToldSplits;
 use crate::document::Document;
 use crate::model::{
-    Dossier, DossierId, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, Record, RecordId,
-    Slide, SlideKind, Snapshot, Table,
+    Dossier, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, Record, RecordId, Slide,
+    SlideKind, Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -205,6 +207,7 @@ impl Room {
             self.live = self.reread(document, now);
             self.read = Some(now);
             self.let_speak();
+            self.judge_drafts(document.snapshot());
             self.seen_counts = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
                 seen_counts(&self.clearance, document.snapshot(), &seen.snapshot)
             });
@@ -267,51 +270,6 @@ impl Room {
             let own = snapshot.dossier.clone();
             snapshot.put(Dossier { camp_upper, camp_lower, camp_min_votes, ..own }.into());
         }
-    }
-
-    /// Follows the dossier once more, for a step may have been made in the very frame in which it
-    /// goes away, and continues without it. If it is locked, what is visible stays; half-typed
-    /// text, what the room no longer sees, and the order of speaking go.
-    pub fn go_on_without_dossier(
-        &mut self,
-        document: &Document,
-        (today, text): (NaiveDate, Text),
-        locked: bool,
-    ) {
-        self.refresh(document, today, text);
-        if locked {
-            self.lock();
-        }
-    }
-
-    /// Keeps what is visible, and nothing else, while the dossier is locked.
-    pub(crate) fn lock(&mut self) {
-        (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
-        self.parking.clear();
-        self.texts.drafts.clear();
-        self.seen_counts.clear();
-        self.departed.clear();
-        self.spoken.values_mut().for_each(Spoken::forget_order);
-        if self.question.take().is_some() {
-            // What has not been approved is dropped, to be asked about later; the wall stays blank
-            // until somebody uncovers it.
-            (self.live, self.shown, self.blank) = (None, None, true);
-            if let Some(slide) = &mut self.slide {
-                // Its id marks the place in the order; its text may be subject to a question.
-                (slide.title, slide.text) = (String::new(), String::new());
-            }
-        }
-    }
-
-    /// Whether it is a room of this dossier.
-    pub(crate) fn is_of(&self, dossier: DossierId) -> bool {
-        self.accepted.as_ref().is_some_and(|(seen, _)| seen.snapshot.dossier.id == dossier)
-    }
-
-    /// Continues with the reopened dossier and the half-typed point.
-    pub fn come_back(&mut self, parking: String) {
-        self.parking = parking;
-        self.forget();
     }
 
     /// Shows the current slide, unless the wall is frozen.

@@ -4,9 +4,9 @@ mod intake;
 mod matrix;
 mod page_work;
 mod room;
+mod text;
 
 use std::ops::{Index, IndexMut};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -16,14 +16,13 @@ pub use matrix::{CampRows, MatrixRows, MatrixState, Place};
 pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft, TextShows};
 pub(crate) use room::{Effect, MINUTES};
+pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter, TextState};
 
 use crate::analysis::Days;
 use crate::command::Screen;
-use crate::exchange::TextFile;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
     RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table, TermId,
-    VersionId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -199,91 +198,6 @@ impl MarkingFilter {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
-}
-
-/// Which text is shown, and what it is compared with.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TextState {
-    /// The proposal; `None` until one is chosen or selected.
-    pub proposal: Option<ProposalId>,
-    /// The version; `None` is the present one.
-    pub version: Option<VersionId>,
-    /// What it is compared with.
-    pub against: Against,
-    /// Opens the menu of versions to compare with.
-    pub ask_against: bool,
-    /// Whether the page on what became of it is shown in place of the words.
-    pub changed: bool,
-    /// The words that are chosen in the selected paragraph.
-    pub chosen: Option<ChosenWords>,
-    /// The bracket that is being put in.
-    pub bracketing: Option<Bracketing>,
-    /// The version that is being taken in.
-    pub taking: Option<TakingText>,
-}
-
-/// What a version of a text is compared with.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Against {
-    /// The version before it.
-    #[default]
-    Before,
-    /// Nothing.
-    Nothing,
-    /// Another version.
-    Version(VersionId),
-}
-
-/// Words of a paragraph, by their number in the order of reading, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChosenWords {
-    /// The paragraph.
-    pub paragraph: ParagraphId,
-    /// The word from which they were chosen.
-    pub from: usize,
-    /// The word at which the keys are.
-    pub at: usize,
-}
-
-/// What is asked of words that are being put in a bracket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AskedOf {
-    /// That they come in.
-    Stay,
-    /// That they go.
-    Go,
-    /// That others come in their place, or are chosen beside them.
-    Other,
-}
-
-/// A bracket that is being put in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bracketing {
-    /// Around which words.
-    pub chosen: ChosenWords,
-    /// What is asked of them.
-    pub asked: AskedOf,
-    /// The other words, if it asks for others.
-    pub words: String,
-    /// Who asks, as typed: codes or names.
-    pub owners: String,
-    /// Whether its field has had the focus.
-    pub begun: bool,
-}
-
-/// A version that is being taken in.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TakingText {
-    /// What it is called.
-    pub name: String,
-    /// The text as it was typed or pasted.
-    pub typed: String,
-    /// The file from which it comes, in place of what was typed.
-    pub file: Option<Arc<TextFile>>,
-    /// Whether the field has had the focus.
-    pub begun: bool,
-    /// What was said of doubtful paragraphs: which one of the last version each continues.
-    pub chosen: Vec<(usize, Option<usize>)>,
 }
 
 /// What the calling list is on.

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Room;
-use crate::draft::Words;
-use crate::model::{ParagraphId, ProposalId, SlideKind};
+use crate::analysis::Owners;
+use crate::draft::{Hand, May, Words, parse, withhold};
+use crate::model::{Marking, ParagraphId, ProposalId, SlideKind, Snapshot};
 use crate::ui::state::TextShows;
 
 /// How texts are shown on the wall, and what is being typed for them.
@@ -19,17 +22,72 @@ pub struct Texts {
 }
 
 /// What the chair is typing for a paragraph in front of the room.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChairDraft {
     /// The words from which it began, as the room saw them, in the notation of `draft::parse`.
     pub base: String,
     /// What was typed, in the same notation.
     pub typed: String,
     /// What of it may be shown.
+    #[serde(skip)]
     pub words: Words,
 }
 
+impl ChairDraft {
+    /// Keeps only what may be shown.
+    pub(super) fn forget_typed(&mut self) {
+        (self.base, self.typed) = (String::new(), String::new());
+    }
+}
+
+/// The room, of what is typed in front of it.
+struct InRoom<'a> {
+    owners: &'a Owners,
+    seen: Option<&'a Snapshot>,
+    ceiling: Marking,
+}
+
+impl May for InRoom<'_> {
+    fn see(&self, marking: Marking) -> bool {
+        marking <= self.ceiling
+    }
+
+    fn name(&self, owner: &str) -> bool {
+        let is_seen = |id| self.seen.is_some_and(|seen| seen.has(id));
+        self.owners.find(owner).is_some_and(is_seen)
+    }
+
+    fn know(&self, _: &Hand) -> bool {
+        false
+    }
+}
+
 impl Room {
+    /// Keeps what is typed for a paragraph, with what of it the room may see.
+    pub(crate) fn draft(&mut self, all: &Snapshot, id: ParagraphId, base: String, typed: String) {
+        if typed == base {
+            self.texts.drafts.remove(&id);
+            return;
+        }
+        self.texts.drafts.insert(id, ChairDraft { base, typed, words: Words::default() });
+        self.judge_drafts(all);
+    }
+
+    /// Works out anew what may be shown of all that is typed: who may be named may have changed.
+    pub(super) fn judge_drafts(&mut self, all: &Snapshot) {
+        if self.texts.drafts.is_empty() {
+            return;
+        }
+        let owners = Owners::new(all);
+        let seen = self.live.clone();
+        let seen = seen.as_deref().map(|it| &it.snapshot);
+        let may = InRoom { owners: &owners, seen, ceiling: self.label() };
+        for draft in self.texts.drafts.values_mut() {
+            let words = parse(&draft.typed, &|name| owners.find(name).is_some()).words;
+            draft.words = withhold(&words, &may);
+        }
+    }
+
     /// The paragraph on the wall.
     pub fn paragraph(&self) -> Option<ParagraphId> {
         let live = self.live().filter(|_| !self.strayed)?;

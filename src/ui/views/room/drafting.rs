@@ -2,12 +2,10 @@
 
 use egui::{Key, TextEdit, Ui};
 
-use crate::analysis::Owners;
-use crate::draft::{Hand, May, parse, withhold};
-use crate::model::{Keyed, Marking, Paragraph, RecordId, Table};
+use crate::model::{Keyed, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::room::{ChairDraft, Room};
+use crate::ui::room::Room;
 use crate::ui::state::{RoomAct, TextShows};
 use crate::ui::widgets::{Chip, button, caption, muted, paragraph, section, text_menu};
 
@@ -55,7 +53,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         text_menu(ui, cx, &field);
         if field.changed() {
             let base = kept.as_ref().map_or_else(|| seen.words.clone(), |it| it.base.clone());
-            draft(cx, room, &seen, base, typed);
+            room.draft(cx.snapshot, id, base, typed);
         }
         let takes = field.has_focus()
             && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
@@ -73,39 +71,4 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             });
         });
     });
-}
-
-/// Keeps what was typed, with what of it the room may see.
-fn draft(cx: &Cx<'_>, room: &mut Room, seen: &Paragraph, base: String, typed: String) {
-    if typed == base {
-        room.texts.drafts.remove(&seen.id);
-        return;
-    }
-    let owners = Owners::new(cx.snapshot);
-    let words = parse(&typed, &|name| owners.find(name).is_some()).words;
-    let knows = |owner: RecordId| room.live().is_some_and(|it| it.snapshot.has(owner));
-    let may = InRoom { owners: &owners, knows: &knows, ceiling: room.label() };
-    let words = withhold(&words, &may);
-    room.texts.drafts.insert(seen.id, ChairDraft { base, typed, words });
-}
-
-/// The room, of what is typed in front of it.
-struct InRoom<'a> {
-    owners: &'a Owners,
-    knows: &'a dyn Fn(RecordId) -> bool,
-    ceiling: Marking,
-}
-
-impl May for InRoom<'_> {
-    fn see(&self, marking: Marking) -> bool {
-        marking <= self.ceiling
-    }
-
-    fn name(&self, owner: &str) -> bool {
-        self.owners.find(owner).is_some_and(self.knows)
-    }
-
-    fn know(&self, _: &Hand) -> bool {
-        false
-    }
 }

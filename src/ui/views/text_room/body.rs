@@ -37,7 +37,7 @@ pub(super) fn show(
     (selected, chosen): (Option<ParagraphId>, Option<ChosenWords>),
     moved: bool,
 ) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("text-body").auto_shrink(false).show(ui, |ui| {
         // Only what is in view is laid out: elsewhere its height is that of last time.
         let memory = Id::unique("text-heights");
         let key = (ui.available_width().to_bits(), cx.figures.version(), cx.theme.colours.ink);

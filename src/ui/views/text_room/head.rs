@@ -48,11 +48,16 @@ pub(super) fn show(
             }
         }
         let words = text.get(msg!("text-new-version"));
-        let clicked = ui
-            .add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words))
-            .inner
-            .clicked();
-        if clicked {
+        let add =
+            ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
+        // There is nothing else to begin with.
+        let idle = version.is_none() && state.text.taking.is_none();
+        let free =
+            ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
+        if idle && free {
+            add.request_focus();
+        }
+        if add.clicked() {
             // Whatever is selected meanwhile, it is a text of this proposal.
             state.text.proposal = Some(proposal.id);
             state.text.taking = Some(TakingText::default());

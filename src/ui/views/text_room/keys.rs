@@ -8,7 +8,7 @@ use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{AskedOf, Bracketing, RoomAct, Selection, ViewState};
+use crate::ui::state::{AskedOf, Bracketing, RoomAct, Selection, TakingText, ViewState};
 
 /// Handles this frame's keys if the text has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row]) {
@@ -55,6 +55,10 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                 }
                 ("v" | "V", _) => state.text.ask_against = true,
                 ("f" | "F", _) => state.text.changed = true,
+                ("n" | "N", _) if cx.read_only => {
+                    cx.push(Action::Say(cx.why_read_only().to_owned()));
+                }
+                ("n" | "N", _) => state.text.taking = Some(TakingText::default()),
                 (sign, Some(_)) => on.into_iter().for_each(|on| sign_on(cx, state, on, sign)),
                 _ => {}
             },

@@ -4,6 +4,7 @@
 mod body;
 mod bracket;
 mod changed;
+mod filter;
 mod head;
 mod keys;
 mod taking;
@@ -12,7 +13,9 @@ use egui::Ui;
 use egui::text::LayoutJob;
 
 use super::top::{self, Top};
-use crate::analysis::{Turned, in_version, paragraphs, turned, versions, words_of};
+use crate::analysis::{
+    Owners, TermKey, Turned, asks, in_version, paragraphs, turned, versions, words_of,
+};
 use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{
@@ -55,6 +58,12 @@ struct Row {
     drawn: LayoutJob,
     bare: String,
     folded: String,
+    // Whether a wording of one's own is looked for in it.
+    asked: bool,
+    // Those who ask for its brackets or are against them, by code if the dossier knows them.
+    owners: Vec<String>,
+    // Its contested terms, each with how it is written here.
+    terms: Vec<(TermKey, String)>,
 }
 
 /// Draws the screen.
@@ -75,7 +84,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let rows =
         cx.rows(ui, "text", key, || version.map_or_else(Vec::new, |it| rows(cx, it, against)));
     let wanted = fold(list.filter.trim());
-    let shown: Vec<&Row> = rows.iter().filter(|it| it.folded.contains(&wanted)).collect();
+    let filter = &state.text.filter;
+    let fits = |it: &&Row| it.folded.contains(&wanted) && filter::keeps(filter, it);
+    let shown: Vec<&Row> = rows.iter().filter(fits).collect();
     let top = Top { title, shown: shown.len(), all: rows.len(), add: None };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     head::show(ui, cx, state, (proposal, &all), (version, against), &rows);
@@ -85,6 +96,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if let Some(version) = version.filter(|_| state.text.changed) {
         return changed::show(ui, cx, (proposal, version), against);
     }
+    filter::show(ui, cx, &mut state.text.filter, &rows);
     bracket::show(ui, cx, state);
     if rows.is_empty() {
         let code = proposal.code.as_str().into();
@@ -152,6 +164,10 @@ fn selected(selection: Selection) -> Option<ParagraphId> {
 }
 
 fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
+    let known = Owners::new(cx.snapshot);
+    let index = cx.figures.terms();
+    let asks = asks(cx.snapshot, version.proposal, version);
+    let asked: Vec<_> = asks.iter().filter_map(|it| Some(it.paragraph?.id)).collect();
     let row = |it: &Paragraph| {
         let words = words_of(it);
         let found = against.map(|other| in_version(cx.snapshot, it, other.id));
@@ -165,6 +181,9 @@ fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
             brackets: words.brackets().len(),
             drawn: body::words(&cx.theme, (before.as_ref(), &words), heading),
             folded: fold(&format!("{} {}", it.number, it.words)),
+            asked: asked.contains(&it.id),
+            owners: filter::owners(cx, &known, &words),
+            terms: filter::terms(&index, &words),
             bare: words.bare(),
         }
     };

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
     let nothing = taking.typed.is_empty() && taking.file.is_none();
     let mut leave = nothing && ui.input(|input| input.key_pressed(Key::Escape));
     let mut take = false;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("text-taking").auto_shrink(false).show(ui, |ui| {
         ui.label(muted(theme, text.field("name")));
         let name = TextEdit::singleline(&mut taking.name)
             .hint_text(text.get(msg!("text-name-hint")))

@@ -1,0 +1,149 @@
+//! What is shown of a text, and what is being done to it.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::analysis::TermKey;
+use crate::exchange::TextFile;
+use crate::model::{ParagraphId, ProposalId, VersionId};
+
+/// Which text is shown, and what it is compared with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextState {
+    /// The proposal; `None` until one is chosen or selected.
+    pub proposal: Option<ProposalId>,
+    /// The version; `None` is the present one.
+    pub version: Option<VersionId>,
+    /// What it is compared with.
+    pub against: Against,
+    /// Opens the menu of versions to compare with.
+    pub ask_against: bool,
+    /// Whether the page on what became of it is shown in place of the words.
+    pub changed: bool,
+    /// Which paragraphs are shown.
+    pub filter: TextFilter,
+    /// The words that are chosen in the selected paragraph.
+    pub chosen: Option<ChosenWords>,
+    /// The bracket that is being put in.
+    pub bracketing: Option<Bracketing>,
+    /// The version that is being taken in.
+    pub taking: Option<TakingText>,
+}
+
+/// Which paragraphs of a text are shown: those to which all of this applies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextFilter {
+    /// Not agreed yet.
+    pub open: bool,
+    /// With wordings of one's own.
+    pub ours: bool,
+    /// Changed, or new, since the version it is compared with.
+    pub changed: bool,
+    /// With a bracket of this owner, for or against.
+    pub owner: Option<String>,
+    /// With this contested term.
+    pub term: Option<TermKey>,
+}
+
+impl TextFilter {
+    /// Whether all are shown.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a version of a text is compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Against {
+    /// The version before it.
+    #[default]
+    Before,
+    /// Nothing.
+    Nothing,
+    /// Another version.
+    Version(VersionId),
+}
+
+/// Words of a paragraph, by their number in the order of reading, from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChosenWords {
+    /// The paragraph.
+    pub paragraph: ParagraphId,
+    /// The word from which they were chosen.
+    pub from: usize,
+    /// The word at which the keys are.
+    pub at: usize,
+}
+
+/// What is asked of words that are being put in a bracket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AskedOf {
+    /// That they come in.
+    Stay,
+    /// That they go.
+    Go,
+    /// That others come in their place, or are chosen beside them.
+    Other,
+}
+
+/// A bracket that is being put in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bracketing {
+    /// Around which words.
+    pub chosen: ChosenWords,
+    /// What is asked of them.
+    pub asked: AskedOf,
+    /// The other words, if it asks for others.
+    pub words: String,
+    /// Who asks, as typed: codes or names.
+    pub owners: String,
+    /// Whether its field has had the focus.
+    pub begun: bool,
+}
+
+/// A version that is being taken in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TakingText {
+    /// What it is called.
+    pub name: String,
+    /// The text as it was typed or pasted.
+    pub typed: String,
+    /// The file from which it comes, in place of what was typed.
+    pub file: Option<Arc<TextFile>>,
+    /// Whether the field has had the focus.
+    pub begun: bool,
+    /// What was said of doubtful paragraphs: which one of the last version each continues.
+    pub chosen: Vec<(usize, Option<usize>)>,
+}
+
+/// A version that was being taken in, as it is kept inside the dossier. What was read of a file is
+/// not: the file is there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptText {
+    proposal: Option<Uuid>,
+    name: String,
+    typed: String,
+    chosen: Vec<(usize, Option<usize>)>,
+}
+
+impl TextState {
+    /// What is kept of a version that is being taken in.
+    pub(crate) fn kept(&self) -> Option<KeptText> {
+        let taking = self.taking.as_ref().filter(|it| it.file.is_none() && !it.typed.is_empty())?;
+        Some(KeptText {
+            proposal: self.proposal.map(|it| it.0),
+            name: taking.name.clone(),
+            typed: taking.typed.clone(),
+            chosen: taking.chosen.clone(),
+        })
+    }
+
+    /// Goes on with it.
+    pub(crate) fn take_up(&mut self, kept: KeptText) {
+        let KeptText { proposal, name, typed, chosen } = kept;
+        self.proposal = proposal.map(ProposalId);
+        self.taking = Some(TakingText { name, typed, chosen, ..TakingText::default() });
+    }
+}
