@@ -108,7 +108,8 @@ impl App {
     pub(super) fn ask_leave(&mut self, leave: Leave) {
         let goes_on = !matches!(leave, Leave::Room(_));
         self.pending.leave = Some(leave);
-        self.dialog = Some(Dialog::LeaveRoom { goes_on });
+        let typed = self.room().map_or(0, |room| room.texts.drafts.len());
+        self.dialog = Some(Dialog::LeaveRoom { goes_on, typed });
     }
 
     /// Asks whether the room may be closed, for the program is about to quit.

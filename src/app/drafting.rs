@@ -53,20 +53,32 @@ impl App {
     pub(super) fn take_over_draft(&mut self, context: &Context, id: ParagraphId) {
         let text = self.text;
         let Session::Open(open) = &self.session else { return };
-        let Some(draft) = open.room.as_ref().and_then(|room| room.texts.drafts.get(&id)) else {
-            return;
-        };
+        let Some(room) = open.room.as_deref() else { return };
+        let Some(draft) = room.texts.drafts.get(&id) else { return };
         let snapshot = open.document.snapshot();
         let Some(paragraph) = snapshot.paragraphs.get(id) else { return };
         let owners = Owners::new(snapshot);
         let base = parse(&draft.base, &|name| owners.find(name).is_some()).words;
         let words = take_over(&words_of(paragraph), &base, &owners.read(&draft.typed));
-        let changed = Paragraph { words: print(&words), ..paragraph.clone() };
+        // What was said in a stricter room is not for whoever may see the paragraph so far.
+        let stricter = Some(room.label()).filter(|it| *it > snapshot.marking_of(id.into()));
+        let marking = stricter.or(paragraph.marking);
+        let words = print(&words);
+        let changed = match words == paragraph.words {
+            true => paragraph.clone(),
+            false => Paragraph { words, marking, ..paragraph.clone() },
+        };
         let number = called(text, paragraph);
         let same = changed == *paragraph;
         if same || self.apply(&Edit::change(changed, number.as_str())) {
             self.drop_draft(id);
-            let said = text.with(msg!("room-taken-over"), &[("number", number.into())]);
+            let mut arguments = vec![("number", number.into())];
+            arguments.extend(stricter.map(|it| ("marking", it.label().into())));
+            let said = match stricter.filter(|_| !same) {
+                Some(_) => msg!("room-taken-over-marked"),
+                None => msg!("room-taken-over"),
+            };
+            let said = text.with(said, &arguments);
             self.say(context, said);
         }
     }

@@ -12,11 +12,13 @@ use super::pages::Asked;
 use super::text_out;
 use super::{Subcommand, complain, open, out, refuse};
 use crate::analysis::Owners;
-use crate::document::{Document, Laid, NewVersion, lay, version_edit};
+use crate::document::{
+    Document, Laid, NewVersion, is_version_name, lay, usual_marking, version_edit,
+};
 use crate::draft::{Draft, Fit, RemarkKind};
 use crate::exchange::{TextFile, read_text_file};
 use crate::explain::{explain_docx_remark, explain_text_file, version_lines};
-use crate::model::Clock;
+use crate::model::{Clock, Marking};
 use crate::report::{
     DraftForm, Format, Named, NoVersion, Page, PageContext, Subject, asks_page, revision_page,
     text_page,
@@ -47,6 +49,10 @@ fn arguments(command: Command, text: Text) -> Command {
         )
         .arg(file("text", "TEXT", text.get(msg!("help-text-file"))))
         .arg(option("name", "NAME", text.get(msg!("help-text-name"))))
+        .arg(
+            option("marking", "MARKING", text.get(msg!("help-text-marking")))
+                .value_parser(all_keys::<Marking>()),
+        )
         .arg(option("date", "DATE", text.get(msg!("help-text-date"))))
         .arg(flag("dry-run", text.get(msg!("help-text-dry-run"))))
         .arg(option("version", "VERSION", text.get(msg!("help-text-version"))))
@@ -138,16 +144,25 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         return Err(1);
     }
     let name = matches.get_one::<String>("name").cloned().unwrap_or_else(|| named_after(&from));
+    if is_version_name(document.snapshot(), proposal, &name) {
+        complain(&text.with(msg!("text-name-taken"), &[("name", name.as_str().into())]));
+        return Err(1);
+    }
+    let marking = chosen::<Marking>(matches, "marking")
+        .or_else(|| usual_marking(document.snapshot(), proposal));
     let new = NewVersion {
         proposal,
         name: &name,
         date,
+        marking,
         paragraphs: &draft.paragraphs,
         remarks: &remarks,
         first: text.get(msg!("text-so-far")),
     };
     let laid = lay(document.snapshot(), &new);
-    let words = told(text, &new, &laid, &draft, dry_run);
+    let mut words = told(text, &new, &laid, &draft, dry_run);
+    let label = marking.unwrap_or(document.snapshot().dossier.marking).label();
+    words += &(text.with(msg!("text-marked"), &[("marking", label.into())]) + "\n");
     let edit = version_edit(&new, laid);
     carry_out(text, &mut document, edit, &path, dry_run)?;
     out(text, &words)

@@ -51,7 +51,9 @@ pub use rules::{Problem, Refusal, check};
 pub use crate::model::words::LONGEST;
 pub use safekeeping::Reprotected;
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
-pub use texts::{Laid, NewVersion, Remarked, lay, version_edit};
+pub use texts::{
+    Laid, NewVersion, Remarked, is_version_name, lay, usual_marking, usual_name, version_edit,
+};
 pub(crate) use visible::needs_cover;
 
 // These make a new file and change no existing one.

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Edit, StepName};
 use crate::analysis::{Owners, paragraphs, units, versions, words_of};
 use crate::draft::{self, Alignment, DraftParagraph, Unit, align, print};
+use crate::model::words::fold;
 use crate::model::{
     Comment, Marking, Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version,
     VersionId,
@@ -23,6 +24,9 @@ pub struct NewVersion<'a> {
     pub paragraphs: &'a [DraftParagraph],
     /// Remarks on them that came along, by the index of the paragraph.
     pub remarks: &'a [(usize, Remarked)],
+    /// How confidential it is; `None` is as the dossier. A paragraph that continues a more confidential one
+    /// stays as confidential as that.
+    pub marking: Option<Marking>,
     /// What the text that a proposal had so far is called, if it had no versions yet.
     pub first: &'a str,
 }
@@ -39,7 +43,7 @@ pub struct Remarked {
 }
 
 /// A new version beside the last one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Laid {
     /// Where its paragraphs come from.
     pub alignment: Alignment,
@@ -48,19 +52,54 @@ pub struct Laid {
     // The text so far, where it becomes the first version.
     first: Option<(Version, Proposal)>,
     rank: u32,
-    // That of the last version: a new one is as confidential.
-    marking: Option<Marking>,
+    dossier: Marking,
+}
+
+/// How confidential a new version of a text is unless somebody says otherwise: as the last version or as
+/// the dossier, whichever is stricter. Its words are new, whoever may see those before.
+pub fn usual_marking(snapshot: &Snapshot, proposal: ProposalId) -> Option<Marking> {
+    let all = versions(snapshot, proposal);
+    let so_far = snapshot.proposals.get(proposal).filter(|it| !it.text.trim().is_empty());
+    let last = all.last().map(|it| it.marking).or_else(|| so_far.map(|it| it.marking));
+    last.flatten().filter(|it| *it > snapshot.dossier.marking)
+}
+
+/// What a new version of a text is called unless somebody says otherwise: after the last one, with the
+/// next number.
+pub fn usual_name(snapshot: &Snapshot, proposal: ProposalId) -> String {
+    let all = versions(snapshot, proposal);
+    let last = all.last().map_or("rev.0", |it| it.name.trim());
+    let (stem, number) = match last.trim_end_matches(|it: char| it.is_ascii_digit()) {
+        stem if stem.len() == last.len() => ("rev.", 0_u64),
+        stem => (stem, last[stem.len()..].parse().unwrap_or_default()),
+    };
+    let mut names = (1..).map(|more| format!("{stem}{}", number.saturating_add(more)));
+    names.find(|name| !is_taken(&all, name)).unwrap_or_default()
+}
+
+/// Whether a version of the proposal is called so already.
+pub fn is_version_name(snapshot: &Snapshot, proposal: ProposalId, name: &str) -> bool {
+    is_taken(&versions(snapshot, proposal), name)
+}
+
+fn is_taken(all: &[&Version], name: &str) -> bool {
+    all.iter().any(|it| fold(it.name.trim()) == fold(name.trim()))
 }
 
 /// Lays a new version beside the last one. Of a proposal without versions the text so far becomes
 /// the first one.
 pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
-    let mut laid = Laid::default();
+    let mut laid = Laid {
+        alignment: Alignment::default(),
+        before: Vec::new(),
+        first: None,
+        rank: 0,
+        dossier: snapshot.dossier.marking,
+    };
     let all = versions(snapshot, new.proposal);
     match (all.last(), snapshot.proposals.get(new.proposal)) {
         (Some(last), _) => {
             laid.rank = last.rank.saturating_add(1);
-            laid.marking = last.marking;
             laid.before = paragraphs(snapshot, last.id).into_iter().cloned().collect();
         }
         (None, Some(proposal)) if !proposal.text.trim().is_empty() => {
@@ -72,7 +111,6 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
             let typed = draft::paragraphs(&proposal.text, &known).paragraphs;
             laid.before = records(version.id, &typed);
             laid.before.iter_mut().for_each(|it| it.marking = marking);
-            laid.marking = marking;
             laid.rank = 1;
             // It stands in one place only.
             laid.first = Some((version, Proposal { text: String::new(), ..proposal.clone() }));
@@ -93,7 +131,7 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
 pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     let version = Version {
         date: new.date,
-        marking: laid.marking,
+        marking: new.marking,
         ..Version::new(new.proposal, new.name, laid.rank)
     };
     let id = |old: Option<usize>| -> Option<ParagraphId> { Some(laid.before.get(old?)?.id) };
@@ -101,9 +139,10 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     for (paragraph, origin) in added.iter_mut().zip(&laid.alignment.origins) {
         paragraph.follows = id(origin.follows);
         paragraph.merged = id(origin.merged.first().copied());
-        // As confidential as what it continues.
-        let before = origin.follows.and_then(|at| laid.before.get(at));
-        paragraph.marking = before.and_then(|it| it.marking);
+        let from = origin.follows.iter().chain(&origin.merged);
+        let before = from.filter_map(|at| laid.before.get(*at)?.marking).max();
+        let chosen = new.marking.unwrap_or(laid.dossier);
+        paragraph.marking = before.filter(|it| *it > chosen).or(new.marking);
     }
     let mut edit = Edit::new(StepName::Add(Table::Versions), new.name);
     if let Some((first, proposal)) = laid.first {

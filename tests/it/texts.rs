@@ -327,6 +327,18 @@ fn a_new_version_is_as_confidential_as_the_last_one() {
     let document = Document::open(&path).unwrap();
     let markings = document.snapshot().versions.iter().map(|it| it.marking);
     assert_eq!(markings.collect::<Vec<_>>(), [Some(Marking::Red); 2]);
+    drop(document);
+    // Said otherwise it is less so; what continues a RED paragraph is not.
+    let args = ["text", file, "add", CODE, "rev1.txt", "--name", "rev.2", "--marking", "GREEN"];
+    let ran = run(folder.path(), &args);
+    assert!(ran.code == 0 && ran.out.contains("The version is TLP:GREEN"), "{ran:?}");
+    let again = run(folder.path(), &args);
+    assert!(again.code == 1 && again.err.contains("has a version “rev.2” already"), "{again:?}");
+    let document = Document::open(&path).unwrap();
+    let last = document.snapshot().versions.iter().max_by_key(|it| it.rank).unwrap();
+    assert_eq!(last.marking, Some(Marking::Green));
+    let all = paragraphs(document.snapshot(), last.id);
+    assert!(all.iter().all(|it| it.marking == Some(Marking::Red)), "each continues a RED one");
 }
 
 #[test]

@@ -2,29 +2,30 @@
 //! are nobody's until they are taken over.
 
 use cbm_workbench::document::{Document, Edit, StepName};
-use cbm_workbench::draft::Words;
 use cbm_workbench::model::{
-    Bilingual, Marking, Paragraph, ParagraphId, Party, PartyKind, Slide, SlideKind, Stance, Table,
-    Version, WordStance,
+    Bilingual, Marking, Paragraph, Party, PartyKind, Slide, SlideKind, Stance, Table, Version,
+    WordStance,
 };
-use cbm_workbench::ui::room::{ChairDraft, Texts};
+use cbm_workbench::ui::room::Texts;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window, clock};
-use crate::locking::{lies_open, passphrase, unlock};
 use crate::room::words;
 use crate::wall::{CANARY, Scene, put};
 
-const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+pub(crate) const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
-const CODE: &str = "A/RES/73/27";
+pub(crate) const CODE: &str = "A/RES/73/27";
 
-const CHAIR: &str = "Proposal of the chair · not agreed";
+pub(crate) const CHAIR: &str = "Proposal of the chair · not agreed";
 
 /// Two versions of a text that everybody may see, after it was changed.
-fn write(document: &mut Document, change: impl FnOnce(&mut [Version; 2], &mut Vec<Paragraph>)) {
+pub(crate) fn write(
+    document: &mut Document,
+    change: impl FnOnce(&mut [Version; 2], &mut Vec<Paragraph>),
+) {
     let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
     let clear = Some(Marking::Clear);
     let mut versions = [("chair", 0), ("rev.1", 1)]
@@ -53,11 +54,11 @@ fn write(document: &mut Document, change: impl FnOnce(&mut [Version; 2], &mut Ve
     document.apply(&all.into_iter().fold(edit, Edit::put)).unwrap();
 }
 
-fn window(change: impl FnOnce(&mut [Version; 2], &mut Vec<Paragraph>)) -> Window {
+pub(crate) fn window(change: impl FnOnce(&mut [Version; 2], &mut Vec<Paragraph>)) -> Window {
     Window::with(Options::default(), |it| write(it, change))
 }
 
-fn open(window: &mut Window) {
+pub(crate) fn open(window: &mut Window) {
     window.press(Key::F5);
     window.settle();
     // The button that opens has the focus; "Open" is a status of paragraphs too.
@@ -65,7 +66,7 @@ fn open(window: &mut Window) {
 }
 
 /// The paragraph with this number in the present version.
-fn paragraph(window: &Window, number: &str) -> Paragraph {
+pub(crate) fn paragraph(window: &Window, number: &str) -> Paragraph {
     let snapshot = window.document().snapshot();
     let present = snapshot.versions.iter().max_by_key(|it| it.rank).unwrap().id;
     let of = |it: &&Paragraph| it.version == present && it.number == number;
@@ -73,7 +74,7 @@ fn paragraph(window: &Window, number: &str) -> Paragraph {
 }
 
 /// Puts the paragraph at this place of the text on the wall.
-fn put_on_the_wall(window: &mut Window, place: usize) {
+pub(crate) fn put_on_the_wall(window: &mut Window, place: usize) {
     window.press_with(BOTH, Key::T);
     window.press(Key::Home);
     for _ in 0..place {
@@ -82,7 +83,7 @@ fn put_on_the_wall(window: &mut Window, place: usize) {
     window.type_text("w");
 }
 
-fn to_the_room(window: &mut Window) {
+pub(crate) fn to_the_room(window: &mut Window) {
     window.press_with(BOTH, Key::R);
 }
 
@@ -101,7 +102,7 @@ fn on_wall(window: &mut Window, line: &str) -> bool {
     wall(window).iter().any(|it| it == line)
 }
 
-fn type_new_words(window: &mut Window, typed: &str) {
+pub(crate) fn type_new_words(window: &mut Window, typed: &str) {
     to_the_room(window);
     let name = "New words for OP1, as a proposal of the chair";
     window.harness.get_by_role_and_label(Role::MultilineTextInput, name).focus();
@@ -326,62 +327,6 @@ fn nothing_of_a_text_above_the_ceiling_is_on_the_wall_and_nothing_tells_that_it_
     assert!(chair.contains("later"), "{chair}");
 }
 
-/// The paragraph OP1 on the wall of a room for what is CLEAR, with words of the chair for it.
-fn with_words_of_the_chair(typed: &str) -> Scene {
-    let mut scene = Scene::new(|document| {
-        write(document, |_, _| {});
-        let op1 = document.snapshot().paragraphs.iter().find(|it| it.words.contains("promptly"));
-        let paragraph = Some(op1.unwrap().id);
-        let proposal = document.snapshot().proposal_by_code(CODE).map(|it| it.id);
-        let slide = Slide { proposal, paragraph, ..Slide::new(SlideKind::Text, 0) };
-        document.apply(&Edit::new(StepName::Prepare, "").put(slide)).unwrap();
-    });
-    scene.room.go(0);
-    scene.look();
-    let id = drafted(&scene);
-    let base = scene.document.snapshot().paragraphs.get(id).unwrap().words.clone();
-    let draft = ChairDraft { base, typed: typed.to_owned(), words: Words::default() };
-    scene.room.texts.drafts.insert(id, draft);
-    scene.room.forget();
-    scene.look();
-    scene
-}
-
-fn drafted(scene: &Scene) -> ParagraphId {
-    let mut slides = scene.document.snapshot().slides.iter();
-    slides.next().unwrap().paragraph.unwrap()
-}
-
-fn words_of_the_chair(scene: &Scene) -> String {
-    let wall = scene.room.wall(0.0).unwrap();
-    wall.texts.drafts.values().map(|it| format!("{:?} {:?}", it.words, it.typed)).collect()
-}
-
-#[test]
-fn who_is_marked_more_strictly_leaves_the_words_of_the_chair_too() {
-    let mut scene = with_words_of_the_chair("States act [now] (NLD).");
-    assert!(words_of_the_chair(&scene).contains("NLD"));
-    let id = drafted(&scene);
-    let party = scene.document.snapshot().party_by_code("NLD").unwrap().clone();
-    put(&mut scene.document, Party { marking: Some(Marking::Red), ..party });
-    scene.look();
-    // That the bracket stands without its owner is asked first.
-    assert!(scene.room.wall(0.0).is_none());
-    scene.room.show_all();
-    scene.look();
-    let wall = scene.room.wall(0.0).unwrap();
-    let shown = format!("{:?}", wall.texts.drafts[&id].words);
-    assert!(shown.contains("now") && !shown.contains("NLD"), "{shown}");
-}
-
-#[test]
-fn while_the_dossier_is_locked_only_what_the_room_sees_of_the_words_of_the_chair_is_kept() {
-    let mut scene = with_words_of_the_chair("States act [now] (NLD) [CANARY] (TLP:RED).");
-    scene.lock();
-    let said = words_of_the_chair(&scene);
-    assert!(said.contains("now") && !said.contains("CANARY"), "{said}");
-}
-
 #[test]
 fn the_slide_of_a_paragraph_goes_with_it_and_leaves_no_gap() {
     let mut scene = Scene::new(|document| {
@@ -419,23 +364,4 @@ fn a_room_under_the_chatham_house_rule_names_no_owner_until_somebody_chooses_so(
     assert!(text.is_some_and(|it| !it.contains("RUS")), "{said}");
     let counted = window.document().snapshot().count(Table::Paragraphs);
     assert_eq!(counted, 5);
-}
-
-#[test]
-fn what_the_chair_types_comes_back_after_a_lock() {
-    let mut window = Window::with(Options::default(), |document| {
-        write(document, |_, _| {});
-        document.set_passphrase(Some(&passphrase())).unwrap();
-    });
-    open(&mut window);
-    put_on_the_wall(&mut window, 1);
-    let op1 = paragraph(&window, "OP1");
-    type_new_words(&mut window, "States may CANARY share information.");
-    assert!(words(&window).contains("CANARY"));
-    window.press_with(Modifiers::COMMAND, Key::L);
-    assert!(!lies_open(&window, "CANARY"), "it stands in the encrypted file only");
-    unlock(&mut window);
-    window.wait_for("New words for OP1, as a proposal of the chair");
-    assert!(words(&window).contains("CANARY"), "{}", words(&window));
-    assert_eq!(paragraph(&window, "OP1"), op1);
 }

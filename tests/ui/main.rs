@@ -15,6 +15,7 @@ mod bare;
 mod calls;
 #[path = "../it/canary.rs"]
 mod canary;
+mod chair;
 mod clock;
 mod common;
 mod counting;

@@ -3,7 +3,7 @@
 use cbm_workbench::analysis::{asks, paragraphs, versions};
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Ask, Fate, Paragraph, ParagraphStatus, Stance, Table, Version, WordStance,
+    Ask, Fate, Marking, Paragraph, ParagraphStatus, Stance, Table, Version, WordStance,
 };
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -103,7 +103,73 @@ fn what_is_settled_of_one_text_is_not_applied_to_another_and_nothing_typed_is_lo
     window.press(Key::Escape);
     assert!(window.shows_part("one paragraph, no brackets"), "it is left by its button");
     window.click("Cancel");
+    assert!(window.shows_part("one paragraph, no brackets"), "it is asked first");
+    window.click("Go on");
+    window.click("Cancel");
+    window.click("Discard the text");
     assert!(window.shows_part("3 paragraphs, 3 brackets"));
+}
+
+#[test]
+fn a_version_is_as_confidential_as_the_dossier_unless_somebody_says_otherwise() {
+    let with_a_clear_text = || {
+        let mut window = Window::with(Options::default(), |document| {
+            write(document);
+            let snapshot = document.snapshot();
+            let clear = Some(Marking::Clear);
+            let versions =
+                snapshot.versions.iter().map(|it| Version { marking: clear, ..it.clone() });
+            let mut edit = Edit::new(StepName::Mark, "");
+            for it in versions {
+                edit = edit.put(it);
+            }
+            for it in snapshot.paragraphs.iter() {
+                // What was RED stays so, whatever is chosen for the version.
+                let marking = if it.number == "OP2" { Some(Marking::Red) } else { clear };
+                edit = edit.put(Paragraph { marking, ..it.clone() });
+            }
+            document.apply(&edit).unwrap();
+        });
+        window.press_with(BOTH, Key::T);
+        window.type_text("n");
+        window.type_text("PP1 Recalling the reports of CANARY experts,\n\n");
+        window.type_text("OP1 States should CANARY share information.\n\n");
+        window.type_text("OP2 States [alt 1 may] (RUS) [alt 2 should] (NLD) meet.\n");
+        window
+    };
+    let markings = |window: &mut Window| {
+        let all = text(window);
+        let version = all[0].version;
+        let version = window.document().snapshot().versions.get(version).unwrap().marking;
+        (version, all.iter().map(|it| it.marking).collect::<Vec<_>>())
+    };
+    let mut window = with_a_clear_text();
+    assert!(window.shows("Marking: Same as dossier (TLP:AMBER)"));
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(markings(&mut window), (None, vec![None, None, Some(Marking::Red)]));
+    let mut window = with_a_clear_text();
+    window.click("Marking: Same as dossier (TLP:AMBER)");
+    window.harness.get_by_role_and_label(Role::Button, "TLP:CLEAR").click();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    let clear = Some(Marking::Clear);
+    assert_eq!(markings(&mut window), (clear, vec![clear, clear, Some(Marking::Red)]));
+}
+
+#[test]
+fn a_version_under_a_name_that_is_there_is_not_taken_in_and_nothing_is_lost() {
+    let mut window = window();
+    window.type_text("n");
+    window.type_text("OP1 States should share some information among themselves.\n");
+    window.click("What the version is called");
+    window.type_text("Chair");
+    assert!(window.shows("The text has a version “Chair” already; give this one another name."));
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows_part("one paragraph, no brackets"), "the form stays");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.press(Key::Backspace);
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert!(window.shows_part("rev.1 beside chair"), "it has the next number");
 }
 
 #[test]
@@ -279,12 +345,9 @@ impl Person {
         window.settle();
     }
 
-    fn takes_in(&mut self, window: &mut Window, name: &str, text: &str) {
+    fn takes_in(&mut self, window: &mut Window, text: &str) {
         self.types(window, "n");
         self.pastes(window, text);
-        self.press(window, Modifiers::SHIFT, Key::Tab);
-        self.press(window, Modifiers::SHIFT, Key::Tab);
-        self.types(window, name);
         self.press(window, Modifiers::COMMAND, Key::Enter);
     }
 }
@@ -309,12 +372,9 @@ fn two_drafts_of_sixty_paragraphs_become_the_fate_of_asks_in_under_a_minute_of_k
     // Nothing is there yet, so that the button that takes in a version has the focus.
     person.press(&mut window, Modifiers::NONE, Key::Enter);
     person.pastes(&mut window, &chair);
-    person.press(&mut window, Modifiers::SHIFT, Key::Tab);
-    person.press(&mut window, Modifiers::SHIFT, Key::Tab);
-    person.types(&mut window, "chair");
     person.press(&mut window, Modifiers::COMMAND, Key::Enter);
-    person.takes_in(&mut window, "rev.1", &revised);
-    assert!(window.shows_part("rev.1 beside chair"), "the page on what became of it is shown");
+    person.takes_in(&mut window, &revised);
+    assert!(window.shows_part("rev.2 beside rev.1"), "the page on what became of it is shown");
     for fate in
         ["In, Recalling that", "In brackets, The public core", "Gone, States shall disclose"]
     {

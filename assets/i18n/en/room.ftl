@@ -203,3 +203,8 @@ room-draft-about = What you type is on the wall at once, as a proposal of the ch
 room-take-over = Take over
 room-drop-draft = Discard
 room-taken-over = In { $number }, in brackets; Ctrl+Z takes it back.
+room-taken-over-marked = In { $number }, in brackets. As this room is { $marking }, so is { $number } now; Ctrl+Z takes it back.
+leave-room-typed = { $count ->
+    [one] What was typed for a paragraph has not been taken over, and goes.
+   *[other] What was typed for { $count } paragraphs has not been taken over, and goes.
+}

@@ -125,7 +125,6 @@ text-agreed = { $count ->
 }
 text-since = Since { $version }: { $changed } changed, { $new } new.
 text-name = What the version is called
-text-name-hint = rev.1
 text-typed = The text, pasted or typed: a blank line between paragraphs, disputed words in square brackets
 text-beside = Beside the version before: kept { $kept } (moved { $moved }), new { $new }, gone { $gone }.
 text-unread = { $count ->
@@ -249,3 +248,8 @@ text-filter-changed = Changed: { $count }
 text-filter-owner = Brackets of
 text-filter-term = Contested term
 text-filter-all = Show all
+text-name-taken = The text has a version “{ $name }” already; give this one another name.
+text-drop = Discard the text
+text-go-on = Go on
+text-marked = The version is { $marking }; so is every paragraph that was not more confidential before.
+help-text-marking = How confidential the version is; otherwise as the last version or the dossier, whichever is stricter

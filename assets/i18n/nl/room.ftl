@@ -203,3 +203,8 @@ room-draft-about = Wat u typt, staat meteen op het zaalscherm als voorstel van d
 room-take-over = Overnemen
 room-drop-draft = Weggooien
 room-taken-over = Overgenomen in { $number }, tussen haken; Ctrl+Z draait dat terug.
+room-taken-over-marked = Overgenomen in { $number }, tussen haken. Deze zaal is { $marking }, en { $number } nu dus ook; Ctrl+Z draait dat terug.
+leave-room-typed = { $count ->
+    [one] Wat voor één alinea is getypt, is niet overgenomen en gaat verloren.
+   *[other] Wat voor { $count } alinea’s is getypt, is niet overgenomen en gaat verloren.
+}

@@ -125,7 +125,6 @@ text-agreed = { $count ->
 }
 text-since = Sinds { $version }: { $changed } gewijzigd, { $new } nieuw.
 text-name = Hoe de versie heet
-text-name-hint = rev.1
 text-typed = De tekst, geplakt of getypt: een witregel tussen alinea’s, omstreden woorden tussen vierkante haken
 text-beside = Naast de vorige versie: gebleven { $kept } (verplaatst { $moved }), nieuw { $new }, verdwenen { $gone }.
 text-unread = { $count ->
@@ -252,3 +251,8 @@ text-filter-changed = Gewijzigd: { $count }
 text-filter-owner = Haken van
 text-filter-term = Omstreden begrip
 text-filter-all = Alles tonen
+text-name-taken = De tekst heeft al een versie ‘{ $name }’; geef deze een andere naam.
+text-drop = Tekst weggooien
+text-go-on = Doorgaan
+text-marked = De versie is { $marking }, net als elke alinea die niet al vertrouwelijker was.
+help-text-marking = De markering van de versie; anders die van de vorige versie of van het dossier, al naargelang welke strenger is

@@ -82,6 +82,8 @@ pub enum Dialog {
     LeaveRoom {
         /// Whether that is for something else, which then goes on.
         goes_on: bool,
+        /// For how many paragraphs words were typed that are taken over nowhere.
+        typed: usize,
     },
     /// Confirming that stances may be recorded with names.
     Names,
@@ -183,7 +185,7 @@ pub fn show(
                 }
             }
             Dialog::Kept(place, question) => wall::kept(ui, base, *place, question),
-            Dialog::LeaveRoom { goes_on } => wall::leave(ui, base, *goes_on),
+            Dialog::LeaveRoom { goes_on, typed } => wall::leave(ui, base, *goes_on, *typed),
             Dialog::Names => wall::names(ui, base),
             Dialog::Poll(draft) => room::poll(ui, base, draft),
             Dialog::Release(draft) => {

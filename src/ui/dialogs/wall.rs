@@ -96,7 +96,7 @@ pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Questi
 }
 
 /// Asks whether the room may be closed, for something else or because somebody wants that.
-pub(super) fn leave(ui: &mut Ui, base: &Base<'_>, goes_on: bool) {
+pub(super) fn leave(ui: &mut Ui, base: &Base<'_>, goes_on: bool, typed: usize) {
     let (theme, text) = (&base.theme, base.text);
     let (about, go) = if goes_on {
         (msg!("leave-room-about"), msg!("leave-room-go"))
@@ -104,6 +104,10 @@ pub(super) fn leave(ui: &mut Ui, base: &Base<'_>, goes_on: bool) {
         (msg!("close-room-about"), msg!("close-room-go"))
     };
     paragraph(ui, text.get(about));
+    if typed > 0 {
+        let words = text.with(msg!("leave-room-typed"), &[("count", typed.into())]);
+        paragraph(ui, strong(theme, words));
+    }
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
         let stay = primary_button(ui, theme, text.get(msg!("leave-room-stay")));

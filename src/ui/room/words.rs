@@ -239,7 +239,10 @@ fn blocks(
         let may = Present { owners: &owners, ceiling: wall.ceiling };
         let typed = withhold(&draft.words, &may);
         let label = Some(text.get(msg!("room-text-chair")).to_owned());
-        let chair = Block { chair: true, ..block(label, draft_bits(&now, &typed, names)) };
+        // Compared with what it began from: the words may have moved on since.
+        let base = parse(&draft.base, &|name| owners.find(name).is_some()).words;
+        let base = withhold(&base, &may);
+        let chair = Block { chair: true, ..block(label, draft_bits(&base, &typed, names)) };
         return vec![stands(as_it_stands()), chair];
     }
     let mut all = Vec::new();

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::analysis::TermKey;
 use crate::exchange::TextFile;
-use crate::model::{ParagraphId, ProposalId, VersionId};
+use crate::model::{Marking, ParagraphId, ProposalId, VersionId};
 
 /// Which text is shown, and what it is compared with.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,6 +108,10 @@ pub struct Bracketing {
 pub struct TakingText {
     /// What it is called.
     pub name: String,
+    /// How confidential it is, if that was said: `Some(None)` is as the dossier.
+    pub marking: Option<Option<Marking>>,
+    /// Whether it is asked whether it may be dropped.
+    pub leaving: bool,
     /// The text as it was typed or pasted.
     pub typed: String,
     /// The file from which it comes, in place of what was typed.

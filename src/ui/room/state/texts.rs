@@ -36,8 +36,17 @@ pub struct ChairDraft {
 impl ChairDraft {
     /// Keeps only what may be shown.
     pub(super) fn forget_typed(&mut self) {
-        (self.base, self.typed) = (String::new(), String::new());
+        self.typed.clear();
     }
+}
+
+/// What was typed, up to where somebody is still being named: half a name is nobody yet, and who it will
+/// be may not be for the room.
+fn settled(typed: &str) -> &str {
+    let Some(at) = typed.rfind('(') else { return typed };
+    let (before, name) = typed.split_at(at);
+    let names_owner = before.trim_end().ends_with(']') && !name.contains([')', '[']);
+    if names_owner { before } else { typed }
 }
 
 /// The room, of what is typed in front of it.
@@ -83,7 +92,8 @@ impl Room {
         let seen = seen.as_deref().map(|it| &it.snapshot);
         let may = InRoom { owners: &owners, seen, ceiling: self.label() };
         for draft in self.texts.drafts.values_mut() {
-            let words = parse(&draft.typed, &|name| owners.find(name).is_some()).words;
+            let typed = settled(&draft.typed);
+            let words = parse(typed, &|name| owners.find(name).is_some()).words;
             draft.words = withhold(&words, &may);
         }
     }

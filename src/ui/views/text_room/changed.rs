@@ -49,7 +49,7 @@ pub(super) fn show(
     let told = cx.kept_for(ui, egui::Id::unique("text-changed"), key, || {
         gather(cx, proposal, version, before)
     });
-    let salt = ("text-changed", version.id.0);
+    let salt = ("changed", version.id.0);
     ScrollArea::vertical().id_salt(salt).auto_shrink(false).show(ui, |ui| {
         if let Some(sentence) = &told.sentence {
             paragraph(ui, strong(&cx.theme, sentence));

@@ -5,16 +5,20 @@ use std::sync::Arc;
 use egui::{Key, ScrollArea, TextEdit, Ui};
 
 use crate::analysis::{Owners, versions};
-use crate::document::{Laid, NewVersion, Remarked, lay, version_edit};
+use crate::document::{
+    Laid, NewVersion, Remarked, is_version_name, lay, usual_marking, usual_name, version_edit,
+};
 use crate::draft::{Draft, Fit, paragraphs};
 use crate::exchange::TextFile;
 use crate::explain::{explain_docx_remark, version_lines};
-use crate::model::Proposal;
+use crate::model::{Keyed, Marking, Proposal};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{TakingText, TextState, ViewState};
-use crate::ui::widgets::{button, caption, muted, paragraph, primary_button, strong, text_menu};
+use crate::ui::state::{Selection, TakingText, TextState, ViewState};
+use crate::ui::widgets::{
+    Chip, button, caption, muted, paragraph, primary_button, strong, text_menu, warning,
+};
 
 /// How many doubtful paragraphs are asked about at once; the others follow when these are settled.
 const ASKED: usize = 12;
@@ -23,17 +27,31 @@ const ASKED: usize = 12;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(mut taking) = state.text.taking.take() else { return };
-    // What was typed is left by the button only.
+    // What was typed is left by the button only, which asks.
     let nothing = taking.typed.is_empty() && taking.file.is_none();
     let mut leave = nothing && ui.input(|input| input.key_pressed(Key::Escape));
+    let usual = usual_name(cx.snapshot, proposal.id);
+    let name = match taking.name.trim() {
+        "" => usual.clone(),
+        name => name.to_owned(),
+    };
+    let is_taken = is_version_name(cx.snapshot, proposal.id, &name);
+    let marking = taking.marking.unwrap_or_else(|| usual_marking(cx.snapshot, proposal.id));
     let mut take = false;
     ScrollArea::vertical().id_salt("text-taking").auto_shrink(false).show(ui, |ui| {
         ui.label(muted(theme, text.field("name")));
-        let name = TextEdit::singleline(&mut taking.name)
-            .hint_text(text.get(msg!("text-name-hint")))
-            .desired_width(theme.sizes.space.xxl * 8.0);
-        let field = ui.add(name).accessible_name(text.get(msg!("text-name")));
-        text_menu(ui, cx, &field);
+        ui.horizontal(|ui| {
+            let name = TextEdit::singleline(&mut taking.name)
+                .hint_text(&usual)
+                .desired_width(theme.sizes.space.xxl * 8.0);
+            let field = ui.add(name).accessible_name(text.get(msg!("text-name")));
+            text_menu(ui, cx, &field);
+            mark(ui, cx, &mut taking.marking, marking);
+        });
+        if is_taken {
+            let words = text.with(msg!("text-name-taken"), &[("name", name.as_str().into())]);
+            warning(ui, theme, &words);
+        }
         ui.add_space(theme.sizes.space.s);
         match taking.file.clone() {
             Some(file) => of_file(ui, cx, &file),
@@ -48,19 +66,24 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
         let read =
             cx.kept_for(ui, egui::Id::unique("text-taking"), key, || read(cx, proposal, &taking));
         if !read.draft.paragraphs.is_empty() {
-            found(ui, cx, taking.name.trim(), &mut taking.chosen, &read);
+            found(ui, cx, &name, &mut taking.chosen, &read);
         }
         ui.add_space(theme.sizes.space.m);
         ui.horizontal(|ui| {
-            let ready = !read.draft.paragraphs.is_empty() && !taking.name.trim().is_empty();
+            let ready = !read.draft.paragraphs.is_empty() && !is_taken;
             let words = text.get(msg!("text-take-in"));
             let button_in = ui.add_enabled_ui(ready, |ui| primary_button(ui, theme, words)).inner;
             let pressed = ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.command);
             take = ready && (button_in.clicked() || pressed);
-            leave |= button(ui, theme, None, text.get(msg!("cancel"))).clicked();
+            if taking.leaving && !nothing {
+                leave |= button(ui, theme, None, text.get(msg!("text-drop"))).clicked();
+                taking.leaving = !button(ui, theme, None, text.get(msg!("text-go-on"))).clicked();
+            } else if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
+                (leave, taking.leaving) = (nothing, true);
+            }
         });
         if take {
-            take_in(cx, proposal, taking.name.trim(), &read, &taking.chosen);
+            take_in(cx, proposal, (&name, marking), &read, &taking.chosen);
         }
     });
     if take {
@@ -69,6 +92,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
         let changed = before || !proposal.text.trim().is_empty();
         let proposal = Some(proposal.id);
         state.text = TextState { proposal, changed, ..TextState::default() };
+        // The paragraph that was selected is of the version before.
+        state.selection = proposal.map_or(Selection::Nothing, Selection::Proposal);
     } else if !leave {
         state.text.taking = Some(taking);
     }
@@ -90,24 +115,44 @@ fn read(cx: &Cx<'_>, proposal: &Proposal, taking: &TakingText) -> Read {
             (draft, Vec::new())
         }
     };
-    let laid = lay(cx.snapshot, &new(cx, proposal, "", (&draft, &remarks)));
+    let laid = lay(cx.snapshot, &new(cx, proposal, ("", None), (&draft, &remarks)));
     Read { draft, remarks, laid }
 }
 
 fn new<'a>(
     cx: &Cx<'a>,
     proposal: &Proposal,
-    name: &'a str,
+    (name, marking): (&'a str, Option<Marking>),
     (draft, remarks): (&'a Draft, &'a [(usize, Remarked)]),
 ) -> NewVersion<'a> {
     NewVersion {
         proposal: proposal.id,
         name,
         date: Some(cx.entry_day()),
+        marking,
         paragraphs: &draft.paragraphs,
         remarks,
         first: cx.text.get(msg!("text-so-far")),
     }
+}
+
+/// How confidential the version is.
+fn mark(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Option<Marking>>, now: Option<Marking>) {
+    let text = cx.text;
+    let own = cx.snapshot.dossier.marking.label();
+    let own = text.with(msg!("marking-own"), &[("marking", own.into())]);
+    let words = |it: Option<Marking>| it.map_or(own.as_str(), |it| it.label());
+    let label = text.field("marking");
+    let chip = Chip::new(words(now)).menu().show(ui, &cx.theme);
+    let chip = chip.accessible_name(format!("{label}: {}", words(now)));
+    egui::Popup::menu(&chip).accessible_name(label).show(|ui| {
+        for option in std::iter::once(None).chain(Marking::ALL.iter().copied().map(Some)) {
+            if ui.selectable_label(option == now, words(option)).clicked() {
+                *chosen = Some(option);
+                ui.close();
+            }
+        }
+    });
 }
 
 /// The field for a text that is pasted or typed, and the way to a file.
@@ -154,7 +199,6 @@ fn found(
 ) {
     let (theme, text) = (&cx.theme, cx.text);
     let origins = &read.laid.alignment.origins;
-    let name = if name.is_empty() { text.get(msg!("text-new-version")) } else { name };
     for line in version_lines(text, name, &read.draft.paragraphs, &read.laid) {
         paragraph(ui, strong(theme, line));
     }
@@ -195,7 +239,7 @@ fn found(
 fn take_in(
     cx: &Cx<'_>,
     proposal: &Proposal,
-    name: &str,
+    (name, marking): (&str, Option<Marking>),
     read: &Read,
     chosen: &[(usize, Option<usize>)],
 ) {
@@ -205,6 +249,7 @@ fn take_in(
             origin.follows = *to;
         }
     }
-    cx.apply(version_edit(&new(cx, proposal, name, (&read.draft, &read.remarks)), laid));
+    let new = new(cx, proposal, (name, marking), (&read.draft, &read.remarks));
+    cx.apply(version_edit(&new, laid));
     cx.push(Action::Say(cx.text.with(msg!("text-taken"), &[("version", name.into())])));
 }

@@ -1,0 +1,160 @@
+//! What the chair types in front of a room: what of it the room may see, and what becomes of it.
+
+use cbm_workbench::document::{Edit, StepName};
+use cbm_workbench::draft::Words;
+use cbm_workbench::model::{Marking, ParagraphId, Party, Slide, SlideKind};
+use cbm_workbench::ui::room::ChairDraft;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Options, Window};
+use crate::drafting::{
+    BOTH, CHAIR, CODE, open, paragraph, put_on_the_wall, to_the_room, type_new_words, window, write,
+};
+use crate::locking::{lies_open, passphrase, unlock};
+use crate::room::words;
+use crate::wall::{Scene, put};
+
+/// The paragraph OP1 on the wall of a room for what is CLEAR, with words of the chair for it.
+fn with_words_of_the_chair(typed: &str) -> Scene {
+    let mut scene = Scene::new(|document| {
+        write(document, |_, _| {});
+        let op1 = document.snapshot().paragraphs.iter().find(|it| it.words.contains("promptly"));
+        let paragraph = Some(op1.unwrap().id);
+        let proposal = document.snapshot().proposal_by_code(CODE).map(|it| it.id);
+        let slide = Slide { proposal, paragraph, ..Slide::new(SlideKind::Text, 0) };
+        document.apply(&Edit::new(StepName::Prepare, "").put(slide)).unwrap();
+    });
+    scene.room.go(0);
+    scene.look();
+    let id = drafted(&scene);
+    let base = scene.document.snapshot().paragraphs.get(id).unwrap().words.clone();
+    let draft = ChairDraft { base, typed: typed.to_owned(), words: Words::default() };
+    scene.room.texts.drafts.insert(id, draft);
+    scene.room.forget();
+    scene.look();
+    scene
+}
+
+fn drafted(scene: &Scene) -> ParagraphId {
+    let mut slides = scene.document.snapshot().slides.iter();
+    slides.next().unwrap().paragraph.unwrap()
+}
+
+fn words_of_the_chair(scene: &Scene) -> String {
+    let wall = scene.room.wall(0.0).unwrap();
+    wall.texts.drafts.values().map(|it| format!("{:?} {:?}", it.words, it.typed)).collect()
+}
+
+#[test]
+fn who_is_marked_more_strictly_leaves_the_words_of_the_chair_too() {
+    let mut scene = with_words_of_the_chair("States act [now] (NLD).");
+    assert!(words_of_the_chair(&scene).contains("NLD"));
+    let id = drafted(&scene);
+    let party = scene.document.snapshot().party_by_code("NLD").unwrap().clone();
+    put(&mut scene.document, Party { marking: Some(Marking::Red), ..party });
+    scene.look();
+    // That the bracket stands without its owner is asked first.
+    assert!(scene.room.wall(0.0).is_none());
+    scene.room.show_all();
+    scene.look();
+    let wall = scene.room.wall(0.0).unwrap();
+    let shown = format!("{:?}", wall.texts.drafts[&id].words);
+    assert!(shown.contains("now") && !shown.contains("NLD"), "{shown}");
+}
+
+#[test]
+fn while_the_dossier_is_locked_only_what_the_room_sees_of_the_words_of_the_chair_is_kept() {
+    let mut scene = with_words_of_the_chair("States act [now] (NLD) [CANARY] (TLP:RED).");
+    scene.lock();
+    let said = words_of_the_chair(&scene);
+    assert!(said.contains("now") && !said.contains("CANARY"), "{said}");
+}
+
+#[test]
+fn what_the_chair_types_comes_back_after_a_lock() {
+    let mut window = Window::with(Options::default(), |document| {
+        write(document, |_, _| {});
+        document.set_passphrase(Some(&passphrase())).unwrap();
+    });
+    open(&mut window);
+    put_on_the_wall(&mut window, 1);
+    let op1 = paragraph(&window, "OP1");
+    type_new_words(&mut window, "States may CANARY share information.");
+    assert!(words(&window).contains("CANARY"));
+    window.press_with(Modifiers::COMMAND, Key::L);
+    assert!(!lies_open(&window, "CANARY"), "it stands in the encrypted file only");
+    unlock(&mut window);
+    window.wait_for("New words for OP1, as a proposal of the chair");
+    assert!(words(&window).contains("CANARY"), "{}", words(&window));
+    assert_eq!(paragraph(&window, "OP1"), op1);
+}
+
+#[test]
+fn what_is_said_in_a_stricter_room_is_not_for_whoever_may_see_the_paragraph() {
+    let mut window = window(|_, _| {});
+    window.press(Key::F5);
+    window.settle();
+    window.harness.get_by_role_and_label(Role::RadioButton, "TLP:RED").click();
+    window.settle();
+    window.click("Everybody in the room may see TLP:RED");
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    window.settle();
+    put_on_the_wall(&mut window, 1);
+    type_new_words(&mut window, "States should CANARY share information.");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    let op1 = paragraph(&window, "OP1");
+    assert!(op1.words.contains("CANARY") && op1.marking == Some(Marking::Red), "{op1:?}");
+    assert!(window.shows_part("As this room is TLP:RED, so is OP1 now"));
+    window.press(Key::Escape);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(paragraph(&window, "OP1").marking, Some(Marking::Clear));
+}
+
+#[test]
+fn a_name_that_is_half_typed_behind_a_bracket_is_not_on_the_wall() {
+    let mut window = window(|_, _| {});
+    open(&mut window);
+    put_on_the_wall(&mut window, 1);
+    type_new_words(&mut window, "States act [now] (ZEMB");
+    let chair = |window: &Window| {
+        let said = words(window);
+        said.lines().find(|it| it.starts_with(CHAIR)).unwrap().to_owned()
+    };
+    assert!(chair(&window).contains("now") && !chair(&window).contains("ZEMB"));
+    window.type_text(") as agreed");
+    assert!(chair(&window).contains("as agreed"), "{}", chair(&window));
+}
+
+#[test]
+fn words_changed_beneath_what_the_chair_types_are_not_the_chairs_doing() {
+    let mut window = window(|_, _| {});
+    open(&mut window);
+    put_on_the_wall(&mut window, 1);
+    type_new_words(&mut window, "States might share information.");
+    window.press(Key::Escape);
+    window.press_with(BOTH, Key::T);
+    window.press(Key::Home);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowRight);
+    window.type_text("[");
+    window.type_text("BRA");
+    window.press(Key::Enter);
+    assert!(paragraph(&window, "OP1").words.starts_with("[States] (BRA) should"));
+    to_the_room(&mut window);
+    let said = words(&window);
+    let chair = said.lines().find(|it| it.starts_with(CHAIR)).unwrap();
+    assert!(chair.contains("might") && !chair.contains("[States]"), "{chair}");
+}
+
+#[test]
+fn a_room_that_is_closed_says_that_words_of_the_chair_go_with_it() {
+    let mut window = window(|_, _| {});
+    open(&mut window);
+    put_on_the_wall(&mut window, 1);
+    type_new_words(&mut window, "States may share.");
+    window.press(Key::Escape);
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    assert!(window.shows_part("has not been taken over, and goes"));
+}
