@@ -158,3 +158,24 @@ fn a_room_that_is_closed_says_that_words_of_the_chair_go_with_it() {
     window.press_with(Modifiers::SHIFT, Key::F5);
     assert!(window.shows_part("has not been taken over, and goes"));
 }
+
+#[test]
+fn releasing_a_version_lists_first_the_paragraphs_that_come_with_it() {
+    let mut window = window(|versions, all| {
+        versions[1].marking = Some(Marking::Red);
+        all[3].words = "States should CANARY share.".to_owned();
+    });
+    open(&mut window);
+    window.press_with(BOTH, Key::T);
+    window.click("Version: rev.1");
+    window.click("chair");
+    put_on_the_wall(&mut window, 1);
+    to_the_room(&mut window);
+    window.click("Release by name…");
+    window.click_first("Version · A/RES/73/27, rev.1");
+    assert!(window.shows_part("3 records come along"), "{}", words(&window));
+    assert!(window.shows_part("CANARY share"));
+    // A paragraph of a version that is withheld says what is in its way.
+    window.click_first("Paragraph · A/RES/73/27, rev.1, OP1");
+    assert!(window.shows_part("It is shown only once A/RES/73/27, rev.1"), "{}", words(&window));
+}

@@ -1,7 +1,7 @@
 //! Dialogs.
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::Window;
@@ -42,4 +42,27 @@ fn the_keys_of_every_command_are_listed() {
     assert!(window.shows("In the matrix"));
     assert!(window.shows("Set a stance; + or − pressed twice is stronger"));
     assert!(window.shows_part("Ctrl+Y"));
+}
+
+#[test]
+fn a_list_in_a_dialog_that_is_opened_again_lies_above_it() {
+    let mut window = Window::new();
+    for _ in 0..3 {
+        window.press_with(Modifiers::COMMAND, Key::E);
+        window.wait_for("Page 1 of");
+        let at = window.harness.get_by_role_and_label(Role::ComboBox, "Format").rect().center();
+        // The mouse rests there: it is pressed and let go within one frame.
+        window.harness.event(Event::PointerMoved(at));
+        window.settle();
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            window.harness.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+        }
+        window.settle();
+        let item = window.harness.get_by_label("PDF (.pdf)").rect().center();
+        let layer = window.harness.ctx.layer_id_at(item).unwrap();
+        assert!(egui::Popup::is_id_open(&window.harness.ctx, layer.id), "{layer:?}");
+        window.press(Key::Escape);
+        window.press(Key::Escape);
+    }
 }

@@ -208,3 +208,8 @@ leave-room-typed = { $count ->
     [one] What was typed for a paragraph has not been taken over, and goes.
    *[other] What was typed for { $count } paragraphs has not been taken over, and goes.
 }
+room-release-along = { $count ->
+    [one] One record comes along, as it is marked less strictly or is part of it:
+   *[other] { $count } records come along, as they are marked less strictly or are part of it:
+}
+room-release-under = It is shown only once { $of }, of which it is a part, is released too.

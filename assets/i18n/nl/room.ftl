@@ -208,3 +208,8 @@ leave-room-typed = { $count ->
     [one] Wat voor één alinea is getypt, is niet overgenomen en gaat verloren.
    *[other] Wat voor { $count } alinea’s is getypt, is niet overgenomen en gaat verloren.
 }
+room-release-along = { $count ->
+    [one] Er komt één gegeven mee, omdat het minder streng gemarkeerd is of er deel van uitmaakt:
+   *[other] Er komen { $count } gegevens mee, omdat ze minder streng gemarkeerd zijn of er deel van uitmaken:
+}
+room-release-under = Het is pas te zien als ook { $of } is vrijgegeven, waar het deel van uitmaakt.

@@ -206,7 +206,18 @@ pub fn show(
             Dialog::About => about::show(ui, base),
         }
     });
+    raise_lists(ui);
     if response.should_close() {
         base.push(Action::Dismiss);
+    }
+}
+
+/// Raises the list that is open. One that was open before would stay below the dialog if the click that
+/// opens it also raises the dialog.
+fn raise_lists(ui: &Ui) {
+    for layer in ui.memory(|memory| memory.areas().visible_layer_ids()) {
+        if egui::Popup::is_id_open(ui, layer.id) {
+            ui.move_to_top(layer);
+        }
     }
 }

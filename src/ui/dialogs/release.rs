@@ -1,8 +1,11 @@
 //! The records withheld from the room, and releasing single ones by name.
 
+mod along;
+
 use std::sync::Arc;
 
 use egui::{ScrollArea, TextEdit, Ui};
+use rustc_hash::FxHashSet;
 
 use super::super::cx::{Action, Cx};
 use super::super::room::Room;
@@ -10,9 +13,12 @@ use super::super::state::RoomAct;
 use super::super::widgets::{
     button, caption, danger_button, marking_chip, muted, paragraph, strong, text_menu, warning,
 };
+use crate::analysis::{Owners, paragraphs, versions, words_of};
 use crate::explain::{assessed, on_the_wall, record_title};
 use crate::model::words::fold;
-use crate::model::{Certainty, Position, ProposalId, Record, RecordId, Speaker, Table, stance};
+use crate::model::{
+    Certainty, Position, ProposalId, Record, RecordId, SlideKind, Speaker, Table, stance,
+};
 use crate::text::{Message, lower, msg};
 
 /// The filter, and the record about to be released.
@@ -186,6 +192,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
         let marking = [("marking", label.label().into())];
         warning(ui, theme, &text.with(msg!("room-release-label"), &marking));
     }
+    along::show(ui, cx, room, record);
 }
 
 /// A record the wall could show but does not.
@@ -214,13 +221,37 @@ fn withheld(ui: &Ui, cx: &Cx<'_>, room: &Room) -> Arc<Vec<Withheld>> {
     })
 }
 
+/// Whom the text on the wall names as asking for a bracket.
+fn named_in_text(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> FxHashSet<RecordId> {
+    let is_text = room.slide().is_some_and(|slide| slide.kind == SlideKind::Text);
+    let Some(proposal) = proposal.filter(|_| is_text) else { return FxHashSet::default() };
+    let owners = Owners::new(cx.snapshot);
+    let mut named = FxHashSet::default();
+    for version in versions(cx.snapshot, proposal) {
+        for paragraph in paragraphs(cx.snapshot, version.id) {
+            let words = words_of(paragraph);
+            let brackets = words.brackets();
+            let names = brackets.iter().flat_map(|it| &it.owners);
+            named.extend(names.filter_map(|it| owners.find(&it.name)));
+        }
+    }
+    named
+}
+
 fn gather(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
     let on_walls = |table: Table| table != Table::Dossier && room.clearance.sees_table(table);
+    let named = named_in_text(cx, room, proposal);
     let about = |record: &Record| {
         let id = record.record_id();
-        proposal.is_none_or(|proposal| {
-            id == proposal.into() || record.references().iter().any(|it| it.to == proposal.into())
+        let of = |version| cx.snapshot.versions.get(version).map(|it| it.proposal);
+        proposal.is_none_or(|proposal| match record {
+            Record::Paragraph(it) => of(it.version) == Some(proposal),
+            Record::Party(_) | Record::Group(_) if named.contains(&id) => true,
+            _ => {
+                let references = record.references();
+                id == proposal.into() || references.iter().any(|it| it.to == proposal.into())
+            }
         })
     };
     let arenas = cx.snapshot.arena_records().filter(|record| on_walls(record.record_id().table));
