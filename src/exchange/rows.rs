@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::confided::mark_made;
 use super::days::ReadDay;
 use super::intake::{Fate, Reading};
 use super::names::{Found, Names};
@@ -17,8 +18,8 @@ use super::told::{Told, idle};
 use super::{CellStance, ParsedStance, days, stances};
 use crate::model::words::is_link;
 use crate::model::{
-    Certainty, DayOrder, Forum, Position, PositionId, ProposalId, Snapshot, Source, SourceId,
-    SourceKind, Speaker, Stance,
+    Certainty, DayOrder, Forum, Position, PositionId, ProposalId, Record, Snapshot, Source,
+    SourceId, SourceKind, Speaker, Stance,
 };
 use crate::text::Text;
 
@@ -275,7 +276,9 @@ impl<'a> Reader<'a> {
         let used: HashSet<_> = import.positions.iter().filter_map(|entry| entry.source).collect();
         // Drops sources that occur only in faulty rows.
         self.new_sources.retain(|source| used.contains(&source.id));
-        import.sources = self.new_sources;
+        let mut sources: Vec<_> = self.new_sources.into_iter().map(Record::from).collect();
+        mark_made(self.snapshot, &mut sources, &import.positions, &[]);
+        import.sources = sources.into_iter().filter_map(source_in).collect();
         import.future = import.positions.iter().filter(|entry| entry.date > self.today).count();
         turned
     }
@@ -340,6 +343,10 @@ impl<'a> Reader<'a> {
         self.new_sources.push(source);
         Ok(id)
     }
+}
+
+fn source_in(record: Record) -> Option<Source> {
+    if let Record::Source(source) = record { Some(source) } else { None }
 }
 
 fn stance_of(written: &str, reading: &Reading) -> Result<Written, ImportProblem> {

@@ -14,6 +14,7 @@ mod canary;
 pub(crate) mod ceilings;
 mod command_line;
 mod common;
+mod confided;
 mod contradictory;
 mod corpus;
 mod crafted;

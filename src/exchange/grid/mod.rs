@@ -193,8 +193,7 @@ impl Grid {
     }
 
     /// Concludes it, once all rows were read.
-    fn close(&mut self, mut subjects: Subjects) {
-        subjects.tell_apart();
+    fn close(&mut self, subjects: Subjects) {
         self.subjects = subjects.all;
         self.answers = self.subjects.iter().map(Subject::answer).collect();
         self.settle();
@@ -287,31 +286,6 @@ impl Subjects {
             subject.spots.push(spot);
         }
         place
-    }
-
-    /// Settles names that several states share but one has as its own: in a table that has
-    /// *Guinea-Bissau* as well, *Guinea* is Guinea.
-    fn tell_apart(&mut self) {
-        let named: BTreeSet<&str> = self
-            .all
-            .iter()
-            .filter(|subject| subject.certain)
-            .flat_map(|subject| subject.options.iter().map(|it| it.code()))
-            .collect();
-        let is_own = |subject: &Subject| match subject.options[..] {
-            [Meaning::State(first), ref others @ ..] if !subject.certain => {
-                let name = first.name();
-                let key = name_key(&subject.name);
-                [name.en, name.nl].iter().any(|name| name_key(name) == key)
-                    && others.iter().any(|it| named.contains(it.code()))
-            }
-            _ => false,
-        };
-        let own: Vec<_> = self.all.iter().map(is_own).collect();
-        for (subject, _) in self.all.iter_mut().zip(own).filter(|(_, is_own)| *is_own) {
-            subject.options.truncate(1);
-            subject.certain = true;
-        }
     }
 }
 

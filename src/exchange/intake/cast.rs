@@ -2,6 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use rustc_hash::FxHashMap;
+
+use super::super::confided::{Named as Confided, also};
 use super::super::grid::{free_code, group_records, own_party, state_party};
 use super::super::names::Found;
 use super::super::positions::proposal_names;
@@ -14,7 +17,8 @@ use super::totals::is_total;
 use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
 use crate::model::words::{LONGEST_CODE, fold, name_key};
 use crate::model::{
-    Alias, Bilingual, Group, Party, PartyKind, Proposal, Record, RecordId, Snapshot, Speaker, Table,
+    Alias, AliasId, Bilingual, Group, Marking, Party, PartyKind, Proposal, Record, RecordId,
+    Snapshot, Speaker, Table,
 };
 use crate::text::Text;
 
@@ -37,6 +41,8 @@ pub(super) struct Named {
     pub written: String,
     pub line: u64,
     pub rows: usize,
+    /// How confidentially it is written, as far as its rows say.
+    pub marking: Confided,
     /// Its column and the heading of that, at its first line.
     pub column: Option<(usize, String)>,
 }
@@ -52,7 +58,15 @@ impl NamesOf {
         }
         self.places.insert(written.to_owned(), self.all.len());
         let column = column.map(|(at, heading)| (at, heading.to_owned()));
-        self.all.push(Named { written: written.to_owned(), line, rows: 1, column });
+        self.all.push(Named { written: written.to_owned(), line, rows: 1, marking: None, column });
+    }
+
+    /// Takes down how a row that names it is marked, as written.
+    pub(super) fn marked(&mut self, written: &str, marking: &str) {
+        let named = self.places.get(written).and_then(|place| self.all.get_mut(*place));
+        if let Some(named) = named {
+            named.marking = also(named.marking, Marking::parse(marking));
+        }
     }
 
     /// The systems that the codes among the names can be in.
@@ -96,6 +110,9 @@ pub(super) struct Cast {
     pub questions: Vec<NameQuestion>,
     /// How many more there are.
     pub unlisted: usize,
+    /// How confidentially the other names that are made were written, where only rows with a
+    /// marking have them.
+    pub written: FxHashMap<AliasId, Marking>,
     codes: BTreeSet<String>,
 }
 
@@ -110,6 +127,7 @@ impl Cast {
             left_out: BTreeSet::new(),
             questions: Vec::new(),
             unlisted: 0,
+            written: FxHashMap::default(),
         }
     }
 
@@ -130,7 +148,7 @@ impl Cast {
         for named in &names.all {
             let written = named.written.as_str();
             if let Some(answer) = answers.about(written) {
-                self.answered(written, answer, &mut made, &before, &speakers);
+                self.answered(named, answer, &mut made, &before, &speakers);
                 continue;
             }
             let found = match speakers.find(written) {
@@ -235,12 +253,13 @@ impl Cast {
 
     fn answered(
         &mut self,
-        written: &str,
+        named: &Named,
         answer: NameAnswer,
         made: &mut BTreeMap<String, Speaker>,
         before: &Snapshot,
         speakers: &Speakers<'_>,
     ) {
+        let written = named.written.as_str();
         let by = match answer {
             NameAnswer::Here(by) => by,
             NameAnswer::State(state) => match speakers.state(&state.iso3) {
@@ -265,6 +284,8 @@ impl Cast {
         // Not asked again; a code means another state in another system.
         if !is_new && !is_code(written) && speakers.find(written) != Ok(by) {
             let alias = Alias::new(by, written);
+            let marking = named.marking.flatten().map(|marking| (alias.id, marking));
+            self.written.extend(marking);
             self.make(alias.into());
         }
     }

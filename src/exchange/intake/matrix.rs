@@ -61,7 +61,9 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     let (mut parties, mut proposals) = (NamesOf::default(), NamesOf::default());
     let mut stances = BTreeSet::new();
     let mut rows = 0;
-    let mut gather = |party: &str, proposal: &str, stance: &str, line: u64, at: usize| {
+    let marks = mapping.place(Field::Marking).is_some();
+    let mut gather = |cells: &Cells<'_>, line: u64, at: usize| {
+        let [party, proposal, stance] = ["party", "proposal", "stance"].map(|it| cells.get(it));
         let spots = ["party", "proposal"].map(|column| spot(mapping, column, at));
         let lines = spots.map(|spot| if spot.in_header { mapping.header } else { line });
         // A heading that is a name has no other heading above it.
@@ -69,6 +71,9 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
             spots.map(|spot| spot.at.map(|(at, it)| (at, if spot.in_header { "" } else { it })));
         if !party.is_empty() {
             parties.add(party, lines[0], columns[0]);
+            if marks {
+                parties.marked(party, cells.get("marking"));
+            }
         }
         if !proposal.is_empty() {
             proposals.add(proposal, lines[1], columns[1]);
@@ -89,8 +94,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
             return None;
         }
         each(mapping, columns, &row.cells, |cells, at, _| {
-            let [party, proposal, stance] = ["party", "proposal", "stance"].map(|it| cells.get(it));
-            gather(party, proposal, stance, row.line, at);
+            gather(cells, row.line, at);
         });
     }
     if let Some(place) = mapping.place(Field::Date)

@@ -76,7 +76,7 @@ pub fn plan(
     let headed = sheet.headed_at(mapping.header);
     let (true, Some(sheet)) = (plan.lacks.is_empty(), headed) else { return Some(plan) };
     let given = Given { snapshot, sheet: &sheet, mapping, answers, options };
-    match mapping.layout {
+    let mut planned = match mapping.layout {
         Layout::Positions | Layout::Matrix | Layout::Turned => matrix::plan_positions(given, pulse),
         Layout::LongRolls | Layout::WideRolls => rolls::plan_rolls(given, pulse),
         Layout::Crosses => crosses::plan_crosses(given, pulse),
@@ -85,5 +85,7 @@ pub fn plan(
         | Layout::Memberships
         | Layout::Sources
         | Layout::Contacts => records::plan_records(given, pulse),
-    }
+    }?;
+    planned.confide(snapshot);
+    Some(planned)
 }

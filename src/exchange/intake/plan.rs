@@ -1,14 +1,16 @@
 //! What a table would do to a dossier: nothing is changed before the plan is carried out.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
+use super::super::confided::{drop_confided, mark_made};
 use super::super::{Problems, Sheet};
 use super::answers::{Answers, ClashQuestion, Question};
 use super::cast::{Cast, made_names};
 use super::layout::{Field, Layout};
 use super::mapping::Mapping;
 use crate::document::{Edit, StepName};
-use crate::model::{PartyKind, Position, Record, Snapshot, Table, Vote, keyed};
+use crate::model::{AliasId, Marking, PartyKind, Position, Record, Snapshot, Table, Vote, keyed};
 use crate::text::Text;
 
 /// How often the pulse is felt, in rows.
@@ -184,6 +186,8 @@ pub struct Plan {
     pub(super) entries: Vec<Position>,
     /// The votes to add.
     pub(super) votes: Vec<Vote>,
+    /// How confidentially the other names among the records were written.
+    written: FxHashMap<AliasId, Marking>,
 }
 
 impl Plan {
@@ -205,7 +209,14 @@ impl Plan {
             records: Vec::new(),
             entries: Vec::new(),
             votes: Vec::new(),
+            written: FxHashMap::default(),
         }
+    }
+
+    /// Keeps what it makes on the way from whoever may see none of the rows that name it.
+    pub(super) fn confide(&mut self, snapshot: &Snapshot) {
+        mark_made(snapshot, &mut self.records, &self.entries, &self.votes);
+        drop_confided(snapshot, &mut self.records, &self.written);
     }
 
     /// Concludes it with what became of the rows, who was named, and which cells contradict each
@@ -223,6 +234,7 @@ impl Plan {
         self.unlisted = cast.unlisted;
         self.made = made_names(&cast.made, text);
         self.records = cast.made;
+        self.written = cast.written;
     }
 
     /// Whether everything is answered and nothing is wrong.

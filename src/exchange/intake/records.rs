@@ -80,6 +80,7 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     }
     let reader = CellReader::new(mapping, options.text);
     let (mut parties, mut groups) = (NamesOf::default(), NamesOf::default());
+    let marks = mapping.place(Field::Marking).is_some();
     let mut rows = 0;
     for row in sheet.rows() {
         rows += 1;
@@ -93,10 +94,16 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         };
         for name in named.into_iter().filter(|it| !it.is_empty()) {
             parties.add(name, row.line, mapping.spot(field).at);
+            if marks {
+                parties.marked(name, cells.get(Field::Marking));
+            }
         }
         let group = cells.get(Field::Group);
         if !group.is_empty() {
             groups.add(group, row.line, mapping.spot(Field::Group).at);
+            if marks {
+                groups.marked(group, cells.get(Field::Marking));
+            }
         }
     }
     let mut cast = Cast::new(snapshot);

@@ -68,6 +68,8 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     let wide = mapping.layout == Layout::WideRolls;
     let place = |field| mapping.place(field);
     let [party_at, stance_at, date_at] = [Field::Party, Field::Stance, Field::Date].map(place);
+    let marking_at = place(Field::Marking);
+    let marks = marking_at.is_some();
     let columns: Vec<(usize, &str)> = mapping.cells().collect();
 
     // First everything that the table says only as a whole.
@@ -80,6 +82,7 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         if rows % BEAT == 0 && !pulse(Progress { done: rows, of: 0 }) {
             return None;
         }
+        let marking = marking_at.and_then(|at| row.cells.get(at)).map_or("", |cell| &**cell);
         let mut word = |cell: Option<&Cow<'_, str>>| {
             let Some(cell) = cell else { return };
             if cell.len() <= LONGEST_STATE_CODE
@@ -96,11 +99,17 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             if !names.into_iter().any(counts) {
                 columns.iter().for_each(|(at, _)| word(row.cells.get(*at)));
             }
+            if marks {
+                columns.iter().for_each(|(_, name)| voters.marked(name, marking));
+            }
         } else {
             word(stance_at.and_then(|at| row.cells.get(at)));
             let name = party_at.and_then(|at| row.cells.get(at)).map_or("", |cell| &**cell);
             if !name.is_empty() {
                 voters.add(name, row.line, mapping.spot(Field::Party).at);
+                if marks {
+                    voters.marked(name, marking);
+                }
             }
         }
     }

@@ -1,0 +1,134 @@
+//! What rows make on the way, such as the source they name: it is hidden from whoever may see none
+//! of the rows that name it.
+
+use rustc_hash::FxHashMap;
+
+use crate::model::{
+    AliasId, Contact, Marking, Position, Record, RecordId, RollCallId, Snapshot, Speaker, Table,
+    Vote,
+};
+
+/// How confidentially something is named: not yet, or as the laxest row that names it, where `None`
+/// is the dossier's own marking.
+pub(super) type Named = Option<Option<Marking>>;
+
+/// The same once another row names it. A row without a marking says no more than the dossier does,
+/// so then that is what counts.
+pub(super) fn also(named: Named, marking: Option<Marking>) -> Named {
+    Some(match named {
+        None => marking,
+        Some(before) => before.zip(marking).map(|(before, marking)| before.min(marking)),
+    })
+}
+
+/// Marks records that come in on the way as what names them.
+pub(super) fn mark_made(
+    snapshot: &Snapshot,
+    records: &mut [Record],
+    entries: &[Position],
+    votes: &[Vote],
+) {
+    let is_made = |record: &&Record| {
+        let id = record.record_id();
+        let made =
+            matches!(id.table, Table::Parties | Table::Groups | Table::Sources | Table::Proposals);
+        made && record.marking().is_none() && !snapshot.has(id)
+    };
+    let made = records.iter().filter(is_made).map(|record| (record.record_id(), None));
+    let mut naming = Naming(made.collect());
+    if naming.0.is_empty() {
+        return;
+    }
+    let own = snapshot.dossier.marking;
+    let mut rolls: FxHashMap<RollCallId, Option<Marking>> =
+        snapshot.roll_calls.iter().map(|roll| (roll.id, roll.marking)).collect();
+    let mut proposals: FxHashMap<_, _> =
+        snapshot.proposals.iter().map(|it| (it.id, it.marking)).collect();
+    for record in records.iter() {
+        match record {
+            Record::RollCall(roll) => drop(rolls.insert(roll.id, roll.marking)),
+            Record::Proposal(it) => drop(proposals.insert(it.id, it.marking)),
+            _ => {}
+        }
+    }
+    let vote = |vote: &Vote, naming: &mut Naming| {
+        naming.name(vote.party.into(), rolls.get(&vote.roll_call).copied().flatten());
+    };
+    for record in records.iter() {
+        let marking = match record {
+            // What they belong to is not named by them: a list of members comes from the library.
+            Record::Membership(_) | Record::Alias(_) => continue,
+            Record::Vote(it) => {
+                vote(it, &mut naming);
+                continue;
+            }
+            Record::Sponsor(it) => {
+                naming.name(it.party.into(), proposals.get(&it.proposal).copied().flatten());
+                continue;
+            }
+            // Marked as personal data, which says nothing of the party.
+            Record::Contact(it) if it.marking == Contact::new(it.party, "", own).marking => None,
+            _ => record.marking(),
+        };
+        record.references().into_iter().for_each(|it| naming.name(it.to, marking));
+    }
+    votes.iter().for_each(|it| vote(it, &mut naming));
+    for entry in entries {
+        naming.name(of(entry.by), entry.marking);
+        naming.name(entry.proposal.into(), entry.marking);
+        if let Some(source) = entry.source {
+            naming.name(source.into(), entry.marking);
+        }
+    }
+    for record in records {
+        let id = record.record_id();
+        // Only a source may become less confidential than the dossier, like the rows it is in: what
+        // has a marking of its own may come onto a wall, and sources never do.
+        let named = naming.0.get(&id).copied().flatten().flatten();
+        let named = named.filter(|named| id.table == Table::Sources || *named > own);
+        if let (Some(named), Some(marking)) = (named, record.marking_mut()) {
+            *marking = Some(named);
+        }
+    }
+}
+
+/// Drops other names that only stand in rows which are more confidential than whom they name: a
+/// name has no marking of its own.
+pub(super) fn drop_confided(
+    snapshot: &Snapshot,
+    records: &mut Vec<Record>,
+    written: &FxHashMap<AliasId, Marking>,
+) {
+    if written.is_empty() {
+        return;
+    }
+    let own = snapshot.dossier.marking;
+    let new = records.iter().filter_map(|it| Some((it.record_id(), it.marking()?)));
+    let new: FxHashMap<RecordId, Marking> = new.collect();
+    records.retain(|record| {
+        let Record::Alias(alias) = record else { return true };
+        let Some(written) = written.get(&alias.id) else { return true };
+        let id = of(alias.of);
+        let known = || snapshot.record(id).and_then(|record| record.marking());
+        let marking = new.get(&id).copied().or_else(known).unwrap_or(own);
+        *written <= marking
+    });
+}
+
+/// What comes in on the way, and how it is named.
+struct Naming(FxHashMap<RecordId, Named>);
+
+impl Naming {
+    fn name(&mut self, id: RecordId, marking: Option<Marking>) {
+        if let Some(named) = self.0.get_mut(&id) {
+            *named = also(*named, marking);
+        }
+    }
+}
+
+fn of(speaker: Speaker) -> RecordId {
+    match speaker {
+        Speaker::Party(id) => id.into(),
+        Speaker::Group(id) => id.into(),
+    }
+}
