@@ -91,8 +91,9 @@ fn parties_and_proposals_of_rows_above_the_ceiling_are_in_no_copy_for_others() {
 
 #[test]
 fn an_answered_name_that_only_stands_in_confidential_rows_does_not_become_another_name() {
-    for (marking, count) in [("RED", 0), ("AMBER", 1), ("", 1)] {
+    for (marking, count) in [("RED", 0), ("AMBER", 0), ("CLEAR", 1), ("", 1)] {
         let mut snapshot = template(Template::UnGlobalCbms);
+        snapshot.dossier.marking = Marking::Amber;
         let table = format!(
             "party,proposal,stance,date,marking\nCANARY our friend,UN CBM 1,+,2026-11-20,{marking}\n"
         );
@@ -116,7 +117,7 @@ fn a_source_that_a_proposal_or_a_roll_call_brings_is_as_confidential_as_that() {
         ("code,title,source,marking\nX-1,A hotline,CANARY note,RED\n", "proposals"),
         (
             "party,proposal,date,stance,source,marking\nNLD,X/1,2026-11-20,yes,CANARY note,RED\n",
-            "long-rolls",
+            "rollcalls",
         ),
     ] {
         let home = folder();

@@ -254,7 +254,8 @@ fn a_dossier_made_of_a_table_has_the_state_of_every_name_in_rows_and_in_headings
     codes.dedup();
     for (table, language) in [("rows", "en"), ("rows", "nl"), ("heads", "en"), ("heads", "nl")] {
         let (path, from) = (format!("{table}-{language}.cbm"), format!("{table}.csv"));
-        let made = run(home, &["new", &path, "--from", &from, "--lang", language]);
+        let made =
+            run(home, &["new", &path, "--from", &from, "--as", "matrix", "--lang", language]);
         assert_eq!(made.code, 0, "{table} {language}: {made:?}");
         let document = Document::open_read_only(&home.join(&path)).unwrap();
         let parties = document.snapshot().parties.iter();
