@@ -49,7 +49,7 @@ field-wanted = Wanted
 
 # The screen.
 screen-text = Text
-hint-text = Alt+Down next bracket · Alt+Shift+Down next change · W on the wall · Enter edits
+hint-text = Alt+Down next bracket · [ ] D L brackets · R G agreed · V compare · F what became of it · N new version · W on the wall
 help-page-text =
     This screen shows the text of a proposal, version by version. Left are its paragraphs; the
     words in square brackets are disputed, with those who ask for them behind.
@@ -253,3 +253,7 @@ text-drop = Discard the text
 text-go-on = Go on
 text-marked = The version is { $marking }; so is every paragraph that was not more confidential before.
 help-text-marking = How confidential the version is; otherwise as the last version or the dossier, whichever is stricter
+text-agreed-with-brackets = { $number } is agreed with { $count ->
+    [one] an open bracket
+   *[other] { $count } open brackets
+} in it; Ctrl+Z takes it back.

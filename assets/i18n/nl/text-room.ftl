@@ -49,7 +49,7 @@ field-wanted = Gewenst
 
 # Het scherm.
 screen-text = Tekst
-hint-text = Alt+omlaag volgende haken · Alt+Shift+omlaag volgende wijziging · W op het zaalscherm · Enter bewerkt
+hint-text = Alt+omlaag volgende haken · [ ] D L haken · R G akkoord · V vergelijken · F wat ervan werd · N nieuwe versie · W zaalscherm
 help-page-text =
     Dit scherm toont de tekst van een voorstel, versie na versie. Links staan de alinea’s; woorden
     tussen vierkante haken zijn omstreden, met daarachter wie erom vraagt.
@@ -256,3 +256,7 @@ text-drop = Tekst weggooien
 text-go-on = Doorgaan
 text-marked = De versie is { $marking }, net als elke alinea die niet al vertrouwelijker was.
 help-text-marking = De markering van de versie; anders die van de vorige versie of van het dossier, al naargelang welke strenger is
+text-agreed-with-brackets = Over { $number } is overeenstemming, maar er { $count ->
+    [one] staat nog een paar haken
+   *[other] staan nog { $count } paar haken
+} in; Ctrl+Z draait het terug.

@@ -66,7 +66,7 @@ pub(super) fn show(
     let Some(version) = version else { return };
     if all.len() > 1 {
         ui.horizontal(|ui| {
-            comparing(ui, cx, state, all, against);
+            comparing(ui, cx, state, (version, all), against);
             for (changed, words) in
                 [(false, msg!("text-page-words")), (true, msg!("text-page-changed"))]
             {
@@ -103,7 +103,7 @@ fn comparing(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
-    all: &[&Version],
+    (version, all): (&Version, &[&Version]),
     against: Option<&Version>,
 ) {
     let text = cx.text;
@@ -119,7 +119,8 @@ fn comparing(
         let nothing = text.get(msg!("text-not-compared")).to_owned();
         let before = text.get(msg!("text-version-before")).to_owned();
         let first = [(Against::Before, before), (Against::Nothing, nothing)];
-        let each = all.iter().rev().map(|it| (Against::Version(it.id), it.name.clone()));
+        let others = all.iter().rev().filter(|it| it.id != version.id);
+        let each = others.map(|it| (Against::Version(it.id), it.name.clone()));
         let every = first.into_iter().chain(each);
         every.map(|(value, name)| Choice { value, name }).collect()
     };

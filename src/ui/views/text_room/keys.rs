@@ -3,7 +3,7 @@
 use egui::{Event, Key, Ui};
 
 use super::{FOCUS, Row, bracket, selected};
-use crate::analysis::Turned;
+use crate::analysis::{Turned, words_of};
 use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};
 use crate::text::msg;
@@ -81,6 +81,11 @@ fn sign_on(cx: &Cx<'_>, state: &mut ViewState, on: &Paragraph, sign: &str) {
     if cx.read_only {
         return cx.push(Action::Say(cx.why_read_only().to_owned()));
     }
+    // An alternative to a whole paragraph would run its alternatives together.
+    let is_chosen = state.text.chosen.is_some_and(|it| it.paragraph == on.id);
+    if asked == AskedOf::Other && !is_chosen && !words_of(on).brackets().is_empty() {
+        return cx.push(Action::Say(cx.text.get(msg!("text-choose-word")).to_owned()));
+    }
     let chosen = bracket::chosen(&state.text, on);
     let (words, owners, begun) = (String::new(), String::new(), false);
     state.text.bracketing = Some(Bracketing { chosen, asked, words, owners, begun });
@@ -95,4 +100,8 @@ fn turn(cx: &Cx<'_>, row: &Row, to: ParagraphStatus) {
     let status = if paragraph.status == to { ParagraphStatus::Open } else { to };
     let changed = Paragraph { status, ..paragraph.clone() };
     cx.apply(Edit::change(changed, &*row.number));
+    if status != ParagraphStatus::Open && row.brackets > 0 {
+        let values = [("number", row.number.as_str().into()), ("count", row.brackets.into())];
+        cx.push(Action::Say(cx.text.with(msg!("text-agreed-with-brackets"), &values)));
+    }
 }
