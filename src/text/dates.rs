@@ -1,10 +1,11 @@
 //! Dates as people write them: formatting and parsing.
 
-use chrono::{DateTime, Datelike, Days, Local, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Local, NaiveDate, Timelike, Utc};
 
 use super::Text;
 use super::message::{Message, msg};
-use crate::model::words::{fold, fold_line};
+use super::spoken::{self, Lies};
+use crate::model::words::fold;
 use crate::model::{Keyed, Meeting, PartialDate};
 
 const MONTHS: [Message; 12] = [
@@ -158,27 +159,25 @@ impl Text {
     /// recent one, because statements are recorded soon after they are made.
     pub(crate) fn parse_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         let past = |year: i32, back: i32| year.checked_sub(back);
-        self.parse(typed, today, past, |day| day <= today)
+        self.parse(typed, (today, Lies::Back), past, |day| day <= today)
     }
 
     /// A future day as a person types it, such as that of a meeting. A day without a year is the
     /// next one.
     pub(crate) fn parse_coming_day(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
         let coming = |year: i32, on: i32| year.checked_add(on);
-        self.parse(typed, today, coming, |day| day >= today)
+        self.parse(typed, (today, Lies::Ahead), coming, |day| day >= today)
     }
 
     fn parse(
         self,
         typed: &str,
-        today: NaiveDate,
+        (today, lies): (NaiveDate, Lies),
         year: impl Fn(i32, i32) -> Option<i32>,
         fits: impl Fn(NaiveDate) -> bool,
     ) -> Option<NaiveDate> {
-        for (id, offset) in [(msg!("date-today"), 0), (msg!("date-yesterday"), 1)] {
-            if fold_line(typed) == fold(self.get(id)) {
-                return today.checked_sub_days(Days::new(offset));
-            }
+        if let Some(day) = spoken::day(typed, today, lies) {
+            return Some(day);
         }
         match self.written_day(typed) {
             WrittenDay::Day(day) => Some(day),
@@ -191,6 +190,39 @@ impl Text {
             }
             WrittenDay::ShortYear | WrittenDay::NotADay => None,
         }
+    }
+
+    /// A day as somebody types it in a field that shows at once what was understood: the first of a month
+    /// that stands alone, and a year of two digits, as in `12-11-26`, is the nearest one.
+    pub(crate) fn parse_shown_day(
+        self,
+        typed: &str,
+        today: NaiveDate,
+        is_planned: bool,
+    ) -> Option<NaiveDate> {
+        let plain = match is_planned {
+            true => self.parse_coming_day(typed, today),
+            false => self.parse_day(typed, today),
+        };
+        plain.or_else(|| self.short_year(typed, today)).or_else(|| {
+            let date = self.parse_date(typed, today)?;
+            date.month().map(|_| date.first_day())
+        })
+    }
+
+    fn short_year(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+        if self.written_day(typed) != WrittenDay::ShortYear {
+            return None;
+        }
+        let folded = fold(typed.trim());
+        let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        let [a, b, year] = parts.collect::<Vec<_>>()[..] else { return None };
+        let (day, month) = self.day_and_month(a, b)?;
+        let short = i32::try_from(number(year).filter(|_| year.len() == 2)?).ok()?;
+        let century = today.year().div_euclid(100) * 100;
+        let years = [century + short, century + short - 100, century + short + 100];
+        let year = years.into_iter().min_by_key(|year| (year - today.year()).abs())?;
+        on(year, month, day)
     }
 
     /// Every reading of a written day; the caller knows the context and decides. Words that
@@ -416,5 +448,12 @@ mod tests {
             assert_eq!(text.parse_date(" 2013 ", today), "2013".parse().ok());
         }
         assert_eq!(Text::default().parse_day("today", today), Some(today));
+        let shown = |typed| Text::default().parse_shown_day(typed, today, false);
+        assert_eq!(shown("12-11-26"), Some(day("2026-11-12")));
+        assert_eq!(shown("5 dec 99"), Some(day("1999-12-05")));
+        assert_eq!(shown("2018-12"), Some(day("2018-12-01")));
+        assert_eq!(shown("Dec 2018"), Some(day("2018-12-01")));
+        assert_eq!(shown("gisteren"), Some(day("2026-11-20")));
+        assert_eq!((shown("2018"), shown("5-12-018"), shown("")), (None, None, None));
     }
 }

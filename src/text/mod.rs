@@ -9,11 +9,13 @@ mod dates;
 pub(crate) mod fonts;
 mod message;
 mod numbers;
+mod spoken;
 
 pub use dates::WrittenDay;
 pub use fluent_bundle::FluentValue as Arg;
 pub use message::Message;
 pub(crate) use message::msg;
+pub(crate) use spoken::time as parse_time;
 
 use crate::model::{Bilingual, Keyed, Language, Severity, Stance};
 

@@ -228,8 +228,6 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
-date-today = today
-date-yesterday = yesterday
 
 # The regions of the UN (M49), as the library names them.
 region-africa = Africa

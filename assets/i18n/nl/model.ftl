@@ -228,8 +228,6 @@ month-9 = sep.
 month-10 = okt.
 month-11 = nov.
 month-12 = dec.
-date-today = vandaag
-date-yesterday = gisteren
 
 # De regio’s van de VN (M49), zoals de bibliotheek ze noemt.
 region-africa = Afrika

@@ -32,10 +32,7 @@ pub enum When {
 impl When {
     /// The date typed; `None` if it cannot be read.
     pub fn parse(self, text: Text, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-        match self {
-            Self::Said | Self::Past => text.parse_day(typed, today),
-            Self::Planned => text.parse_coming_day(typed, today),
-        }
+        text.parse_shown_day(typed, today, self == Self::Planned)
     }
 }
 

@@ -20,7 +20,7 @@ use crate::model::{
     AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, RecordId, RollCall, RollCallId,
     Severity, Source, SourceId, Stance, stance,
 };
-use crate::text::msg;
+use crate::text::{msg, parse_time};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 
@@ -273,15 +273,14 @@ impl<'a> Form<'a> {
         self.warn_of_future(ui, when, *value);
     }
 
-    /// A time of day such as `14:00`, or none.
+    /// A time of day such as `14:00` or `18u`, or none.
     pub fn time(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<NaiveTime>) {
         let shown = value.map_or_else(String::new, |time| time.format("%H:%M").to_string());
         if let Some(typed) = self.plain_row(ui, column, &shown) {
-            let plain = typed.trim().replace('.', ":");
-            match NaiveTime::parse_from_str(&plain, "%H:%M") {
-                Ok(time) => *value = Some(time),
-                Err(_) if plain.is_empty() => *value = None,
-                Err(_) => self.keep_draft(ui, column, typed),
+            match parse_time(&typed) {
+                Some(time) => *value = Some(time),
+                None if typed.trim().is_empty() => *value = None,
+                None => self.keep_draft(ui, column, typed),
             }
         }
     }
