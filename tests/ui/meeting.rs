@@ -357,3 +357,21 @@ fn the_first_added_slide_comes_after_the_proposed_order() {
     let last = slides.iter().max_by_key(|slide| (slide.rank, slide.id)).unwrap();
     assert_eq!(last.kind, SlideKind::Timeline);
 }
+
+#[test]
+fn the_laptop_shows_what_comes_and_what_a_frozen_wall_holds_back() {
+    let mut window = meeting(|_| {});
+    let next = |window: &Window| {
+        let said = words(window);
+        said.lines().find(|it| it.starts_with("Next: ")).map(str::to_owned)
+    };
+    let second = next(&window).unwrap();
+    window.press(Key::PageDown);
+    assert_ne!(next(&window).unwrap(), second, "what came is on the wall now");
+    window.type_text("f");
+    window.press(Key::PageDown);
+    assert!(next(&window).is_none() && window.shows_part("Waits for the wall: "));
+    window.press(Key::Enter);
+    assert!(next(&window).is_some(), "the wall has it");
+    window.press(Key::End);
+}

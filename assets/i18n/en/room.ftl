@@ -213,3 +213,5 @@ room-release-along = { $count ->
    *[other] { $count } records come along, as they are marked less strictly or are part of it:
 }
 room-release-under = It is shown only once { $of }, of which it is a part, is released too.
+room-next = Next
+room-waits = Waits for the wall

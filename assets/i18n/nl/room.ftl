@@ -213,3 +213,5 @@ room-release-along = { $count ->
    *[other] Er komen { $count } gegevens mee, omdat ze minder streng gemarkeerd zijn of er deel van uitmaken:
 }
 room-release-under = Het is pas te zien als ook { $of } is vrijgegeven, waar het deel van uitmaakt.
+room-next = Hierna
+room-waits = Wacht op het zaalscherm

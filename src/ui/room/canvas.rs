@@ -39,6 +39,8 @@ pub(super) struct Canvas<'a> {
     // The item pointed out, whose ring is drawn on top of everything else.
     ring: Cell<Option<Rect>>,
     named: Cell<usize>,
+    // Whether nothing of it is read out.
+    quiet: bool,
 }
 
 impl<'a> Canvas<'a> {
@@ -48,7 +50,13 @@ impl<'a> Canvas<'a> {
         let size = vec2(sizes.width, sizes.height) * scale;
         let wall = Rect::from_center_size(wall.center(), size);
         let (items, named) = (Cell::new(0), Cell::new(0));
-        Self { ui, theme, wall, scale, highlight, items, ring: Cell::new(None), named }
+        let (ring, quiet) = (Cell::new(None), false);
+        Self { ui, theme, wall, scale, highlight, items, ring, named, quiet }
+    }
+
+    /// The same, of which nothing is read out: a picture of what comes.
+    pub(super) fn quiet(self) -> Self {
+        Self { quiet: true, ..self }
     }
 
     pub(super) fn sizes(&self) -> &'static RoomSizes {
@@ -111,6 +119,9 @@ impl<'a> Canvas<'a> {
 
     /// Names a part of the page for screen readers.
     pub(super) fn name(&self, rect: Rect, words: &str) {
+        if self.quiet {
+            return;
+        }
         let place = self.named.get();
         self.named.set(place + 1);
         let id = self.ui.scope_id().with(("room", place));
@@ -166,6 +177,23 @@ impl<'a> Canvas<'a> {
     /// Secondary text centred on a point.
     pub(super) fn centred(&self, at: Pos2, size: f32, words: &str) {
         self.aligned(at, size, words, Align2::CENTER_CENTER);
+    }
+
+    /// Large words in a box of their own, with its right edge at a point; loud, they cannot be missed.
+    pub(super) fn boxed(&self, at: Pos2, size: f32, loud: bool, words: &str) {
+        let colours = self.colours();
+        let (ground, ink) =
+            if loud { (colours.danger, colours.paper) } else { (colours.surface, colours.ink) };
+        let painter = self.ui.painter();
+        let words_drawn =
+            painter.layout_no_wrap(words.to_owned(), self.font(size, Look::Strong), ink);
+        let padding = vec2(self.sizes().gap, self.sizes().gap * 0.3) * self.scale;
+        let size = words_drawn.size() + 2.0 * padding;
+        let corner = self.at(at) - vec2(size.x, size.y * 0.5);
+        painter.rect_filled(Rect::from_min_size(corner, size), self.theme.corner(), ground);
+        painter.galley(corner + padding, words_drawn, ink);
+        let page = ((corner - self.wall.min) / self.scale).to_pos2();
+        self.name(Rect::from_min_size(page, size / self.scale), words);
     }
 
     /// Secondary text that ends at a point.

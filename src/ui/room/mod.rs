@@ -32,7 +32,7 @@ pub use arrivals::Question;
 use canvas::{Canvas, Look};
 pub(crate) use order::{order_for_every_room, prepared_order, proposed_order, running_order};
 pub use spoken::{Moment, Spoken};
-pub use state::{ChairDraft, HalfTyped, Room, Texts};
+pub use state::{ChairDraft, Coming, HalfTyped, Room, Texts};
 
 use super::state::{CampNames, year_to};
 use super::theme::Theme;
@@ -257,32 +257,41 @@ pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> D
         if wall.is_some() { theme.colours.paper } else { Theme::fixed(true).colours.paper };
     ui.painter().rect_filled(rect, 0, ground);
     let Some(wall) = wall else { return Drawn::default() };
-    let canvas = Canvas::new(ui, rect, theme, wall.highlight);
-    let sizes = &theme.sizes.room;
+    draw(&Canvas::new(ui, rect, theme, wall.highlight), wall)
+}
+
+/// Draws what comes as a picture beside the wall, of which nothing is read out.
+pub(crate) fn preview(ui: &mut Ui, rect: Rect, theme: Theme, coming: &Wall<'_>) {
+    ui.painter().rect_filled(rect, 0, theme.colours.paper);
+    draw(&Canvas::new(ui, rect, theme, None).quiet(), coming);
+}
+
+fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> Drawn {
+    let sizes = canvas.sizes();
     let body = Rect::from_min_max(
         Pos2::new(sizes.margin, sizes.head),
         Pos2::new(sizes.width - sizes.margin, sizes.height - sizes.foot - sizes.gap),
     );
     let mut paragraph = None;
     let pages = match wall.slide.kind {
-        SlideKind::Title => title::draw(&canvas, wall),
-        SlideKind::Summary => summary::draw(&canvas, wall, body),
-        SlideKind::Matrix if wall.slide.proposal.is_some() => roster::draw(&canvas, wall, body),
-        SlideKind::Matrix => matrix::draw(&canvas, wall, body),
-        SlideKind::Proposal => proposal::draw(&canvas, wall, body),
-        SlideKind::Decision => decision::draw(&canvas, wall, body),
-        SlideKind::Heat => heat::draw(&canvas, wall, body),
-        SlideKind::Obstacle => obstacle::draw(&canvas, wall, body),
-        SlideKind::Timeline => timeline::draw(&canvas, wall, body),
-        SlideKind::Changed => changed::draw(&canvas, wall, body),
-        SlideKind::Parked => parked::draw(&canvas, wall, body),
+        SlideKind::Title => title::draw(canvas, wall),
+        SlideKind::Summary => summary::draw(canvas, wall, body),
+        SlideKind::Matrix if wall.slide.proposal.is_some() => roster::draw(canvas, wall, body),
+        SlideKind::Matrix => matrix::draw(canvas, wall, body),
+        SlideKind::Proposal => proposal::draw(canvas, wall, body),
+        SlideKind::Decision => decision::draw(canvas, wall, body),
+        SlideKind::Heat => heat::draw(canvas, wall, body),
+        SlideKind::Obstacle => obstacle::draw(canvas, wall, body),
+        SlideKind::Timeline => timeline::draw(canvas, wall, body),
+        SlideKind::Changed => changed::draw(canvas, wall, body),
+        SlideKind::Parked => parked::draw(canvas, wall, body),
         SlideKind::Text => {
-            let drawn = words::draw(&canvas, wall, body);
+            let drawn = words::draw(canvas, wall, body);
             paragraph = drawn.paragraph;
             drawn.pages
         }
     };
-    foot(&canvas, wall, pages);
+    foot(canvas, wall, pages);
     canvas.point(wall.pointer);
     Drawn { pages, items: canvas.items(), paragraph }
 }
@@ -301,10 +310,11 @@ fn foot(canvas: &Canvas<'_>, wall: &Wall<'_>, pages: usize) {
         let arguments = [("page", (wall.page + 1).into()), ("pages", pages.into())];
         words = format!("{} · {words}", text.with(msg!("room-page"), &arguments));
     }
-    if let Some(seconds) = wall.seconds {
-        words = format!("{} · {words}", clock(seconds));
-    }
     canvas.right(Pos2::new(sizes.width - sizes.margin, middle), sizes.small, &words);
+    if let Some(seconds) = wall.seconds {
+        let at = Pos2::new(sizes.width * 0.82, middle);
+        canvas.boxed(at, sizes.large, seconds <= 0, &clock(seconds));
+    }
 }
 
 /// Minutes and seconds; negative once time is up.

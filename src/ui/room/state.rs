@@ -2,6 +2,7 @@
 
 mod asking;
 mod away;
+mod coming;
 mod paging;
 mod texts;
 
@@ -15,6 +16,7 @@ use uuid::Uuid;
 
 use self::asking::may_hold;
 pub use self::away::HalfTyped;
+pub use self::coming::Coming;
 pub use self::texts::{ChairDraft, Texts};
 use super::arrivals::{Departed, Difference, Question, differ, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};

@@ -13,7 +13,7 @@ use crate::model::{Keyed, Stance, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::room::{Room, clock, wall};
+use crate::ui::room::{Room, clock, preview, wall};
 use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::views::{Draw, View};
@@ -69,6 +69,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>
         });
         ui.add_space(theme.sizes.space.l);
         ui.vertical(|ui| {
+            coming(ui, cx, room);
             egui::ScrollArea::vertical().id_salt("order").auto_shrink(false).show(ui, |ui| {
                 withheld(ui, cx, room);
                 order::show(ui, cx, state, Some(room));
@@ -138,6 +139,30 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let name = cx.text.get(msg!("room-picture"));
     FOCUS.show(ui, rect, false, || name.to_owned());
     ui.add(egui::Label::new(caption(&cx.theme, cx.text.get(msg!("room-keys")))).wrap());
+}
+
+/// What comes after the slide on the wall, or waits until the wall is let go.
+fn coming(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
+    let (theme, sizes) = (&cx.theme, &cx.theme.sizes.room);
+    let Some(coming) = room.coming() else { return };
+    let words = if coming.waits { msg!("room-waits") } else { msg!("room-next") };
+    let title =
+        order::title(cx.text, room.live().map_or(cx.snapshot, |it| &it.snapshot), coming.slide());
+    let mut words = format!("{}: {title}", cx.text.get(words));
+    if let Some((page, pages)) = coming.page() {
+        let of = [("page", (page + 1).into()), ("pages", pages.into())];
+        words = format!("{words} · {}", cx.text.with(msg!("room-page"), &of));
+    }
+    ui.add(egui::Label::new(strong(theme, words)).truncate());
+    let width =
+        ui.available_width().min(ui.clip_rect().height() * 0.3 * sizes.width / sizes.height);
+    let size = vec2(width, width * sizes.height / sizes.width);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.push_id("coming", |ui| {
+        preview(ui, rect, Theme::fixed(room.dark), &coming.wall(room));
+    });
+    ui.painter().rect_stroke(rect, 0, theme.hairline(), egui::StrokeKind::Outside);
+    ui.add_space(theme.sizes.space.m);
 }
 
 fn share(rect: Rect, at: egui::Pos2) -> egui::Pos2 {

@@ -170,7 +170,7 @@ fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
 }
 
 /// A slide in one line.
-fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
+pub(super) fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
     let proposal = slide.proposal.and_then(|id| snapshot.proposals.get(id));
     // A slide about a single proposal or obstacle is named by that.
     let one = matches!(slide.kind, SlideKind::Proposal | SlideKind::Obstacle);
