@@ -5,7 +5,9 @@
 
 mod folders;
 mod mappings;
+mod place;
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use folders::{backups_path, folders};
 pub(crate) use folders::{example_path, pages_path};
 pub use mappings::KeptMapping;
+pub use place::WindowPlace;
 
 use crate::model::{Keyed, Language, Marking, keyed};
 use crate::store::rename;
@@ -64,6 +67,10 @@ pub struct Settings {
     pub warned: Vec<PathBuf>,
     /// The recent dossiers, newest first.
     pub recent: Vec<PathBuf>,
+    /// Where the window stood when it was last closed.
+    pub window: Option<WindowPlace>,
+    /// The widths to which parts of the window were drawn, in points, by the name of the part.
+    pub dividers: BTreeMap<String, f32>,
     /// How tables with known headings were read, the last one first.
     pub mappings: Vec<KeptMapping>,
 }
@@ -82,6 +89,8 @@ impl Default for Settings {
             backups: None,
             warned: Vec::new(),
             recent: Vec::new(),
+            window: None,
+            dividers: BTreeMap::new(),
             mappings: Vec::new(),
         }
     }
@@ -93,6 +102,7 @@ impl Settings {
         let read = || std::fs::read_to_string(folders()?.config.join("settings.toml")).ok();
         let mut settings = read().map_or_else(Self::default, |text| Self::parse(&text));
         settings.set_zoom(settings.zoom);
+        settings.window = settings.window.and_then(WindowPlace::sane);
         settings
     }
 
@@ -199,6 +209,8 @@ mod tests {
             theme: ThemeChoice::Dark,
             zoom: 1.25,
             recent: Vec::new(),
+            window: Some(WindowPlace { size: [1200.0, 700.0], at: None, maximised: true }),
+            dividers: [("inspector".to_owned(), 410.0)].into(),
             ..Settings::default()
         };
         settings.remember(Path::new("/a.cbm"));

@@ -7,7 +7,8 @@ committed, so neither the build nor the tests need this script.
     apt-get install fonts-inter fonts-noto-core
     npm pack lucide-static && tar xzf lucide-static-*.tgz    # in a scratch folder
     pip install fonttools
-    assets/fonts/build.py SCRATCH/package/font
+    npm pack @expo-google-fonts/noto-emoji && tar xzf expo-*.tgz    # in another scratch folder
+    assets/fonts/build.py SCRATCH/package/font OTHER/package/400Regular
 
 Inter gets its tabular figures by default, because the interface is full of
 columns of numbers and the text layout cannot switch font features on.
@@ -86,6 +87,11 @@ def main():
         shaping = keep + ["init", "medi", "fina", "isol", "rlig", "liga"]
         make(NOTO / f"NotoSans{script}-Regular.ttf", f"NotoSans{script}.ttf",
              points(ranges), shaping)
+    # In one colour, as everything else; what the faces above have stays theirs.
+    emoji = Path(sys.argv[2]) / "NotoEmoji_400Regular.ttf"
+    theirs = set(inter) | set(lacking)
+    pictures = [code for code in TTFont(emoji).getBestCmap() if code >= 0x200D and code not in theirs]
+    make(emoji, "NotoEmoji.ttf", pictures, [])
     folder = Path(sys.argv[1])
     codes = json.loads((folder / "codepoints.json").read_text())
     missing = [name for name in ICONS if name not in codes]

@@ -224,7 +224,7 @@ impl App {
                 self.keep_workspace(context, true);
                 if self.facts().protected {
                     // Wipe what was typed in it, too.
-                    context.memory_mut(|memory| memory.data.clear());
+                    self.forget_memory(context);
                 }
                 self.session = Session::Start;
                 self.forget_pages();

@@ -15,6 +15,7 @@ use crate::ui::shell::{self, Said, Status};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::points;
 use crate::ui::views::{self, Intake, Merging};
+use crate::ui::widgets::{Part, drawn_width, is_here, note_width};
 
 pub(super) fn cx<'a>(
     base: Base<'a>,
@@ -116,14 +117,23 @@ pub(super) fn draw_open(
         .fill(cx.theme.colours.surface)
         .inner_margin(Margin::same(points(sizes.space.l)));
     if (view.screen.view().inspects)(view.selection) {
-        Panel::right("inspector")
-            .default_size(width)
+        let part = "inspector";
+        let shown = Panel::right(part)
+            .default_size(drawn_width(ui, part, width))
             .size_range(width * 0.8..=width * 2.0)
             .frame(frame)
             .show_collapsible(ui, &mut open, |ui| inspector::show(ui, &beside, view));
+        if let Some(shown) = shown {
+            note_width(ui, part, shown.response.rect.width(), width);
+            is_here(ui, Part::Beside, shown.response.rect);
+        }
         view.inspector_hidden = !open;
     }
-    central(cx).show(ui, |ui| views::show(ui, screen, view, room.as_deref_mut()));
+    let shown = central(cx).show(ui, |ui| views::show(ui, screen, view, room.as_deref_mut()));
+    if let Some(step) = view.tour {
+        is_here(ui, Part::Screen, shown.response.rect);
+        shell::point(ui, cx, step);
+    }
     // A question about the wall comes first; any other dialog waits.
     let mut wall = Dialog::Wall;
     let asks = room.as_deref().is_some_and(|room| room.question().is_some());

@@ -178,6 +178,7 @@ impl App {
         }
         self.write_all_spoken();
         self.keep_workspace(context, true);
+        self.keep_settings();
     }
 
     fn set_title(&mut self, context: &Context) {

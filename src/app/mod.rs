@@ -19,6 +19,7 @@ mod logic;
 mod making;
 mod markings;
 mod past;
+mod place;
 mod preferences;
 mod preview;
 mod resume;
@@ -57,7 +58,7 @@ pub use viewer::Viewing;
 use crate::analysis::Figures;
 use crate::command::{Facts, Screen};
 use crate::document::Document;
-use crate::model::Clock;
+use crate::model::{Clock, DossierId};
 use crate::settings::Settings;
 use crate::store::{self, Passphrase};
 use crate::text::{Text, msg};
@@ -67,6 +68,7 @@ use crate::ui::shell::{self, Said, TopBar};
 use crate::ui::state::PageWork;
 use crate::ui::theme::{self, Theme};
 use crate::ui::views;
+use crate::ui::widgets::set_dividers;
 
 /// Everything the window starts with.
 #[derive(Default)]
@@ -137,6 +139,12 @@ pub struct App {
     awaits_paste: Option<f64>,
     // Whether to start the guided tour once a dossier is open.
     first: bool,
+    // When the first frame was drawn, by the window's clock, and whether the window was put right on
+    // its screen since.
+    begun: Option<f64>,
+    put_right: bool,
+    // The dossier that was shown last.
+    last_shown: Option<DossierId>,
     // The pages that are being made, in the order they were asked for.
     making: Vec<Arc<PageWork>>,
     // Whether the window closes once they are.
@@ -171,6 +179,7 @@ impl App {
             options.quit_shortcuts.clear();
         });
         context.set_zoom_factor(setup.settings.zoom);
+        set_dividers(context, &setup.settings.dividers);
         context.add_plugin(waiting::Waiting::default());
         let system = crate::cli::system_language();
         let text = Text::new(setup.language.or(setup.settings.language).unwrap_or(system));
@@ -201,6 +210,9 @@ impl App {
             asked_field: false,
             awaits_paste: None,
             first: setup.first,
+            begun: None,
+            put_right: false,
+            last_shown: None,
             making: Vec::new(),
             closes_after_page: false,
             previewer: None,
@@ -237,9 +249,18 @@ impl App {
         }
     }
 
+    /// The settings as they are now.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
     /// Shows a dossier, replacing the one that was open.
     fn show(&mut self, mut document: Document, figures: Option<Figures>) {
         self.write_all_spoken();
+        let id = document.snapshot().dossier.id;
+        if self.last_shown.replace(id) != Some(id) {
+            begin_at_the_top(&self.context);
+        }
         document.set_clock(self.clock);
         document.set_author(self.settings.signature());
         self.remember(document.path());
@@ -376,6 +397,11 @@ impl App {
     }
 }
 
+/// Forgets how far everything was scrolled: that was in another dossier.
+fn begin_at_the_top(context: &Context) {
+    context.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
+}
+
 /// A table that is taken in once the dossier for it is made.
 enum WaitingTable {
     /// That in this file.
@@ -413,6 +439,9 @@ impl eframe::App for App {
             self.monitors = start::monitors(frame);
             self.ask_room();
         }
+        self.stay_on_screen(context, frame);
+        self.note_place(context);
+        self.zoom_by_wheel(context);
         self.take_in(context);
     }
 

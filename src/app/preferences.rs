@@ -1,6 +1,6 @@
 //! The display settings of this machine: zoom, theme, language and so on.
 
-use egui::Context;
+use egui::{Context, Event, MouseWheelUnit};
 
 use super::{App, Session};
 use crate::model::Language;
@@ -11,11 +11,41 @@ use crate::ui::theme;
 /// The factor by which each step changes the zoom.
 pub(super) const ZOOM_STEP: f32 = 1.1;
 
+/// How far two fingers move over a touchpad for one such step, in points.
+const POINTS_A_STEP: f32 = 50.0;
+
 impl App {
     pub(super) fn zoom(&mut self, context: &Context, zoom: f32) {
         self.settings.set_zoom(zoom);
         context.set_zoom_factor(self.settings.zoom);
         self.keep_settings();
+    }
+
+    /// Zooms by the wheel while Ctrl is held, or by two fingers spread: what every other program
+    /// does.
+    pub(super) fn zoom_by_wheel(&mut self, context: &Context) {
+        let mut factor = 1.0;
+        // Taken out, as a frame may be drawn twice.
+        context.input_mut(|input| {
+            input.events.retain(|event| match event {
+                Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.command => {
+                    let steps = match unit {
+                        MouseWheelUnit::Line | MouseWheelUnit::Page => delta.y,
+                        MouseWheelUnit::Point => delta.y / POINTS_A_STEP,
+                    };
+                    factor *= ZOOM_STEP.powf(steps);
+                    false
+                }
+                Event::Zoom(by) => {
+                    factor *= by;
+                    false
+                }
+                _ => true,
+            });
+        });
+        if (factor - 1.0_f32).abs() > f32::EPSILON {
+            self.zoom(context, self.settings.zoom * factor);
+        }
     }
 
     pub(super) fn theme(&mut self, context: &Context, choice: ThemeChoice) {

@@ -91,8 +91,8 @@ impl App {
             }
             KeptDialog::Settings(settings, backups) => {
                 // Fields that are not settings stay as they are now.
-                let Settings { recent, warned, .. } = self.settings.clone();
-                let settings = Settings { recent, warned, ..*settings };
+                let Settings { recent, warned, window, dividers, .. } = self.settings.clone();
+                let settings = Settings { recent, warned, window, dividers, ..*settings };
                 Some(Dialog::Settings(Box::new(SettingsDraft { settings, backups })))
             }
             KeptDialog::Redact(ceiling) => return self.redact_again(&ceiling),

@@ -263,7 +263,7 @@ impl App {
         self.pending = super::Pending::default();
         context.with_plugin(|waiting: &mut Waiting| waiting.forget());
         // egui's memory holds text that was typed or shown.
-        context.memory_mut(|memory| memory.data.clear());
+        self.forget_memory(context);
     }
 
     /// Notes that the window or the wall was used.

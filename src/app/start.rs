@@ -14,7 +14,7 @@ use super::{App, Setup, jobs};
 use crate::exchange::package_kind;
 use crate::library::templates::Template;
 use crate::model::{Clock, Language};
-use crate::settings::{self, Settings};
+use crate::settings::{self, Settings, WindowPlace};
 use crate::store::Access;
 use crate::text::{Text, msg};
 
@@ -33,8 +33,9 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
     let opening = begin_opening(file, &settings, speaks);
     let second_attempt = std::env::var_os(restart_variable()).is_some_and(|name| name == "wgpu");
     let renderer = if second_attempt { Renderer::Wgpu } else { Renderer::Glow };
+    let place = settings.window;
     let mut waiting = Some((opening, settings));
-    let shown = eframe::run_native("cbm-workbench", options(renderer), {
+    let shown = eframe::run_native("cbm-workbench", options(renderer, place), {
         let waiting = &mut waiting;
         Box::new(move |creation| {
             let (opening, settings) = waiting.take().ok_or("the window is made once")?;
@@ -78,7 +79,7 @@ fn start_anew() -> Option<u8> {
     Some(code.unwrap_or(1))
 }
 
-fn options(renderer: Renderer) -> NativeOptions {
+fn options(renderer: Renderer, place: Option<WindowPlace>) -> NativeOptions {
     let measures = crate::ui::theme::measures();
     let icon = include_bytes!("../../assets/desktop/cbm-workbench-128.png");
     let mut viewport = ViewportBuilder::default()
@@ -87,6 +88,12 @@ fn options(renderer: Renderer) -> NativeOptions {
         .with_inner_size([measures.window.width, measures.window.height])
         .with_min_inner_size([measures.window.least_width, measures.window.least_height])
         .with_drag_and_drop(true);
+    if let Some(WindowPlace { size, at, maximised }) = place {
+        viewport = viewport.with_inner_size(size).with_maximized(maximised);
+        if let Some(at) = at {
+            viewport = viewport.with_position(at);
+        }
+    }
     // A missing icon is no reason not to open the window.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(icon) {
         viewport = viewport.with_icon(icon);

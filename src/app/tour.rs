@@ -9,16 +9,26 @@ impl App {
     /// Goes to a step of the tour; `None` leaves it.
     pub(super) fn tour_to(&mut self, step: Option<usize>) {
         let Session::Open(open) = &mut self.session else { return };
+        if open.view.tour.is_none() {
+            open.view.tour_from = step.map(|_| (open.view.screen, open.view.selection));
+        }
         open.view.tour = step;
-        let Some((subject, ..)) = step.and_then(|step| STEPS.get(step)) else { return };
+        let Some((subject, ..)) = step.and_then(|step| STEPS.get(step)) else {
+            // Back to where one was.
+            if let Some((screen, selection)) = open.view.tour_from.take() {
+                open.view.screen = screen;
+                self.select(selection);
+            }
+            return;
+        };
         let snapshot = open.document.snapshot();
         let first = open.figures.proposals().first().and_then(|slot| snapshot.proposals.at(*slot));
         let proposal = first.map(|proposal| proposal.id);
         let party = open.figures.parties().first().and_then(|slot| snapshot.parties.at(*slot));
         let cell = proposal.zip(party.map(|party| party.id));
         let (screen, selection) = match *subject {
-            Subject::Matrix => (Screen::Matrix, None),
-            Subject::Cell => {
+            Subject::Matrix | Subject::Heads | Subject::Camps => (Screen::Matrix, None),
+            Subject::Cell | Subject::Evidence => {
                 (Screen::Matrix, cell.map(|(proposal, party)| Selection::Cell(proposal, party)))
             }
             Subject::Proposal => (Screen::Proposals, proposal.map(Selection::Proposal)),

@@ -1,6 +1,6 @@
-//! Short forms for writing down shortcuts.
+//! Short forms for writing down shortcuts, and how they are written for people.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Context, Key, KeyboardShortcut, ModifierNames, Modifiers};
 
 pub(super) const fn ctrl(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND, key)
@@ -16,4 +16,19 @@ pub(super) const fn shift(key: Key) -> KeyboardShortcut {
 
 pub(super) const fn bare(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+/// A shortcut as it is written: with the sign of its key, not with what that is called.
+pub(crate) fn written(context: &Context, keys: &KeyboardShortcut) -> String {
+    let name = match keys.logical_key {
+        Key::Escape => "Esc",
+        Key::ArrowDown => "↓",
+        Key::ArrowLeft => "←",
+        Key::ArrowRight => "→",
+        Key::ArrowUp => "↑",
+        key => key.symbol_or_name(),
+    };
+    let is_mac = context.os().is_mac();
+    let held = ModifierNames::NAMES.format(&keys.modifiers, is_mac);
+    if held.is_empty() { name.to_owned() } else { format!("{held}+{name}") }
 }

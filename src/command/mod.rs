@@ -18,11 +18,13 @@ mod list;
 mod screen;
 pub mod untouched;
 
+pub(crate) use keys::written;
 pub use list::Command;
 pub use screen::Screen;
 
 use egui::KeyboardShortcut;
 
+use crate::model::Language;
 use crate::text::Text;
 
 /// The facts that decide whether a command is enabled.
@@ -70,7 +72,7 @@ impl Command {
     pub(crate) fn tooltip(self, text: Text, context: &egui::Context) -> String {
         let label = self.label(text);
         match self.shortcuts().first() {
-            Some(keys) => format!("{label} ({})", context.format_shortcut(keys)),
+            Some(keys) => format!("{label} ({})", written(context, keys)),
             None => label.to_owned(),
         }
     }
@@ -83,6 +85,19 @@ impl Command {
     /// Whether it can be carried out now.
     pub(crate) fn is_enabled(self, facts: &Facts) -> bool {
         (self.declared().when)(facts)
+    }
+
+    /// Of a command that chooses one of several: whether that is the one in force.
+    pub(crate) fn in_force(self, context: &egui::Context, speaks: Language) -> Option<bool> {
+        let theme = context.options(|options| options.theme_preference);
+        Some(match self {
+            Self::ThemeSystem => theme == egui::ThemePreference::System,
+            Self::ThemeLight => theme == egui::ThemePreference::Light,
+            Self::ThemeDark => theme == egui::ThemePreference::Dark,
+            Self::English => speaks == Language::English,
+            Self::Dutch => speaks == Language::Dutch,
+            _ => return None,
+        })
     }
 
     /// The effect on a field being typed in.
@@ -177,7 +192,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::model::{Keyed, Language};
+    use crate::model::Keyed;
 
     #[test]
     fn no_two_commands_share_a_shortcut() {

@@ -15,13 +15,14 @@ pub(crate) const REGULAR: FontFile = font!("Inter-Regular.otf");
 /// For what is emphasised.
 pub(crate) const SEMI_BOLD: FontFile = font!("Inter-SemiBold.otf");
 
-/// For scripts and symbols that Inter lacks. Chinese, Japanese and Korean are not among them.
-pub(crate) const SCRIPTS: [FontFile; 5] = [
+/// For scripts, symbols and emoji that Inter lacks. Chinese, Japanese and Korean are not among them.
+pub(crate) const SCRIPTS: [FontFile; 6] = [
     font!("NotoSans.ttf"),
     font!("NotoSansArmenian.ttf"),
     font!("NotoSansGeorgian.ttf"),
     font!("NotoSansHebrew.ttf"),
     font!("NotoSansArabic.ttf"),
+    font!("NotoEmoji.ttf"),
 ];
 
 /// The icons of the window.

@@ -21,6 +21,7 @@ mod common;
 mod counting;
 mod dialogs;
 mod drafting;
+mod expected;
 mod exporting;
 mod finding;
 mod fods;

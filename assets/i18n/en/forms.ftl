@@ -138,6 +138,7 @@ field-resolved = Resolved
 yes = Yes
 no = No
 field-half-typed = Typed earlier and not yet saved: enter the field and leave it to save, or press Escape in it.
+field-right-to-left = Arabic and Hebrew words stand in reverse order here. They are kept and exported in the order in which they were typed.
 field-accept = Can live with it
 field-champion = Actively champions
 field-no-instructions = No instructions

@@ -138,6 +138,7 @@ field-resolved = Afgehandeld
 yes = Ja
 no = Nee
 field-half-typed = Eerder getypt en nog niet opgeslagen: ga naar het veld en verlaat het om op te slaan, of druk er op Escape.
+field-right-to-left = Arabische en Hebreeuwse woorden staan hier in omgekeerde volgorde. Ze worden bewaard en geëxporteerd in de volgorde waarin ze zijn getypt.
 field-accept = Kan ermee leven
 field-champion = Voortrekker
 field-no-instructions = Geen instructie

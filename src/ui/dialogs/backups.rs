@@ -1,11 +1,11 @@
 //! The dossier's backups, to restore one into a new file.
 
 use chrono::{DateTime, Utc};
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::super::cx::{Action, Base};
 use super::super::icon::Icon;
-use super::super::widgets::{button, choice_card, muted, paragraph};
+use super::super::widgets::{button, choice_card, muted, paragraph, scrolled};
 use crate::explain::size_words;
 use crate::store::Backup;
 use crate::text::msg;
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, lines: &[BackupLine]) {
     } else {
         paragraph(ui, muted(theme, text.get(msg!("backups-about"))));
         ui.add_space(theme.sizes.space.s);
-        ScrollArea::vertical().max_height(theme.sizes.space.xxl * 9.0).show(ui, |ui| {
+        scrolled(ui, theme.sizes.space.xxl * 9.0).show(ui, |ui| {
             for line in lines {
                 let title = title(base, line.backup.time, line.backup.bytes);
                 if choice_card(ui, theme, Icon::History, &title, &about(base, line)).clicked() {

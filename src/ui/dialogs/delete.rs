@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::super::cx::{Action, Cx};
-use super::super::widgets::{button, danger_button, muted, paragraph};
+use super::super::widgets::{button, danger_button, focus_first, muted, paragraph};
 use crate::document::deletion;
 use crate::explain::record_title;
 use crate::model::{RecordId, Table};
@@ -26,7 +26,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     paragraph(ui, muted(theme, text.get(msg!("delete-can-be-undone"))));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
-        if danger_button(ui, theme, text.get(msg!("delete"))).clicked() {
+        let delete = danger_button(ui, theme, text.get(msg!("delete")));
+        focus_first(ui, &delete);
+        if delete.clicked() {
             cx.push(Action::Delete(record));
         }
         if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {

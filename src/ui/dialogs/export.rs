@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::super::cx::{Action, Base, Cover, Use};
 use super::super::state::SheetWanted;
-use super::super::widgets::{button, muted, paragraph, primary_button, warning};
+use super::super::widgets::{button, muted, paragraph, primary_button, scrolled, warning};
 use super::preview::{self, PagePreview};
 use super::redact::withheld;
 use super::settings::choice;
@@ -117,7 +117,7 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     match draft.seen_counts.get(&draft.request.ceiling) {
         None => drop(ui.label(muted(theme, text.get(msg!("counting"))))),
         Some(seen_counts) => {
-            let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 4.0);
+            let list = scrolled(ui, theme.sizes.space.xxl * 4.0);
             list.auto_shrink([false, true]).show(ui, |ui| withheld(ui, base, seen_counts));
             if draft.request.ceiling < draft.own {
                 paragraph(ui, muted(theme, text.get(msg!("export-own-words"))));

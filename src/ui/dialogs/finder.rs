@@ -1,15 +1,15 @@
 //! The command palette and full-text search: a field with a list below it, driven from the
 //! keyboard.
 
-use egui::{Key, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Key, TextEdit, Ui, WidgetInfo};
 
 use super::super::cx::{Action, Base, Cx};
 use super::super::selection;
 use super::super::state::Selection;
 use super::super::theme::Theme;
 use super::super::views::screen_of;
-use super::super::widgets::{busy, caption, muted, strong, text_menu};
-use crate::command::{Command, Facts, Screen};
+use super::super::widgets::{busy, caption, muted, scrolled, strong, text_menu};
+use crate::command::{Command, Facts, Screen, written};
 use crate::document::{SearchIndex, excerpt};
 use crate::explain::title_of;
 use crate::model::words::fuzzy;
@@ -43,7 +43,7 @@ pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
             ui.label(muted(&base.theme, text.get(msg!("list-nothing-matches"))));
         }
         for (place, (_, command)) in found.iter().enumerate() {
-            let keys = command.shortcuts().first().map(|keys| ui.format_shortcut(keys));
+            let keys = command.shortcuts().first().map(|keys| written(ui, keys));
             let chosen = place == draft.place;
             let line = Line { words: command.label(text), more: keys.unwrap_or_default() };
             let response = line.show(ui, &base.theme, chosen);
@@ -227,7 +227,8 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft, hint: &str) -> (
 fn list(ui: &mut Ui, base: &Base<'_>, contents: impl FnOnce(&mut Ui)) {
     ui.add_space(base.theme.sizes.space.s);
     let height = (ui.content_rect().height() * 0.5).max(base.theme.sizes.space.xxl * 4.0);
-    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    let area = scrolled(ui, height);
+    let area = area.auto_shrink([false, true]);
     area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         contents(ui);

@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::super::cx::{Action, Base};
-use super::super::widgets::{button, link, muted, paragraph, strong};
+use super::super::widgets::{button, focus_first, link, muted, paragraph, strong};
 use crate::command::{Command, Screen};
 use crate::model::Keyed;
 use crate::text::msg;
@@ -43,7 +43,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, open: bool, screen: Screen) {
                 base.push(Action::Command(command));
             }
         }
-        if button(ui, theme, None, text.get(msg!("close"))).clicked() {
+        let close = button(ui, theme, None, text.get(msg!("close")));
+        focus_first(ui, &close);
+        if close.clicked() {
             base.push(Action::Dismiss);
         }
     });

@@ -1,10 +1,10 @@
 //! The keyboard shortcuts of the commands and of the matrix.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Grid, Ui};
 
 use super::super::cx::{Action, Base};
-use super::super::widgets::{button, strong};
-use crate::command::Command;
+use super::super::widgets::{button, focus_first, scrolled, strong};
+use crate::command::{Command, written};
 use crate::text::{Message, msg};
 
 const MATRIX: [(Message, Message); 10] = [
@@ -23,7 +23,7 @@ const MATRIX: [(Message, Message); 10] = [
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     let (theme, text) = (&base.theme, base.text);
     let height = ui.content_rect().height() * 0.6;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    scrolled(ui, height).show(ui, |ui| {
         ui.label(strong(theme, text.get(msg!("keys-matrix"))));
         Grid::new("keys-matrix").num_columns(2).show(ui, |ui| {
             for (keys, words) in MATRIX {
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
         Grid::new("keys-commands").num_columns(2).show(ui, |ui| {
             for command in Command::all() {
                 let keys: Vec<_> =
-                    command.shortcuts().iter().map(|keys| ui.format_shortcut(keys)).collect();
+                    command.shortcuts().iter().map(|keys| written(ui, keys)).collect();
                 if !keys.is_empty() {
                     ui.label(keys.join(", "));
                     ui.label(command.label(text));
@@ -47,7 +47,9 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
         });
     });
     ui.add_space(theme.sizes.space.m);
-    if button(ui, theme, None, text.get(msg!("close"))).clicked() {
+    let close = button(ui, theme, None, text.get(msg!("close")));
+    focus_first(ui, &close);
+    if close.clicked() {
         base.push(Action::Dismiss);
     }
 }

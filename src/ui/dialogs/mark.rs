@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use egui::Ui;
 
 use super::super::cx::{Action, Cx};
-use super::super::widgets::{button, danger_button, muted, paragraph, primary_button, warning};
+use super::super::widgets::{
+    button, danger_button, focus_first, muted, paragraph, primary_button, warning,
+};
 use crate::model::{Marking, RecordId, Table};
 use crate::text::msg;
 
@@ -43,6 +45,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &MarkDraft) {
         } else {
             primary_button(ui, theme, words)
         };
+        focus_first(ui, &press);
         if press.clicked() {
             cx.push(Action::Mark(draft.records.clone(), draft.marking));
         }

@@ -4,7 +4,9 @@
 use egui::Ui;
 
 use super::super::cx::{Action, Base};
-use super::super::widgets::{button, danger_button, muted, paragraph, primary_button, warning};
+use super::super::widgets::{
+    button, danger_button, focus_first, muted, paragraph, primary_button, warning,
+};
 use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
@@ -14,9 +16,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>) {
     ui.add_space(theme.sizes.space.l);
     ui.horizontal_wrapped(|ui| {
         let protect = primary_button(ui, theme, text.get(msg!("merge-open-protect")));
-        if ui.memory(|memory| memory.focused().is_none()) {
-            protect.request_focus();
-        }
+        focus_first(ui, &protect);
         if protect.clicked() {
             base.push(Action::ProtectFirst);
         }

@@ -44,7 +44,7 @@ pub use stances::StancesDraft;
 use super::cx::{Action, Base, Cx};
 use super::room::{Question, Room};
 use super::state::RoomDraft;
-use super::widgets::heading;
+use super::widgets::{confirm, heading};
 use crate::command::Screen;
 use crate::model::RecordId;
 use crate::text::msg;
@@ -150,6 +150,7 @@ pub fn show(
     let sizes = base.theme.sizes;
     let frame = egui::Frame::popup(ui.style()).inner_margin(sizes.space.xl);
     let modal = Modal::new(Id::unique("dialog")).frame(frame);
+    confirm::look(ui);
     let response = modal.backdrop_color(base.theme.colours.scrim).show(ui, |ui| {
         let (wanted, most) = match dialog {
             // With the page beside the choices.
@@ -207,6 +208,7 @@ pub fn show(
         }
     });
     raise_lists(ui);
+    confirm::forget(ui);
     if response.should_close() {
         base.push(Action::Dismiss);
     }

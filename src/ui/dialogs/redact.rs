@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Grid, Ui};
 
 use super::super::cx::{Action, Base, Cover};
 use super::super::widgets::{
-    button, caption, marking_chip, muted, paragraph, primary_button, strong, warning,
+    button, caption, marking_chip, muted, paragraph, primary_button, scrolled, strong, warning,
 };
 use crate::document::needs_cover;
 use crate::model::{Keyed, Marking, Table};
@@ -42,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
     if seen_counts.is_none() {
         base.push(Action::Weigh(draft.ceiling));
     }
-    let list = ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0);
+    let list = scrolled(ui, theme.sizes.space.xxl * 8.0);
     list.auto_shrink([false, true]).show(ui, |ui| {
         Grid::new("seen-counts").num_columns(3).spacing([theme.sizes.space.l, 4.0]).show(
             ui,

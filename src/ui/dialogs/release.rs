@@ -11,7 +11,8 @@ use super::super::cx::{Action, Cx};
 use super::super::room::Room;
 use super::super::state::RoomAct;
 use super::super::widgets::{
-    button, caption, danger_button, marking_chip, muted, paragraph, strong, text_menu, warning,
+    button, caption, danger_button, marking_chip, muted, paragraph, scrolled, strong, text_menu,
+    warning,
 };
 use crate::analysis::{Owners, paragraphs, versions, words_of};
 use crate::explain::{assessed, on_the_wall, record_title};
@@ -46,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     let armed = draft.armed.and_then(|id| all.iter().find(|row| row.record.record_id() == id));
     let rows: Vec<_> = all.iter().filter(|row| row.folded.contains(&wanted)).collect();
     let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    scrolled(ui, height).show(ui, |ui| {
         if rows.is_empty() {
             let nothing = if all.is_empty() {
                 msg!("room-release-nothing")

@@ -1,10 +1,12 @@
 //! The settings of this machine.
 
-use egui::{Align, ComboBox, Layout, Response, TextEdit, Ui, Vec2};
+use egui::{Align, Layout, Response, TextEdit, Ui, Vec2};
 
 use super::super::cx::{Action, Base};
 use super::super::theme::Theme;
-use super::super::widgets::{button, field_label, muted, paragraph, primary_button, text_menu};
+use super::super::widgets::{
+    button, combo_box, field_label, muted, paragraph, primary_button, text_menu,
+};
 use crate::model::{Keyed, Language, Marking};
 use crate::settings::{Settings, ThemeChoice};
 use crate::text::msg;
@@ -110,7 +112,7 @@ pub(super) fn choice<T: Copy + PartialEq>(
     words: impl Fn(T) -> String,
 ) {
     row(ui, theme, name, |ui| {
-        let combo = ComboBox::from_id_salt(name).selected_text(words(*value));
+        let combo = combo_box(name).selected_text(words(*value));
         let list = |ui: &mut Ui| {
             for option in options {
                 ui.selectable_value(value, option, words(option));

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::super::cx::{Action, Base};
 use super::super::room::Question;
 use super::super::state::RoomAct;
 use super::super::widgets::{
-    button, caption, danger_button, marking_chip, paragraph, primary_button, strong,
+    button, caption, danger_button, focus_first, marking_chip, paragraph, primary_button, scrolled,
+    strong,
 };
 use crate::text::msg;
 
@@ -60,7 +61,7 @@ fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     }
     paragraph(ui, strong(theme, words));
     ui.add_space(theme.sizes.space.s);
-    ScrollArea::vertical().max_height(theme.sizes.space.xxl * 6.0).show(ui, |ui| {
+    scrolled(ui, theme.sizes.space.xxl * 6.0).show(ui, |ui| {
         for (marking, words) in &question.lines {
             ui.horizontal_wrapped(|ui| {
                 if let Some(marking) = marking {
@@ -119,13 +120,6 @@ pub(super) fn leave(ui: &mut Ui, base: &Base<'_>, goes_on: bool, typed: usize) {
             base.push(Action::LeaveRoom);
         }
     });
-}
-
-/// Gives the careful answer the focus, unless something has it already.
-fn focus_first(ui: &Ui, careful: &egui::Response) {
-    if ui.memory(|memory| memory.focused().is_none()) {
-        careful.request_focus();
-    }
 }
 
 pub(super) fn names(ui: &mut Ui, base: &Base<'_>) {

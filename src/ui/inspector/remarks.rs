@@ -23,7 +23,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let theme = &cx.theme;
     let frame = Frame::new().inner_margin(Margin::symmetric(0, points(theme.sizes.space.s)));
     let sizes = theme.sizes;
-    let bar = sizes.shape.target + 3.0 * sizes.space.s;
+    // Where both chips do not fit beside each other, the second stands below the first.
+    let lines = if fit_on_a_line(ui, cx, record) { 1.0 } else { 2.0 };
+    let between = ui.spacing().item_spacing.y;
+    let bar = lines * (sizes.shape.target + between) - between + 3.0 * sizes.space.s;
     let height = match state.foot {
         Some(_) => (ui.available_height() * 0.5).max(bar),
         None => bar,
@@ -43,18 +46,28 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     state.history_of = state.foot.filter(|foot| *foot == Foot::History).map(|_| record);
 }
 
-fn tabs(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, record: RecordId) {
+/// The chips at the foot, each with its words.
+fn chips(cx: &Cx<'_>, record: RecordId) -> [(Foot, String); 2] {
     let text = cx.text;
     let open = cx.snapshot.comments.iter().filter(|it| it.about == record && it.is_open()).count();
     let comments = match open {
         0 => text.get(msg!("comments-here")).to_owned(),
         count => text.with(msg!("comments-open"), &[("count", count.into())]),
     };
-    for (foot, words) in
-        [(Foot::Comments, comments.as_str()), (Foot::History, text.get(msg!("record-history")))]
-    {
+    let history = text.get(msg!("record-history")).to_owned();
+    [(Foot::Comments, comments), (Foot::History, history)]
+}
+
+fn fit_on_a_line(ui: &Ui, cx: &Cx<'_>, record: RecordId) -> bool {
+    let between = ui.spacing().item_spacing.x;
+    let widths = chips(cx, record).map(|(_, words)| Chip::new(&words).width(ui, &cx.theme));
+    widths.iter().sum::<f32>() + between <= ui.available_width()
+}
+
+fn tabs(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, record: RecordId) {
+    for (foot, words) in chips(cx, record) {
         let active = state.foot == Some(foot);
-        if Chip::new(words).active(active).show(ui, &cx.theme).clicked() {
+        if Chip::new(&words).active(active).show(ui, &cx.theme).clicked() {
             state.foot = (!active).then_some(foot);
         }
     }

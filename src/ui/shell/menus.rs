@@ -1,6 +1,6 @@
 //! The menus: every command, grouped as people expect.
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use crate::command::{Command, Facts, Screen};
 use crate::document::History;
@@ -65,7 +65,7 @@ pub(super) fn menus(
     recent: &[std::path::PathBuf],
 ) {
     for (id, listed) in MENUS {
-        ui.menu_button(base.text.get(id), |ui| {
+        menu(ui, base.text.get(id), |ui| {
             for (place, commands) in groups(id, listed).into_iter().enumerate() {
                 if place > 0 {
                     ui.separator();
@@ -80,6 +80,21 @@ pub(super) fn menus(
             }
         });
     }
+}
+
+/// A menu that stays below the bar and within the window; what does not fit is scrolled to.
+fn menu(ui: &mut Ui, words: &str, contents: impl FnOnce(&mut Ui)) {
+    ui.menu_button(words, |ui| {
+        let margin = ui.spacing().menu_margin.sum().y + 2.0 * ui.spacing().item_spacing.y;
+        let bar = super::super::theme::measures().shell.top;
+        let height = (ui.content_rect().height() - bar - margin).max(bar);
+        let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        area.show(ui, |ui| {
+            // The items follow on each other, so that most menus fit the smallest window.
+            ui.spacing_mut().item_spacing.y = 0.0;
+            contents(ui);
+        });
+    });
 }
 
 /// The label of a command; undo and redo name the step.

@@ -16,7 +16,7 @@ pub(crate) use start::{failed, loading, waiting};
 pub use status::{Said, Status, status};
 pub use top_bar::TopBar;
 pub(crate) use top_bar::top_bar;
-pub(crate) use tour::{STEPS, Subject, tour};
+pub(crate) use tour::{STEPS, Subject, point, tour};
 
 use egui::{Frame, Margin, Panel};
 

@@ -74,7 +74,7 @@ fn entry(
         ui.painter().rect_filled(rect, theme.corner(), fill);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, theme.corner(), theme.focus_ring(), StrokeKind::Outside);
+        ui.painter().rect_stroke(rect, theme.corner(), theme.focus_ring(), StrokeKind::Inside);
     }
     let middle = rect.center().y;
     let icon = if wide { rect.left() + sizes.space.l } else { rect.center().x };

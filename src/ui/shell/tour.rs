@@ -7,33 +7,61 @@ use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::theme::points;
-use crate::ui::widgets::{button, caption, icon_button, paragraph, primary_button, strong};
+use crate::ui::widgets::{
+    Part, button, caption, icon_button, paragraph, point_at, primary_button, strong,
+};
 
 /// What a step of the tour explains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// The matrix.
     Matrix,
+    /// The heads of its columns.
+    Heads,
+    /// The camps its rows are in.
+    Camps,
     /// A cell of the matrix.
     Cell,
+    /// What stands beside it about that cell.
+    Evidence,
     /// A proposal.
     Proposal,
     /// A screen; the selection stays.
     Screen(Screen),
 }
 
+impl Subject {
+    /// The part of the window it is about.
+    fn part(self) -> Part {
+        match self {
+            Self::Matrix | Self::Screen(_) => Part::Screen,
+            Self::Heads => Part::Heads,
+            Self::Camps => Part::Camps,
+            Self::Cell => Part::Cell,
+            Self::Evidence | Self::Proposal => Part::Beside,
+        }
+    }
+}
+
 /// Each step: what it explains, its title and its text.
 pub(crate) const STEPS: [(Subject, Message, Message); 9] = [
     (Subject::Matrix, msg!("tour-1-title"), msg!("tour-1")),
-    (Subject::Matrix, msg!("tour-2-title"), msg!("tour-2")),
-    (Subject::Matrix, msg!("tour-3-title"), msg!("tour-3")),
+    (Subject::Heads, msg!("tour-2-title"), msg!("tour-2")),
+    (Subject::Camps, msg!("tour-3-title"), msg!("tour-3")),
     (Subject::Cell, msg!("tour-4-title"), msg!("tour-4")),
-    (Subject::Cell, msg!("tour-5-title"), msg!("tour-5")),
+    (Subject::Evidence, msg!("tour-5-title"), msg!("tour-5")),
     (Subject::Proposal, msg!("tour-6-title"), msg!("tour-6")),
     (Subject::Screen(Screen::Obstacles), msg!("tour-7-title"), msg!("tour-7")),
     (Subject::Screen(Screen::Text), msg!("tour-text-title"), msg!("tour-text")),
     (Subject::Screen(Screen::Room), msg!("tour-8-title"), msg!("tour-8")),
 ];
+
+/// Draws a ring around the part of the window that a step explains.
+pub(crate) fn point(ui: &Ui, base: &Base<'_>, step: usize) {
+    if let Some((subject, ..)) = STEPS.get(step) {
+        point_at(ui, &base.theme, subject.part());
+    }
+}
 
 /// Draws a step of the tour, with buttons for next, back and leave.
 pub(crate) fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {

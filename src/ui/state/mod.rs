@@ -300,6 +300,8 @@ pub struct ViewState {
     pub marking_filter: MarkingFilter,
     /// The step of the guided tour, if it is running.
     pub tour: Option<usize>,
+    /// What was on screen and selected before the tour.
+    pub tour_from: Option<(Screen, Selection)>,
     /// The slide of the running order being edited, and whether it was withheld from the room when it
     /// was chosen.
     pub slide: Option<(SlideId, bool)>,

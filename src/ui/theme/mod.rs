@@ -147,7 +147,9 @@ fn spacing(style: &mut Style, sizes: &Measures) {
         interact_handle_opacity: 0.8,
         ..ScrollStyle::thin()
     };
-    style.interaction.tooltip_delay = 0.3;
+    // A card covers the rows below: it comes to whoever stays, and not from one row to the next.
+    style.interaction.tooltip_delay = 0.5;
+    style.interaction.tooltip_grace_time = 0.0;
     style.interaction.show_tooltips_only_when_still = true;
 }
 

@@ -318,6 +318,16 @@ mod tests {
     }
 
     #[test]
+    fn where_nobody_feels_strongly_nothing_shines() {
+        for (name, c) in [("light", light()), ("dark", dark())] {
+            let shines = |stance| c.stance(Some(stance)).map(|(fill, _)| contrast(fill, c.surface));
+            for stance in [Stance::Champion, Stance::Support, Stance::Reserve, Stance::Object] {
+                assert!(shines(Stance::Accept) < shines(stance), "{name}: {stance:?}");
+            }
+        }
+    }
+
+    #[test]
     fn every_control_has_enough_contrast_with_its_background() {
         for (name, c) in [("light", light()), ("dark", dark())] {
             for ground in [c.paper, c.surface, c.raised] {

@@ -132,7 +132,10 @@ fn next_step(ui: &mut Ui, _: &Cx<'_>, row: &EngagementRow) {
 }
 
 fn due(ui: &mut Ui, cx: &Cx<'_>, row: &EngagementRow) {
-    let Some(due) = row.next.as_ref().and_then(|step| step.due) else { return };
+    let Some(due) = row.next.as_ref().and_then(|step| step.due) else {
+        ui.label("–");
+        return;
+    };
     ui.label(cx.text.day(due));
     if due < cx.today {
         let icon = Icon::Warning.text(&cx.theme).color(cx.theme.colours.warn);

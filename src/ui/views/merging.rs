@@ -14,7 +14,8 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
-    Chip, button, caption, heading, muted, paragraph, primary_button, strong,
+    Chip, button, caption, drawn_width, heading, muted, note_width, paragraph, primary_button,
+    strong,
 };
 
 /// A review being merged.
@@ -131,9 +132,9 @@ pub fn merging(ui: &mut Ui, cx: &Cx<'_>, merging: &mut Merging) {
     }
     let width = theme.sizes.shell.inspector;
     let frame = egui::Frame::new().inner_margin(theme.sizes.space.s);
-    Panel::left("conflicts").default_size(width).frame(frame).show(ui, |ui| {
-        list(ui, cx, merging, follow);
-    });
+    let panel = Panel::left("conflicts").default_size(drawn_width(ui, "conflicts", width));
+    let shown = panel.frame(frame).show(ui, |ui| list(ui, cx, merging, follow));
+    note_width(ui, "conflicts", shown.response.rect.width(), width);
     let frame = egui::Frame::new().inner_margin(theme.sizes.space.m);
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
         conflict_part(ui, cx, merging);

@@ -1,6 +1,6 @@
 //! The heat map: how much each of the eight obstacles hinders each proposal.
 
-use egui::{Align2, Key, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
+use egui::{Align2, Key, Pos2, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
 use egui_table::{SplitScroll, SplitScrollDelegate};
 
 use super::matrix::proposal_row;
@@ -68,11 +68,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let sizes = cx.theme.sizes;
     let available = ui.available_size();
     let whole = ui.available_rect_before_wrap();
-    let names = (available.x * 0.24).clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
+    // No name of an obstacle is cut: the proposals beside them get less, and what still does not fit
+    // is scrolled to.
+    let least = least_widths(ui, cx);
+    let needed: f32 = least.iter().sum();
+    let names = (available.x * 0.24).min(available.x - sizes.space.s - needed);
+    let names = names.clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
     let fixed = vec2(names, sizes.row.list * 2.0);
-    let count = Obstacle::ALL.len() as f32;
-    let room = available.x - names - sizes.space.s;
-    let width = (room / count).clamp(sizes.space.xxl * 2.0, sizes.space.xxl * 4.0).floor();
+    let edges = edges(&least, available.x - names - sizes.space.s, sizes.space.xxl * 4.0);
     let row = sizes.row.list + sizes.space.s;
     keys(ui, cx, state);
     let (selected, outer) = (spot(cx, state.selection), (available - fixed).max(Vec2::ZERO));
@@ -81,7 +84,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         cx,
         state,
         selected,
-        width,
+        edges,
         row,
         outer,
         stop: None,
@@ -92,11 +95,40 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
         scroll_outer_size: drawing.outer,
-        scroll_content_size: vec2(width * count, row * cx.figures.proposals().len() as f32),
+        scroll_content_size: vec2(edges[COUNT], row * cx.figures.proposals().len() as f32),
         stick_to_bottom: false,
     }
     .show(ui, &mut drawing);
     drawing.finish(ui, whole);
+}
+
+/// The number of obstacles.
+const COUNT: usize = Obstacle::ALL.len();
+
+/// The least width of each column: that of its name.
+fn least_widths(ui: &Ui, cx: &Cx<'_>) -> [f32; COUNT] {
+    let (theme, sizes) = (&cx.theme, cx.theme.sizes);
+    std::array::from_fn(|column| {
+        let short = cx.text.of(&obstacle_text(Obstacle::ALL[column]).short()).to_owned();
+        let font = theme.strong(sizes.text.caption);
+        let name = ui.painter().layout_no_wrap(short, font, theme.colours.ink).size().x;
+        (name + sizes.space.s).max(sizes.space.xxl * 2.0).ceil()
+    })
+}
+
+/// Where the columns begin and the last one ends: as wide as each other where there is room, none
+/// narrower than its name, and none wider than `most`.
+fn edges(least: &[f32; COUNT], room: f32, most: f32) -> [f32; COUNT + 1] {
+    let total = |width: f32| least.iter().map(|least| least.max(width)).sum::<f32>();
+    let mut width = most;
+    while total(width) > room && width > 0.0 {
+        width -= 1.0;
+    }
+    let mut edges = [0.0; COUNT + 1];
+    for (column, least) in least.iter().enumerate() {
+        edges[column + 1] = edges[column] + least.max(width).floor();
+    }
+    edges
 }
 
 struct ObstacleDrawing<'a, 'b> {
@@ -104,7 +136,8 @@ struct ObstacleDrawing<'a, 'b> {
     state: &'a mut ViewState,
     // The selected row and column.
     selected: Option<(usize, usize)>,
-    width: f32,
+    // Where the columns begin, and the last one ends.
+    edges: [f32; COUNT + 1],
     row: f32,
     outer: Vec2,
     // Where the focused cell was drawn in this frame.
@@ -116,6 +149,12 @@ struct ObstacleDrawing<'a, 'b> {
 }
 
 impl ObstacleDrawing<'_, '_> {
+    fn place(&self, origin: Pos2, row: usize, column: usize) -> Rect {
+        let [left, right] = [self.edges[column], self.edges[column + 1]];
+        let size = vec2(right - left, self.row);
+        Rect::from_min_size(origin + vec2(left, row as f32 * self.row), size)
+    }
+
     fn rows_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
         in_view(scrolled, self.row, self.outer.y, self.cx.figures.proposals().len())
     }
@@ -344,14 +383,11 @@ impl SplitScrollDelegate for ObstacleDrawing<'_, '_> {
         if std::mem::take(&mut self.state.reveal_heat)
             && let Some((row, column)) = self.selected
         {
-            let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
-            reveal(ui, Rect::from_min_size(at, vec2(self.width, self.row)));
+            reveal(ui, self.place(origin, row, column));
         }
         for row in self.rows_in_view(scrolled.y) {
             for column in 0..Obstacle::ALL.len() {
-                let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
-                let rect = Rect::from_min_size(at, vec2(self.width, self.row));
-                self.cell(ui, rect, row, column);
+                self.cell(ui, self.place(origin, row, column), row, column);
             }
         }
     }
@@ -360,14 +396,14 @@ impl SplitScrollDelegate for ObstacleDrawing<'_, '_> {
         let area = ui.max_rect();
         let theme = &self.cx.theme;
         for (column, obstacle) in Obstacle::ALL.iter().enumerate() {
-            let x = area.left() + column as f32 * self.width;
-            let rect = Rect::from_x_y_ranges(x..=x + self.width, area.y_range());
+            let rect = self.place(area.min, 0, column);
+            let rect = Rect::from_x_y_ranges(rect.x_range(), area.y_range());
             let id = egui::Id::unique(("obstacle", obstacle.key()));
             let response = ui.interact(rect, id, Sense::hover());
             let words = obstacle_text(*obstacle);
             let name = self.cx.text.label(*obstacle);
             response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name));
-            let inner = rect.shrink(theme.sizes.space.xs);
+            let inner = rect.shrink2(vec2(theme.sizes.space.xs / 2.0, theme.sizes.space.xs));
             let number = obstacle.number().to_string();
             let font = theme.font(theme.sizes.text.caption);
             let colour = theme.colours.muted;

@@ -12,7 +12,7 @@ use crate::model::{Aim, AimList, Keyed, Proposal, ProposalId, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::inspector::alert_words;
+use crate::ui::inspector::{adopted_yet_fails, alert_words};
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
@@ -72,7 +72,12 @@ const COLUMNS: [Column<Slot>; 6] = [
         .of_all_cells(),
     Column::new(msg!("rule-consensus"), 90.0, |ui, cx, slot| {
         if let Some(column) = cx.figures.coalition().column(*slot) {
-            ui.label(cx.text.label(column.adoption.under(Rule::Consensus)));
+            let words = ui.label(cx.text.label(column.adoption.under(Rule::Consensus)));
+            if let Some(why) = adopted_yet_fails(cx, *slot, column) {
+                ui.label(Icon::Info.text(&cx.theme).color(cx.theme.colours.muted))
+                    .on_hover_text(why);
+                words.on_hover_text(why);
+            }
         }
     })
     .by(|cx, slot| {

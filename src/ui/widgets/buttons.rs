@@ -1,18 +1,24 @@
 //! Buttons.
 
 use egui::{
-    Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2,
+    Button, Color32, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2,
 };
 
-use crate::command::{Command, Facts};
+use super::confirm;
+use crate::command::{Command, Facts, written};
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{Theme, strong};
 
-/// A button with a label and optionally an icon before it.
+/// A button with a label and optionally an icon before it; the arrow of a menu stands behind it.
 pub fn button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, words: &str) -> Response {
     let height = theme.sizes.row.list;
     let response = match icon {
+        Some(Icon::Down) => {
+            let content = (words, Icon::Down.text(theme));
+            ui.add(Button::new(content).min_size(Vec2::new(0.0, height)))
+        }
         Some(icon) => {
             ui.add(Button::new((icon.text(theme), words)).min_size(Vec2::new(0.0, height)))
         }
@@ -22,8 +28,14 @@ pub fn button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, words: &str) -> Re
 }
 
 /// The primary button of a screen or dialog.
+///
+/// In a dialog Enter presses it, unless a button has the focus.
 pub fn primary_button(ui: &mut Ui, theme: &Theme, words: &str) -> Response {
-    filled_button(ui, theme, theme.colours.accent, words)
+    let mut response = filled_button(ui, theme, theme.colours.accent, words);
+    if ui.is_enabled() && confirm::take(ui) {
+        response.flags |= egui::response::Flags::FAKE_PRIMARY_CLICKED;
+    }
+    response
 }
 
 /// A button for a destructive action.
@@ -43,9 +55,23 @@ fn filled_button(ui: &mut Ui, theme: &Theme, fill: Color32, words: &str) -> Resp
             state.bg_stroke = Stroke::new(theme.sizes.space.hair, fill);
         }
         widgets.hovered.bg_stroke = theme.focus_ring();
-        ui.add(Button::new(words).min_size(Vec2::new(0.0, height)))
+        let response = ui.add(Button::new(words).min_size(Vec2::new(0.0, height)));
+        if response.has_focus() {
+            // With a gap, as it may be of nearly the same colour.
+            let rect = response.rect.expand(theme.sizes.shape.focus);
+            let ring = theme.focus_ring();
+            ui.painter().rect_stroke(rect, theme.corner(), ring, StrokeKind::Outside);
+        }
+        response
     })
     .inner
+}
+
+/// Gives a widget the focus, unless something has it already.
+pub(crate) fn focus_first(ui: &Ui, widget: &Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        widget.request_focus();
+    }
 }
 
 /// A wide button with a title and a description below it.
@@ -62,7 +88,7 @@ pub fn choice_card(ui: &mut Ui, theme: &Theme, icon: Icon, title: &str, about: &
     let words = title_galley.size().y + sizes.space.xs / 2.0 + about_galley.size().y;
     let size = Vec2::new(width, words + 2.0 * sizes.space.s);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, ui.is_enabled(), title));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), title));
     let look = ui.style().interact(&response);
     let painter = ui.painter();
     painter.rect(rect, look.corner_radius, look.bg_fill, look.bg_stroke, StrokeKind::Inside);
@@ -108,11 +134,24 @@ pub(crate) fn menu_item(
     command: Command,
     words: &str,
 ) {
-    let mut button = Button::new(words);
+    let in_force = command.in_force(ui, base.text.language());
+    let mut button = match in_force {
+        // The place of the tick is kept, so that the names of alternatives stand in line.
+        Some(ticked) => {
+            let tick = Icon::Check.text(&base.theme);
+            let tick = if ticked { tick } else { tick.color(Color32::TRANSPARENT) };
+            Button::new((tick, words))
+        }
+        None => Button::new(words),
+    };
     if let Some(keys) = command.shortcuts().first() {
-        button = button.shortcut_text(ui.format_shortcut(keys));
+        button = button.shortcut_text(written(ui, keys));
     }
-    let response = ui.add_enabled(command.is_enabled(facts), button).accessible_name(words);
+    let enabled = command.is_enabled(facts);
+    let response = ui.add_enabled(enabled, button).accessible_name(words);
+    if let Some(ticked) = in_force {
+        response.widget_info(|| WidgetInfo::selected(Role::MenuItemRadio, enabled, ticked, words));
+    }
     if response.clicked() {
         base.push(Action::Command(command));
         ui.close();

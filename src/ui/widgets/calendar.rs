@@ -1,9 +1,9 @@
 //! Choosing a day.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use egui::{Button, Grid, Popup, PopupCloseBehavior, Response, Ui, Vec2};
+use egui::{Button, Direction, Grid, Layout, Popup, PopupCloseBehavior, Response, Ui, Vec2};
 
-use super::{icon_button, muted, strong};
+use super::{icon_button, muted, popup_margin, strong};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
@@ -51,7 +51,7 @@ pub(crate) fn day_menu(
     let id = popup.get_id().with("month");
     let popup_id = popup.get_id();
     let mut chosen = None;
-    popup.show(|ui| {
+    let shown = popup.show(|ui| {
         let first = day.with_day(1).unwrap_or(day);
         let mut shown = ui.data(|data| data.get_temp(id)).unwrap_or(first);
         let typed = typed(ui, base, popup_id, when);
@@ -59,19 +59,35 @@ pub(crate) fn day_menu(
         chosen = days(ui, base, shown, day).or(typed);
         ui.data_mut(|data| data.insert_temp(id, shown));
         if chosen.is_some() {
-            ui.data_mut(|data| data.remove::<NaiveDate>(id));
             ui.close();
         }
     });
+    if shown.is_none() || chosen.is_some() {
+        // However it was closed, it opens anew.
+        button.ctx.data_mut(|data| {
+            data.remove::<NaiveDate>(id);
+            data.remove::<String>(typed_id(popup_id));
+        });
+    }
     chosen
 }
 
-/// A field for typing a date, for those far away.
+fn typed_id(popup: egui::Id) -> egui::Id {
+    popup.with("typed")
+}
+
+/// A field for typing a date, for those far away; it has the focus when the menu opens.
 fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<NaiveDate> {
-    let (id, name) = (popup.with("typed"), base.text.get(msg!("calendar-type")));
-    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let (id, name) = (typed_id(popup), base.text.get(msg!("calendar-type")));
+    let before = ui.data(|data| data.get_temp::<String>(id));
+    let opens = before.is_none();
+    let mut typed = before.unwrap_or_default();
     let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
-    let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(name);
+    let field = field.margin(popup_margin(&base.theme)).desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(name);
+    if opens {
+        response.request_focus();
+    }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let day = when.parse(base.text, &typed, base.today).filter(|_| entered);
     if day.is_some() {
@@ -107,7 +123,11 @@ fn days(ui: &mut Ui, base: &Base<'_>, month: NaiveDate, day: NaiveDate) -> Optio
     let cell = Vec2::splat(theme.sizes.shape.target);
     Grid::new("days").spacing(Vec2::splat(theme.sizes.space.xs / 2.0)).show(ui, |ui| {
         for id in WEEKDAYS {
-            ui.label(muted(theme, text.get(id)).size(theme.sizes.text.caption));
+            // Above the middle of its column, as the days are in theirs.
+            let layout = Layout::centered_and_justified(Direction::LeftToRight);
+            ui.allocate_ui_with_layout(cell, layout, |ui| {
+                ui.label(muted(theme, text.get(id)).size(theme.sizes.text.caption));
+            });
         }
         ui.end_row();
         let mut shown = month.week(Weekday::Mon).first_day();

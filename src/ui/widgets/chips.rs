@@ -40,14 +40,22 @@ impl<'a> Chip<'a> {
         self
     }
 
+    /// How wide it is.
+    pub(crate) fn width(&self, ui: &Ui, theme: &Theme) -> f32 {
+        let sizes = theme.sizes;
+        let font = theme.font(sizes.text.caption + sizes.space.hair);
+        let words = ui.painter().layout_no_wrap(self.words.to_owned(), font, theme.colours.ink);
+        let arrow = if self.icon.is_some() { sizes.shape.icon } else { 0.0 };
+        words.size().x + arrow + 2.0 * sizes.space.m
+    }
+
     /// Draws it.
     pub fn show(self, ui: &mut Ui, theme: &Theme) -> Response {
         let (colours, sizes) = (theme.colours, theme.sizes);
         let ink = if self.active { colours.accent } else { colours.ink };
         let font = theme.font(sizes.text.caption + sizes.space.hair);
         let words = ui.painter().layout_no_wrap(self.words.to_owned(), font, ink);
-        let arrow = if self.icon.is_some() { sizes.shape.icon } else { 0.0 };
-        let width = words.size().x + arrow + 2.0 * sizes.space.m;
+        let width = self.width(ui, theme);
         let (rect, response) =
             ui.allocate_exact_size(Vec2::new(width, sizes.shape.target), Sense::click());
         response.widget_info(|| {

@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 use egui::{
-    Align, FontFamily, FontId, Label, Layout, Response, RichText, Sense, Ui, WidgetInfo, WidgetText,
+    Align, FontFamily, FontId, Label, Layout, Response, RichText, ScrollArea, Sense, Ui,
+    WidgetInfo, WidgetText,
 };
 use egui_extras::{Column as Width, TableBuilder};
 
@@ -96,6 +97,15 @@ pub fn sort<T, R>(
 /// Whether the chosen order takes every cell of the matrix.
 pub fn asks_all<R>(columns: &[Column<R>], list: &ListState) -> bool {
     columns.get(list.sort).is_some_and(|column| column.asks_all)
+}
+
+/// A list in a menu or dialog, at most so high; what does not fit is scrolled to.
+///
+/// Without a least height a list that was once short would stay so: all that it may have is what the
+/// popup around it had before.
+pub(crate) fn scrolled(ui: &Ui, height: f32) -> ScrollArea {
+    let least = height.min(ui.content_rect().height() * 0.5);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(least)
 }
 
 /// One line of text in a cell, cut at its end.

@@ -1,8 +1,8 @@
 //! Choosing one of many by typing part of its name.
 
-use egui::{Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit};
+use egui::{Popup, PopupCloseBehavior, Response, TextEdit};
 
-use super::muted;
+use super::{muted, popup_margin, scrolled};
 use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::Base;
@@ -35,10 +35,11 @@ pub(crate) fn picker<T: Clone>(
         .accessible_name(name)
         .width(theme.sizes.shell.inspector - theme.sizes.space.xxl * 2.0);
     let id = popup.get_id().with("typed");
-    popup.show(|ui| {
+    let shown = popup.show(|ui| {
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let field = TextEdit::singleline(&mut typed)
             .hint_text(base.text.get(msg!("picker-hint")))
+            .margin(popup_margin(theme))
             .desired_width(f32::INFINITY);
         let response = ui.add(field).accessible_name(base.text.get(msg!("picker-hint")));
         if !response.has_focus() && !response.lost_focus() {
@@ -67,7 +68,7 @@ pub(crate) fn picker<T: Clone>(
         if enter {
             chosen = matching.get(place).map(|choice| choice.value.clone());
         }
-        ScrollArea::vertical().max_height(theme.sizes.space.xxl * 8.0).show(ui, |ui| {
+        scrolled(ui, theme.sizes.space.xxl * 8.0).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
             for (at, choice) in matching.iter().take(SHOWN).enumerate() {
                 let item = egui::Button::selectable(at == place, &choice.name).truncate();
@@ -87,13 +88,16 @@ pub(crate) fn picker<T: Clone>(
         });
         ui.data_mut(|data| data.insert_temp(id, typed));
         if chosen.is_some() {
-            ui.data_mut(|data| {
-                data.remove::<String>(id);
-                data.remove::<usize>(place_id);
-            });
             ui.close();
         }
     });
+    if shown.is_none() || chosen.is_some() {
+        // However it was closed: what was typed in it belonged to that one choice.
+        button.ctx.data_mut(|data| {
+            data.remove::<String>(id);
+            data.remove::<usize>(id.with("place"));
+        });
+    }
     chosen
 }
 

@@ -18,6 +18,14 @@ pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stanc
 /// The sign in the cell of a party whose groups disagree.
 pub(crate) const CONFLICT_SIGN: &str = "≠";
 
+/// The sign of a stance, as wide as the widest: with a space as wide as a digit, as signs are, where
+/// there is only one.
+pub(super) fn lined_sign(stance: Option<Stance>) -> String {
+    let sign = stance::sign(stance);
+    let space = if sign.chars().count() == 1 { "\u{2007}" } else { "" };
+    format!("{sign}{space}")
+}
+
 /// Draws hatching, which marks a stance that a group expressed for its members; `step` is the
 /// distance between lines.
 pub(crate) fn hatch(painter: &Painter, rect: Rect, step: f32, line: Stroke) {

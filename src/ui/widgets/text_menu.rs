@@ -1,10 +1,20 @@
 //! The context menu of a text field: cut, copy, paste, select all.
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Context, Id, Key, Modifiers, Popup, Response, TextEdit, Ui, ViewportCommand};
+use egui::{
+    Button, Context, Id, Key, Margin, Modifiers, Popup, Response, TextEdit, Ui, ViewportCommand,
+};
 
+use crate::command::written;
 use crate::text::msg;
 use crate::ui::cx::Base;
+use crate::ui::theme::{Theme, points};
+
+/// The room around the text of a field in a popup, where everything else stands closer.
+pub(crate) fn popup_margin(theme: &Theme) -> Margin {
+    let space = &theme.sizes.space;
+    Margin::symmetric(points(space.s), points(space.xs))
+}
 
 /// The choice made in a menu, carried out in the next frame, when the field has the focus again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +51,7 @@ pub(crate) fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
         ];
         for (id, key, asked, enabled) in entries {
             let keys = egui::KeyboardShortcut::new(Modifiers::COMMAND, key);
-            let item = Button::new(text.get(id)).shortcut_text(ui.format_shortcut(&keys));
+            let item = Button::new(text.get(id)).shortcut_text(written(ui, &keys));
             if ui.add_enabled(enabled, item).accessible_name(text.get(id)).clicked() {
                 field.request_focus();
                 ui.data_mut(|data| data.insert_temp(asked_id(), (field.id, asked)));
@@ -51,7 +61,7 @@ pub(crate) fn text_menu(ui: &Ui, base: &Base<'_>, field: &Response) {
         ui.separator();
         let keys = egui::KeyboardShortcut::new(Modifiers::COMMAND, Key::A);
         let all = text.get(msg!("text-select-all"));
-        let item = Button::new(all).shortcut_text(ui.format_shortcut(&keys));
+        let item = Button::new(all).shortcut_text(written(ui, &keys));
         if ui.add(item).accessible_name(all).clicked() {
             field.request_focus();
             select_all(ui, field.id);

@@ -4,6 +4,8 @@ mod aims;
 mod blockers;
 mod standing;
 
+pub(crate) use standing::adopted_yet_fails;
+
 use std::collections::BTreeSet;
 
 use egui::Ui;

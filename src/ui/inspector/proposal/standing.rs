@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::with_stance;
 use crate::analysis::{Column, Outcome, Rule};
-use crate::model::{Camp, Keyed, Slot, Stance};
+use crate::model::{Camp, Keyed, Slot, Stance, Status};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{camp_icon, paragraph, tally_bar, tally_words};
@@ -42,7 +42,17 @@ fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
         return [objections, unknown, text.get(msg!("standing-nobody-decides")).to_owned()]
             .join(" ");
     }
-    [objections, unknown].into_iter().chain(rules).collect::<Vec<_>>().join(" ")
+    let yet = adopted_yet_fails(cx, slot, figures).map(str::to_owned);
+    [objections, unknown].into_iter().chain(rules).chain(yet).collect::<Vec<_>>().join(" ")
+}
+
+/// Why a proposal that was adopted is said to fail by consensus; `None` if that is not so.
+pub(crate) fn adopted_yet_fails<'a>(cx: &Cx<'a>, slot: Slot, figures: &Column) -> Option<&'a str> {
+    let status = cx.snapshot.proposals.at(slot)?.status;
+    let fails = figures.adoption.under(Rule::Consensus) == Outcome::Fails;
+    let decides = figures.deciding.total() > 0;
+    (status == Status::Adopted && fails && decides)
+        .then(|| cx.text.get(msg!("standing-adopted-yet")))
 }
 
 fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {

@@ -26,7 +26,7 @@ use crate::model::Language;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::IntakeAct;
-use crate::ui::widgets::{Chip, button, heading, muted};
+use crate::ui::widgets::{Chip, button, drawn_width, heading, muted, note_width};
 
 /// Where the reading of a table comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -283,8 +283,8 @@ pub fn intake(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         left: crate::ui::theme::points(space.m),
         ..egui::Margin::ZERO
     });
-    Panel::right("intake")
-        .default_size(width)
+    let shown = Panel::right("intake")
+        .default_size(drawn_width(ui, "intake", width))
         .size_range(theme.sizes.shell.inspector..=width * 2.0)
         .frame(frame)
         .show(ui, |ui| {
@@ -294,6 +294,7 @@ pub fn intake(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
             outcome::show(&mut ui.new_child(builder), cx, intake);
             ui.expand_to_include_rect(rect);
         });
+    note_width(ui, "intake", shown.response.rect.width(), width);
     egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
         sheet::show(ui, cx, intake);
     });

@@ -12,7 +12,9 @@ use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{CONFLICT_SIGN, caption, hatch, marking_chip, paragraph, strong};
+use crate::ui::widgets::{
+    CONFLICT_SIGN, Part, caption, hatch, is_here, marking_chip, paragraph, strong,
+};
 
 /// Opacity of the hatching.
 const HATCH: f32 = 0.35;
@@ -194,7 +196,9 @@ impl<'a, 'b> Cells<'a, 'b> {
         let response = ui.interact(rect, id, Sense::CLICK);
         if is_cursor {
             // Its accessible name is on the focus widget.
-            self.stop = Some(rect.intersect(ui.clip_rect()));
+            let stop = rect.intersect(ui.clip_rect());
+            is_here(ui, Part::Cell, stop.expand(self.cx.theme.sizes.shape.focus));
+            self.stop = Some(stop);
         } else {
             response.widget_info(|| {
                 let name = cell_name(cx, (column, proposal), (row, party), stance);

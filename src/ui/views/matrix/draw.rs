@@ -9,7 +9,7 @@ use super::geometry::{Geometry, Scale};
 use super::{heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
-use crate::ui::widgets::{in_view, reveal};
+use crate::ui::widgets::{Part, in_view, is_here, reveal};
 
 /// Maximum width of a column, as a multiple of its minimum.
 const WIDEST: f32 = 1.6;
@@ -156,6 +156,7 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
     fn right_top_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let origin = ui.max_rect().min;
         let height = ui.max_rect().height();
+        is_here(ui, Part::Heads, ui.clip_rect());
         for column in self.columns_in_view(scrolled.x) {
             let slot = self.rows.columns[column];
             let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
@@ -186,6 +187,7 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
         for (camp, rows) in self.rows.camps.iter().enumerate() {
             let strip = self.camp_strip(ui, camp, scrolled.y, top);
             self.camp_ground(ui, strip);
+            is_here(ui, Part::Camps, strip);
             heads::camp(ui, self.cx, self.state, strip, rows.camp, rows.parties.len());
         }
     }

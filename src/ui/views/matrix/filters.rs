@@ -12,7 +12,9 @@ use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Chip, When, day_menu, field_label, icon_button, text_menu};
+use crate::ui::widgets::{
+    Chip, When, day_menu, field_label, icon_button, stance_option, text_menu,
+};
 
 /// Draws the chips.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -224,7 +226,7 @@ fn groups(cx: &Cx<'_>) -> Vec<(crate::model::GroupId, String)> {
 }
 
 fn stances(cx: &Cx<'_>) -> Vec<(Option<Stance>, String)> {
-    let named = |it| (it, format!("{}  {}", stance::sign(it), cx.text.stance(it)));
+    let named = |it| (it, stance_option(cx.text, it));
     stance::ORDER.map(named).into()
 }
 

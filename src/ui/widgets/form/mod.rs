@@ -12,7 +12,7 @@ use egui::{Id, Ui};
 use rows::Kind;
 
 use super::terms::found_terms;
-use super::{Choice, When, field_label, picker};
+use super::{Choice, When, field_label, picker, stance_option};
 use crate::document::{Edit, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
@@ -164,10 +164,10 @@ impl<'a> Form<'a> {
     /// A stance, or unknown.
     pub fn stance(&mut self, ui: &mut Ui, value: &mut Option<Stance>) {
         let text = self.cx.text;
-        let words = |it| format!("{}  {}", stance::sign(it), text.stance(it));
-        self.combo(ui, "stance", &words(*value), |ui| {
+        let shown = format!("{}  {}", stance::sign(*value), text.stance(*value));
+        self.combo(ui, "stance", &shown, |ui| {
             for option in stance::ORDER {
-                ui.selectable_value(value, option, words(option));
+                ui.selectable_value(value, option, stance_option(text, option));
             }
         });
     }

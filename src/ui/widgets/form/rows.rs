@@ -1,14 +1,18 @@
 //! The rows of a form, and their drafts.
 
 use chrono::NaiveDate;
-use egui::{Align, ComboBox, Key, Layout, Response, RichText, TextBuffer, TextEdit, Ui, Vec2};
+use egui::{Align, Key, Layout, Response, RichText, TextBuffer, TextEdit, Ui, Vec2};
+
+use unicode_bidi::{BidiClass, bidi_class};
 
 use super::{Form, Wanted};
 use crate::explain;
 use crate::text::msg;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
-use crate::ui::widgets::{When, day_menu, field_label, icon_button, paragraph, text_menu, warning};
+use crate::ui::widgets::{
+    When, combo_box, day_menu, field_label, icon_button, paragraph, text_menu, warning,
+};
 
 /// Share of a form's width taken by the labels.
 const NAMES: f32 = 0.37;
@@ -109,7 +113,7 @@ impl Form<'_> {
         let id = self.id.with(column);
         self.row(ui, column, |_, ui| {
             ui.add_enabled_ui(!cx.read_only, |ui| {
-                ComboBox::from_id_salt(id)
+                combo_box(id)
                     .selected_text(shown)
                     .width(ui.available_width())
                     .truncate()
@@ -137,6 +141,10 @@ impl Form<'_> {
         let draft = ui.data(|data| data.get_temp::<String>(id));
         let mut typed = draft.unwrap_or_else(|| stored.to_owned());
         let response = self.field(ui, id, &mut typed, kind);
+        if stands_reversed(&typed) {
+            let words = self.cx.text.get(msg!("field-right-to-left"));
+            paragraph(ui, crate::ui::widgets::caption(&self.cx.theme, words));
+        }
         if matches!(self.wants_focus, Some(it) if it == Wanted::First || it == Wanted::Column(column))
         {
             self.wants_focus = None;
@@ -198,6 +206,10 @@ impl Form<'_> {
     }
 
     pub(super) fn complaint(&self, ui: &mut Ui, column: &'static str) {
+        if self.cx.read_only {
+            // What is shown is what is stored, and nobody typed that.
+            return;
+        }
         let id = self.id.with(column);
         let drafted = ui.data(|data| data.get_temp::<String>(id).is_some());
         let unreadable = id.with("unreadable");
@@ -252,4 +264,13 @@ impl Typed {
         self.response.labelled_by(label.id);
         self.text
     }
+}
+
+/// Whether words stand in the wrong order in a field: each word of a script read from right to left is
+/// drawn rightly, but several beside each other from left to right.
+fn stands_reversed(text: &str) -> bool {
+    let leftwards = |word: &&str| {
+        word.chars().any(|letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL))
+    };
+    !text.is_ascii() && text.split_whitespace().filter(leftwards).nth(1).is_some()
 }

@@ -25,6 +25,7 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
         text.get(msg!("legend-object")),
         text.get(msg!("legend-instructions")),
         text.get(msg!("legend-unknown")),
+        text.get(msg!("legend-share")),
     ];
     let mut at =
         rect.left_bottom() - vec2(0.0, lines.len() as f32 * line(theme.sizes.text.caption));

@@ -8,9 +8,10 @@ use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
+use crate::ui::inspector::adopted_yet_fails;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{caption, elided, paragraph, strong, tally_bar, tally_words};
+use crate::ui::widgets::{caption, elided, muted, paragraph, strong, tally_bar, tally_words};
 
 /// The height of a column's head.
 pub(in super::super) fn column_height(theme: &Theme) -> f32 {
@@ -71,7 +72,7 @@ pub(in super::super) fn column(
         state.selection = Selection::Proposal(proposal.id);
     }
     if response.hovered() {
-        response.on_hover_ui(|ui| column_card(ui, cx, proposal, figures));
+        response.on_hover_ui(|ui| column_card(ui, cx, (slot, proposal), figures));
     }
 }
 
@@ -125,7 +126,7 @@ fn outcome_words(cx: &Cx<'_>, rule: Rule, figures: &Column) -> String {
     format!("{}: {}", cx.text.label(rule), lower(cx.text.label(outcome)))
 }
 
-fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) {
+fn column_card(ui: &mut Ui, cx: &Cx<'_>, (slot, proposal): (Slot, &Proposal), figures: &Column) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.set_max_width(theme.sizes.space.xxl * 10.0);
     ui.label(strong(theme, &proposal.code));
@@ -139,6 +140,9 @@ fn column_card(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal, figures: &Column) 
             ui.label(icon.text(theme).color(colour));
             ui.label(outcome_words(cx, rule, figures));
         });
+    }
+    if let Some(why) = adopted_yet_fails(cx, slot, figures) {
+        paragraph(ui, muted(theme, why));
     }
 }
 
