@@ -325,6 +325,8 @@ impl<'a> Canvas<'a> {
     /// A stacked bar of a tally, horizontal or vertical, with counts where they fit. Unknown is
     /// hollow; stances groups expressed for their members are hatched.
     pub(super) fn tally(&self, rect: Rect, tally: &Tally, by_groups: &Tally, standing: bool) {
+        // Down to where the words beside a standing bar reach.
+        let mut beside = rect.top();
         for (held, count, slice) in tally_parts(rect, tally, standing) {
             let hollow = (self.colours().paper, self.colours().muted);
             let (fill, ink) = self.colours().stance(held).unwrap_or(hollow);
@@ -348,6 +350,14 @@ impl<'a> Canvas<'a> {
             };
             if part >= need {
                 self.sign(slice.center(), self.sizes().small, ink, &words);
+            } else if standing {
+                let small = self.sizes().small;
+                let middle = slice.center().y.max(beside + small * 0.6);
+                let at = pos2(rect.right() + self.sizes().gap * 0.3, middle);
+                let font = self.font(small, Look::Strong);
+                let painter = self.ui.painter();
+                painter.text(self.at(at), Align2::LEFT_CENTER, words, font, self.colours().ink);
+                beside = middle + small * 0.6;
             }
         }
         self.outline(rect);

@@ -89,7 +89,8 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
         }
         let bar = Rect::from_min_max(
             pos2(left, head.bottom() + sizes.gap * 0.5),
-            pos2(left + inner, main.bottom() - sizes.line * 3.6),
+            // Beside it is room for the number of a part that is too low for it.
+            pos2(left + inner - sizes.small * 2.8, main.bottom() - sizes.line * 3.6),
         );
         let by_groups = wall.by_groups(slot, camp);
         canvas.tally(bar, tally, &by_groups, true);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Sense, Ui, WidgetInfo, vec2};
+use egui::{EventFilter, FocusDirection, Key, Modifiers, Response, Sense, Ui, WidgetInfo, vec2};
 
 use crate::document::Edit;
 use crate::library::{obstacle_text, states};
@@ -122,37 +122,69 @@ fn row(
     row: OrderRow,
 ) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
-    ui.horizontal(|ui| {
-        let (rect, response) =
-            ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::click());
-        response.widget_info(|| WidgetInfo::selected(egui::Role::Row, true, row.current, words));
-        if row.current || response.hovered() {
-            let fill = if row.current { theme.colours.accent_soft } else { theme.colours.hover };
-            ui.painter().rect_filled(rect, theme.corner(), fill);
-        }
-        if response.has_focus() {
-            let ring = theme.focus_ring();
-            ui.painter().rect_stroke(rect, theme.corner(), ring, egui::StrokeKind::Inside);
-        }
-        let ink = if row.withheld { theme.colours.muted } else { theme.colours.ink };
-        let font =
-            if row.current { theme.strong(sizes.text.body) } else { theme.font(sizes.text.body) };
-        let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
-        job.wrap.max_width = rect.width() - sizes.space.m;
-        job.wrap.max_rows = 1;
-        let galley = ui.painter().layout_job(job);
-        let at = egui::pos2(rect.left() + sizes.space.s, rect.center().y - galley.size().y / 2.0);
-        ui.painter().galley(at, galley, ink);
-        if response.clicked() {
-            state.slide = row.prepared.then_some((slide.id, row.withheld));
-            if let Some(place) = row.place {
-                cx.push(Action::Room(RoomAct::Go(place)));
+    ui.push_id(slide.id.0, |ui| {
+        ui.horizontal(|ui| {
+            let (rect, _) = ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::hover());
+            // Known by its slide, which keeps the focus when it is moved.
+            let id = egui::Id::unique(("slide", slide.id.0));
+            let response = ui.interact(rect, id, Sense::click());
+            response
+                .widget_info(|| WidgetInfo::selected(egui::Role::Row, true, row.current, words));
+            if row.current || response.hovered() {
+                let fill =
+                    if row.current { theme.colours.accent_soft } else { theme.colours.hover };
+                ui.painter().rect_filled(rect, theme.corner(), fill);
             }
-        }
-        if row.prepared {
-            ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, words));
-        }
+            if response.has_focus() {
+                let ring = theme.focus_ring();
+                ui.painter().rect_stroke(rect, theme.corner(), ring, egui::StrokeKind::Inside);
+            }
+            let ink = if row.withheld { theme.colours.muted } else { theme.colours.ink };
+            let font = if row.current {
+                theme.strong(sizes.text.body)
+            } else {
+                theme.font(sizes.text.body)
+            };
+            let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
+            job.wrap.max_width = rect.width() - sizes.space.m;
+            job.wrap.max_rows = 1;
+            let galley = ui.painter().layout_job(job);
+            let at =
+                egui::pos2(rect.left() + sizes.space.s, rect.center().y - galley.size().y / 2.0);
+            ui.painter().galley(at, galley, ink);
+            if response.clicked() {
+                state.slide = row.prepared.then_some((slide.id, row.withheld));
+                if let Some(place) = row.place {
+                    cx.push(Action::Room(RoomAct::Go(place)));
+                }
+            }
+            if row.prepared {
+                by_keys(ui, cx, &response, slide);
+                ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, words));
+            }
+        })
     });
+}
+
+/// The keys of a row: Alt with an arrow moves its slide, an arrow alone goes to the next row.
+fn by_keys(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: &Slide) {
+    if !response.has_focus() {
+        return;
+    }
+    // Otherwise the arrow would take the focus along before it is known what it is for.
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    for (key, up) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {
+        let pressed = |with| ui.input_mut(|input| input.consume_key(with, key));
+        if pressed(Modifiers::ALT) {
+            if !cx.read_only {
+                cx.push(Action::Room(RoomAct::Move(slide.id, up)));
+            }
+        } else if pressed(Modifiers::NONE) {
+            let direction = if up { FocusDirection::Up } else { FocusDirection::Down };
+            ui.memory_mut(|memory| memory.move_focus(direction));
+        }
+    }
 }
 
 fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
