@@ -132,7 +132,7 @@ pub(super) fn draw_open(
     let shown = central(cx).show(ui, |ui| views::show(ui, screen, view, room.as_deref_mut()));
     if let Some(step) = view.tour {
         is_here(ui, Part::Screen, shown.response.rect);
-        shell::point(ui, cx, step);
+        shell::point(ui, cx, step, view.screen);
     }
     // A question about the wall comes first; any other dialog waits.
     let mut wall = Dialog::Wall;

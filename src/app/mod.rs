@@ -143,6 +143,8 @@ pub struct App {
     // its screen since.
     begun: Option<f64>,
     put_right: bool,
+    // Whether it has still to fill the screen, as it did when it was closed.
+    fills: bool,
     // The dossier that was shown last.
     last_shown: Option<DossierId>,
     // The pages that are being made, in the order they were asked for.
@@ -183,6 +185,7 @@ impl App {
         context.add_plugin(waiting::Waiting::default());
         let system = crate::cli::system_language();
         let text = Text::new(setup.language.or(setup.settings.language).unwrap_or(system));
+        let fills = setup.settings.window.is_some_and(|place| place.maximised);
         let mut app = Self {
             session: Session::Start,
             aside: None,
@@ -212,6 +215,7 @@ impl App {
             first: setup.first,
             begun: None,
             put_right: false,
+            fills,
             last_shown: None,
             making: Vec::new(),
             closes_after_page: false,

@@ -25,12 +25,15 @@ const FRAME: f32 = 64.0;
 impl App {
     /// Notes where the window stands, and to what widths its parts are drawn.
     pub(super) fn note_place(&mut self, context: &Context) {
+        self.settings.dividers = dividers(context);
+        if self.fills {
+            return;
+        }
         let zoom = context.zoom_factor();
         let place = context.input(|input| place_of(input.viewport(), zoom, self.settings.window));
         if place.is_some() {
             self.settings.window = place;
         }
-        self.settings.dividers = dividers(context);
     }
 
     /// Forgets what was typed and shown; the widths to which parts were drawn say nothing of that.
@@ -43,6 +46,14 @@ impl App {
     pub(super) fn stay_on_screen(&mut self, context: &Context, frame: &eframe::Frame) {
         let now = context.input(|input| input.time);
         let begun = *self.begun.get_or_insert(now);
+        if self.fills {
+            // Some desktops forget it of a window that is not shown yet.
+            if context.cumulative_frame_nr() >= 2 {
+                (self.fills, self.put_right) = (false, true);
+                context.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+            return context.request_repaint();
+        }
         let is_over = now - begun > PUT_RIGHT && context.cumulative_frame_nr() > FRAMES;
         if self.put_right || is_over {
             return;

@@ -24,16 +24,15 @@ impl App {
     /// Zooms by the wheel while Ctrl is held, or by two fingers spread: what every other program
     /// does.
     pub(super) fn zoom_by_wheel(&mut self, context: &Context) {
-        let mut factor = 1.0;
+        let (mut factor, mut lines) = (1.0, 0.0_f32);
         // Taken out, as a frame may be drawn twice.
         context.input_mut(|input| {
             input.events.retain(|event| match event {
                 Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.command => {
-                    let steps = match unit {
-                        MouseWheelUnit::Line | MouseWheelUnit::Page => delta.y,
-                        MouseWheelUnit::Point => delta.y / POINTS_A_STEP,
-                    };
-                    factor *= ZOOM_STEP.powf(steps);
+                    match unit {
+                        MouseWheelUnit::Line | MouseWheelUnit::Page => lines += delta.y,
+                        MouseWheelUnit::Point => factor *= ZOOM_STEP.powf(delta.y / POINTS_A_STEP),
+                    }
                     false
                 }
                 Event::Zoom(by) => {
@@ -43,6 +42,8 @@ impl App {
                 _ => true,
             });
         });
+        // A notch of a wheel is a step, however many lines it stands for.
+        factor *= ZOOM_STEP.powf(lines.clamp(-1.0, 1.0));
         if (factor - 1.0_f32).abs() > f32::EPSILON {
             self.zoom(context, self.settings.zoom * factor);
         }

@@ -1,7 +1,6 @@
 //! The guided tour: each step shows the screen it explains.
 
 use super::{App, Session};
-use crate::command::Screen;
 use crate::ui::shell::{STEPS, Subject};
 use crate::ui::state::Selection;
 
@@ -26,15 +25,15 @@ impl App {
         let proposal = first.map(|proposal| proposal.id);
         let party = open.figures.parties().first().and_then(|slot| snapshot.parties.at(*slot));
         let cell = proposal.zip(party.map(|party| party.id));
-        let (screen, selection) = match *subject {
-            Subject::Matrix | Subject::Heads | Subject::Camps => (Screen::Matrix, None),
+        let selection = match *subject {
+            Subject::Matrix | Subject::Heads | Subject::Camps => None,
             Subject::Cell | Subject::Evidence => {
-                (Screen::Matrix, cell.map(|(proposal, party)| Selection::Cell(proposal, party)))
+                cell.map(|(proposal, party)| Selection::Cell(proposal, party))
             }
-            Subject::Proposal => (Screen::Proposals, proposal.map(Selection::Proposal)),
-            Subject::Screen(screen) => (screen, Some(open.view.selection)),
+            Subject::Proposal => proposal.map(Selection::Proposal),
+            Subject::Screen(_) => Some(open.view.selection),
         };
-        open.view.screen = screen;
+        open.view.screen = subject.screen();
         self.select(selection.unwrap_or_default());
     }
 

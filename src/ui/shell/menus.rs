@@ -1,6 +1,6 @@
 //! The menus: every command, grouped as people expect.
 
-use egui::{ScrollArea, Ui};
+use egui::{ScrollArea, TextWrapMode, Ui};
 
 use crate::command::{Command, Facts, Screen};
 use crate::document::History;
@@ -92,6 +92,7 @@ fn menu(ui: &mut Ui, words: &str, contents: impl FnOnce(&mut Ui)) {
         area.show(ui, |ui| {
             // The items follow on each other, so that most menus fit the smallest window.
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             contents(ui);
         });
     });

@@ -31,6 +31,17 @@ pub(crate) enum Subject {
 }
 
 impl Subject {
+    /// The screen it is on.
+    pub(crate) fn screen(self) -> Screen {
+        match self {
+            Self::Matrix | Self::Heads | Self::Camps | Self::Cell | Self::Evidence => {
+                Screen::Matrix
+            }
+            Self::Proposal => Screen::Proposals,
+            Self::Screen(screen) => screen,
+        }
+    }
+
     /// The part of the window it is about.
     fn part(self) -> Part {
         match self {
@@ -56,9 +67,12 @@ pub(crate) const STEPS: [(Subject, Message, Message); 9] = [
     (Subject::Screen(Screen::Room), msg!("tour-8-title"), msg!("tour-8")),
 ];
 
-/// Draws a ring around the part of the window that a step explains.
-pub(crate) fn point(ui: &Ui, base: &Base<'_>, step: usize) {
-    if let Some((subject, ..)) = STEPS.get(step) {
+/// Draws a ring around the part of the window that a step explains, unless the user went to another
+/// screen meanwhile.
+pub(crate) fn point(ui: &Ui, base: &Base<'_>, step: usize, screen: Screen) {
+    if let Some((subject, ..)) = STEPS.get(step)
+        && subject.screen() == screen
+    {
         point_at(ui, &base.theme, subject.part());
     }
 }
