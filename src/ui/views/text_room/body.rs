@@ -88,6 +88,8 @@ fn paragraph(
             |ui| {
                 ui.set_width(margin);
                 marks(ui, cx, row);
+                // Or what is said of it would stand closer to the next one.
+                ui.add_space(space.s);
             },
         );
         ui.vertical(|ui| {
