@@ -183,7 +183,7 @@ fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
             folded: fold(&format!("{} {}", it.number, it.words)),
             asked: asked.contains(&it.id),
             owners: filter::owners(cx, &known, &words),
-            terms: filter::terms(&index, &words),
+            terms: filter::terms(index, &words),
             bare: words.bare(),
         }
     };
