@@ -9,7 +9,7 @@ use super::preferences::ZOOM_STEP;
 use super::{App, Session};
 use crate::command::{Command, Screen, Typing};
 use crate::document::{Edit, Error};
-use crate::explain::{explain_edit, record_title, step_label};
+use crate::explain::{explain_edit, step_label, titles_of};
 use crate::model::{Language, RecordId, Table};
 use crate::settings::ThemeChoice;
 use crate::store;
@@ -77,9 +77,20 @@ impl App {
             Action::Apply(edit) => drop(self.apply(&edit)),
             Action::Stances(edit, cells) => self.set_stances(context, *edit, cells),
             Action::SetStances(edit) => self.set_stances_now(context, &edit, None),
+            Action::TakePasted(words) if self.facts().writable => {
+                (self.pending.titles, self.pending.titles_hash) = (false, None);
+                self.read_pasted(words);
+            }
+            Action::TakePasted(_) => {}
             Action::Select(selection) => self.select(selection),
-            Action::AskDelete(record) => self.dialog = Some(Dialog::Delete(record)),
-            Action::Delete(record) => self.delete(context, record),
+            Action::ApplyAndSay(edit, words) => {
+                if self.apply(&edit) {
+                    self.say_done(context, words);
+                }
+            }
+            Action::Ask(asked) => self.dialog = Some(Dialog::asking(asked)),
+            Action::AskDelete(records) => self.dialog = Some(Dialog::Delete(records)),
+            Action::Delete(records) => self.delete(context, &records),
             Action::Dismiss => {
                 if self.asks() {
                     // No answer means no consent.
@@ -234,10 +245,11 @@ impl App {
             C::Redo => self.step(context, false),
             C::Add => self.add(),
             C::Delete => {
-                if let Session::Open(open) = &self.session
-                    && let Some(record) = open.view.selection.deletable()
-                {
-                    self.dialog = Some(Dialog::Delete(record));
+                if let Session::Open(open) = &self.session {
+                    let records = open.view.deletable();
+                    if !records.is_empty() {
+                        self.dialog = Some(Dialog::Delete(records));
+                    }
                 }
             }
             C::Filter => self.with_view(|view| view.focus_filter = true),
@@ -358,17 +370,22 @@ impl App {
         }
     }
 
-    fn delete(&mut self, context: &Context, record: RecordId) {
+    fn delete(&mut self, context: &Context, records: &[RecordId]) {
         self.dialog = None;
         let Session::Open(open) = &self.session else { return };
+        let Some(table) = records.first().map(|record| record.table) else { return };
         let snapshot = open.document.snapshot();
-        let name = record_title(self.text, snapshot, record);
-        let edit = Edit::delete(snapshot, record, name.as_str());
+        let name = titles_of(self.text, snapshot, records);
+        let edit = Edit::delete_all(snapshot, table, records, name.as_str());
         if self.apply(&edit) {
-            let words = self.text.with(msg!("said-deleted"), &[("what", name.into())]);
+            let words = match records.len() {
+                1 => self.text.with(msg!("said-deleted"), &[("what", name.into())]),
+                count => self.text.with(msg!("said-deleted-many"), &[("count", count.into())]),
+            };
             self.say_done(context, words);
             self.with_view(|view| {
-                if view.selection.deletable() == Some(record) {
+                view.chosen.clear();
+                if view.selection.deletable().is_some_and(|record| records.contains(&record)) {
                     view.selection = Selection::Nothing;
                 }
             });
@@ -382,10 +399,12 @@ fn leaves_fields(action: &Action) -> bool {
         Action::Command(command) => command.typing() == Typing::LeavesField,
         Action::Room(act) => act.effect() == Effect::Leaves,
         Action::Select(_)
+        | Action::TakePasted(_)
         | Action::OpenPath(_)
         | Action::Chosen(..)
         | Action::NewFrom(_)
         | Action::AskDelete(_)
+        | Action::Ask(_)
         | Action::AsOf(_)
         | Action::Offer(_)
         | Action::Unlock(..)
@@ -395,6 +414,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Tour(_)
         | Action::LeaveRoom => true,
         Action::Apply(_)
+        | Action::ApplyAndSay(..)
         | Action::Stances(..)
         | Action::SetStances(_)
         | Action::Delete(_)

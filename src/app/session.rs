@@ -242,7 +242,7 @@ impl Open {
             can_redo: self.document.history().next_redo().is_some() || self.recounts().1,
             can_add: (view.add)(&self.view).is_some(),
             // The library is fixed, but the terms beside it belong to the dossier.
-            can_delete: self.view.selection.deletable().is_some(),
+            can_delete: !self.view.deletable().is_empty(),
             can_filter: view.can_filter,
             current: self.past.is_none() && self.is_at_rest(),
             room: self.room.is_some(),

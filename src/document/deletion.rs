@@ -1,20 +1,20 @@
 //! What else happens when a record is deleted.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::model::{Entry, PartyId, ProposalId, Record, RecordId, Snapshot, SourceId, Table};
 
-/// The consequences of deleting a record.
+/// The consequences of deleting records.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deletion {
-    /// The records that make no sense without it and are deleted with it.
+    /// The records that make no sense without them and are deleted with them.
     pub along: Vec<RecordId>,
-    /// The records that stay but no longer refer to it.
+    /// The records that stay but no longer refer to them.
     pub detached: Vec<Record>,
 }
 
 impl Deletion {
-    /// How many records of each table are deleted along with it.
+    /// How many records of each table are deleted along with them.
     pub fn counts(&self) -> BTreeMap<Table, usize> {
         let mut counts = BTreeMap::new();
         for record in &self.along {
@@ -24,13 +24,15 @@ impl Deletion {
     }
 }
 
-/// Finds what depends on a record, such as the positions of a party or the votes of a roll call.
+/// Finds what depends on records, such as the positions of a party or the votes of a roll call.
 ///
 /// A source is different: records that rest on it stay, without a source.
-pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
-    let mut gone = HashSet::from([record]);
-    let mut along: Vec<_> =
-        entries(snapshot, record).filter(|_| record.table != Table::Sources).map(id_of).collect();
+pub fn deletion(snapshot: &Snapshot, records: &[RecordId]) -> Deletion {
+    let mut gone: HashSet<_> = records.iter().copied().collect();
+    let with_entries = gone.iter().copied().filter(|record| record.table != Table::Sources);
+    let entries: BTreeSet<_> =
+        with_entries.flat_map(|record| entries(snapshot, record).map(id_of)).collect();
+    let mut along: Vec<_> = entries.into_iter().filter(|entry| !gone.contains(entry)).collect();
     // Parts of parts are found in the next round.
     loop {
         let before = along.len();
@@ -48,22 +50,24 @@ pub fn deletion(snapshot: &Snapshot, record: RecordId) -> Deletion {
     }
     // Parts are deleted first, so that no reference ever leads nowhere.
     along.sort_by_key(|part| std::cmp::Reverse(part.table));
-    let detached = resting_on_any(snapshot, record, &gone).map(|it| let_go(snapshot, it, &gone));
+    let detached = resting_on_any(snapshot, records, &gone).map(|it| let_go(snapshot, it, &gone));
     let detached = detached.collect();
     Deletion { along, detached }
 }
 
-/// The records that stay and rest on one that goes: on the record itself, or on one of its parts.
+/// The records that stay and rest on one that goes: on one of the records themselves, or on one of
+/// their parts.
 fn resting_on_any<'a>(
     snapshot: &'a Snapshot,
-    record: RecordId,
+    records: &[RecordId],
     gone: &'a HashSet<RecordId>,
 ) -> impl Iterator<Item = Record> + 'a {
     let mut known = gone.clone();
-    let rest = resting_on(snapshot, record).into_iter();
+    let rest: Vec<_> = records.iter().flat_map(|record| resting_on(snapshot, *record)).collect();
+    let rest = rest.into_iter();
     let mut parts = Vec::new();
     snapshot.each_reference(|id, reference| {
-        if !reference.part && reference.to != record && gone.contains(&reference.to) {
+        if !reference.part && !records.contains(&reference.to) && gone.contains(&reference.to) {
             parts.push(id);
         }
     });

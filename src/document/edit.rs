@@ -142,11 +142,22 @@ impl Edit {
 
     /// An edit that deletes one record and what depends on it; see [`deletion::deletion`].
     pub fn delete(snapshot: &Snapshot, record: RecordId, detail: impl Into<String>) -> Self {
-        let mut edit = Self::new(StepName::Delete(record.table), detail);
-        let deletion = deletion(snapshot, record);
+        Self::delete_all(snapshot, record.table, &[record], detail)
+    }
+
+    /// An edit that deletes these records and what depends on them; the step is named after `table`.
+    pub fn delete_all(
+        snapshot: &Snapshot,
+        table: Table,
+        records: &[RecordId],
+        detail: impl Into<String>,
+    ) -> Self {
+        let mut edit = Self::new(StepName::Delete(table), detail);
+        let deletion = deletion(snapshot, records);
         edit.operations.extend(deletion.detached.into_iter().map(Operation::Put));
         edit.operations.extend(deletion.along.into_iter().map(Operation::Delete));
-        edit.operations.push(Operation::Delete(record));
+        // A record may name another of the same table that goes with it.
+        edit.operations.extend(records.iter().rev().copied().map(Operation::Delete));
         edit
     }
 

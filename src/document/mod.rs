@@ -14,6 +14,7 @@ mod edit;
 mod entries;
 mod error;
 mod history;
+mod many;
 mod marking;
 pub mod merge;
 mod room;
@@ -41,6 +42,7 @@ pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
+pub(crate) use many::{can_mark, field_edit, fields_of_many, markings, membership_edit, values_of};
 pub(crate) use marking::{lowered_by, marking_edit};
 pub(crate) use room::{
     heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,

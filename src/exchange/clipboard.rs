@@ -1,5 +1,6 @@
 //! Blocks of stances to and from a spreadsheet, as tab-separated text.
 
+use super::csv_out::harmless;
 use super::grid::lines::{Line, all_lines};
 use super::stances::Scale;
 use super::{CellStance, GridFault, ParsedStance};
@@ -34,13 +35,49 @@ pub struct Block {
 }
 
 /// A block as text for a spreadsheet: words, because signs would be read as formulas.
-pub(crate) fn block_to_text(text: Text, block: &[Vec<Option<Stance>>]) -> String {
-    let cell = |cell: &Option<Stance>| match cell {
-        Some(stance) => text.label(*stance),
-        None => stance::UNKNOWN_SIGN,
-    };
-    let row = |row: &Vec<Option<Stance>>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+/// A cell that is not part of it is empty.
+pub(crate) fn block_to_text(text: Text, block: &[Vec<Option<Option<Stance>>>]) -> String {
+    let cell = |cell: &Option<Option<Stance>>| cell_to_text(text, *cell);
+    let row = |row: &Vec<_>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
     block.iter().map(row).collect::<Vec<_>>().join("\n")
+}
+
+fn cell_to_text(text: Text, cell: Option<Option<Stance>>) -> &'static str {
+    match cell {
+        Some(Some(stance)) => text.label(stance),
+        Some(None) => stance::UNKNOWN_SIGN,
+        None => "",
+    }
+}
+
+/// The heads of a block: of each line its name and its code, of each column its code.
+pub(crate) struct BlockHeads {
+    /// The heads of the two columns before the block, then those of its own columns.
+    pub top: Vec<String>,
+    /// The name and the code of each line.
+    pub side: Vec<[String; 2]>,
+}
+
+/// A block with its heads as text for a spreadsheet.
+pub(crate) fn grid_to_text(
+    text: Text,
+    heads: &BlockHeads,
+    block: &[Vec<Option<Option<Stance>>>],
+) -> String {
+    let lines = heads.side.iter().zip(block).map(|(side, cells)| {
+        let cells = cells.iter().map(|cell| cell_to_text(text, *cell).to_owned());
+        side.iter().cloned().chain(cells).collect()
+    });
+    let rows: Vec<Vec<String>> = [heads.top.clone()].into_iter().chain(lines).collect();
+    rows_to_text(&rows)
+}
+
+/// The rows of a list as text for a spreadsheet. What would break a cell in two becomes a space, and
+/// nothing in it is taken for a formula.
+pub(crate) fn rows_to_text(rows: &[Vec<String>]) -> String {
+    let cell = |cell: &String| harmless(&cell.replace(['\t', '\n', '\r'], " "));
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+    rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
 /// Reads a block, by the same rules as any other pasted table.
@@ -75,6 +112,28 @@ pub fn block_from_text(pasted: &str) -> Result<Block, PasteError> {
     Ok(block)
 }
 
+/// Whether what was pasted is a grid with heads: names above it and beside it, and stances within.
+/// It is then to be matched by them, and not put where the cursor is.
+pub fn has_heads(pasted: &str) -> bool {
+    let Ok(lines) = all_lines(pasted.trim_end_matches(['\r', '\n'])) else { return false };
+    let lines: Vec<_> = lines.iter().map(|line| &line.cells).collect();
+    let Some((top, below)) = lines.split_first().filter(|(_, below)| !below.is_empty()) else {
+        return false;
+    };
+    let cells = below.iter().flat_map(|cells| cells.iter().skip(1).map(String::as_str));
+    let scale = Scale::of(cells);
+    // A head may be empty, but is no stance.
+    let named = |cell: &&String| scale.read(cell) == CellStance::Other;
+    let stance = |cell: &String| matches!(scale.read(cell), CellStance::Stance(_));
+    let above = top.iter().skip(1);
+    let beside = || below.iter().filter_map(|cells| cells.first());
+    above.clone().any(|cell| named(&cell))
+        && !above.clone().any(stance)
+        && beside().any(|cell| named(&cell))
+        && !beside().any(stance)
+        && below.iter().any(|cells| cells.iter().skip(1).any(stance))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,8 +143,10 @@ mod tests {
     fn a_block_comes_back_as_it_was_copied() {
         let stances: Vec<_> = Stance::ALL.iter().map(|stance| Some(*stance)).collect();
         let block = vec![stances, vec![None; Stance::ALL.len()]];
+        let cells = block.iter().map(|row| row.iter().copied().map(Some).collect());
+        let cells: Vec<Vec<_>> = cells.collect();
         for language in Language::ALL {
-            let copied = block_to_text(Text::new(*language), &block);
+            let copied = block_to_text(Text::new(*language), &cells);
             let read = block_from_text(&copied).unwrap();
             let read: Vec<Vec<_>> = read
                 .rows
@@ -108,6 +169,20 @@ mod tests {
         let cell = PasteError::Cell { row: 2, column: 2, written: written(), dash: false };
         assert_eq!(error("+\t0\nY\t#REF!"), cell);
         assert!(matches!(error("+\n–"), PasteError::Cell { row: 2, column: 1, dash: true, .. }));
+    }
+
+    #[test]
+    fn a_grid_with_heads_is_told_from_a_block_of_stances() {
+        for grid in [
+            "\tP1\tP2\nFrance\t+\t-",
+            "Party\tCode\tA/RES/73/27\nFrance\tFRA\tSupports\nChina\tCHN\t?",
+            "party;Hotline\nFrance;Y\nChina;N",
+        ] {
+            assert!(has_heads(grid), "{grid}");
+        }
+        for block in ["+", "+\t0\nY\t#REF!", "+\t-\n-\t+", "France", "A\tB", "\t+\n+\t-", "A\n+"] {
+            assert!(!has_heads(block), "{block}");
+        }
     }
 
     fn said(stance: Stance) -> Option<ParsedStance> {

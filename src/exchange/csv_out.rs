@@ -34,7 +34,7 @@ fn quoted(cell: &str, separator: &str) -> String {
     }
 }
 
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 

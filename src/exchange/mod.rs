@@ -28,9 +28,9 @@ pub mod whole;
 mod workbook;
 
 pub(crate) use archive_out::{ArchiveOut, PartOut, xml};
-pub use clipboard::block_from_text;
-pub(crate) use clipboard::block_to_text;
 pub use clipboard::{Block, PasteError};
+pub(crate) use clipboard::{BlockHeads, block_to_text, grid_to_text, rows_to_text};
+pub use clipboard::{block_from_text, has_heads};
 pub use costs::{CostFault, CostProblem, CostTable, read_costs};
 pub(crate) use csv_out::to_csv;
 pub use days::{DayQuestion, WrittenAt};

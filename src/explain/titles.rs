@@ -12,6 +12,19 @@ pub(crate) fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) ->
     }
 }
 
+/// How many titles are named of many records.
+const NAMED: usize = 3;
+
+/// The titles of records: the first few, and how many more there are.
+pub(crate) fn titles_of(text: Text, snapshot: &Snapshot, records: &[RecordId]) -> String {
+    let named = records.iter().take(NAMED).map(|it| record_title(text, snapshot, *it));
+    let named = named.collect::<Vec<_>>().join(", ");
+    match records.len().saturating_sub(NAMED) {
+        0 => named,
+        more => format!("{named} (+{more})"),
+    }
+}
+
 /// The same for a record at hand.
 pub(crate) fn title_of(text: Text, snapshot: &Snapshot, record: &Record) -> String {
     let title = title(text, snapshot, record).filter(|title| !title.is_empty());

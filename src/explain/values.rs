@@ -33,7 +33,7 @@ pub(crate) fn on_the_wall(text: Text, snapshot: &Snapshot, record: &Record) -> V
 }
 
 /// A column's value in words; `title` names the records it refers to.
-pub(super) fn value_words(
+pub(crate) fn value_words(
     text: Text,
     table: Table,
     field: &str,

@@ -164,7 +164,6 @@ macro_rules! keys {
             |it| Value::text(it.key());
     )+ }
         /// The keys of the closed list with this name, as a column can hold them.
-        #[cfg(test)]
         pub(crate) fn keys_of(list: &str) -> Vec<&'static str> {
             fn keys<T: Keyed>() -> Vec<&'static str> {
                 T::ALL.iter().map(|value| value.key()).collect()

@@ -57,7 +57,6 @@ pub use bilingual::{Bilingual, Language};
 pub use brief::{Brief, Instruction};
 pub use camp::{Camp, CampBasis, Side};
 pub use clock::Clock;
-#[cfg(test)]
 pub(crate) use columns::keys_of;
 pub use comment::Comment;
 pub use contact::Contact;

@@ -264,6 +264,21 @@ impl Record {
         references
     }
 
+    /// The same record with another value in one column; `None` if the column cannot hold it.
+    pub(crate) fn with(&self, column: &str, value: Value<'_>) -> Option<Self> {
+        struct Row<'a>(std::vec::IntoIter<Value<'a>>);
+        impl<'a> Columns<'a> for Row<'a> {
+            fn next(&mut self) -> Option<Value<'a>> {
+                self.0.next()
+            }
+        }
+        let table = self.record_id().table;
+        let place = table.columns().iter().position(|name| *name == column)?;
+        let mut values = self.any().values();
+        *values.get_mut(place)? = value;
+        Self::read(table, &mut Row(values.into_iter()))
+    }
+
     /// Clears its references to a record that it rests on.
     pub fn let_go_of(&mut self, of: RecordId) {
         self.any_mut().let_go_of(of);

@@ -17,7 +17,7 @@ use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
 use crate::model::{
-    Marking, Obstacle, ProposalId, RecordId, Scenario, ScenarioId, Severity, Snapshot,
+    Marking, Obstacle, PartyId, ProposalId, RecordId, Scenario, ScenarioId, Severity, Snapshot,
 };
 use crate::report::Request;
 use crate::settings::Settings;
@@ -49,12 +49,18 @@ pub enum Action {
     Stances(Box<Edit>, CellCount),
     /// Set the stances the user was asked about.
     SetStances(Box<Edit>),
+    /// Look at what was pasted as a table, before it is taken in.
+    TakePasted(String),
     /// Select something, which shows it in the inspector.
     Select(Selection),
-    /// Ask before deleting a record, listing what is deleted along with it.
-    AskDelete(RecordId),
-    /// Delete a record.
-    Delete(RecordId),
+    /// Make an edit, and report it in these words.
+    ApplyAndSay(Box<Edit>, String),
+    /// Ask for what an edit of many records still takes.
+    Ask(Asked),
+    /// Ask before deleting records, listing what is deleted along with them.
+    AskDelete(Vec<RecordId>),
+    /// Delete records, in one step.
+    Delete(Vec<RecordId>),
     /// Close the dialog or the notice.
     Dismiss,
     /// Close the notice.
@@ -127,6 +133,15 @@ pub enum Action {
     Room(RoomAct),
     /// Close the room, then do what was waiting for that.
     LeaveRoom,
+}
+
+/// What is asked before an edit of many records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The value they get in this column.
+    Field(Vec<RecordId>, &'static str),
+    /// The name of the new group that these parties become members of.
+    NewGroup(Vec<PartyId>),
 }
 
 /// What a page is made for.

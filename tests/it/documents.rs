@@ -68,7 +68,7 @@ fn deleting_a_party_deletes_what_depends_on_it_and_undo_restores_it() {
     let folder = folder();
     let mut document = votes(&folder);
     let party = document.snapshot().party_by_code("RUS").unwrap().clone();
-    let counts = deletion(document.snapshot(), party.record_id()).counts();
+    let counts = deletion(document.snapshot(), &[party.record_id()]).counts();
     assert_eq!(counts[&Table::Positions], 12);
     assert_eq!(counts[&Table::Votes], 12);
     assert_eq!(counts[&Table::Sponsors], 7);
@@ -90,7 +90,7 @@ fn records_that_rest_on_a_deleted_source_stay_without_it() {
     let folder = folder();
     let mut document = votes(&folder);
     let source = document.snapshot().sources.iter().next().unwrap().clone();
-    let resting = deletion(document.snapshot(), source.record_id()).detached.len();
+    let resting = deletion(document.snapshot(), &[source.record_id()]).detached.len();
     assert!(resting > 150);
     let entries = document.snapshot().positions.len();
     let edit = Edit::delete(document.snapshot(), source.record_id(), "");

@@ -195,6 +195,13 @@ impl Window {
         self.settle();
     }
 
+    /// Clicks the button with this name that was drawn last: the one in front.
+    pub fn press_button(&mut self, name: &str) {
+        let buttons = self.harness.get_all_by_role_and_label(egui::Role::Button, name);
+        buttons.last().unwrap().click();
+        self.settle();
+    }
+
     /// Presses a key.
     pub fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);

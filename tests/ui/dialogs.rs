@@ -39,7 +39,7 @@ fn escape_closes_a_dialog_without_doing_anything() {
 fn the_keys_of_every_command_are_listed() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND, Key::Slash);
-    assert!(window.shows("In the matrix"));
+    assert!(window.shows("In the matrix and in lists"));
     assert!(window.shows("Set a stance; + or − pressed twice is stronger"));
     assert!(window.shows_part("Ctrl+Y"));
 }

@@ -16,6 +16,7 @@ mod calls;
 #[path = "../it/canary.rs"]
 mod canary;
 mod chair;
+mod choosing;
 mod clock;
 mod common;
 mod counting;

@@ -91,11 +91,11 @@ settings-theme = Theme
 settings-zoom = Zoom
 settings-keep = Save
 
-keys-matrix = In the matrix
+keys-matrix = In the matrix and in lists
 keys-commands = Everywhere
 keys-arrows = Arrows, Page, Home, End
 keys-move = Move
-keys-shift-arrows = Shift with arrows
+keys-shift-arrows = Shift with arrows or a click
 keys-extend = Select a block
 keys-signs = + 0 − ~
 keys-set = Set a stance; + or − pressed twice is stronger
@@ -103,8 +103,12 @@ keys-digits = 1 to 6
 keys-set-digit = Set a stance by its place on the scale
 keys-delete = ? or Delete
 keys-clear = Back to unknown
+keys-ctrl-click = Ctrl with a click, Ctrl+A
+keys-one-more = Select one more, or one less; select everything shown
 keys-copy-paste = Ctrl+C, Ctrl+V
-keys-block = Copy and paste a block, also from a spreadsheet
+keys-block = Copy with headings; paste a block or a table, also from a spreadsheet
+keys-copy-bare = Ctrl+Shift+C
+keys-bare = Copy without headings
 keys-enter = Enter
 keys-edit = Edit in the inspector
 keys-line = Shift+Space, Ctrl+Space
@@ -311,3 +315,23 @@ settings-still = Off
 settings-marking = Marking of new dossiers
 about-libraries = { $count } libraries are included:
 search-kind-more = { $kind } · more than { $count }
+
+dialog-many = Change
+many-question = { $count ->
+    [one] One gets this value:
+   *[other] All { $count } get this value:
+}
+many-replaced = { $count ->
+    [one] One of them has something else here. It will be replaced.
+   *[other] { $count } of them have something else here. It will be replaced.
+}
+many-unread = This cannot be read as a date. Examples: 2026, 5-12-2026.
+many-change = Change
+new-group-question = { $count ->
+    [one] A group with one member:
+   *[other] A group with { $count } members:
+}
+new-group-name = Name of the group
+make-group = Make the group
+delete-many-question = Delete these { $count }: { $what }?
+said-deleted-many = { $count } deleted. Ctrl+Z restores them.

@@ -3,7 +3,7 @@
 help-page-matrix =
     This screen shows who stands where. Each row is a party, each column a proposal. The sign and colour of a cell give the stance; hatching means that a group speaks for the party.
 
-    Move with the arrow keys. Set a stance with + 0 - ~ or 1 to 6; + or - pressed twice is stronger, ? makes it unknown again. Enter opens the evidence on the right, a letter finds a party.
+    Move with the arrow keys. Set a stance with + 0 - ~ or 1 to 6; + or - pressed twice is stronger, ? makes it unknown again. Enter opens the evidence on the right, a letter finds a party. A table pasted here is matched by its headings and shown before anything is entered.
 
     The head of a column gives the verdict under the chosen rule; only parties that take part in decisions count. Beside a camp is the share that can live with the proposal.
 
@@ -21,7 +21,7 @@ help-page-proposals =
 help-page-parties =
     Parties are the states, organisations and others who take a stance. Click one to see on the right its camp, groups, stances and relations with other parties.
 
-    Ctrl+Shift+N adds a party. Ctrl+F searches by name, code or region. Click the head of a column to sort by it, and again to reverse the order.
+    Ctrl+Shift+N adds a party. Ctrl+F searches by name, code or region. Click the head of a column to sort by it, and again to reverse the order. Select several with Shift, Ctrl or Ctrl+A: the bar below adds them to a group, changes, marks, copies or deletes them in one step.
 
     The index is the mean of a party’s recorded votes: 1 with the multistakeholder side, −1 against it, 0 for an abstention. A pencil marks a camp that you judged yourself.
 

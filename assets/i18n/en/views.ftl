@@ -494,3 +494,31 @@ tour-next = Next
 tour-back = Back
 tour-done = Done
 tour-step = { $step } of { $steps }
+
+# What is chosen in a list or in the matrix, and what can be done with all of it.
+chosen-rows = { $count } selected
+chosen-change = Change
+chosen-stance = Set stance
+chosen-to-group = Add to group
+chosen-new-group = New group…
+chosen-delete = Delete…
+chosen-none = Clear the selection
+chosen-cannot = Not all of them can have this value. Nothing was changed.
+copy = Copy
+copy-with-heads = Copy with headings
+copy-bare = Copy without headings
+copied-nothing = Nothing is selected, so nothing was copied.
+copied-rows = { $count ->
+    [one] One line copied
+   *[other] { $count } lines copied
+}
+said-changed-many = { $count ->
+    [0] { $what }: all of them have this already
+    [one] { $what }: one changed
+   *[other] { $what }: { $count } changed
+}
+said-joined = { $count ->
+    [0] All of them are members of { $group } already
+    [one] One party added to { $group }
+   *[other] { $count } parties added to { $group }
+}

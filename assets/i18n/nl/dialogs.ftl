@@ -91,11 +91,11 @@ settings-theme = Thema
 settings-zoom = Zoom
 settings-keep = Opslaan
 
-keys-matrix = In de matrix
+keys-matrix = In de matrix en in lijsten
 keys-commands = Overal
 keys-arrows = Pijlen, Page, Home, End
 keys-move = Verplaatsen
-keys-shift-arrows = Shift met pijlen
+keys-shift-arrows = Shift met pijlen of een klik
 keys-extend = Een blok selecteren
 keys-signs = + 0 − ~
 keys-set = Een standpunt vastleggen; tweemaal + of − is sterker
@@ -103,8 +103,12 @@ keys-digits = 1 tot en met 6
 keys-set-digit = Een standpunt vastleggen naar zijn plaats op de schaal
 keys-delete = ? of Delete
 keys-clear = Weer onbekend
+keys-ctrl-click = Ctrl met een klik, Ctrl+A
+keys-one-more = Er één bij of af selecteren; alles selecteren wat wordt getoond
 keys-copy-paste = Ctrl+C, Ctrl+V
-keys-block = Een blok kopiëren en plakken, ook uit een spreadsheet
+keys-block = Kopiëren met koppen; een blok of een tabel plakken, ook uit een spreadsheet
+keys-copy-bare = Ctrl+Shift+C
+keys-bare = Kopiëren zonder koppen
 keys-enter = Enter
 keys-edit = Bewerken in het detailpaneel
 keys-line = Shift+spatie, Ctrl+spatie
@@ -311,3 +315,23 @@ settings-still = Uit
 settings-marking = Markering van nieuwe dossiers
 about-libraries = { $count } bibliotheken zijn ingebouwd:
 search-kind-more = { $kind } · meer dan { $count }
+
+dialog-many = Wijzigen
+many-question = { $count ->
+    [one] Eén krijgt deze waarde:
+   *[other] Alle { $count } krijgen deze waarde:
+}
+many-replaced = { $count ->
+    [one] Bij één staat hier iets anders. Dat wordt vervangen.
+   *[other] Bij { $count } staat hier iets anders. Dat wordt vervangen.
+}
+many-unread = Dit is niet als datum te lezen. Voorbeelden: 2026, 5-12-2026.
+many-change = Wijzigen
+new-group-question = { $count ->
+    [one] Een groep met één lid:
+   *[other] Een groep met { $count } leden:
+}
+new-group-name = Naam van de groep
+make-group = Groep maken
+delete-many-question = Deze { $count } verwijderen: { $what }?
+said-deleted-many = { $count } verwijderd. Ctrl+Z zet ze terug.

@@ -3,7 +3,7 @@
 help-page-matrix =
     Dit scherm laat zien wie waar staat. Elke rij is een partij, elke kolom een voorstel. Teken en kleur van een cel geven het standpunt; gearceerd betekent dat een groep voor de partij spreekt.
 
-    U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; tweemaal + of - is sterker, ? maakt het weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij.
+    U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; tweemaal + of - is sterker, ? maakt het weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij. Een tabel die u hier plakt, wordt aan de hand van de koppen ingepast en eerst getoond.
 
     De kop van een kolom geeft de uitkomst volgens de gekozen beslisregel; daarvoor tellen alleen partijen die meebeslissen. Bij een kamp staat welk deel met het voorstel kan leven.
 
@@ -21,7 +21,7 @@ help-page-proposals =
 help-page-parties =
     Partijen zijn de staten, organisaties en anderen die een standpunt innemen. Klik op een partij om rechts kamp, groepen, standpunten en relaties met andere partijen te zien.
 
-    Ctrl+Shift+N voegt een partij toe. Ctrl+F zoekt op naam, code of regio. Klik op de kop van een kolom om daarop te sorteren, en nog eens om de volgorde om te keren.
+    Ctrl+Shift+N voegt een partij toe. Ctrl+F zoekt op naam, code of regio. Klik op de kop van een kolom om daarop te sorteren, en nog eens om de volgorde om te keren. Selecteer er meer met Shift, Ctrl of Ctrl+A: met de balk onderaan voegt u ze in één stap aan een groep toe, of wijzigt, markeert, kopieert of verwijdert u ze.
 
     De index is het gemiddelde van de geregistreerde stemmen van een partij: 1 met de multistakeholderkant, −1 ertegen, 0 bij onthouding. Een potlood staat bij een kamp dat u zelf hebt bepaald.
 

@@ -494,3 +494,31 @@ tour-next = Volgende
 tour-back = Vorige
 tour-done = Klaar
 tour-step = { $step } van { $steps }
+
+# Wat in een lijst of in de matrix is geselecteerd, en wat er met alles tegelijk kan.
+chosen-rows = { $count } geselecteerd
+chosen-change = Wijzigen
+chosen-stance = Standpunt invullen
+chosen-to-group = Aan groep toevoegen
+chosen-new-group = Nieuwe groep…
+chosen-delete = Verwijderen…
+chosen-none = Selectie opheffen
+chosen-cannot = Deze waarde is niet overal mogelijk. Er is niets gewijzigd.
+copy = Kopiëren
+copy-with-heads = Kopiëren met koppen
+copy-bare = Kopiëren zonder koppen
+copied-nothing = Er is niets geselecteerd, dus ook niets gekopieerd.
+copied-rows = { $count ->
+    [one] Eén regel gekopieerd
+   *[other] { $count } regels gekopieerd
+}
+said-changed-many = { $count ->
+    [0] { $what }: overal al zo
+    [one] { $what }: één gewijzigd
+   *[other] { $what }: { $count } gewijzigd
+}
+said-joined = { $count ->
+    [0] Alle partijen zijn al lid van { $group }
+    [one] Eén partij toegevoegd aan { $group }
+   *[other] { $count } partijen toegevoegd aan { $group }
+}

@@ -1,19 +1,24 @@
-//! Confirms deleting a record, and lists what is deleted with it.
+//! Confirms deleting records, and lists what is deleted with them.
 
 use egui::Ui;
 
 use super::super::cx::{Action, Cx};
 use super::super::widgets::{button, danger_button, focus_first, muted, paragraph};
 use crate::document::deletion;
-use crate::explain::record_title;
+use crate::explain::titles_of;
 use crate::model::{RecordId, Table};
 use crate::text::{Message, msg};
 
-pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
     let (theme, text) = (&cx.theme, cx.text);
-    let deletion = deletion(cx.snapshot, record);
-    let what = [("what", record_title(cx.text, cx.snapshot, record).into())];
-    paragraph(ui, text.with(msg!("delete-question"), &what));
+    let deletion = deletion(cx.snapshot, records);
+    let what = titles_of(cx.text, cx.snapshot, records);
+    if let [_] = records {
+        paragraph(ui, text.with(msg!("delete-question"), &[("what", what.into())]));
+    } else {
+        let count = [("count", records.len().into()), ("what", what.into())];
+        paragraph(ui, text.with(msg!("delete-many-question"), &count));
+    }
     for (table, count) in deletion.counts() {
         let count = [("count", count.into())];
         paragraph(ui, format!("• {}", text.with(also(table), &count)));
@@ -29,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
         let delete = danger_button(ui, theme, text.get(msg!("delete")));
         focus_first(ui, &delete);
         if delete.clicked() {
-            cx.push(Action::Delete(record));
+            cx.push(Action::Delete(records.to_vec()));
         }
         if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             cx.push(Action::Dismiss);

@@ -91,6 +91,8 @@ impl KeptDialog {
             Dialog::Passphrase(_)
             | Dialog::New
             | Dialog::Delete(_)
+            | Dialog::Field(_)
+            | Dialog::NewGroup(_)
             | Dialog::Backups(_)
             | Dialog::Mark(_)
             | Dialog::MergeInTheOpen

@@ -7,13 +7,15 @@ use super::super::widgets::{button, focus_first, scrolled, strong};
 use crate::command::{Command, written};
 use crate::text::{Message, msg};
 
-const MATRIX: [(Message, Message); 10] = [
+const MATRIX: [(Message, Message); 12] = [
     (msg!("keys-arrows"), msg!("keys-move")),
     (msg!("keys-shift-arrows"), msg!("keys-extend")),
     (msg!("keys-signs"), msg!("keys-set")),
     (msg!("keys-digits"), msg!("keys-set-digit")),
     (msg!("keys-delete"), msg!("keys-clear")),
+    (msg!("keys-ctrl-click"), msg!("keys-one-more")),
     (msg!("keys-copy-paste"), msg!("keys-block")),
+    (msg!("keys-copy-bare"), msg!("keys-bare")),
     (msg!("keys-enter"), msg!("keys-edit")),
     (msg!("keys-line"), msg!("keys-select-line")),
     (msg!("keys-letter"), msg!("keys-find")),

@@ -9,6 +9,7 @@ mod finder;
 mod help;
 mod kept;
 mod keys;
+mod many;
 mod mark;
 mod merge_open;
 mod new;
@@ -29,6 +30,7 @@ pub use backups::BackupLine;
 pub use export::{ExportDraft, Shown};
 pub use finder::FinderDraft;
 pub use kept::KeptDialog;
+pub use many::{FieldDraft, GroupDraft};
 pub use mark::MarkDraft;
 pub use new::templates;
 use passphrase::PassphraseDraft;
@@ -41,12 +43,12 @@ pub use room::PollDraft;
 pub use settings::SettingsDraft;
 pub use stances::StancesDraft;
 
-use super::cx::{Action, Base, Cx};
+use super::cx::{Action, Asked, Base, Cx};
 use super::room::{Question, Room};
 use super::state::RoomDraft;
 use super::widgets::{confirm, heading};
 use crate::command::Screen;
-use crate::model::RecordId;
+use crate::model::{GroupKind, RecordId};
 use crate::text::msg;
 
 /// The dialog that is open.
@@ -55,7 +57,11 @@ pub enum Dialog {
     /// Choosing what a new dossier starts with.
     New,
     /// Confirming a deletion, with what is deleted along.
-    Delete(RecordId),
+    Delete(Vec<RecordId>),
+    /// Giving a field of many records one value.
+    Field(Box<FieldDraft>),
+    /// Naming a new group of many parties.
+    NewGroup(Box<GroupDraft>),
     /// Typing a path, on desktops without a file dialog.
     Path(PathDraft),
     /// Typing a passphrase.
@@ -108,6 +114,25 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// The dialog that asks for what an edit of many records still takes.
+    pub(crate) fn asking(asked: Asked) -> Self {
+        match asked {
+            Asked::Field(records, column) => Self::Field(Box::new(FieldDraft {
+                records,
+                column,
+                typed: String::new(),
+                named: None,
+                begun: false,
+            })),
+            Asked::NewGroup(parties) => Self::NewGroup(Box::new(GroupDraft {
+                parties,
+                name: String::new(),
+                kind: GroupKind::Forum,
+                begun: false,
+            })),
+        }
+    }
+
     /// Whether it is about an open room, without which it has no sense.
     pub(crate) fn is_of_room(&self) -> bool {
         matches!(self, Self::Wall | Self::Kept(..) | Self::Names | Self::Poll(_) | Self::Release(_))
@@ -125,6 +150,8 @@ pub fn show(
     let title = match dialog {
         Dialog::New => base.text.get(msg!("dialog-new")),
         Dialog::Delete(_) => base.text.get(msg!("dialog-delete")),
+        Dialog::Field(_) => base.text.get(msg!("dialog-many")),
+        Dialog::NewGroup(_) => base.text.get(msg!("chosen-new-group")),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get(msg!("dialog-backups")),
@@ -162,9 +189,19 @@ pub fn show(
         ui.add_space(sizes.space.m);
         match dialog {
             Dialog::New => new::show(ui, base),
-            Dialog::Delete(record) => {
+            Dialog::Delete(records) => {
                 if let Some(cx) = cx {
-                    delete::show(ui, cx, *record);
+                    delete::show(ui, cx, records);
+                }
+            }
+            Dialog::Field(draft) => {
+                if let Some(cx) = cx {
+                    many::field(ui, cx, draft);
+                }
+            }
+            Dialog::NewGroup(draft) => {
+                if let Some(cx) = cx {
+                    many::group(ui, cx, draft);
                 }
             }
             Dialog::Path(draft) => path::show(ui, base, draft),

@@ -96,7 +96,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, contact: &Contact) {
         .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
         .inner;
     if delete.clicked() {
-        cx.push(Action::AskDelete(contact.record_id()));
+        cx.push(Action::AskDelete(vec![contact.record_id()]));
     }
     ui.add_space(cx.theme.sizes.space.s);
 }

@@ -145,7 +145,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, step: &NextStep) {
         .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
         .inner;
     if delete.clicked() {
-        cx.push(Action::AskDelete(step.record_id()));
+        cx.push(Action::AskDelete(vec![step.record_id()]));
     }
     ui.add_space(cx.theme.sizes.space.s);
 }

@@ -188,7 +188,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
             .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, &cx.theme, Icon::Delete, words))
             .inner;
         if delete.clicked() {
-            cx.push(Action::AskDelete(record));
+            cx.push(Action::AskDelete(vec![record]));
         }
     });
     ui.add_space(cx.theme.sizes.space.s);

@@ -106,7 +106,7 @@ fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
         .add_enabled_ui(!cx.read_only, |ui| button(ui, &cx.theme, Some(Icon::Delete), words))
         .inner;
     if response.clicked() {
-        cx.push(Action::AskDelete(record));
+        cx.push(Action::AskDelete(vec![record]));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The view state of the matrix: filter, order, size, folded camps, selected block.
 
+use super::Several;
 use crate::analysis::{Filter, Rule, Version};
 use crate::model::{Camp, PartyId, ProposalId, Slot};
 
@@ -19,9 +20,9 @@ pub struct MatrixState {
     pub folded: [bool; 4],
     /// The index of the row size; 0 is the densest.
     pub size: usize,
-    /// The opposite corner of the selected block; the cursor, which is the selected cell, is the
-    /// other.
-    pub anchor: Option<Place>,
+    /// What is chosen beside the cursor, which is the selected cell: the opposite corner of a block,
+    /// and single cells.
+    pub several: Several<Place>,
     /// The number of selected cells, as last drawn.
     pub selected: usize,
     /// Whether the selected cell is filtered out or in a folded camp.
@@ -48,7 +49,7 @@ impl Default for MatrixState {
             transposed: false,
             folded: [false; 4],
             size: 1,
-            anchor: None,
+            several: Several::default(),
             selected: 0,
             hidden: false,
             reveal: false,
@@ -82,7 +83,7 @@ impl MatrixState {
 
     /// Drops the block, and scrolls to the cursor.
     pub(crate) fn arrive(&mut self) {
-        self.anchor = None;
+        self.several.clear();
         self.reveal = true;
     }
 }

@@ -4,6 +4,7 @@ mod intake;
 mod matrix;
 mod page_work;
 mod room;
+mod several;
 mod text;
 
 use std::ops::{Index, IndexMut};
@@ -16,6 +17,7 @@ pub use matrix::{CampRows, MatrixRows, MatrixState, Place};
 pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft, TextShows};
 pub(crate) use room::{Effect, MINUTES};
+pub use several::{Chosen, RowKey, Several};
 pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter, TextState};
 
 use crate::analysis::Days;
@@ -286,6 +288,8 @@ pub struct ViewState {
     pub matrix: MatrixState,
     /// The filter and sort order of each list.
     pub lists: Lists,
+    /// What is chosen in the list on screen beside the selection.
+    pub chosen: Chosen,
     /// Only proposals that serve this aim.
     pub aim: Option<Aim>,
     /// Whether the board includes remedies that are done or dropped.
@@ -329,6 +333,13 @@ impl ViewState {
         let mut view = Self::default();
         view.lists[Screen::History].descending = true;
         view
+    }
+
+    /// The records the delete command would delete: those chosen in the list on screen, or the one
+    /// that is selected.
+    pub fn deletable(&self) -> Vec<RecordId> {
+        let chosen = self.chosen.deletable();
+        if chosen.is_empty() { self.selection.deletable().into_iter().collect() } else { chosen }
     }
 
     /// The days figures are computed for; a trend begins a year before the day shown unless chosen

@@ -7,13 +7,13 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::fold;
-use crate::model::{Instruction, Meeting, SilenceState, Table};
+use crate::model::{Instruction, Meeting, RecordId, SilenceState, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -31,19 +31,14 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<CalendarRow>; 4] = [
-    Column::new(msg!("field-date"), 210.0, day),
-    Column::new(msg!("column-what"), 0.0, |ui, cx, row: &CalendarRow| {
-        line(ui, strong(&cx.theme, &row.title));
-    })
-    .by(|_, row| Key::words(&*row.title)),
-    Column::new(msg!("field-kind"), 140.0, |ui, _, row: &CalendarRow| {
-        line(ui, row.kind);
-    })
-    .by(|_, row| Key::words(row.kind)),
-    Column::new(msg!("column-about"), 200.0, |ui, _, row: &CalendarRow| {
-        line(ui, &row.about);
-    })
-    .by(|_, row| Key::words(&*row.about)),
+    Column::new(msg!("field-date"), 210.0, |_, row: &CalendarRow| row.when.clone()).drawn(day),
+    Column::new(msg!("column-what"), 0.0, |_, row: &CalendarRow| row.title.clone())
+        .strong()
+        .by(|_, row| Key::words(&*row.title)),
+    Column::new(msg!("field-kind"), 140.0, |_, row: &CalendarRow| row.kind.to_owned())
+        .by(|_, row| Key::words(row.kind)),
+    Column::new(msg!("column-about"), 200.0, |_, row: &CalendarRow| row.about.clone())
+        .by(|_, row| Key::words(&*row.about)),
 ];
 
 /// One day in the calendar.
@@ -57,6 +52,7 @@ struct CalendarRow {
     about: String,
     // Whether there is still something to do.
     open: bool,
+    record: RecordId,
     to: Selection,
 }
 
@@ -89,16 +85,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let narrowed = !state.lists[Screen::Calendar].filter.is_empty();
         return top::nothing(ui, cx, &top, narrowed, cx.text.get(msg!("calendar-empty")));
     }
-    let table = List {
-        id: "calendar",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: rows.iter().position(|row| row.to == state.selection),
-    };
+    let selected = rows.iter().position(|row| row.to == state.selection);
+    let table = List::new("calendar", Screen::Calendar, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|_, row| Some(RowKey::Record(row.record)));
     let name = |row: &CalendarRow| format!("{}, {}", cx.text.day(row.day), row.title);
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::Calendar], |row| rows.get(row), name);
-    if let Some(row) = chosen {
-        cx.push(Action::Select(row.to));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((row, by)) = chosen {
+        by.select(cx, state, row.to);
     }
 }
 
@@ -123,6 +117,7 @@ fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
             about: silence.map_or_else(|| about(cx, meeting), |it| text.label(it).to_owned()),
             open: silence == Some(SilenceState::Ended),
             last_day: meeting.last_day(),
+            record: meeting.record_id(),
             to: Selection::Meeting(meeting.id),
         }
     });
@@ -135,6 +130,7 @@ fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
             kind: text.label(Table::Briefs),
             about: code(brief.proposal),
             open: brief.instruction != Instruction::Cleared,
+            record: brief.record_id(),
             to: Selection::Brief(brief.proposal),
         })
     });
@@ -147,6 +143,7 @@ fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
             kind: text.label(Table::Remedies),
             about: code(remedy.proposal),
             open: remedy.status.is_open(),
+            record: remedy.record_id(),
             to: Selection::Remedy(remedy.id),
         })
     });
@@ -161,6 +158,7 @@ fn all(cx: &Cx<'_>) -> Vec<CalendarRow> {
             kind: text.label(Table::NextSteps),
             about: text.of(&party.name).to_owned(),
             open: step.done.is_none(),
+            record: step.record_id(),
             to: Selection::Engagement(step.party),
         })
     });

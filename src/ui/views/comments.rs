@@ -8,12 +8,12 @@ use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Comment, Slot, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
-use crate::ui::state::{Foot, ListState, ViewState};
+use crate::ui::state::{Foot, ListState, RowKey, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, Key, List, line, muted, sort, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, muted, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -31,34 +31,40 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<Slot>; 5] = [
-    Column::new(msg!("history-when"), 150.0, |ui, cx, slot| {
-        ui.label(comment(cx, slot).map_or_else(String::new, |it| cx.text.moment(it.made)));
+    Column::new(msg!("history-when"), 150.0, |cx, slot| {
+        comment(cx, slot).map_or_else(String::new, |it| cx.text.moment(it.made))
     }),
-    Column::new(msg!("field-author"), 130.0, |ui, cx, slot| {
-        line(ui, comment(cx, slot).map_or("", |it| &it.author));
+    Column::new(msg!("field-author"), 130.0, |cx, slot| {
+        comment(cx, slot).map_or_else(String::new, |it| it.author.clone())
     })
     .by(|cx, slot| Key::words(comment(cx, slot).map(|it| &*it.author))),
-    Column::new(msg!("column-about"), 220.0, |ui, cx, slot| {
-        let about = comment(cx, slot).map_or_else(String::new, |it| about(cx, it));
-        line(ui, strong(&cx.theme, about));
+    Column::new(msg!("column-about"), 220.0, |cx, slot| {
+        comment(cx, slot).map_or_else(String::new, |it| about(cx, it))
     })
+    .strong()
     .by(|cx, slot| Key::words(comment(cx, slot).map(|it| about(cx, it)).as_deref())),
-    Column::new(msg!("table-comments"), 0.0, |ui, cx, slot| {
-        line(ui, comment(cx, slot).map_or("", |it| it.text.lines().next().unwrap_or_default()));
+    Column::new(msg!("table-comments"), 0.0, |cx, slot| {
+        let first = comment(cx, slot).and_then(|it| it.text.lines().next());
+        first.unwrap_or_default().to_owned()
     })
     .by(|cx, slot| Key::words(comment(cx, slot).map(|it| &*it.text))),
-    Column::new(msg!("field-status"), 130.0, |ui, cx, slot| {
-        let resolved = comment(cx, slot).is_some_and(|it| it.resolved);
-        let (icon, words) = if resolved {
-            (Icon::Check, msg!("comment-resolved"))
-        } else {
-            (Icon::Comment, msg!("comment-open"))
-        };
-        ui.label(icon.text(&cx.theme));
-        ui.label(muted(&cx.theme, cx.text.get(words)));
-    })
-    .by(|cx, slot| Key::number(comment(cx, slot).map(|it| i64::from(it.resolved)))),
+    Column::new(msg!("field-status"), 130.0, |cx, slot| status(cx, slot).1.to_owned())
+        .drawn(|ui, cx, slot| {
+            let (icon, words) = status(cx, slot);
+            ui.label(icon.text(&cx.theme));
+            ui.label(muted(&cx.theme, words));
+        })
+        .by(|cx, slot| Key::number(comment(cx, slot).map(|it| i64::from(it.resolved)))),
 ];
+
+/// Whether a comment waits for an answer.
+fn status(cx: &Cx<'_>, slot: &Slot) -> (Icon, &'static str) {
+    if comment(cx, slot).is_some_and(|it| it.resolved) {
+        (Icon::Check, cx.text.get(msg!("comment-resolved")))
+    } else {
+        (Icon::Comment, cx.text.get(msg!("comment-open")))
+    }
+}
 
 fn comment<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Comment> {
     cx.snapshot.comments.at(*slot)
@@ -89,16 +95,18 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !state.lists[Screen::Comments].filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("comments-empty")));
     }
-    let list = List { id: "comments", columns: &COLUMNS, rows: rows.len(), selected: None };
+    let list = List::new("comments", Screen::Comments, &COLUMNS, rows.len())
+        .of(|cx, slot| comment(cx, slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |slot: &Slot| {
         comment(cx, slot).map_or_else(String::new, |it| format!("{}, {}", about(cx, it), it.text))
     };
-    let chosen = list.show(ui, cx, &mut state.lists[Screen::Comments], |row| rows.get(row), name);
-    if let Some(comment) = chosen.and_then(|slot| comment(cx, slot))
+    let chosen = list.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((comment, by)) = chosen.and_then(|(slot, by)| Some((comment(cx, slot)?, by)))
         && let Some(selection) = selection_of(cx.snapshot, comment.about)
     {
         state.foot = Some(Foot::Comments);
-        cx.push(Action::Select(selection));
+        by.select(cx, state, selection);
     }
 }
 

@@ -9,13 +9,11 @@ use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, Table, stance};
 use crate::text::{lower, msg};
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{
-    Column, Key, List, line, muted, paragraph, sort, strong, tally_bar, tally_words,
-};
+use crate::ui::widgets::{Column, Key, List, line, muted, paragraph, sort, tally_bar, tally_words};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -33,30 +31,38 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<EngagementRow>; 7] = [
-    Column::new(msg!("field-name"), 130.0, |ui, cx, row: &EngagementRow| {
-        line(ui, strong(&cx.theme, cx.text.of(&row.party.name)));
-    }),
-    Column::new(msg!("column-index"), 60.0, |ui, cx, row: &EngagementRow| {
-        let words = index(cx, row).map_or_else(|| "–".to_owned(), |index| cx.text.index(index));
-        ui.label(words);
+    Column::new(msg!("field-name"), 130.0, |cx, row: &EngagementRow| {
+        cx.text.of(&row.party.name).to_owned()
+    })
+    .strong(),
+    Column::new(msg!("column-index"), 60.0, |cx, row: &EngagementRow| {
+        index(cx, row).map_or_else(|| "–".to_owned(), |index| cx.text.index(index))
     })
     .by(|cx, row| Key::fraction(index(cx, row))),
-    Column::new(msg!("column-stances"), 80.0, stances)
-        .by(|_, row| Key::Number(row.tally.can_live_with().into())),
-    Column::new(msg!("field-tags"), 0.0, |ui, _, row: &EngagementRow| {
-        line(ui, row.engagement.as_ref().map_or("", |engagement| &engagement.tags));
+    Column::new(msg!("column-stances"), 80.0, |cx, row: &EngagementRow| {
+        tally_words(cx.text, &row.tally)
+    })
+    .drawn(stances)
+    .by(|_, row| Key::Number(row.tally.can_live_with().into())),
+    Column::new(msg!("field-tags"), 0.0, |_, row: &EngagementRow| {
+        row.engagement.as_ref().map_or_else(String::new, |engagement| engagement.tags.clone())
     })
     .by(|_, row| Key::words(row.engagement.as_ref().map(|it| &*it.tags))),
-    Column::new(msg!("column-next-step"), 140.0, next_step)
+    Column::new(msg!("column-next-step"), 140.0, |_, row: &EngagementRow| next_words(row))
+        .drawn(next_step)
         .by(|_, row| Key::words(row.next.as_ref().map(|step| &*step.title))),
-    Column::new(msg!("field-due"), 122.0, due).by(|_, row| {
+    Column::new(msg!("field-due"), 122.0, |cx, row: &EngagementRow| {
+        let due = row.next.as_ref().and_then(|step| step.due);
+        due.map_or_else(String::new, |due| cx.text.day(due))
+    })
+    .drawn(due)
+    .by(|_, row| {
         // Those without a day come last.
         let due = row.next.as_ref().and_then(|step| step.due);
         due.map_or(Key::Number(i64::MAX), Key::day)
     }),
-    Column::new(msg!("column-last-contact"), 108.0, |ui, cx, row: &EngagementRow| {
-        let day = row.last_contact;
-        ui.label(day.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
+    Column::new(msg!("column-last-contact"), 108.0, |cx, row: &EngagementRow| {
+        row.last_contact.map_or_else(|| "–".to_owned(), |day| cx.text.day(day))
     })
     .by(|_, row| Key::day(row.last_contact)),
 ];
@@ -102,16 +108,13 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Selection::Engagement(id) | Selection::Party(id) => Some(id),
         _ => None,
     };
-    let table = List {
-        id: "engagement",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: rows.iter().position(|row| Some(row.party.id) == party),
-    };
-    let list = &mut state.lists[Screen::Engagement];
-    let chosen = table.show(ui, cx, list, |row| rows.get(row), |row| name(cx, row));
-    if let Some(row) = chosen {
-        cx.push(Action::Select(Selection::Engagement(row.party.id)));
+    let selected = rows.iter().position(|row| Some(row.party.id) == party);
+    let table = List::new("engagement", Screen::Engagement, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|_, row| Some(RowKey::Record(row.party.record_id())));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), |row| name(cx, row));
+    if let Some((row, by)) = chosen {
+        by.select(cx, state, Selection::Engagement(row.party.id));
     }
 }
 
@@ -119,13 +122,17 @@ fn index(cx: &Cx<'_>, row: &EngagementRow) -> Option<f64> {
     cx.figures.coalition().camps.get(row.slot)?.index
 }
 
-fn next_step(ui: &mut Ui, _: &Cx<'_>, row: &EngagementRow) {
+/// The open step due first, and how many more there are.
+fn next_words(row: &EngagementRow) -> String {
     let next = row.next.as_ref().map_or("–", |step| &step.title);
-    let words = match row.open {
+    match row.open {
         0 | 1 => next.to_owned(),
         open => format!("{next} (+{})", open - 1),
-    };
-    let response = line(ui, words);
+    }
+}
+
+fn next_step(ui: &mut Ui, _: &Cx<'_>, row: &EngagementRow) {
+    let response = line(ui, next_words(row));
     if let Some(step) = row.next.as_ref().filter(|step| !step.owner.is_empty()) {
         response.on_hover_text(&step.owner);
     }

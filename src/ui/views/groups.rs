@@ -8,11 +8,11 @@ use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Group, Slot, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, Key, List, line, sort, strong};
+use crate::ui::widgets::{Column, Key, List, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -33,21 +33,20 @@ pub(super) const VIEW: View = View {
 type GroupRow = (Slot, usize);
 
 const COLUMNS: [Column<GroupRow>; 4] = [
-    Column::new(msg!("column-code"), 130.0, |ui, cx, (slot, _): &GroupRow| {
-        ui.label(strong(&cx.theme, group(cx, *slot).map_or("", |it| &it.code)));
-    }),
-    Column::new(msg!("field-name"), 0.0, |ui, cx, (slot, _): &GroupRow| {
-        line(ui, group(cx, *slot).map_or("", |it| cx.text.of(&it.name)));
+    Column::new(msg!("column-code"), 130.0, |cx, (slot, _): &GroupRow| {
+        group(cx, *slot).map_or_else(String::new, |it| it.code.clone())
+    })
+    .strong(),
+    Column::new(msg!("field-name"), 0.0, |cx, (slot, _): &GroupRow| {
+        group(cx, *slot).map_or("", |it| cx.text.of(&it.name)).to_owned()
     })
     .by(|cx, (slot, _)| Key::words(group(cx, *slot).map(|it| cx.text.of(&it.name)))),
-    Column::new(msg!("field-kind"), 140.0, |ui, cx, (slot, _): &GroupRow| {
-        ui.label(group(cx, *slot).map_or("", |it| cx.text.label(it.kind)));
+    Column::new(msg!("field-kind"), 140.0, |cx, (slot, _): &GroupRow| {
+        group(cx, *slot).map_or("", |it| cx.text.label(it.kind)).to_owned()
     })
     .by(|cx, (slot, _)| Key::number(group(cx, *slot).map(|it| it.kind as i64))),
-    Column::new(msg!("column-members"), 90.0, |ui, _, (_, members): &GroupRow| {
-        ui.label(members.to_string());
-    })
-    .by(|_, (_, members)| Key::Number(*members as i64)),
+    Column::new(msg!("column-members"), 90.0, |_, (_, members): &GroupRow| members.to_string())
+        .by(|_, (_, members)| Key::Number(*members as i64)),
 ];
 
 fn group<'a>(cx: &Cx<'a>, slot: Slot) -> Option<&'a Group> {
@@ -71,22 +70,21 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !list.filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("groups-empty")));
     }
-    let table = List {
-        id: "groups",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: rows.iter().position(|(slot, _)| {
-            group(cx, *slot).is_some_and(|it| state.selection == Selection::Group(it.id))
-        }),
-    };
+    let selected = rows.iter().position(|(slot, _)| {
+        group(cx, *slot).is_some_and(|it| state.selection == Selection::Group(it.id))
+    });
+    let table = List::new("groups", Screen::Groups, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|cx, (slot, _)| group(cx, *slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |(slot, members): &GroupRow| {
         group(cx, *slot).map_or_else(String::new, |group| {
             format!("{}, {}, {members}", group.code, cx.text.of(&group.name))
         })
     };
-    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
-    if let Some(group) = chosen.and_then(|(slot, _)| group(cx, *slot)) {
-        cx.push(Action::Select(Selection::Group(group.id)));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((group, by)) = chosen.and_then(|((slot, _), by)| Some((group(cx, *slot)?, by))) {
+        by.select(cx, state, Selection::Group(group.id));
     }
 }
 

@@ -12,11 +12,9 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
-use crate::ui::state::{ListState, MarkingFilter, ViewState};
+use crate::ui::state::{ListState, MarkingFilter, RowKey, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{
-    Chip, Column, Key, List, caption, line, marking_chip, muted, paragraph, sort, strong,
-};
+use crate::ui::widgets::{Chip, Column, Key, List, caption, marking_chip, muted, paragraph, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -35,14 +33,16 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<MarkedRow>; 3] = [
-    Column::new(msg!("column-kind"), 150.0, |ui, cx, row: &MarkedRow| {
-        ui.label(cx.text.label(row.record.table));
+    Column::new(msg!("column-kind"), 150.0, |cx, row: &MarkedRow| {
+        cx.text.label(row.record.table).to_owned()
     }),
-    Column::new(msg!("column-what"), 0.0, |ui, cx, row: &MarkedRow| {
-        line(ui, strong(&cx.theme, &row.title));
+    Column::new(msg!("column-what"), 0.0, |_, row: &MarkedRow| row.title.clone())
+        .strong()
+        .by(|_, row| Key::Words(row.folded.clone())),
+    Column::new(msg!("field-marking"), 240.0, |cx, row: &MarkedRow| {
+        marking(cx, row).label().to_owned()
     })
-    .by(|_, row| Key::Words(row.folded.clone())),
-    Column::new(msg!("field-marking"), 240.0, |ui, cx, row: &MarkedRow| {
+    .drawn(|ui, cx, row| {
         marking_chip(ui, &cx.theme, marking(cx, row));
         if row.marking.is_none() {
             ui.label(caption(&cx.theme, cx.text.get(msg!("marking-of-dossier"))));
@@ -90,16 +90,17 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             !state.lists[Screen::Markings].filter.is_empty() || !state.marking_filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("markings-empty")));
     }
-    let list = List { id: "markings", columns: &COLUMNS, rows: rows.len(), selected: None };
+    let list = List::new("markings", Screen::Markings, &COLUMNS, rows.len())
+        .of(|_, row| Some(RowKey::Record(row.record)));
     let name = |row: &MarkedRow| {
         let kind = cx.text.label(row.record.table);
         format!("{kind}, {}, {}", row.title, marking(cx, row).label())
     };
-    let chosen = list.show(ui, cx, &mut state.lists[Screen::Markings], at, name);
-    if let Some(row) = chosen
+    let chosen = list.show(ui, cx, state, at, name);
+    if let Some((row, by)) = chosen
         && let Some(selection) = selection_of(cx.snapshot, row.record)
     {
-        cx.push(Action::Select(selection));
+        by.select(cx, state, selection);
     }
 }
 

@@ -45,6 +45,7 @@ pub use view::{Draw, View};
 use super::cx::Cx;
 use super::room::Room;
 use super::state::ViewState;
+use super::widgets::acts;
 use crate::command::Screen;
 use crate::model::{Keyed, Table};
 
@@ -84,6 +85,11 @@ pub(crate) fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
 
 /// Draws the current screen; `room` is present while a room is open.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
+    // What is chosen in a list that is no longer on screen is chosen no more.
+    if !std::mem::take(&mut state.chosen.drawn) {
+        state.chosen.clear();
+    }
+    acts::bar(ui, cx, &mut state.chosen);
     match state.screen.view().draw {
         Draw::Dossier(draw) => draw(ui, cx, state),
         Draw::Room(draw) => draw(ui, cx, state, room),

@@ -9,11 +9,11 @@ use crate::library::GoBy;
 use crate::model::words::fold;
 use crate::model::{CampBasis, Party, Slot, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, Key, List, camp_icon, line, muted, sort, strong};
+use crate::ui::widgets::{Column, Key, List, camp_icon, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -31,27 +31,32 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<Slot>; 6] = [
-    Column::new(msg!("field-name"), 0.0, |ui, cx, slot| {
-        line(ui, strong(&cx.theme, party(cx, slot).map_or("", |it| cx.text.of(&it.name))));
-    }),
-    Column::new(msg!("column-code"), 76.0, |ui, cx, slot| {
-        ui.label(party(cx, slot).map_or("", |it| &it.code));
+    Column::new(msg!("field-name"), 0.0, |cx, slot| {
+        party(cx, slot).map_or_else(String::new, |it| cx.text.of(&it.name).to_owned())
+    })
+    .strong(),
+    Column::new(msg!("column-code"), 76.0, |cx, slot| {
+        party(cx, slot).map_or_else(String::new, |it| it.code.clone())
     })
     .by(|cx, slot| Key::words(party(cx, slot).map(|it| &*it.code))),
-    Column::new(msg!("field-kind"), 120.0, |ui, cx, slot| {
-        line(ui, party(cx, slot).map_or("", |it| cx.text.label(it.kind)));
+    Column::new(msg!("field-kind"), 120.0, |cx, slot| {
+        party(cx, slot).map_or("", |it| cx.text.label(it.kind)).to_owned()
     })
     .by(|cx, slot| Key::number(party(cx, slot).map(|it| it.kind as i64))),
-    Column::new(msg!("field-region"), 110.0, |ui, cx, slot| {
-        line(ui, party(cx, slot).map_or("", |it| cx.text.region(&it.region)));
+    Column::new(msg!("field-region"), 110.0, |cx, slot| {
+        party(cx, slot).map_or("", |it| cx.text.region(&it.region)).to_owned()
     })
     .by(|cx, slot| Key::words(party(cx, slot).map(|it| &*it.region))),
-    Column::new(msg!("column-camp"), 160.0, camp)
-        .by(|cx, slot| Key::Number(cx.figures.camps().camp(*slot) as i64)),
-    Column::new(msg!("column-index"), 72.0, |ui, cx, slot| {
-        let words = index(cx, *slot).map_or_else(|| "–".to_owned(), |index| cx.text.index(index));
-        ui.label(muted(&cx.theme, words));
+    Column::new(msg!("column-camp"), 160.0, |cx, slot| {
+        let reading = cx.figures.coalition().camps.get(*slot);
+        reading.map_or("", |it| cx.text.label(it.camp)).to_owned()
     })
+    .drawn(camp)
+    .by(|cx, slot| Key::Number(cx.figures.camps().camp(*slot) as i64)),
+    Column::new(msg!("column-index"), 72.0, |cx, slot| {
+        index(cx, *slot).map_or_else(|| "–".to_owned(), |index| cx.text.index(index))
+    })
+    .muted()
     .by(|cx, slot| Key::fraction(index(cx, *slot))),
 ];
 
@@ -92,20 +97,19 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("parties-empty")));
     }
     let selected = state.selection.party().and_then(|id| cx.snapshot.parties.slot(id));
-    let table = List {
-        id: "parties",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
-    };
+    let selected = selected.and_then(|slot| rows.iter().position(|row| *row == slot));
+    let table = List::new("parties", Screen::Parties, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|cx, slot| party(cx, slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |slot: &Slot| {
         let camp = cx.text.label(cx.figures.coalition().camps.camp(*slot));
         let party = party(cx, slot).map_or("", |party| cx.text.of(&party.name));
         format!("{party}, {camp}")
     };
-    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
-    if let Some(party) = chosen.and_then(|slot| party(cx, slot)) {
-        cx.push(Action::Select(Selection::Party(party.id)));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((party, by)) = chosen.and_then(|(slot, by)| Some((party(cx, slot)?, by))) {
+        by.select(cx, state, Selection::Party(party.id));
     }
 }
 

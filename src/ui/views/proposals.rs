@@ -10,13 +10,13 @@ use crate::library::aim_text;
 use crate::model::words::fold;
 use crate::model::{Aim, AimList, Keyed, Proposal, ProposalId, Slot, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::inspector::{adopted_yet_fails, alert_words};
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Chip, Column, Key, List, asks_all, caption, line, sort, strong, tally_bar, tally_words,
+    Chip, Column, Key, List, asks_all, caption, sort, strong, tally_bar, tally_words,
 };
 
 /// The screen's description.
@@ -42,35 +42,47 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<Slot>; 6] = [
-    Column::new(msg!("column-code"), 120.0, |ui, cx, slot| {
+    Column::new(msg!("column-code"), 120.0, |cx, slot| {
+        proposal(cx, slot).map_or_else(String::new, |it| it.code.clone())
+    })
+    .drawn(|ui, cx, slot| {
         if let Some(proposal) = proposal(cx, slot) {
             ui.label(strong(&cx.theme, &proposal.code));
             alert_icon(ui, cx, proposal.id);
         }
     }),
-    Column::new(msg!("field-title"), 0.0, |ui, cx, slot| {
-        line(ui, proposal(cx, slot).map_or("", |it| cx.text.of(&it.title)));
+    Column::new(msg!("field-title"), 0.0, |cx, slot| {
+        proposal(cx, slot).map_or("", |it| cx.text.of(&it.title)).to_owned()
     })
     .by(|cx, slot| Key::words(proposal(cx, slot).map(|it| cx.text.of(&it.title)))),
-    Column::new(msg!("field-status"), 130.0, |ui, cx, slot| {
-        ui.label(proposal(cx, slot).map_or("", |it| cx.text.label(it.status)));
+    Column::new(msg!("field-status"), 130.0, |cx, slot| {
+        proposal(cx, slot).map_or("", |it| cx.text.label(it.status)).to_owned()
     })
     .by(|cx, slot| Key::number(proposal(cx, slot).map(|it| it.status as i64))),
-    Column::new(msg!("field-measure"), 120.0, |ui, cx, slot| {
+    Column::new(msg!("field-measure"), 120.0, |cx, slot| {
         let measure = proposal(cx, slot).map(|it| it.measure);
-        ui.label(measure.map_or("", |it| cx.text.label_or(it, msg!("not-filled-in"))));
+        measure.map_or("", |it| cx.text.label_or(it, msg!("not-filled-in"))).to_owned()
     })
     .by(|cx, slot| {
         let measure = proposal(cx, slot).and_then(|it| it.measure);
         Key::number(measure.map(|it| it as i64))
     }),
-    Column::new(msg!("column-stances"), 120.0, stances)
-        .by(|cx, slot| {
-            let column = cx.figures.coalition().column(*slot);
-            Key::number(column.map(|it| it.tally.can_live_with().into()))
-        })
-        .of_all_cells(),
-    Column::new(msg!("rule-consensus"), 90.0, |ui, cx, slot| {
+    Column::new(msg!("column-stances"), 120.0, |cx, slot| {
+        let column = cx.figures.coalition().column(*slot);
+        column.map_or_else(String::new, |it| tally_words(cx.text, &it.tally))
+    })
+    .drawn(stances)
+    .by(|cx, slot| {
+        let column = cx.figures.coalition().column(*slot);
+        Key::number(column.map(|it| it.tally.can_live_with().into()))
+    })
+    .of_all_cells(),
+    Column::new(msg!("rule-consensus"), 90.0, |cx, slot| {
+        let column = cx.figures.coalition().column(*slot);
+        let outcome = column.map(|it| it.adoption.under(Rule::Consensus));
+        outcome.map_or("", |it| cx.text.label(it)).to_owned()
+    })
+    .drawn(|ui, cx, slot| {
         if let Some(column) = cx.figures.coalition().column(*slot) {
             let words = ui.label(cx.text.label(column.adoption.under(Rule::Consensus)));
             if let Some(why) = adopted_yet_fails(cx, *slot, column) {
@@ -122,19 +134,18 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let selected = state.selection.proposal();
     let selected = selected.and_then(|id| cx.snapshot.proposals.slot(id));
-    let table = List {
-        id: "proposals",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: selected.and_then(|slot| rows.iter().position(|row| *row == slot)),
-    };
+    let selected = selected.and_then(|slot| rows.iter().position(|row| *row == slot));
+    let table = List::new("proposals", Screen::Proposals, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|cx, slot| proposal(cx, slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |slot: &Slot| {
         proposal(cx, slot)
             .map_or_else(String::new, |it| format!("{}, {}", it.code, cx.text.of(&it.title)))
     };
-    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
-    if let Some(proposal) = chosen.and_then(|slot| proposal(cx, slot)) {
-        cx.push(Action::Select(Selection::Proposal(proposal.id)));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((proposal, by)) = chosen.and_then(|(slot, by)| Some((proposal(cx, slot)?, by))) {
+        by.select(cx, state, Selection::Proposal(proposal.id));
     }
 }
 

@@ -8,11 +8,11 @@ use crate::library::obstacle_text;
 use crate::model::words::fold;
 use crate::model::{Remedy, Slot, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -30,31 +30,34 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<Slot>; 6] = [
-    Column::new(msg!("field-due"), 130.0, |ui, cx, slot| {
+    Column::new(msg!("field-due"), 130.0, |cx, slot| {
+        remedy(cx, slot).map_or_else(String::new, |it| due(cx, it))
+    })
+    .drawn(|ui, cx, slot| {
         if let Some(remedy) = remedy(cx, slot) {
             due_cell(ui, cx, remedy);
         }
     }),
-    Column::new(msg!("column-remedy"), 0.0, |ui, cx, slot| {
-        line(ui, strong(&cx.theme, remedy(cx, slot).map_or("", |it| &it.title)));
+    Column::new(msg!("column-remedy"), 0.0, |cx, slot| {
+        remedy(cx, slot).map_or_else(String::new, |it| it.title.clone())
     })
+    .strong()
     .by(|cx, slot| Key::words(remedy(cx, slot).map(|it| &*it.title))),
-    Column::new(msg!("field-proposal"), 120.0, |ui, cx, slot| {
-        ui.label(code(cx, slot).unwrap_or_default());
+    Column::new(msg!("field-proposal"), 120.0, |cx, slot| {
+        code(cx, slot).unwrap_or_default().to_owned()
     })
     .by(|cx, slot| Key::words(code(cx, slot))),
-    Column::new(msg!("field-obstacle"), 130.0, |ui, cx, slot| {
-        if let Some(remedy) = remedy(cx, slot) {
-            line(ui, cx.text.of(&obstacle_text(remedy.obstacle).short()));
-        }
+    Column::new(msg!("field-obstacle"), 130.0, |cx, slot| {
+        let obstacle = remedy(cx, slot).map(|it| obstacle_text(it.obstacle).short());
+        obstacle.map_or_else(String::new, |it| cx.text.of(&it).to_owned())
     })
     .by(|cx, slot| Key::number(remedy(cx, slot).map(|it| it.obstacle as i64))),
-    Column::new(msg!("field-owner"), 130.0, |ui, cx, slot| {
-        line(ui, remedy(cx, slot).map_or("", |it| &it.owner));
+    Column::new(msg!("field-owner"), 130.0, |cx, slot| {
+        remedy(cx, slot).map_or_else(String::new, |it| it.owner.clone())
     })
     .by(|cx, slot| Key::words(remedy(cx, slot).map(|it| &*it.owner))),
-    Column::new(msg!("field-status"), 110.0, |ui, cx, slot| {
-        ui.label(remedy(cx, slot).map_or("", |it| cx.text.label(it.status)));
+    Column::new(msg!("field-status"), 110.0, |cx, slot| {
+        remedy(cx, slot).map_or("", |it| cx.text.label(it.status)).to_owned()
     })
     .by(|cx, slot| Key::number(remedy(cx, slot).map(|it| it.status as i64))),
 ];
@@ -93,20 +96,19 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let words = cx.text.get(msg!("remedies-empty"));
         return top::nothing(ui, cx, &top, filtered, words);
     }
-    let table = List {
-        id: "remedies",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: rows.iter().position(|slot| {
-            remedy(cx, slot).is_some_and(|it| state.selection == Selection::Remedy(it.id))
-        }),
-    };
+    let selected = rows.iter().position(|slot| {
+        remedy(cx, slot).is_some_and(|it| state.selection == Selection::Remedy(it.id))
+    });
+    let table = List::new("remedies", Screen::Remedies, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|cx, slot| remedy(cx, slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |slot: &Slot| {
         remedy(cx, slot).map_or_else(String::new, |it| format!("{}, {}", it.title, due(cx, it)))
     };
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::Remedies], |row| rows.get(row), name);
-    if let Some(remedy) = chosen.and_then(|slot| remedy(cx, slot)) {
-        cx.push(Action::Select(Selection::Remedy(remedy.id)));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((remedy, by)) = chosen.and_then(|(slot, by)| Some((remedy(cx, slot)?, by))) {
+        by.select(cx, state, Selection::Remedy(remedy.id));
     }
 }
 

@@ -8,11 +8,11 @@ use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Ballot, RollCall, RollCallId, Slot, Table};
 use crate::text::{Text, msg};
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, Key, List, line, muted, paragraph, sort, strong};
+use crate::ui::widgets::{Column, Key, List, muted, paragraph, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -33,27 +33,28 @@ pub(super) const VIEW: View = View {
 type RollCallRow = (Slot, [u32; 4]);
 
 const COLUMNS: [Column<RollCallRow>; 5] = [
-    Column::new(msg!("column-code"), 120.0, |ui, cx, (slot, _): &RollCallRow| {
-        ui.label(strong(&cx.theme, roll_call(cx, *slot).map_or("", |it| &it.code)));
-    }),
-    Column::new(msg!("field-title"), 0.0, |ui, cx, (slot, _): &RollCallRow| {
-        line(ui, roll_call(cx, *slot).map_or("", |it| cx.text.of(&it.title)));
+    Column::new(msg!("column-code"), 120.0, |cx, (slot, _): &RollCallRow| {
+        roll_call(cx, *slot).map_or_else(String::new, |it| it.code.clone())
+    })
+    .strong(),
+    Column::new(msg!("field-title"), 0.0, |cx, (slot, _): &RollCallRow| {
+        roll_call(cx, *slot).map_or("", |it| cx.text.of(&it.title)).to_owned()
     })
     .by(|cx, (slot, _)| Key::words(roll_call(cx, *slot).map(|it| cx.text.of(&it.title)))),
-    Column::new(msg!("field-date"), 100.0, |ui, cx, (slot, _): &RollCallRow| {
-        ui.label(roll_call(cx, *slot).map_or_else(String::new, |it| cx.text.day(it.date)));
+    Column::new(msg!("field-date"), 100.0, |cx, (slot, _): &RollCallRow| {
+        roll_call(cx, *slot).map_or_else(String::new, |it| cx.text.day(it.date))
     })
     .by(|cx, (slot, _)| Key::day(roll_call(cx, *slot).map(|it| it.date))),
-    Column::new(msg!("field-yes-side"), 160.0, |ui, cx, (slot, _): &RollCallRow| {
+    Column::new(msg!("field-yes-side"), 160.0, |cx, (slot, _): &RollCallRow| {
         let side = roll_call(cx, *slot).and_then(|it| it.yes_side);
-        line(ui, cx.text.label_or(side, msg!("roll-call-not-counted")));
+        cx.text.label_or(side, msg!("roll-call-not-counted")).to_owned()
     })
     .by(|cx, (slot, _)| {
         let side = roll_call(cx, *slot).and_then(|it| it.yes_side);
         Key::number(side.map(|it| it as i64))
     }),
-    Column::new(msg!("column-tally"), 136.0, |ui, cx, (_, tally): &RollCallRow| {
-        line(ui, tally_words(cx.text, *tally));
+    Column::new(msg!("column-tally"), 136.0, |cx, (_, tally): &RollCallRow| {
+        tally_words(cx.text, *tally)
     })
     .by(|_, (_, tally)| {
         let [yes, no] = [Ballot::Yes, Ballot::No].map(|it| i64::from(tally[it as usize]));
@@ -85,21 +86,21 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !list.filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("roll-calls-empty")));
     }
-    let table = List {
-        id: "roll-calls",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: rows.iter().position(|(slot, _)| {
-            roll_call(cx, *slot).is_some_and(|it| state.selection == Selection::RollCall(it.id))
-        }),
-    };
+    let selected = rows.iter().position(|(slot, _)| {
+        roll_call(cx, *slot).is_some_and(|it| state.selection == Selection::RollCall(it.id))
+    });
+    let table = List::new("roll-calls", Screen::RollCalls, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|cx, (slot, _)| roll_call(cx, *slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |(slot, _): &RollCallRow| {
         roll_call(cx, *slot)
             .map_or_else(String::new, |it| format!("{}, {}", it.code, cx.text.of(&it.title)))
     };
-    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
-    if let Some(roll_call) = chosen.and_then(|(slot, _)| roll_call(cx, *slot)) {
-        cx.push(Action::Select(Selection::RollCall(roll_call.id)));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    let chosen = chosen.and_then(|((slot, _), by)| Some((roll_call(cx, *slot)?, by)));
+    if let Some((roll_call, by)) = chosen {
+        by.select(cx, state, Selection::RollCall(roll_call.id));
     }
 }
 

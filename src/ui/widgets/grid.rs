@@ -52,11 +52,33 @@ impl GridFocus {
     /// The grid is the purpose of its screen, so it takes the focus if nothing else has it.
     pub fn show(self, ui: &Ui, rect: Rect, selected: bool, name: impl Fn() -> String) -> Response {
         let response = self.place(ui, rect, selected, name);
+        self.take(ui, &response);
+        response
+    }
+
+    /// Takes the focus if nothing else has it.
+    fn take(self, ui: &Ui, response: &Response) {
         let free =
             ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
         if free && !egui::Popup::is_any_open(ui) {
             response.request_focus();
         }
+    }
+
+    /// Puts the focus on the row under the cursor of a list, or on the list as a whole if there is no
+    /// such row in view.
+    pub(crate) fn show_row(
+        self,
+        ui: &Ui,
+        rect: Rect,
+        row: bool,
+        selected: bool,
+        name: impl Fn() -> String,
+    ) -> Response {
+        let response = ui.interact(rect, self.id(), Sense::focusable_noninteractive());
+        let role = if row { egui::Role::Row } else { egui::Role::Table };
+        response.widget_info(|| WidgetInfo::selected(role, true, selected, name()));
+        self.take(ui, &response);
         response
     }
 

@@ -1,5 +1,6 @@
 //! The building blocks of screens.
 
+pub(crate) mod acts;
 mod bars;
 mod busy;
 mod buttons;
@@ -20,6 +21,7 @@ mod stance;
 mod terms;
 mod text_menu;
 
+pub(crate) use acts::give;
 pub(crate) use bars::tally_parts;
 pub use bars::{severity_cell, tally_bar, tally_words};
 pub(crate) use busy::busy;
@@ -38,7 +40,7 @@ pub use grid::GridFocus;
 pub(crate) use grid::{in_view, reveal};
 pub(crate) use labels::{caption, elided, elided_layout, field_label, strong};
 pub use labels::{empty, heading, muted, paragraph, section, warning};
-pub use list::{Column, Key, List, asks_all, line, sort};
+pub use list::{By, Column, Key, List, asks_all, line, sort};
 pub(crate) use list::{lines, scrolled};
 pub use picker::Choice;
 pub(crate) use picker::picker;

@@ -135,7 +135,7 @@ fn entries(
                 .add_enabled_ui(!cx.read_only, |ui| icon_button(ui, theme, Icon::Delete, words))
                 .inner;
             if delete.clicked() {
-                cx.push(Action::AskDelete(entry.record_id()));
+                cx.push(Action::AskDelete(vec![entry.record_id()]));
             }
         });
         if open == Some(entry.id) {

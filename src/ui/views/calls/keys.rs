@@ -27,21 +27,27 @@ pub(super) fn handle(
         let selected = called(state.selection, proposal);
         let at = selected.and_then(|by| rows.iter().position(|row| row.by == by));
         match event {
-            Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command => match key {
-                Key::ArrowDown => go(state, proposal, rows, at.map_or(0, |at| at + 1)),
-                Key::ArrowUp => go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(1))),
-                Key::PageDown => go(state, proposal, rows, at.map_or(0, |at| at + PAGE)),
-                Key::PageUp => {
-                    go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(PAGE)));
+            Event::Key { key, pressed: true, modifiers, .. }
+                if !modifiers.command && !modifiers.shift =>
+            {
+                match key {
+                    Key::ArrowDown => go(state, proposal, rows, at.map_or(0, |at| at + 1)),
+                    Key::ArrowUp => {
+                        go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(1)));
+                    }
+                    Key::PageDown => go(state, proposal, rows, at.map_or(0, |at| at + PAGE)),
+                    Key::PageUp => {
+                        go(state, proposal, rows, at.map_or(0, |at| at.saturating_sub(PAGE)));
+                    }
+                    Key::Home => go(state, proposal, rows, 0),
+                    Key::End => go(state, proposal, rows, rows.len()),
+                    Key::Enter if at.is_some() => {
+                        state.inspector_hidden = false;
+                        state.focus_inspector = true;
+                    }
+                    _ => {}
                 }
-                Key::Home => go(state, proposal, rows, 0),
-                Key::End => go(state, proposal, rows, rows.len()),
-                Key::Enter if at.is_some() => {
-                    state.inspector_hidden = false;
-                    state.focus_inspector = true;
-                }
-                _ => {}
-            },
+            }
             Event::Text(typed) => {
                 for c in typed.chars() {
                     match (c, at.and_then(|at| rows.get(at))) {

@@ -15,16 +15,14 @@ use crate::analysis::{Calls, Worth, calls, reminders};
 use crate::command::Screen;
 use crate::explain::{both_line, departure_line, hold_line, reason_line};
 use crate::model::words::fold;
-use crate::model::{Procedure, Proposal, ProposalId, Slot, Speaker};
+use crate::model::{Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{CallsSide, ListState, Selection, ViewState};
+use crate::ui::state::{CallsSide, ListState, RowKey, Selection, ViewState};
 use crate::ui::theme;
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{
-    Column, GridFocus, Key, List, empty, hatch, lines, muted, sort, stance_badge,
-};
+use crate::ui::widgets::{Column, GridFocus, Key, List, empty, hatch, lines, sort, stance_badge};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -57,35 +55,39 @@ const COLUMNS: [Column<CallRow>; 8] = columns(WIDTHS[0].1);
 const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
     let [rank, party, stance, known, said, why, reason, who] = widths;
     [
-        Column::new(msg!("calls-rank"), rank, |ui, cx, row: &CallRow| {
-            ui.label(muted(&cx.theme, row.rank.to_string()));
+        Column::new(msg!("calls-rank"), rank, |_, row: &CallRow| row.rank.to_string())
+            .muted()
+            .by(|_, row| Key::Number(row.rank as i64)),
+        Column::new(msg!("field-party"), party, |_, row: &CallRow| row.name.clone())
+            .drawn(name)
+            .by(|_, row| Key::words(&*row.name)),
+        Column::new(msg!("calls-answer"), stance, |cx, row: &CallRow| {
+            cx.text.stance(row.stance).to_owned()
         })
-        .by(|_, row| Key::Number(row.rank as i64)),
-        Column::new(msg!("field-party"), party, name).by(|_, row| Key::words(&*row.name)),
-        Column::new(msg!("calls-answer"), stance, answer)
-            .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
-        Column::new(msg!("field-certainty"), known, |ui, cx, row: &CallRow| {
-            words(ui, cx, row.known);
-        })
-        .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
-        Column::new(msg!("column-said"), said, |ui, cx, row: &CallRow| {
-            ui.label(row.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day)));
+        .drawn(answer)
+        .by(|_, row| Key::number(row.stance.map(|it| it as i64))),
+        Column::new(msg!("field-certainty"), known, |_, row: &CallRow| row.known.to_owned())
+            .drawn(|ui, cx, row| words(ui, cx, row.known))
+            .by(|_, row| Key::number(row.certainty.map(|it| it as i64))),
+        Column::new(msg!("column-said"), said, |cx, row: &CallRow| {
+            row.said.map_or_else(|| "–".to_owned(), |day| cx.text.day(day))
         })
         .by(|_, row| Key::day(row.said)),
-        Column::new(msg!("column-why-call"), why, |ui, cx, row: &CallRow| {
-            let words = lines(ui, &cx.theme, &row.reason, &FontFamily::Proportional);
-            ui.add(words.show_tooltip_when_elided(false)).on_hover_text(format!(
-                "{}\n{}",
-                row.reason,
-                worth(cx, &row.worth)
-            ));
-        })
-        .by(|_, row| Key::Number(row.rank as i64)),
-        Column::new(msg!("calls-condition"), reason, |ui, cx, row: &CallRow| {
-            words(ui, cx, &row.condition);
-        })
-        .by(|_, row| Key::words(&*row.condition)),
-        Column::new(msg!("column-caller"), who, |ui, cx, row: &CallRow| words(ui, cx, &row.caller))
+        Column::new(msg!("column-why-call"), why, |_, row: &CallRow| row.reason.clone())
+            .drawn(|ui, cx, row| {
+                let words = lines(ui, &cx.theme, &row.reason, &FontFamily::Proportional);
+                ui.add(words.show_tooltip_when_elided(false)).on_hover_text(format!(
+                    "{}\n{}",
+                    row.reason,
+                    worth(cx, &row.worth)
+                ));
+            })
+            .by(|_, row| Key::Number(row.rank as i64)),
+        Column::new(msg!("calls-condition"), reason, |_, row: &CallRow| row.condition.clone())
+            .drawn(|ui, cx, row| words(ui, cx, &row.condition))
+            .by(|_, row| Key::words(&*row.condition)),
+        Column::new(msg!("column-caller"), who, |_, row: &CallRow| row.caller.clone())
+            .drawn(|ui, cx, row| words(ui, cx, &row.caller))
             .by(|_, row| Key::words(&*row.caller)),
     ]
 }
@@ -143,17 +145,15 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selected = rows.iter().position(|row| selected == Some(row.by));
     let room = ui.available_width();
     let (_, widths) = WIDTHS.into_iter().rfind(|(from, _)| *from <= room).unwrap_or(WIDTHS[0]);
-    let table = List { id: "calls", columns: &columns(widths), rows: rows.len(), selected };
-    let rect = ui.available_rect_before_wrap();
-    let list = &mut state.lists[Screen::Calls];
-    let clicked = table.show(ui, cx, list, |row| rows.get(row), |row| named(cx, row));
-    if let Some(row) = clicked {
-        cx.push(Action::Select(selection(proposal.id, row.by)));
+    let columns = columns(widths);
+    let table = List::new("calls", Screen::Calls, &columns, rows.len())
+        .selected(selected)
+        .of(|_, row| Some(RowKey::Record(record_of(row.by))))
+        .moved_elsewhere();
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), |row| named(cx, row));
+    if let Some((row, by)) = chosen {
+        by.select(cx, state, selection(proposal.id, row.by));
     }
-    let at = selected.and_then(|row| rows.get(row));
-    FOCUS.show(ui, rect, at.is_some(), || {
-        at.map_or_else(|| cx.text.get(msg!("screen-calls")).to_owned(), |row| named(cx, row))
-    });
 }
 
 /// The proposal the list is on: the one chosen here, or else the one selected elsewhere, or the first.
@@ -193,6 +193,14 @@ fn called(selection: Selection, on: ProposalId) -> Option<Speaker> {
         Selection::Cell(proposal, party) if proposal == on => Some(party.into()),
         Selection::GroupStance(proposal, group) if proposal == on => Some(group.into()),
         _ => None,
+    }
+}
+
+/// The record of somebody.
+fn record_of(by: Speaker) -> RecordId {
+    match by {
+        Speaker::Party(party) => party.into(),
+        Speaker::Group(group) => group.into(),
     }
 }
 

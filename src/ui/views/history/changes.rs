@@ -14,31 +14,20 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, Selection, ViewState};
 use crate::ui::views::top::{self, Top};
-use crate::ui::widgets::{
-    Chip, Column, Key, List, When, day_menu, icon_button, line, sort, strong,
-};
+use crate::ui::widgets::{Chip, Column, Key, List, When, day_menu, icon_button, sort};
 
 const COLUMNS: [Column<Line>; 5] = [
-    Column::new(msg!("field-date"), 110.0, |ui, cx, row: &Line| {
-        ui.label(cx.text.day(row.date));
-    })
-    .by(|_, row| Key::day(row.date)),
-    Column::new(msg!("column-what"), 0.0, |ui, cx, row: &Line| {
-        line(ui, strong(&cx.theme, &row.what));
-    })
-    .by(|_, row| Key::words(&*row.what)),
-    Column::new(msg!("field-proposal"), 140.0, |ui, _, row: &Line| {
-        line(ui, &row.proposal);
-    })
-    .by(|_, row| Key::words(&*row.proposal)),
-    Column::new(msg!("column-from"), 190.0, |ui, _, row: &Line| {
-        line(ui, &row.from);
-    })
-    .by(|_, row| Key::words(&*row.from)),
-    Column::new(msg!("column-to"), 190.0, |ui, _, row: &Line| {
-        line(ui, &row.to);
-    })
-    .by(|_, row| Key::words(&*row.to)),
+    Column::new(msg!("field-date"), 110.0, |cx, row: &Line| cx.text.day(row.date))
+        .by(|_, row| Key::day(row.date)),
+    Column::new(msg!("column-what"), 0.0, |_, row: &Line| row.what.clone())
+        .strong()
+        .by(|_, row| Key::words(&*row.what)),
+    Column::new(msg!("field-proposal"), 140.0, |_, row: &Line| row.proposal.clone())
+        .by(|_, row| Key::words(&*row.proposal)),
+    Column::new(msg!("column-from"), 190.0, |_, row: &Line| row.from.clone())
+        .by(|_, row| Key::words(&*row.from)),
+    Column::new(msg!("column-to"), 190.0, |_, row: &Line| row.to.clone())
+        .by(|_, row| Key::words(&*row.to)),
 ];
 
 /// Chips that switch between the steps and the changes since a day.
@@ -100,10 +89,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let narrowed = !state.lists[Screen::History].filter.is_empty();
         return top::nothing(ui, cx, &top, narrowed, cx.text.get(msg!("changes-none")));
     }
-    let table = List { id: "changes", columns: &COLUMNS, rows: rows.len(), selected: None };
+    let table = List::new("changes", Screen::History, &COLUMNS, rows.len());
     let name = |row: &Line| format!("{}, {}, {} → {}", row.what, row.proposal, row.from, row.to);
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::History], at, name);
-    if let Some(about) = chosen.and_then(|row| row.about) {
+    let chosen = table.show(ui, cx, state, at, name).filter(|(_, by)| by.leads(ui));
+    if let Some(about) = chosen.and_then(|(row, _)| row.about) {
         let (screen, selection) = place(about);
         cx.push(Action::Command(Command::Show(screen)));
         cx.push(Action::Select(selection));

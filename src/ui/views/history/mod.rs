@@ -12,9 +12,9 @@ use crate::store::{Step, StepKind};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::ViewState;
+use crate::ui::state::{RowKey, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, Key, List, empty, line, muted, sort};
+use crate::ui::widgets::{Column, Key, List, empty, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -32,22 +32,15 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<Step>; 4] = [
-    Column::new(msg!("history-when"), 150.0, |ui, cx, step: &Step| {
-        ui.label(cx.text.moment(step.time));
-    })
-    .by(|_, step| Key::Number(step.seq)),
-    Column::new(msg!("field-author"), 130.0, |ui, cx, step: &Step| {
-        line(ui, cx.author_of(step));
-    })
-    .by(|_, step| Key::words(&*step.author)),
-    Column::new(msg!("history-what"), 0.0, |ui, cx, step: &Step| {
-        line(ui, label(cx, step));
-    })
-    .by(|cx, step| Key::words(&*label(cx, step))),
-    Column::new(msg!("history-state"), 130.0, |ui, cx, step: &Step| {
-        line(ui, muted(&cx.theme, state_words(cx, step)));
-    })
-    .by(|cx, step| Key::words(&*state_words(cx, step))),
+    Column::new(msg!("history-when"), 150.0, |cx, step: &Step| cx.text.moment(step.time))
+        .by(|_, step| Key::Number(step.seq)),
+    Column::new(msg!("field-author"), 130.0, |cx, step: &Step| cx.author_of(step))
+        .by(|_, step| Key::words(&*step.author)),
+    Column::new(msg!("history-what"), 0.0, |cx, step: &Step| label(cx, step))
+        .by(|cx, step| Key::words(&*label(cx, step))),
+    Column::new(msg!("history-state"), 130.0, |cx, step: &Step| state_words(cx, step))
+        .muted()
+        .by(|cx, step| Key::words(&*state_words(cx, step))),
 ];
 
 /// What a step did. For a step from another copy its changes tell that; its name is only the
@@ -98,11 +91,14 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let shown = cx
         .past
         .and_then(|seq| (0..rows.len()).find(|row| at(*row).is_some_and(|step| step.seq == seq)));
-    let table = List { id: "history", columns: &COLUMNS, rows: rows.len(), selected: shown };
-    let chosen = table.show(ui, cx, list, at, |step| label(cx, step));
+    let table = List::new("history", Screen::History, &COLUMNS, rows.len())
+        .selected(shown)
+        .of(|_, step| Some(RowKey::Other(step.id)));
+    let chosen = table.show(ui, cx, state, at, |step| label(cx, step));
     // A step that a merge brought in was never a state of this copy.
-    if let Some(step) = chosen
+    if let Some((step, by)) = chosen
         && step.merged.is_none()
+        && by.leads(ui)
     {
         cx.push(Action::LookAt(Some(step.seq)));
     }

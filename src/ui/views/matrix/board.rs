@@ -1,8 +1,12 @@
 //! The cells as a grid of lines and columns, for the cursor and for blocks.
 
+use std::collections::BTreeSet;
+
 use super::select;
+use crate::exchange::BlockHeads;
 use crate::model::{Slot, Snapshot};
-use crate::ui::state::{MatrixRows, Place, Selection, ViewState};
+use crate::text::{Text, msg};
+use crate::ui::state::{MatrixRows, Place, Selection, Several, ViewState};
 
 /// The visible cells, in lines and columns as drawn.
 pub(super) struct Board<'a> {
@@ -98,6 +102,80 @@ impl<'a> Board<'a> {
                 columns.filter_map(|column| self.place((line, column))).collect()
             })
             .collect()
+    }
+
+    /// The block between the anchor and the cursor, by its first and last corner; `None` if only
+    /// single cells are chosen.
+    pub(super) fn stretch(
+        &self,
+        cursor: Option<Spot>,
+        several: &Several<Place>,
+    ) -> Option<(Spot, Spot)> {
+        let a = cursor?;
+        if several.anchor.is_none() && !several.more.is_empty() {
+            return None;
+        }
+        let b = several.anchor.and_then(|place| self.find(place)).unwrap_or(a);
+        Some(((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))))
+    }
+
+    /// The cells that are chosen, line by line.
+    pub(super) fn chosen(&self, cursor: Option<Spot>, several: &Several<Place>) -> Vec<Vec<Place>> {
+        let stretch = self.stretch(cursor, several);
+        if several.more.is_empty() {
+            return stretch.map(|(first, last)| self.block(first, last)).unwrap_or_default();
+        }
+        let mut lines: Vec<(usize, Vec<Place>)> = Vec::new();
+        for spot in self.spots(stretch, several) {
+            let Some(place) = self.place(spot) else { continue };
+            match lines.last_mut() {
+                Some((line, places)) if *line == spot.0 => places.push(place),
+                _ => lines.push((spot.0, vec![place])),
+            }
+        }
+        lines.into_iter().map(|(_, places)| places).collect()
+    }
+
+    /// The spots of the cells that are chosen.
+    pub(super) fn spots(
+        &self,
+        stretch: Option<(Spot, Spot)>,
+        several: &Several<Place>,
+    ) -> BTreeSet<Spot> {
+        let block = stretch.into_iter().flat_map(|(first, last)| {
+            (first.0..=last.0).flat_map(move |line| (first.1..=last.1).map(move |at| (line, at)))
+        });
+        block.chain(several.more.iter().filter_map(|place| self.find(*place))).collect()
+    }
+
+    /// The heads of these lines and columns.
+    pub(super) fn heads(
+        &self,
+        text: Text,
+        lines: &BTreeSet<usize>,
+        columns: &BTreeSet<usize>,
+    ) -> BlockHeads {
+        let party = |at: usize| {
+            let party = self.parties.get(at).and_then(|slot| self.snapshot.parties.at(*slot));
+            party
+                .map_or_else(Default::default, |it| [text.of(&it.name).to_owned(), it.code.clone()])
+        };
+        let proposal = |at: usize| {
+            let proposal = self.proposals.get(at).and_then(|it| self.snapshot.proposals.at(*it));
+            proposal.map_or_else(Default::default, |it| {
+                [text.of(&it.title).to_owned(), it.code.clone()]
+            })
+        };
+        let (name, top, side): (_, Vec<_>, Vec<_>) = if self.transposed {
+            let top = columns.iter().map(|at| party(*at)).collect();
+            (msg!("field-proposal"), top, lines.iter().map(|at| proposal(*at)).collect())
+        } else {
+            let top = columns.iter().map(|at| proposal(*at)).collect();
+            (msg!("field-party"), top, lines.iter().map(|at| party(*at)).collect())
+        };
+        let before = [name, msg!("column-code")].map(|id| text.get(id).to_owned());
+        let codes = top.into_iter().map(|[_, code]: [String; 2]| code);
+        BlockHeads { top: before.into_iter().chain(codes).collect(), side }
     }
 
     /// A block of this size from a corner on, cut off at the edges.

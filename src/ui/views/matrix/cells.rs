@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use egui::{Color32, Galley, Id, Painter, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
+use super::bar;
 use super::board::{Board, Spot};
-use super::{FOCUS, edits, select};
+use super::{FOCUS, select};
 use crate::analysis::{Assumed, Basis, voices_for};
 use crate::model::{Keyed, Party, PartyId, Proposal, ProposalId, Slot, Stance, stance};
 use crate::text::{lower, msg};
@@ -156,10 +157,7 @@ impl<'a, 'b> Cells<'a, 'b> {
         size: f32,
     ) -> Self {
         let cursor = state.selection.cell().and_then(|place| board.find(place));
-        let anchor = state.matrix.anchor.and_then(|place| board.find(place));
-        let block = cursor
-            .zip(anchor)
-            .map(|(a, b)| ((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))));
+        let block = board.stretch(cursor, &state.matrix.several);
         let painter = CellPainter::new(ui, cx.theme, size);
         Self { cx, painter, board, cursor, block, stop: None, touched: false }
     }
@@ -189,7 +187,7 @@ impl<'a, 'b> Cells<'a, 'b> {
             let ink = cx.theme.colours.stance(stance).map_or(cx.theme.colours.ink, |(_, ink)| ink);
             self.painter.paint_assumed(ui.painter(), rect, ink);
         }
-        if self.is_in_block(spot) || is_cursor {
+        if self.is_chosen(state, spot, place) || is_cursor {
             self.painter.paint_selected(ui.painter(), rect, is_cursor);
         }
         let id = Id::unique(("cell", place.0.0, place.1.0));
@@ -234,8 +232,12 @@ impl<'a, 'b> Cells<'a, 'b> {
             self.painter.paint_whole(ui.painter(), whole);
         }
         let response = FOCUS.show(ui, self.stop.unwrap_or(whole), place.is_some(), name);
-        let cells = self.block.map(|(a, b)| (b.0 - a.0 + 1) * (b.1 - a.1 + 1));
-        let selected = cells.unwrap_or(usize::from(place.is_some()));
+        let several = &state.matrix.several;
+        let selected = if several.more.is_empty() {
+            self.block.map_or(0, |(a, b)| (b.0 - a.0 + 1) * (b.1 - a.1 + 1))
+        } else {
+            self.board.spots(self.block, several).len()
+        };
         let hidden = place.is_none() && state.selection.cell().is_some();
         if (state.matrix.selected, state.matrix.hidden) != (selected, hidden) {
             (state.matrix.selected, state.matrix.hidden) = (selected, hidden);
@@ -254,10 +256,15 @@ impl<'a, 'b> Cells<'a, 'b> {
         // A quick click is pressed and released within one frame.
         let pressed = response.is_pointer_button_down_on() && !state.matrix.dragging;
         if pressed || (response.clicked() && state.selection.cell() != Some(place)) {
-            if ui.input(|input| input.modifiers.shift) {
-                state.matrix.anchor = state.matrix.anchor.or(state.selection.cell());
+            let held = ui.input(|input| input.modifiers);
+            let several = &mut state.matrix.several;
+            if held.command {
+                let all = self.board.chosen(self.cursor, several).concat();
+                several.toggle(all, place);
+            } else if held.shift {
+                several.stretch(state.selection.cell());
             } else {
-                state.matrix.anchor = None;
+                several.clear();
             }
             state.matrix.dragging = pressed;
             select(state, place);
@@ -266,7 +273,7 @@ impl<'a, 'b> Cells<'a, 'b> {
             && response.contains_pointer()
             && state.selection.cell() != Some(place)
         {
-            state.matrix.anchor = state.matrix.anchor.or(state.selection.cell());
+            state.matrix.several.stretch(state.selection.cell());
             select(state, place);
         }
         if response.double_clicked() {
@@ -275,36 +282,20 @@ impl<'a, 'b> Cells<'a, 'b> {
         }
         let menu_open = response.context_menu_opened();
         if response.secondary_clicked() || menu_open {
-            if response.secondary_clicked() {
+            let spot = self.board.find(place);
+            let chosen = spot.is_some_and(|spot| self.is_chosen(state, spot, place));
+            if response.secondary_clicked() && !chosen {
                 select(state, place);
-                state.matrix.anchor = None;
+                state.matrix.several.clear();
             }
-            response.context_menu(|ui| self.menu(ui, place));
+            response.context_menu(|ui| bar::menu(ui, self.cx, state, &self.board));
         }
     }
 
-    fn menu(&self, ui: &mut Ui, place: Place) {
-        let cx = self.cx;
-        ui.add_enabled_ui(!cx.read_only, |ui| {
-            for stance in stance::ORDER {
-                let words = format!("{}   {}", stance::sign(stance), cx.text.stance(stance));
-                if ui.button(words).clicked() {
-                    edits::set(cx, &[place], stance).into_iter().for_each(|edit| cx.apply(edit));
-                    ui.close();
-                }
-            }
-            let back = cx.text.get(msg!("move-take-back"));
-            if edits::is_assumed(cx, &[place]) && ui.button(back).clicked() {
-                edits::take_back(cx, &[place]).into_iter().for_each(|edit| cx.apply(edit));
-                ui.close();
-            }
-        });
-    }
-
-    fn is_in_block(&self, (line, column): Spot) -> bool {
+    fn is_chosen(&self, state: &ViewState, (line, column): Spot, place: Place) -> bool {
         self.block.is_some_and(|(first, last)| {
             (first.0..=last.0).contains(&line) && (first.1..=last.1).contains(&column)
-        })
+        }) || state.matrix.several.more.contains(&place)
     }
 }
 

@@ -6,7 +6,7 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::{Geometry, Scale};
-use super::{heads, keys};
+use super::{bar, heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
 use crate::ui::widgets::{Part, in_view, is_here, reveal};
@@ -18,6 +18,9 @@ const WIDEST: f32 = 1.6;
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
     let sizes = cx.theme.sizes;
     let scale = Scale::new(sizes, state.matrix.size);
+    let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);
+    keys::handle(ui, cx, state, &board);
+    bar::show(ui, cx, state, &board);
     let whole = ui.available_rect_before_wrap();
     let available = whole.size();
     let names = (available.x * 0.2).clamp(sizes.space.xxl * 6.0, sizes.space.xxl * 8.0).floor();
@@ -28,8 +31,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let head = sizes.row.camp;
     let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
     let content = vec2(width * rows.columns.len() as f32, geometry.height());
-    let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);
-    keys::handle(ui, cx, state, &board);
     board.pick_up(state);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);

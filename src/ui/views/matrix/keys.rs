@@ -1,11 +1,15 @@
 //! Keyboard input of the matrix: moving, setting, clearing, copying, pasting.
 
+use std::collections::BTreeSet;
+
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::board::{Board, Spot};
 use super::{FOCUS, edits, filters, select};
 use crate::document::Edit;
-use crate::exchange::{GridFault, PasteError, block_from_text, block_to_text};
+use crate::exchange::{
+    GridFault, PasteError, block_from_text, block_to_text, grid_to_text, has_heads,
+};
 use crate::model::Stance;
 use crate::text::{Text, msg};
 use crate::ui::cx::{Action, CellCount, Cx};
@@ -20,15 +24,12 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
     if events.is_empty() {
         return;
     }
-    let cursor = state.selection.cell().and_then(|place| board.find(place));
-    let fresh = cursor.is_none();
-    let cursor = cursor.unwrap_or_else(|| board.start(state.selection, state.matrix.last));
-    let mut keys = Keys { cx, state, board, cursor, fresh, pending: None };
+    let mut keys = Keys::new(cx, state, board);
     for event in events {
         match event {
             Event::Key { key, pressed: true, modifiers, .. } => keys.key(key, modifiers),
             Event::Text(typed) => typed.chars().for_each(|c| keys.typed(c)),
-            Event::Copy => keys.copy(),
+            Event::Copy => keys.copy(ui.input(|input| input.modifiers.shift)),
             Event::Paste(pasted) => keys.paste(&pasted),
             _ => {}
         }
@@ -37,6 +38,28 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
     if state.focus_filter {
         filters::focus_search(ui, state);
     }
+}
+
+/// What the bar or a menu can do with the cells that are chosen.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Act {
+    /// Set a stance, or make it unknown.
+    Set(Option<Stance>),
+    /// Take back what the scenario on view assumes.
+    TakeBack,
+    /// Copy them, bare or with their heads.
+    Copy(bool),
+}
+
+/// Does something with the cells that are chosen.
+pub(super) fn act(cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, act: Act) {
+    let mut keys = Keys::new(cx, state, board);
+    match act {
+        Act::Set(stance) => keys.set(stance),
+        Act::TakeBack => keys.clear(),
+        Act::Copy(bare) => keys.copy(bare),
+    }
+    keys.set_pending();
 }
 
 struct Keys<'a, 'b> {
@@ -51,7 +74,14 @@ struct Keys<'a, 'b> {
     pending: Option<(Vec<Place>, Option<Stance>)>,
 }
 
-impl Keys<'_, '_> {
+impl<'a, 'b> Keys<'a, 'b> {
+    fn new(cx: &'a Cx<'b>, state: &'a mut ViewState, board: &'a Board<'a>) -> Self {
+        let cursor = state.selection.cell().and_then(|place| board.find(place));
+        let fresh = cursor.is_none();
+        let cursor = cursor.unwrap_or_else(|| board.start(state.selection, state.matrix.last));
+        Self { cx, state, board, cursor, fresh, pending: None }
+    }
+
     fn key(&mut self, key: Key, modifiers: Modifiers) {
         let (lines, columns) = self.board.size();
         let (lines, columns) = (lines as isize, columns as isize);
@@ -69,7 +99,8 @@ impl Keys<'_, '_> {
                 self.state.inspector_hidden = false;
                 self.state.focus_inspector = true;
             }
-            Key::Escape => self.state.matrix.anchor = None,
+            Key::Escape => self.state.matrix.several.clear(),
+            Key::A if modifiers.command && !modifiers.shift => self.select_all(),
             Key::Delete | Key::Backspace if !modifiers.command => self.clear(),
             Key::Space if modifiers.shift => self.select_line(true),
             Key::Space if modifiers.command => self.select_line(false),
@@ -100,11 +131,10 @@ impl Keys<'_, '_> {
     }
 
     fn step(&mut self, lines: isize, columns: isize, modifiers: Modifiers) {
-        let matrix = &mut self.state.matrix;
         if !modifiers.shift || self.fresh {
-            matrix.anchor = None;
-        } else if matrix.anchor.is_none() {
-            matrix.anchor = self.state.selection.cell();
+            self.state.matrix.several.clear();
+        } else {
+            self.state.matrix.several.stretch(self.state.selection.cell());
         }
         if !std::mem::take(&mut self.fresh) {
             self.cursor = self.board.step(self.cursor, lines, columns);
@@ -123,9 +153,20 @@ impl Keys<'_, '_> {
         }
     }
 
+    /// Chooses every cell shown. The cursor goes to the first, so that nothing scrolls far away.
+    fn select_all(&mut self) {
+        let (lines, columns) = self.board.size();
+        let last = (lines.saturating_sub(1), columns.saturating_sub(1));
+        if let (Some(first), Some(last)) = (self.board.place((0, 0)), self.board.place(last)) {
+            self.state.matrix.several.clear();
+            self.state.matrix.several.stretch_from(Some(last));
+            (self.cursor, self.fresh) = ((0, 0), false);
+            select(self.state, first);
+        }
+    }
+
     fn block(&self) -> Vec<Vec<Place>> {
-        let anchor = self.state.matrix.anchor.and_then(|place| self.board.find(place));
-        self.board.block(anchor.unwrap_or(self.cursor), self.cursor)
+        self.board.chosen(Some(self.cursor), &self.state.matrix.several)
     }
 
     fn set(&mut self, stance: Option<Stance>) {
@@ -188,22 +229,41 @@ impl Keys<'_, '_> {
         }
     }
 
-    fn copy(&self) {
+    fn copy(&self, bare: bool) {
         if self.fresh {
             return self.say_no_cell();
         }
-        let stances: Vec<Vec<_>> = self
-            .block()
-            .into_iter()
-            .map(|line| line.into_iter().map(|place| self.stance(place)).collect())
+        let several = &self.state.matrix.several;
+        let stretch = self.board.stretch(Some(self.cursor), several);
+        let spots = self.board.spots(stretch, several);
+        let lines: BTreeSet<_> = spots.iter().map(|(line, _)| *line).collect();
+        let columns: BTreeSet<_> = spots.iter().map(|(_, column)| *column).collect();
+        // What was not chosen between the cells that were stays empty.
+        let cell = |line, column| match spots.contains(&(line, column)) {
+            true => self.board.place((line, column)).map(|place| self.stance(place)),
+            false => None,
+        };
+        let block: Vec<Vec<_>> = lines
+            .iter()
+            .map(|line| columns.iter().map(|column| cell(*line, *column)).collect())
             .collect();
-        self.cx.push(Action::CopyText(block_to_text(self.cx.text, &stances)));
-        let count = stances.iter().map(Vec::len).sum::<usize>();
-        let words = self.cx.text.with(msg!("copied-cells"), &[("count", count.into())]);
+        let words = if bare {
+            block_to_text(self.cx.text, &block)
+        } else {
+            let heads = self.board.heads(self.cx.text, &lines, &columns);
+            grid_to_text(self.cx.text, &heads, &block)
+        };
+        self.cx.push(Action::CopyText(words));
+        let words = self.cx.text.with(msg!("copied-cells"), &[("count", spots.len().into())]);
         self.cx.push(Action::Say(words));
     }
 
     fn paste(&mut self, pasted: &str) {
+        if !self.cx.read_only && self.cx.under.is_none() && has_heads(pasted) {
+            // Whose stances they are it says itself: it is looked at before anything is entered.
+            self.set_pending();
+            return self.cx.push(Action::TakePasted(pasted.to_owned()));
+        }
         if self.refuse() {
             return;
         }

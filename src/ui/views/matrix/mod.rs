@@ -1,6 +1,7 @@
 //! The coalition matrix, the home screen: who blocks, who is unknown, where the
 //! three camps stand.
 
+mod bar;
 mod board;
 mod cells;
 mod draw;
@@ -79,11 +80,11 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let mut rows = std::mem::take(&mut state.matrix.rows);
     match state.selection.cell() {
         Some(place) => state.matrix.last = Some(place),
-        None => state.matrix.anchor = None,
+        None => state.matrix.several.clear(),
     }
     if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) || FOCUS.is_escaped(ui) {
         // The corners of the block now enclose other cells, which the user did not select.
-        state.matrix.anchor = None;
+        state.matrix.several.clear();
     }
     if rows.is_empty() {
         let cell = state.selection.cell();

@@ -6,7 +6,7 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::Scale;
-use super::{heads, keys};
+use super::{bar, heads, keys};
 use crate::model::{Camp, Keyed, Slot};
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -32,6 +32,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let fixed = vec2(names + summary * Camp::ALL.len() as f32, sizes.row.list * 2.0);
     let board = Board::new(cx.snapshot, rows, folded, true);
     keys::handle(ui, cx, state, &board);
+    bar::show(ui, cx, state, &board);
     board.pick_up(state);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);

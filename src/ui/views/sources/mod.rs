@@ -10,11 +10,11 @@ use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{PartialDate, Slot, Source, Table};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, Selection, ViewState};
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, Key, List, line, sort, strong};
+use crate::ui::widgets::{Column, Key, List, sort};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -32,24 +32,25 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<Slot>; 5] = [
-    Column::new(msg!("field-symbol"), 130.0, |ui, cx, slot| {
-        line(ui, strong(&cx.theme, source(cx, slot).map_or("", |it| &it.symbol)));
-    }),
-    Column::new(msg!("field-title"), 0.0, |ui, cx, slot| {
-        line(ui, source(cx, slot).map_or("", |it| &it.title));
+    Column::new(msg!("field-symbol"), 130.0, |cx, slot| {
+        source(cx, slot).map_or_else(String::new, |it| it.symbol.clone())
+    })
+    .strong(),
+    Column::new(msg!("field-title"), 0.0, |cx, slot| {
+        source(cx, slot).map_or_else(String::new, |it| it.title.clone())
     })
     .by(|cx, slot| Key::words(source(cx, slot).map(|it| &*it.title))),
-    Column::new(msg!("field-issuer"), 170.0, |ui, cx, slot| {
-        line(ui, source(cx, slot).map_or("", |it| &it.issuer));
+    Column::new(msg!("field-issuer"), 170.0, |cx, slot| {
+        source(cx, slot).map_or_else(String::new, |it| it.issuer.clone())
     })
     .by(|cx, slot| Key::words(source(cx, slot).map(|it| &*it.issuer))),
-    Column::new(msg!("field-date"), 100.0, |ui, cx, slot| {
+    Column::new(msg!("field-date"), 100.0, |cx, slot| {
         let date = source(cx, slot).and_then(|it| it.date);
-        ui.label(date.map_or_else(|| "–".to_owned(), |date| cx.text.date(date)));
+        date.map_or_else(|| "–".to_owned(), |date| cx.text.date(date))
     })
     .by(|cx, slot| Key::day(source(cx, slot).and_then(|it| it.date).map(PartialDate::first_day))),
-    Column::new(msg!("field-kind"), 150.0, |ui, cx, slot| {
-        line(ui, source(cx, slot).map_or("", |it| cx.text.label(it.kind)));
+    Column::new(msg!("field-kind"), 150.0, |cx, slot| {
+        source(cx, slot).map_or("", |it| cx.text.label(it.kind)).to_owned()
     })
     .by(|cx, slot| Key::number(source(cx, slot).map(|it| it.kind as i64))),
 ];
@@ -79,20 +80,19 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !list.filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("sources-empty")));
     }
-    let table = List {
-        id: "sources",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: rows.iter().position(|slot| {
-            source(cx, slot).is_some_and(|it| state.selection == Selection::Source(it.id))
-        }),
-    };
+    let selected = rows.iter().position(|slot| {
+        source(cx, slot).is_some_and(|it| state.selection == Selection::Source(it.id))
+    });
+    let table = List::new("sources", Screen::Sources, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|cx, slot| source(cx, slot).map(|it| RowKey::Record(it.record_id())))
+        .own();
     let name = |slot: &Slot| {
         source(cx, slot).map_or_else(String::new, |it| format!("{}, {}", it.symbol, it.title))
     };
-    let chosen = table.show(ui, cx, list, |row| rows.get(row), name);
-    if let Some(source) = chosen.and_then(|slot| source(cx, slot)) {
-        cx.push(Action::Select(Selection::Source(source.id)));
+    let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
+    if let Some((source, by)) = chosen.and_then(|(slot, by)| Some((source(cx, slot)?, by))) {
+        by.select(cx, state, Selection::Source(source.id));
     }
 }
 

@@ -8,32 +8,27 @@ use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Position, Speaker, stance};
 use crate::text::msg;
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::selection::selection_of_entry;
-use crate::ui::state::{ListState, ViewState};
+use crate::ui::state::{ListState, RowKey, ViewState};
 use crate::ui::views::top::{self, Top};
-use crate::ui::widgets::{Chip, Column, Key, List, line, sort, strong};
+use crate::ui::widgets::{Chip, Column, Key, List, sort};
 
 const COLUMNS: [Column<UnsourcedRow>; 5] = [
-    Column::new(msg!("column-who"), 0.0, |ui, cx, row: &UnsourcedRow| {
-        line(ui, strong(&cx.theme, &row.who));
-    })
-    .by(|_, row| Key::words(&*row.who)),
-    Column::new(msg!("field-proposal"), 140.0, |ui, _, row: &UnsourcedRow| {
-        line(ui, &row.code);
-    })
-    .by(|_, row| Key::words(&*row.code)),
-    Column::new(msg!("field-stance"), 150.0, |ui, cx, row: &UnsourcedRow| {
+    Column::new(msg!("column-who"), 0.0, |_, row: &UnsourcedRow| row.who.clone())
+        .strong()
+        .by(|_, row| Key::words(&*row.who)),
+    Column::new(msg!("field-proposal"), 140.0, |_, row: &UnsourcedRow| row.code.clone())
+        .by(|_, row| Key::words(&*row.code)),
+    Column::new(msg!("field-stance"), 150.0, |cx, row: &UnsourcedRow| {
         let held = row.entry.stance;
-        ui.label(format!("{}  {}", stance::sign(held), cx.text.stance(held)));
+        format!("{}  {}", stance::sign(held), cx.text.stance(held))
     })
     .by(|_, row| Key::number(row.entry.stance.map(|it| it as i64))),
-    Column::new(msg!("field-date"), 110.0, |ui, cx, row: &UnsourcedRow| {
-        ui.label(cx.text.day(row.entry.date));
-    })
-    .by(|_, row| Key::day(row.entry.date)),
-    Column::new(msg!("field-certainty"), 150.0, |ui, cx, row: &UnsourcedRow| {
-        ui.label(cx.text.label_or(row.entry.certainty, msg!("not-filled-in")));
+    Column::new(msg!("field-date"), 110.0, |cx, row: &UnsourcedRow| cx.text.day(row.entry.date))
+        .by(|_, row| Key::day(row.entry.date)),
+    Column::new(msg!("field-certainty"), 150.0, |cx, row: &UnsourcedRow| {
+        cx.text.label_or(row.entry.certainty, msg!("not-filled-in")).to_owned()
     })
     .by(|_, row| Key::number(row.entry.certainty.map(|it| it as i64))),
 ];
@@ -74,18 +69,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         let filtered = !state.lists[Screen::Sources].filter.is_empty();
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("unsourced-none")));
     }
-    let table = List {
-        id: "unsourced",
-        columns: &COLUMNS,
-        rows: rows.len(),
-        selected: (0..rows.len()).find(|row| {
-            at(*row).is_some_and(|row| selection_of_entry(&row.entry) == state.selection)
-        }),
-    };
+    let selected = (0..rows.len())
+        .find(|row| at(*row).is_some_and(|row| selection_of_entry(&row.entry) == state.selection));
+    let table = List::new("unsourced", Screen::Sources, &COLUMNS, rows.len())
+        .selected(selected)
+        .of(|_, row| Some(RowKey::Record(row.entry.id.into())));
     let name = |row: &UnsourcedRow| format!("{}, {}", row.who, row.code);
-    let chosen = table.show(ui, cx, &mut state.lists[Screen::Sources], at, name);
-    if let Some(row) = chosen {
-        cx.push(Action::Select(selection_of_entry(&row.entry)));
+    let chosen = table.show(ui, cx, state, at, name);
+    if let Some((row, by)) = chosen {
+        by.select(cx, state, selection_of_entry(&row.entry));
     }
 }
 

@@ -1,0 +1,157 @@
+//! What is chosen of a list or of the matrix beside the one thing the inspector shows.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::ListState;
+use crate::analysis::Version;
+use crate::model::RecordId;
+
+/// Several things chosen at once. The cursor is kept elsewhere: it is the selection of the window.
+///
+/// With nothing here only the cursor is chosen. Otherwise the stretch from the anchor to the cursor
+/// is, and whatever was chosen one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Several<T> {
+    /// The other end of the stretch that ends at the cursor.
+    pub anchor: Option<T>,
+    /// What was chosen beside the stretch.
+    pub more: BTreeSet<T>,
+    // Counts the changes, so that what follows from them is worked out once.
+    changes: u64,
+}
+
+impl<T> Default for Several<T> {
+    fn default() -> Self {
+        Self { anchor: None, more: BTreeSet::new(), changes: 0 }
+    }
+}
+
+impl<T: Copy + Ord> Several<T> {
+    /// Only the cursor is chosen.
+    pub fn clear(&mut self) {
+        if self.anchor.is_some() || !self.more.is_empty() {
+            *self = Self { changes: self.changes + 1, ..Self::default() };
+        }
+    }
+
+    /// Whether only the cursor is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.anchor.is_none() && self.more.is_empty()
+    }
+
+    /// Begins a stretch where the cursor is, before it moves, or goes on with the one there is.
+    pub fn stretch(&mut self, cursor: Option<T>) {
+        self.stretch_from(self.anchor.or(cursor));
+    }
+
+    /// Begins a stretch here; what was chosen one by one stays.
+    pub fn stretch_from(&mut self, anchor: Option<T>) {
+        if self.anchor != anchor {
+            self.anchor = anchor;
+            self.changes += 1;
+        }
+    }
+
+    /// Chooses one more, or no longer, `all` being what was chosen so far.
+    pub fn toggle(&mut self, all: impl IntoIterator<Item = T>, one: T) {
+        self.hold(all);
+        if !self.more.remove(&one) {
+            self.more.insert(one);
+        }
+    }
+
+    /// Holds what is chosen, one by one: the order of things, or the cursor, is about to change.
+    pub fn hold(&mut self, all: impl IntoIterator<Item = T>) {
+        self.more = all.into_iter().collect();
+        self.anchor = None;
+        self.changes += 1;
+    }
+
+    /// How often this has changed.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes
+    }
+}
+
+/// What tells a row of a list from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowKey {
+    /// The record that it shows.
+    Record(RecordId),
+    /// Something else, such as a step of the history.
+    Other(Uuid),
+}
+
+impl RowKey {
+    /// The record that the row shows.
+    pub fn record(self) -> Option<RecordId> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+/// What is chosen in the list on screen; another list begins anew.
+#[derive(Clone, Debug, Default)]
+pub struct Chosen {
+    /// Which list.
+    pub(in crate::ui) list: &'static str,
+    /// The row the keys act on.
+    pub(in crate::ui) cursor: Option<RowKey>,
+    /// What is chosen beside it.
+    pub(in crate::ui) several: Several<RowKey>,
+    /// The row that was selected in the window when the list was last drawn.
+    pub(in crate::ui) selected: Option<RowKey>,
+    /// How the list was filtered and sorted then.
+    pub(in crate::ui) shown: ListState,
+    /// Whether the list was drawn in the last frame.
+    pub(in crate::ui) drawn: bool,
+    /// How the rows are to be copied when the list is drawn next: bare, or with their heads.
+    pub(in crate::ui) copies: Option<bool>,
+    /// Whether the records are the list's own, so that they can be deleted in it.
+    pub(in crate::ui) own: bool,
+    /// The rows chosen and in the list, in its order, as last drawn.
+    pub(in crate::ui) rows: Arc<Vec<RowKey>>,
+    /// What those follow from.
+    pub(in crate::ui) follows: Option<(u64, Option<RowKey>, ListState, usize, Version)>,
+}
+
+impl Chosen {
+    /// The records chosen, if there is more than one.
+    pub fn records(&self) -> Vec<RecordId> {
+        let records: Vec<_> = self.rows.iter().filter_map(|row| row.record()).collect();
+        if records.len() > 1 { records } else { Vec::new() }
+    }
+
+    /// The records that can be deleted together.
+    pub fn deletable(&self) -> Vec<RecordId> {
+        if self.own { self.records() } else { Vec::new() }
+    }
+
+    /// Nothing is chosen any more.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_chosen_one_by_one_stays_when_a_stretch_begins() {
+        let mut several = Several::default();
+        several.toggle([1], 4);
+        several.toggle([1, 4], 6);
+        several.stretch(Some(6));
+        assert_eq!((several.anchor, several.more.len()), (Some(6), 3));
+        several.toggle([1, 4, 6, 7, 8], 7);
+        assert_eq!(several.more, BTreeSet::from([1, 4, 6, 8]));
+        several.clear();
+        assert!(several.is_empty());
+    }
+}

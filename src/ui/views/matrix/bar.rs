@@ -1,0 +1,110 @@
+//! What can be done with the cells that are chosen: in the bar below the matrix, and in the menu of a
+//! cell.
+
+use egui::Ui;
+
+use super::board::Board;
+use super::edits;
+use super::keys::{Act, act};
+use crate::model::{PartyId, RecordId, stance};
+use crate::text::msg;
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Place, ViewState};
+use crate::ui::widgets::{acts, icon_button, strong};
+
+/// Draws the bar while more than one cell is chosen.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
+    let cursor = state.selection.cell().and_then(|place| board.find(place));
+    if state.matrix.several.is_empty() || state.matrix.selected < 2 || cursor.is_none() {
+        return;
+    }
+    let text = cx.text;
+    acts::frame(ui, cx, |ui| {
+        let words = text.with(msg!("chosen-rows"), &[("count", state.matrix.selected.into())]);
+        ui.label(strong(&cx.theme, words));
+        ui.add_space(cx.theme.sizes.space.s);
+        ui.add_enabled_ui(!cx.read_only, |ui| {
+            acts::menu_chip(ui, cx, text.get(msg!("chosen-stance")), |ui| {
+                stances(ui, cx, state, board);
+            });
+            acts::menu_chip(ui, cx, text.get(msg!("mark")), |ui| {
+                acts::marks(ui, cx, || entries(cx, &places(state, board)));
+            });
+            acts::add_to_group(ui, cx, || parties(&places(state, board)));
+        });
+        let mut copied = None;
+        acts::copy_menu(ui, cx, &mut copied);
+        if let Some(bare) = copied {
+            act(cx, state, board, Act::Copy(bare));
+        }
+        if icon_button(ui, &cx.theme, Icon::Close, text.get(msg!("chosen-none"))).clicked() {
+            state.matrix.several.clear();
+        }
+    });
+}
+
+/// The menu of a cell: for all cells that are chosen.
+pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
+    let text = cx.text;
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        stances(ui, cx, state, board);
+        ui.separator();
+        ui.menu_button(text.get(msg!("mark")), |ui| {
+            acts::marks(ui, cx, || entries(cx, &places(state, board)));
+        });
+        ui.menu_button(text.get(msg!("chosen-to-group")), |ui| {
+            acts::groups(ui, cx, || parties(&places(state, board)));
+        });
+    });
+    ui.separator();
+    let mut copied = None;
+    acts::copies(ui, cx, &mut copied);
+    if let Some(bare) = copied {
+        act(cx, state, board, Act::Copy(bare));
+    }
+}
+
+/// A line for each stance, and what a scenario assumes to be taken back.
+fn stances(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
+    for stance in stance::ORDER {
+        let words = format!("{}   {}", stance::sign(stance), cx.text.stance(stance));
+        if ui.button(words).clicked() {
+            act(cx, state, board, Act::Set(stance));
+            ui.close();
+        }
+    }
+    let back = cx.text.get(msg!("move-take-back"));
+    if cx.under.is_some()
+        && edits::is_assumed(cx, &places(state, board))
+        && ui.button(back).clicked()
+    {
+        act(cx, state, board, Act::TakeBack);
+        ui.close();
+    }
+}
+
+/// The cells that are chosen.
+fn places(state: &ViewState, board: &Board<'_>) -> Vec<Place> {
+    let cursor = state.selection.cell().and_then(|place| board.find(place));
+    board.chosen(cursor, &state.matrix.several).concat()
+}
+
+/// The entries in force in these cells.
+fn entries(cx: &Cx<'_>, places: &[Place]) -> Vec<RecordId> {
+    let entries = places
+        .iter()
+        .filter_map(|(proposal, party)| cx.snapshot.current_position(*proposal, *party, cx.as_of));
+    entries.map(|entry| entry.id.into()).collect()
+}
+
+/// The parties of these cells, each once.
+fn parties(places: &[Place]) -> Vec<PartyId> {
+    let mut parties = Vec::new();
+    for (_, party) in places {
+        if !parties.contains(party) {
+            parties.push(*party);
+        }
+    }
+    parties
+}

@@ -1,0 +1,168 @@
+//! The columns of a list: what their cells say, how they are drawn, and what rows are sorted by.
+
+use chrono::{Datelike, NaiveDate};
+use egui::{FontFamily, FontId, Label, Response, ScrollArea, Ui, WidgetText};
+
+use crate::model::words::fold;
+use crate::text::Message;
+use crate::ui::cx::Cx;
+use crate::ui::state::ListState;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{elided_layout, muted, strong};
+
+/// A column of a list whose rows are `R`: all that is to be known of it.
+pub struct Column<R> {
+    pub(super) name: Message,
+    pub(super) width: f32,
+    words: fn(&Cx<'_>, &R) -> String,
+    drawn: Option<fn(&mut Ui, &Cx<'_>, &R)>,
+    weight: Weight,
+    order: Option<fn(&Cx<'_>, &R) -> Key>,
+    asks_all: bool,
+}
+
+/// How loud the words of a column are.
+#[derive(Clone, Copy)]
+enum Weight {
+    Plain,
+    Strong,
+    Muted,
+}
+
+/// What a row is sorted by; where there is nothing, the row comes first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// There is nothing to sort by.
+    Nothing,
+    /// A number, a day, or the place of a value in its list.
+    Number(i64),
+    /// Words, in the form used for searching.
+    Words(String),
+}
+
+impl<R> Column<R> {
+    /// A column with this heading, `width` points wide; the first one with 0 takes the remaining
+    /// width. `words` is what a cell says: on one line, cut at its end, and copied. Sorted by this
+    /// column, rows keep the order in which they were gathered.
+    pub const fn new(name: Message, width: f32, words: fn(&Cx<'_>, &R) -> String) -> Self {
+        let (drawn, order) = (None, None);
+        Self { name, width, words, drawn, weight: Weight::Plain, order, asks_all: false }
+    }
+
+    /// In bold: what a row is known by.
+    pub const fn strong(mut self) -> Self {
+        self.weight = Weight::Strong;
+        self
+    }
+
+    /// In a weaker colour.
+    pub const fn muted(mut self) -> Self {
+        self.weight = Weight::Muted;
+        self
+    }
+
+    /// Draws cells in another way than by their words.
+    pub const fn drawn(mut self, drawn: fn(&mut Ui, &Cx<'_>, &R)) -> Self {
+        self.drawn = Some(drawn);
+        self
+    }
+
+    /// Sorts rows by this key.
+    pub const fn by(mut self, order: fn(&Cx<'_>, &R) -> Key) -> Self {
+        self.order = Some(order);
+        self
+    }
+
+    /// Says that the key takes every cell of the matrix.
+    pub const fn of_all_cells(mut self) -> Self {
+        self.asks_all = true;
+        self
+    }
+
+    /// Draws one cell.
+    pub(super) fn draw(&self, ui: &mut Ui, cx: &Cx<'_>, row: &R) {
+        if let Some(drawn) = self.drawn {
+            return drawn(ui, cx, row);
+        }
+        let words = (self.words)(cx, row);
+        match self.weight {
+            Weight::Plain => line(ui, words),
+            Weight::Strong => line(ui, strong(&cx.theme, words)),
+            Weight::Muted => line(ui, muted(&cx.theme, words)),
+        };
+    }
+
+    /// What a cell says.
+    pub(super) fn says(&self, cx: &Cx<'_>, row: &R) -> String {
+        (self.words)(cx, row)
+    }
+}
+
+impl Key {
+    /// Words, if there are any.
+    pub fn words<'a>(words: impl Into<Option<&'a str>>) -> Self {
+        words.into().map_or(Self::Nothing, |words| Self::Words(fold(words)))
+    }
+
+    /// A number, if there is one.
+    pub fn number(number: impl Into<Option<i64>>) -> Self {
+        number.into().map_or(Self::Nothing, Self::Number)
+    }
+
+    /// A fraction, to six places, if there is one.
+    pub fn fraction(fraction: Option<f64>) -> Self {
+        Self::number(fraction.map(|fraction| (fraction * 1e6) as i64))
+    }
+
+    /// A day, if there is one.
+    pub fn day(day: impl Into<Option<NaiveDate>>) -> Self {
+        Self::number(day.into().map(|day| i64::from(day.num_days_from_ce())))
+    }
+}
+
+/// Sorts rows, gathered as `T`, by the chosen column.
+pub fn sort<T, R>(
+    rows: &mut [T],
+    cx: &Cx<'_>,
+    columns: &[Column<R>],
+    list: &ListState,
+    row: impl Fn(&T) -> &R,
+) {
+    if let Some(order) = columns.get(list.sort).and_then(|column| column.order) {
+        rows.sort_by_cached_key(|it| order(cx, row(it)));
+    }
+    if list.descending {
+        rows.reverse();
+    }
+}
+
+/// Whether the chosen order takes every cell of the matrix.
+pub fn asks_all<R>(columns: &[Column<R>], list: &ListState) -> bool {
+    columns.get(list.sort).is_some_and(|column| column.asks_all)
+}
+
+/// One line of text in a cell, cut at its end.
+pub fn line(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
+    ui.add(Label::new(words).truncate())
+}
+
+/// Words in a cell: on one line or, where they do not fit, on two smaller ones, cut at their end.
+pub(crate) fn lines(ui: &Ui, theme: &Theme, words: &str, family: &FontFamily) -> Label {
+    let (sizes, width, ink) = (&theme.sizes.text, ui.available_width(), theme.colours.ink);
+    let lay = |size, lines| {
+        let font = FontId::new(size, family.clone());
+        ui.painter().layout_job(elided_layout(words, font, ink, width, lines))
+    };
+    let one = lay(sizes.body, 1);
+    let galley = if one.elided { lay(sizes.caption, 2) } else { one };
+    Label::new(galley)
+}
+
+/// A list in a menu or dialog, at most so high; what does not fit is scrolled to.
+///
+/// Without a least height a list that was once short would stay so: all that it may have is what the
+/// popup around it had before.
+pub(crate) fn scrolled(ui: &Ui, height: f32) -> ScrollArea {
+    let least = height.min(ui.content_rect().height() * 0.5);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(least)
+}

@@ -1,0 +1,265 @@
+//! Lists: one record per row, sorted by a column, drawing only visible rows; several rows can be
+//! chosen at once.
+
+mod choosing;
+mod column;
+
+use egui::{Align, Layout, Rect, RichText, Sense, Ui, WidgetInfo};
+use egui_extras::{Column as Width, TableBuilder};
+
+use choosing::Choosing;
+pub use column::{Column, Key, asks_all, line, sort};
+pub(crate) use column::{lines, scrolled};
+
+use crate::command::Screen;
+use crate::exchange::rows_to_text;
+use crate::text::{Message, msg};
+use crate::ui::cx::{Action, Cx};
+use crate::ui::icon::Icon;
+use crate::ui::state::{ListState, RowKey, Selection, ViewState};
+use crate::ui::theme::strong;
+use crate::ui::widgets::{GridFocus, acts};
+
+/// A list of records that are already filtered and sorted.
+pub struct List<'a, R> {
+    id: &'static str,
+    screen: Screen,
+    columns: &'a [Column<R>],
+    rows: usize,
+    selected: Option<usize>,
+    key: Option<fn(&Cx<'_>, &R) -> Option<RowKey>>,
+    own: bool,
+    moves: bool,
+}
+
+/// How a row was come upon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// It was clicked.
+    Click,
+    /// The cursor moved to it.
+    Keys,
+    /// It was opened.
+    Opening,
+}
+
+impl By {
+    /// Selects what the row shows. Moving along a list leaves the inspector hidden if it is.
+    pub fn select(self, cx: &Cx<'_>, state: &mut ViewState, selection: Selection) {
+        match self {
+            Self::Keys => {
+                state.selection = selection;
+                state.matrix.arrive();
+            }
+            Self::Click | Self::Opening => cx.push(Action::Select(selection)),
+        }
+    }
+
+    /// Whether a row that leads elsewhere is to be followed: not while rows are being chosen.
+    pub fn leads(self, ui: &Ui) -> bool {
+        self != Self::Keys && !ui.input(|input| input.modifiers.command || input.modifiers.shift)
+    }
+}
+
+impl<'a, R> List<'a, R> {
+    /// A list on a screen, with this many rows; `id` tells it from the others.
+    pub const fn new(
+        id: &'static str,
+        screen: Screen,
+        columns: &'a [Column<R>],
+        rows: usize,
+    ) -> Self {
+        let (selected, key) = (None, None);
+        Self { id, screen, columns, rows, selected, key, own: false, moves: true }
+    }
+
+    /// The row that is selected in the window.
+    #[must_use]
+    pub const fn selected(mut self, selected: Option<usize>) -> Self {
+        self.selected = selected;
+        self
+    }
+
+    /// Several rows can be chosen; each is told from the others by this.
+    #[must_use]
+    pub const fn of(mut self, key: fn(&Cx<'_>, &R) -> Option<RowKey>) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Its records are its own, and can be deleted in it.
+    #[must_use]
+    pub const fn own(mut self) -> Self {
+        self.own = true;
+        self
+    }
+
+    /// The screen moves the cursor by keys of its own.
+    #[must_use]
+    pub const fn moved_elsewhere(mut self) -> Self {
+        self.moves = false;
+        self
+    }
+
+    /// Draws the list; returns the row come upon in this frame.
+    ///
+    /// `at` finds a row; `name` is its accessible name.
+    pub fn show<'r>(
+        self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        state: &mut ViewState,
+        at: impl Fn(usize) -> Option<&'r R>,
+        name: impl Fn(&R) -> String,
+    ) -> Option<(&'r R, By)>
+    where
+        R: 'r,
+    {
+        let sizes = cx.theme.sizes;
+        let focus = GridFocus::new(self.id);
+        let whole = ui.available_rect_before_wrap();
+        let key = |row: usize| at(row).zip(self.key).and_then(|(it, key)| key(cx, it));
+        let mut choosing = Choosing::begin(cx, state, &self, &key);
+        choosing.keys(ui, cx, state, focus, &key);
+        let copied = choosing.copies(state);
+        // A selection made elsewhere scrolls its row into view, once.
+        let memory = egui::Id::unique(("list", self.id));
+        let before = ui.data_mut(|data| data.get_temp::<Option<usize>>(memory)).flatten();
+        let newly_selected = choosing.cursor.filter(|_| before != choosing.cursor);
+        ui.data_mut(|data| data.insert_temp(memory, choosing.cursor));
+        let mut builder = TableBuilder::new(ui)
+            .id_salt(self.id)
+            .striped(false)
+            .resizable(false)
+            .sense(Sense::CLICK)
+            .auto_shrink(false)
+            .cell_layout(Layout::left_to_right(Align::Center));
+        for column in self.columns {
+            let width = match column.width {
+                0.0 => Width::remainder().at_least(sizes.space.xxl * 4.0).clip(true),
+                width => Width::exact(width).clip(true),
+            };
+            builder = builder.column(width);
+        }
+        if let Some(row) = newly_selected {
+            builder = builder.scroll_to_row(row, None);
+        }
+        let list = &mut state.lists[self.screen];
+        // Where the row with the focus was drawn, and what was done to which row.
+        let (mut stop, mut clicked) = (None::<Rect>, None);
+        builder
+            .header(sizes.row.list, |mut header| {
+                for (place, column) in self.columns.iter().enumerate() {
+                    header.col(|ui| sort_button(ui, cx, list, place, column.name));
+                }
+            })
+            .body(|body| {
+                body.rows(sizes.row.list, self.rows, |mut row| {
+                    let index = row.index();
+                    let is_chosen = choosing.is_chosen(&state.chosen, index, &key);
+                    row.set_selected(is_chosen);
+                    let shown = at(index);
+                    for column in self.columns {
+                        row.col(|ui| {
+                            ui.add_space(sizes.space.xs);
+                            ui.style_mut().interaction.selectable_labels = false;
+                            ui.visuals_mut().override_text_color = Some(cx.theme.colours.ink);
+                            if let Some(shown) = shown {
+                                column.draw(ui, cx, shown);
+                            }
+                        });
+                    }
+                    let response = row.response();
+                    if choosing.cursor == Some(index) {
+                        // Its accessible name is on the focus widget.
+                        stop = Some(response.rect);
+                    } else {
+                        response.widget_info(|| {
+                            let name = shown.map(&name).unwrap_or_default();
+                            WidgetInfo::selected(egui::Role::Row, true, is_chosen, name)
+                        });
+                    }
+                    if response.clicked()
+                        || response.secondary_clicked()
+                        || response.context_menu_opened()
+                    {
+                        clicked = Some((index, response));
+                    }
+                });
+            });
+        let touched = clicked.is_some();
+        if let Some((index, response)) = clicked {
+            choosing.clicked(ui, state, (index, &response), &key);
+            if response.secondary_clicked() || response.context_menu_opened() {
+                let chosen = &mut state.chosen;
+                response.context_menu(|ui| acts::menu(ui, cx, chosen));
+            }
+        }
+        choosing.end(cx, state, &key);
+        if let Some(bare) = copied {
+            let rows = choosing.rows(state, &key);
+            copy(cx, self.columns, rows.into_iter().filter_map(&at), bare);
+        }
+        let row = stop.map(|rect| rect.intersect(whole)).filter(Rect::is_positive);
+        let cursor = choosing.cursor.and_then(&at);
+        let name = || {
+            let heading = || cx.text.label(self.screen).to_owned();
+            cursor.map_or_else(heading, &name)
+        };
+        let here = choosing.cursor;
+        let selected = here.is_some_and(|row| choosing.is_chosen(&state.chosen, row, &key));
+        let response = focus.show_row(ui, row.unwrap_or(whole), here.is_some(), selected, name);
+        if let Some(row) = row.filter(|_| response.has_focus()) {
+            let ring = egui::Stroke::new(sizes.space.hair, cx.theme.colours.focus);
+            ui.painter().rect_stroke(row, cx.theme.corner(), ring, egui::StrokeKind::Inside);
+        }
+        // Only now: egui takes the focus away from its former owner when something else is clicked.
+        if touched && !egui::Popup::is_any_open(ui) {
+            response.request_focus();
+        }
+        choosing.came_upon.and_then(|(row, by)| Some((at(row)?, by)))
+    }
+}
+
+/// Copies rows for a spreadsheet, with the heads of their columns unless `bare`: what the list shows,
+/// and nothing else.
+fn copy<'r, R: 'r>(
+    cx: &Cx<'_>,
+    columns: &[Column<R>],
+    rows: impl Iterator<Item = &'r R>,
+    bare: bool,
+) {
+    let heads = columns.iter().map(|column| cx.text.get(column.name).to_owned()).collect();
+    let rows = rows.map(|row| columns.iter().map(|column| column.says(cx, row)).collect());
+    let rows: Vec<Vec<_>> = rows.collect();
+    let count = rows.len();
+    let words = if count == 0 {
+        cx.text.get(msg!("copied-nothing")).to_owned()
+    } else {
+        let heads = (!bare).then_some(heads);
+        let rows: Vec<_> = heads.into_iter().chain(rows).collect();
+        cx.push(Action::CopyText(rows_to_text(&rows)));
+        cx.text.with(msg!("copied-rows"), &[("count", count.into())])
+    };
+    cx.push(Action::Say(words));
+}
+
+fn sort_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut ListState, place: usize, name: Message) {
+    let (theme, words) = (&cx.theme, cx.text.get(name));
+    let sorted = state.sort == place;
+    let text = RichText::new(words).size(theme.sizes.text.caption).color(theme.colours.muted);
+    let text = if sorted { text.family(strong()) } else { text };
+    let button = if sorted {
+        let icon = if state.descending { Icon::Down } else { Icon::Up };
+        egui::Button::new((text, icon.text(theme).size(theme.sizes.text.caption)))
+    } else {
+        egui::Button::new(text)
+    };
+    // Align the heading with the text of the cells.
+    ui.spacing_mut().button_padding.x = theme.sizes.space.xs;
+    let response = ui.add(button.frame_when_inactive(false)).accessible_name(words);
+    if response.clicked() {
+        state.descending = sorted && !state.descending;
+        state.sort = place;
+    }
+}
