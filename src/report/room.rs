@@ -148,7 +148,7 @@ fn answers(context: &PageContext<'_>, poll: &Poll) -> String {
     match told_after(&context.snapshot.dossier, None, &told, poll.counts) {
         Told::Split(counts) => {
             let some = Stance::ALL.iter().zip(counts).filter(|(_, count)| *count > 0);
-            let some = some.map(|(stance, count)| format!("{} {count}", stance.sign()));
+            let some = some.map(|(stance, count)| format!("{}:{count}", stance.sign()));
             some.collect::<Vec<_>>().join("  ")
         }
         Told::FewerThan(count) => text.with(msg!("room-few"), &[("count", count.into())]),

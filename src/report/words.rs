@@ -31,13 +31,14 @@ impl Value<'_> {
             Self::Marking(marking) => Cow::Borrowed(marking.label()),
             Self::Identity(id) => id.to_string().into(),
             Self::Tally(tally) => {
+                // Side by side they would run into each other: 0 2 −− 51.
                 let count =
-                    |stance: Stance| format!("{} {}", stance.sign(), tally.get(Some(stance)));
+                    |stance: Stance| format!("{}:{}", stance.sign(), tally.get(Some(stance)));
                 // Noughts would only hide the few numbers that say something.
                 let taken = Stance::ALL.iter().filter(|it| tally.get(Some(**it)) > 0);
                 let counts = taken.map(|stance| count(*stance));
                 let unknown = Some(tally.unknown()).filter(|it| *it > 0);
-                let unknown = unknown.map(|it| format!("? {it}"));
+                let unknown = unknown.map(|it| format!("?:{it}"));
                 counts.chain(unknown).collect::<Vec<_>>().join("  ").into()
             }
             Self::List(cells) => {

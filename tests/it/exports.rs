@@ -126,7 +126,7 @@ fn an_export_says_what_is_withheld_and_replaces_only_what_it_is_told_to() {
     };
     let made = export("a.html", &[]);
     assert_eq!(made.code, 0, "{made:?}");
-    assert!(made.out.contains("Proposal: 4, withheld 8"), "{}", made.out);
+    assert!(made.out.contains("Proposals: 4, withheld 8"), "{}", made.out);
     let before = std::fs::read(home.join("a.html")).unwrap();
     let again = export("a.html", &[]);
     assert!(again.code == 1 && again.err.contains("already exists"), "{again:?}");
@@ -174,6 +174,24 @@ fn a_protected_dossier_leaves_as_a_page_only_with_consent_or_under_a_low_ceiling
     }
     assert_eq!(export(&["--ceiling", "GREEN"]).code, 0);
     assert_eq!(export(&["--replace", "--in-the-open"]).code, 0);
+}
+
+#[test]
+fn the_marking_and_the_title_of_a_sheet_are_seen_whole() {
+    let folder = folder();
+    let home = folder.path();
+    common::dossier(&folder, Template::UnVotes);
+    for what in ["matrix", "summary"] {
+        let ran = run(home, &["export", "dossier.cbm", &format!("{what}.xlsx"), "--what", what]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let parts = parts(&std::fs::read(home.join(format!("{what}.xlsx"))).unwrap());
+        let (_, sheet) = parts.iter().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+        let first = sheet.split_once("<col min=\"1\" max=\"1\" width=\"").unwrap().1;
+        let width: usize = first.split_once('"').unwrap().0.parse().unwrap();
+        // White on black it does not run on beyond its cell.
+        assert!(width > "TLP:AMBER".len(), "{what}: {width}");
+        assert!(sheet.contains("<row r=\"2\" ht=\"24\""), "{what}: its letters are high");
+    }
 }
 
 #[test]

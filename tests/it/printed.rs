@@ -255,6 +255,22 @@ fn paper_has_the_size_and_the_orientation_asked_for() {
 }
 
 #[test]
+fn the_camps_at_a_glance_stand_on_one_sheet_with_signs_that_are_no_figures() {
+    let folder = folder();
+    let home = folder.path();
+    common::dossier(&folder, Template::UnVotes);
+    for language in ["en", "nl"] {
+        let name = format!("{language}.pdf");
+        let pdf = Pdf::of(&export(home, &name, &["--what", "summary", "--lang", language]));
+        let pages = pdf.pages();
+        let parts = pdf.parts();
+        assert_eq!(parts.get("Table"), Some(&2), "no column has a table of its own: {parts:?}");
+        assert!(pages[0].contains("0:2") && pages[0].contains("−−:51"), "{}", pages[0]);
+        assert!(language != "en" || pages.len() == 1, "{pages:?}");
+    }
+}
+
+#[test]
 fn a_picture_of_a_page_is_as_wide_as_a_slide_and_says_nothing_beside_itself() {
     let folder = folder();
     let home = folder.path();

@@ -1,5 +1,7 @@
 //! How wide the columns of a table are, and which stand beside each other.
 
+use std::borrow::Cow;
+
 use super::letters::{Letters, Weight};
 use super::setter::{MARGIN, TABLE};
 use super::table::{PAD, lines_of};
@@ -10,6 +12,12 @@ const MEASURED: usize = 2_000;
 
 /// A column of text is at least this wide before the next one goes to another sheet, in points.
 const READABLE: f32 = 120.0;
+
+/// How much narrower such a column may become where all then fit beside each other.
+const SQUEEZED: f32 = 0.7;
+
+/// A column narrower than this stays as it is, in points.
+const NARROW: f32 = 72.0;
 
 /// The widest that one word makes a column, in points.
 const WIDEST_WORD: f32 = 170.0;
@@ -42,6 +50,8 @@ impl Tile {
 /// How wide a column has to be, and how wide its content would have it, in points.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::report) struct Wish {
+    /// Of its longest word.
+    word: f32,
     least: f32,
     most: f32,
 }
@@ -49,7 +59,28 @@ pub(in crate::report) struct Wish {
 /// The columns of a table, in as many parts as fit between the margins, each after those that say
 /// what a row is about.
 pub(super) fn tiles(grid: &Grid<'_>, letters: &Letters, width: f32) -> Vec<Tile> {
-    let wishes = wishes(grid, letters);
+    let squeezed = squeezed(wishes(grid, letters), width);
+    tiles_of(grid, &squeezed, width)
+}
+
+/// Nothing goes to another sheet for want of little: columns of text that can be somewhat narrower
+/// are, if then all of them fit.
+fn squeezed(wishes: &[Wish], width: f32) -> Cow<'_, [Wish]> {
+    let narrowest = |it: &Wish| {
+        let some = it.word.max(it.least * SQUEEZED).min(it.least);
+        // A code is no text.
+        if it.least < NARROW { it.least } else { some }
+    };
+    let over = wishes.iter().map(|it| it.least).sum::<f32>() - width;
+    let slack: f32 = wishes.iter().map(|it| it.least - narrowest(it)).sum();
+    if over <= 0.0 || over > slack {
+        return wishes.into();
+    }
+    let least = |it: &Wish| it.least - (it.least - narrowest(it)) * over / slack;
+    wishes.iter().map(|it| Wish { least: least(it), ..*it }).collect()
+}
+
+fn tiles_of(grid: &Grid<'_>, wishes: &[Wish], width: f32) -> Vec<Tile> {
     let stubs = grid.stubs.min(wishes.len());
     let (stub_wishes, others) = wishes.split_at(stubs);
     let stub_widths: Vec<f32> = {
@@ -117,21 +148,22 @@ fn measured(grid: &Grid<'_>, letters: &Letters) -> Vec<Wish> {
         if column.turned {
             let lines = letters.lines(&column.head, Weight::Bold, LONGEST_HEAD / TABLE.size).len();
             let width = TURNED.max(lines as f32 * TABLE.leading + 6.0);
-            return Wish { least: width, most: width };
+            return Wish { word: width, least: width, most: width };
         }
         let head = letters.measure(&column.head, Weight::Bold);
-        let mut wish = Wish { least: head.0, most: head.1 };
+        let mut wish = Wish { word: head.0, least: head.0, most: head.1 };
         // Sums stand at the end of a long list, but their labels are often the longest.
         let last = grid.rows.len().saturating_sub(grid.sums);
         let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
         for cell in rows.filter_map(|row| row.get(at)) {
             let (piece, line) = measure(letters, cell);
-            wish = Wish { least: wish.least.max(piece), most: wish.most.max(line) };
+            let least = wish.least.max(piece);
+            wish = Wish { word: least, least, most: wish.most.max(line) };
         }
         let points = |ems: f32| ems * TABLE.size + 2.0 * PAD;
         let most = points(wish.most).min(if signs { STUB } else { WIDEST });
         let word = points(wish.least).min(WIDEST_WORD);
-        Wish { least: most.min(READABLE).max(word.min(most)), most }
+        Wish { word: word.min(most), least: most.min(READABLE).max(word.min(most)), most }
     };
     grid.columns.iter().enumerate().map(wish).collect()
 }
@@ -144,7 +176,7 @@ fn measure(letters: &Letters, cell: &GridCell<'_>) -> (f32, f32) {
 /// Whether a table of a page is wider than this, in points.
 pub(super) fn is_wider(manuscript: &Manuscript<'_>, letters: &Letters, width: f32) -> bool {
     manuscript.passages.iter().any(|passage| match passage {
-        Passage::Grid(grid) => tiles(grid, letters, width).len() > 1,
+        Passage::Grid(grid) => tiles_of(grid, wishes(grid, letters), width).len() > 1,
         Passage::Title(_)
         | Passage::About(_)
         | Passage::Sentence(_)

@@ -16,6 +16,15 @@ pub(in crate::report) struct Line {
     pub(in crate::report) width: f32,
 }
 
+/// Where words may be broken; the sign −− stays one.
+fn breaks(words: &str) -> impl Iterator<Item = usize> {
+    let within = |end: usize| {
+        let (before, after) = words.split_at_checked(end).unwrap_or_default();
+        before.ends_with('−') && after.starts_with(['−', ':'])
+    };
+    linebreaks(words).map(|(end, _)| end).filter(move |end| !within(*end))
+}
+
 impl Letters {
     /// The lines of words that have this width, in ems; their own lines stay lines.
     pub(in crate::report) fn lines(&self, words: &str, weight: Weight, width: f32) -> Vec<Line> {
@@ -33,7 +42,7 @@ impl Letters {
         for paragraph in words.lines() {
             let (mut begin, mut line) = (0, 0.0);
             let paragraph = plain(&paragraph.replace('\t', " "));
-            for (end, _) in linebreaks(&paragraph) {
+            for end in breaks(&paragraph) {
                 let shaped = self.shape(paragraph.get(begin..end).unwrap_or_default(), weight);
                 piece = piece.max(shaped.width - shaped.space);
                 longest = longest.max(line + shaped.width - shaped.space);
@@ -50,7 +59,7 @@ impl Letters {
         // Where each line is in the words, to put those read from right to left in order.
         let mut places = vec![0];
         let first = lines.len();
-        for (end, _) in linebreaks(words) {
+        for end in breaks(words) {
             let mut rest = begin..end;
             while let Some(piece) = words.get(rest.clone()).filter(|it| !it.is_empty()) {
                 let shaped = self.shape(piece, weight);
@@ -151,6 +160,16 @@ mod tests {
         let all: Vec<_> = lines.iter().map(read).collect();
         assert_eq!(all, words.lines().collect::<Vec<_>>());
         assert!(letters.lines("", Weight::Regular, 10.0).is_empty());
+    }
+
+    #[test]
+    fn a_sign_is_not_broken_from_itself_or_its_count() {
+        let letters = Letters::default();
+        for width in [2.0, 3.0, 4.0, 6.0] {
+            let lines = letters.lines("+:78  0:29  −−:7  ?:7", Weight::Regular, width);
+            let all: Vec<_> = lines.iter().map(read).collect();
+            assert!(all.iter().any(|line| line.contains("−−:7")), "{width}: {all:?}");
+        }
     }
 
     #[test]

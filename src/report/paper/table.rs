@@ -49,6 +49,8 @@ struct ReadyCell {
     colour: Colour,
     fill: Option<Colour>,
     centred: bool,
+    /// Whether its lines stand in the middle of the row, as signs do, and what is beside them.
+    middle: bool,
     turned: bool,
     part: usize,
 }
@@ -198,7 +200,7 @@ impl Setter<'_> {
             return;
         }
         let high = lines.len() as f32 * style.leading;
-        let mut row = if cell.fill.is_some() { y + (height - high) / 2.0 } else { y + ABOVE };
+        let mut row = if cell.middle { y + (height - high) / 2.0 } else { y + ABOVE };
         for line in lines {
             let wide = line.width * style.size;
             let x = if cell.centred { x + (width - wide) / 2.0 } else { x + PAD };
@@ -220,6 +222,7 @@ impl Setter<'_> {
                 colour: colour(&ink().ink),
                 fill: None,
                 centred,
+                middle: false,
                 turned: column.turned,
                 part: 0,
             })
@@ -229,6 +232,7 @@ impl Setter<'_> {
 
     fn row(&self, grid: &Grid<'_>, tile: &Tile, row: &[GridCell<'_>]) -> Vec<ReadyCell> {
         let ink = ink();
+        let signs = grid.columns.iter().any(|it| it.turned);
         let cell = |(at, width): (&usize, &f32)| {
             let cell = row.get(*at)?;
             let (words, weight) = lines_of(cell);
@@ -258,6 +262,7 @@ impl Setter<'_> {
                 colour: colour(letters.unwrap_or(&ink.ink)),
                 fill: fill.map(|it| colour(it)),
                 centred: cell.is_centred(),
+                middle: signs || fill.is_some(),
                 turned,
                 part: 0,
             })

@@ -112,6 +112,7 @@ pub(super) fn write(
     let head = sheet.body.head(text);
     let head_row = top.head_row();
     let mut measure = Measure::new(&head);
+    measure.begin_with(&top.marking);
     sheet.body.rows(text, (sheet.from, sheet.count.min(MEASURED)), &mut |cells| {
         measure.take(&cells);
         Ok(())
@@ -148,7 +149,12 @@ pub(super) fn write(
     lines.extend(top.lines.iter().map(|line| (line.as_str(), Style::About)));
     for (words, style) in lines {
         row += 1;
-        write!(part, "<row r=\"{row}\">")?;
+        // Not every program makes a row as high as its letters.
+        let height = match style {
+            Style::Title => " ht=\"24\" customHeight=\"1\"",
+            _ => "",
+        };
+        write!(part, "<row r=\"{row}\"{height}>")?;
         string(part, (row, &letters(0)), words, style, strings)?;
         part.write_str("</row>")?;
     }
@@ -317,6 +323,15 @@ struct Measure(Vec<usize>);
 impl Measure {
     fn new(head: &[String]) -> Self {
         Self(head.iter().map(|it| (it.chars().count() + 3).min(18)).collect())
+    }
+
+    /// Makes the first column wide enough for the marking, which would not be seen beyond its cell.
+    fn begin_with(&mut self, marking: &str) {
+        let width = (marking.chars().count() + 4).min(WIDEST);
+        match self.0.first_mut() {
+            Some(first) => *first = (*first).max(width),
+            None => self.0.push(width),
+        }
     }
 
     fn take(&mut self, cells: &[Out<'_>]) {
