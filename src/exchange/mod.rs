@@ -5,6 +5,7 @@
 
 mod archive_out;
 mod clipboard;
+mod codes_of;
 mod confided;
 mod costs;
 mod csv_out;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::super::codes_of::codes_of;
 use super::{Answer, Grid, Who};
 use crate::library::{self, LibraryGroup, State};
 use crate::model::words::{LONGEST_CODE, fold, name_key};
@@ -107,14 +108,10 @@ impl Grid {
     }
 
     fn proposals(&self) -> Vec<Proposal> {
-        let mut codes = BTreeSet::new();
-        let heads = self.heads.iter().zip(1..);
-        let proposal = |((words, _), place): (&(String, _), usize)| {
-            let short = words.chars().count() <= LONGEST_CODE - 8;
-            let code = if short { words.clone() } else { format!("P-{place}") };
-            Proposal::new(free(&code, &mut codes), Bilingual::new(words, words))
-        };
-        heads.map(proposal).collect()
+        let heads: Vec<_> = self.heads.iter().map(|(words, _)| words.as_str()).collect();
+        let codes = codes_of(&heads, &mut BTreeSet::new());
+        let both = heads.iter().zip(codes);
+        both.map(|(words, code)| Proposal::new(code, Bilingual::new(*words, *words))).collect()
     }
 }
 

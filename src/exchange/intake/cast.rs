@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rustc_hash::FxHashMap;
 
+use super::super::codes_of::{codes_of, is_number};
 use super::super::confided::{Named as Confided, also};
 use super::super::grid::{free_code, group_records, own_party, state_party};
 use super::super::names::Found;
@@ -358,7 +359,8 @@ impl Cast {
         let mut codes: BTreeSet<_> =
             self.snapshot.proposals.iter().map(|it| fold(&it.code)).collect();
         let mut made = BTreeSet::new();
-        for (named, place) in names.all.iter().zip(1..) {
+        let mut new = Vec::new();
+        for named in &names.all {
             let written = &named.written;
             if known.look_up(written) != Found::Nothing || !made.insert(name_key(written)) {
                 continue;
@@ -378,8 +380,14 @@ impl Cast {
                 }
                 continue;
             }
-            let proposal = proposal_for(written, place, &mut codes);
-            self.make(proposal.into());
+            if is_resolution(written) {
+                self.make(proposal_for(written, 0, &mut codes).into());
+            } else {
+                new.push(written.as_str());
+            }
+        }
+        for (written, code) in new.iter().zip(codes_of(&new, &mut codes)) {
+            self.make(Proposal::new(code, Bilingual::new(*written, "")).into());
         }
     }
 
@@ -414,6 +422,10 @@ pub(super) fn made_names<'a>(
     let name = |record: &Record| match record {
         Record::Party(it) => Some((Table::Parties, text.of(&it.name).to_owned())),
         Record::Group(it) => Some((Table::Groups, text.of(&it.name).to_owned())),
+        // A number says nothing of itself.
+        Record::Proposal(it) if is_number(&it.code) => {
+            Some((Table::Proposals, text.of(&it.title).to_owned()))
+        }
         Record::Proposal(it) => Some((Table::Proposals, it.code.clone())),
         _ => None,
     };

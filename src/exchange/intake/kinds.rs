@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::super::codes_of::next_code;
 use super::super::grid::{own_party, state_party};
 use super::super::names::{Found, Names};
 use super::super::positions::{proposal_names, source_names};
@@ -263,6 +264,12 @@ impl<'a> Made<'a> {
         };
         let mut proposal = match found {
             Some(proposal) => proposal,
+            None if code.is_empty() && !is_resolution(main) => {
+                let code = next_code(&mut self.proposal_codes);
+                // It is taken once the row is known to be right.
+                self.proposal_codes.remove(&fold(&code));
+                Proposal::new(code, Bilingual::new(main, ""))
+            }
             None if code.is_empty() || is_resolution(code) => {
                 let place = self.proposal_codes.len() + 1;
                 let proposal = proposal_for(main, place, &mut self.proposal_codes);
