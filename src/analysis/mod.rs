@@ -61,7 +61,7 @@ pub use revision::{
     Again, BracketTurn, EnteredTerm, Reached, Revision, Step, TurnedBracket, asked_again,
     burn_down, revision, version_on,
 };
-pub use scenario::{Assumed, Assumptions, is_assumed, moves, scenarios, under};
+pub use scenario::{Assumed, Assumptions, Idle, idle, is_assumed, moves, scenarios, under};
 pub use small_numbers::{Counts, SoFar, Told, told};
 pub(crate) use small_numbers::{so_far, told_after};
 pub use tally::Tally;

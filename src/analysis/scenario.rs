@@ -66,6 +66,49 @@ fn entry(snapshot: &Snapshot, of: &Scenario, it: &ScenarioMove, as_of: NaiveDate
     }
 }
 
+/// Why a move changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// All members of the group, so many, have spoken or are assumed to move themselves, and keep to that.
+    AllSpoke(usize),
+    /// Nobody in the dossier is a member of the group.
+    NoMembers,
+    /// That is where they stand already.
+    AlreadyThere,
+}
+
+/// Why a move changes nothing, in the matrix of today; `None` if it changes something.
+pub fn idle(snapshot: &Snapshot, today: &Coalition, it: &ScenarioMove) -> Option<Idle> {
+    let proposal = snapshot.proposals.slot(it.proposal)?;
+    let is_there = |party: Slot| today.stance(proposal, party) == it.stance;
+    match it.by {
+        Speaker::Party(party) => {
+            let party = snapshot.parties.slot(party)?;
+            let unsaid = it.stance.is_none() && today.basis(proposal, party) == Basis::Conflict;
+            (is_there(party) && !unsaid).then_some(Idle::AlreadyThere)
+        }
+        Speaker::Group(group) => {
+            let members = Members::new(snapshot, today.as_of);
+            let members = members.of(group);
+            let moves_itself = |party: Slot| {
+                let party = snapshot.parties.at(party).map(|it| Speaker::from(it.id));
+                moves(snapshot, it.scenario)
+                    .any(|other| other.proposal == it.proposal && Some(other.by) == party)
+            };
+            let spoke =
+                |party: &Slot| today.basis(proposal, *party) == Basis::Own || moves_itself(*party);
+            let mut silent = members.iter().filter(|party| !spoke(party)).peekable();
+            if members.is_empty() {
+                Some(Idle::NoMembers)
+            } else if silent.peek().is_none() {
+                Some(Idle::AllSpoke(members.len()))
+            } else {
+                silent.all(|party| is_there(*party)).then_some(Idle::AlreadyThere)
+            }
+        }
+    }
+}
+
 /// The start of an identity that sorts after every other of its day, until the year 10889.
 const LATEST: [u8; 6] = [u8::MAX; 6];
 
@@ -213,6 +256,35 @@ mod tests {
             [Some(Assumed::Itself), Some(Assumed::ByItsGroup), None, None]
         );
         assert_eq!(cells.len(), 2);
+    }
+
+    #[test]
+    fn a_move_that_changes_nothing_says_why() {
+        let mut snapshot = sketch(
+            "              P                  Q
+            EU(NLD HUN)    .                  .
+            HUN            --@2020-01-01      .
+            NLD            +@2020-01-01       .
+            BRA            .                  +",
+        );
+        let moves_of = [
+            ("EU", "P", "0", Some(Idle::AllSpoke(2))),
+            ("EU", "Q", "0", None),
+            ("BRA", "Q", "+", Some(Idle::AlreadyThere)),
+            ("BRA", "Q", "++", None),
+            ("BRA", "P", "+", None),
+        ];
+        for (who, proposal, sign, why) in moves_of {
+            let id = with(&mut snapshot, &[(who, proposal, sign)]);
+            let today = coalition(&snapshot, day());
+            let it = moves(&snapshot, id).next().unwrap();
+            assert_eq!(idle(&snapshot, &today, it), why, "{who} {proposal} {sign}");
+        }
+        // A member that is assumed to move itself keeps to that.
+        let id = with(&mut snapshot, &[("NLD", "Q", "+"), ("HUN", "Q", "+"), ("EU", "Q", "0")]);
+        let today = coalition(&snapshot, day());
+        let it = moves(&snapshot, id).last().unwrap();
+        assert_eq!(idle(&snapshot, &today, it), Some(Idle::AllSpoke(2)));
     }
 
     #[test]

@@ -5,7 +5,9 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Bilingual, Certainty, Forum, Language, PartyId, Proposal, ProposalId, Stance,
 };
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window};
 
@@ -293,4 +295,51 @@ fn a_dossier_without_proposals_or_without_parties_says_so_and_takes_no_key_amiss
         window.type_text(key);
     }
     assert_eq!(window.steps(), steps);
+}
+
+#[test]
+fn the_field_that_a_key_leads_to_comes_into_view() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.type_text("n");
+    window.type_text("+");
+    window.press(Key::Home);
+    window.type_text("a");
+    window.settle();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Who of ours calls");
+    assert!(field.accesskit_node().is_focused());
+    let rect = field.rect();
+    assert!(rect.top() > 40.0 && rect.bottom() < 700.0, "{rect:?}");
+    window.type_text("Jan");
+    window.press(Key::Tab);
+    let snapshot = window.document().snapshot();
+    assert!(snapshot.engagements.iter().any(|it| it.caller == "Jan"));
+}
+
+#[test]
+fn beside_the_calls_there_is_no_filter_no_count_and_no_key_that_does_nothing() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    assert!(window.shows_part("N next") && window.shows("Find in this list"));
+    for side in ["What would carry it", "What the record says"] {
+        window.click(side);
+        assert!(!window.shows_part("N next"), "{side}");
+        assert!(!window.shows("Find in this list"), "{side}");
+    }
+    window.click("Against 46");
+    assert!(window.shows_part("N next") && window.shows("Find in this list"));
+}
+
+#[test]
+fn the_figures_and_lines_above_the_calls_lead_to_those_they_speak_of() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.click("Against 46");
+    assert!(window.shows_part("46 of "), "as many as the figure says");
+    assert!(!window.shows_part(", Supports, "), "and nobody else");
+    window.click("Against 46");
+    assert!(!window.shows_part("46 of "));
+    window.click("What would carry it");
+    window.click("Unknown 14");
+    assert!(window.shows_part("14 of "), "also from another side");
 }

@@ -97,6 +97,24 @@ fn scenarios_stand_beside_today_with_what_they_change() {
 }
 
 #[test]
+fn a_move_that_changes_nothing_says_why_and_figures_lead_to_whom_they_count() {
+    let mut window = Window::with(Options::default(), |document| {
+        let snapshot = document.snapshot();
+        let own = snapshot.dossier.marking;
+        let one = Scenario::new("The EU follows", own);
+        let group = snapshot.groups.iter().find(|it| it.code == "EU").unwrap().id;
+        let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+        let moved = ScenarioMove::new(one.id, proposal, group, Some(Stance::Support), own);
+        document.apply(&Edit::add(one, "").put(moved)).unwrap();
+    });
+    window.press_with(BOTH, Key::I);
+    assert!(window.shows_part("changes nothing, as all 27 members speak for themselves"));
+    window.click_first("Against: 46");
+    window.click("Albania");
+    assert!(window.shows("Who of ours calls"), "the inspector shows its stance");
+}
+
+#[test]
 fn the_matrix_under_a_scenario_says_so_takes_stances_into_it_and_leaves_what_is_alone() {
     let mut window = window();
     let real = window.stance("BRA", "A/RES/73/27");

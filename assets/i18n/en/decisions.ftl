@@ -253,3 +253,7 @@ meeting-together = together with { $others }
 meeting-decision = Decision on { $proposal }
 dossier-costs = Cost of moving a party
 dossier-costs-about = A move costs a number of steps on the scale of stances. For each point of salience above 3 it costs this share more, and for each camp between the party and the main sponsors; a stance stated publicly or only inferred costs so many times as much as one told in confidence. The calling list weighs how old the last word of a party is: after so many days it is half stale. These are judgements: change them where yours differ.
+
+hint-calls-side = A name leads to its stance · Ctrl+E exports this as a page
+calls-these = Show these
+calls-all = Show all again

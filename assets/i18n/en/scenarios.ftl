@@ -84,6 +84,12 @@ pairs-by-camp = By camp
 pairs-by-group = By group
 strip-both = Between two lines: yes to both of two competing texts.
 party-pair-of = { $first } and { $second }: { $answer }
+what-if-all-spoke = { $scenario }: “{ $who } → { $stance }” on { $proposal } changes nothing, as { $count ->
+    [one] its one member speaks for itself.
+   *[other] all { $count } members speak for themselves.
+}
+what-if-no-members = { $scenario }: “{ $who } → { $stance }” on { $proposal } changes nothing, as no party of the dossier is a member.
+what-if-already = { $scenario }: “{ $who } → { $stance }” on { $proposal } changes nothing; that is the stance already.
 help-page-what-if =
     A scenario is a set of moves that nobody has made: Brazil would support this, the ASEAN members would live with that. It is laid over what is known, and never mixed with it. Whoever is not in it stays where it is; whoever is unknown stays unknown.
 

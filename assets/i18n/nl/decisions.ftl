@@ -253,3 +253,7 @@ meeting-together = samen met { $others }
 meeting-decision = Besluit over { $proposal }
 dossier-costs = Wat het kost een partij te bewegen
 dossier-costs-about = Een partij bewegen kost een aantal stappen op de schaal van standpunten. Voor elk punt belang boven 3 komt dit deel erbij, en voor elk kamp tussen de partij en de hoofdindieners; een openlijk ingenomen of alleen afgeleid standpunt kost zoveel keer wat een in vertrouwen gemeld standpunt kost. De bellijst weegt mee hoe oud het laatste woord van een partij is: na zoveel dagen is het half verouderd. Het zijn inschattingen: verander ze waar u anders oordeelt.
+
+hint-calls-side = Een naam leidt naar het standpunt · Ctrl+E exporteert dit als pagina
+calls-these = Deze tonen
+calls-all = Weer alle tonen

@@ -84,6 +84,12 @@ pairs-by-camp = Per kamp
 pairs-by-group = Per groep
 strip-both = Tussen twee lijnen: voor beide concurrerende teksten.
 party-pair-of = { $first } en { $second }: { $answer }
+what-if-all-spoke = { $scenario }: ‘{ $who } → { $stance }’ bij { $proposal } verandert niets, want { $count ->
+    [one] het enige lid spreekt voor zichzelf.
+   *[other] alle { $count } leden spreken voor zichzelf.
+}
+what-if-no-members = { $scenario }: ‘{ $who } → { $stance }’ bij { $proposal } verandert niets, want geen enkele partij in het dossier is lid.
+what-if-already = { $scenario }: ‘{ $who } → { $stance }’ bij { $proposal } verandert niets; dat is het standpunt al.
 help-page-what-if =
     Een scenario bestaat uit stappen die niemand heeft gezet: Brazilië zou dit steunen, de leden van ASEAN zouden met dat kunnen leven. Het ligt over wat bekend is heen en raakt er nooit mee vermengd. Wie er niet in voorkomt, blijft waar hij is; wie onbekend is, blijft onbekend.
 

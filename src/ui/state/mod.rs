@@ -20,7 +20,7 @@ pub(crate) use room::{Effect, MINUTES};
 pub use several::{Chosen, RowKey, Several};
 pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter, TextState};
 
-use crate::analysis::Days;
+use crate::analysis::{CountsAs, Days};
 use crate::command::Screen;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
@@ -211,6 +211,17 @@ pub struct CallsState {
     pub procedure: Option<Procedure>,
     /// What is shown of it.
     pub side: CallsSide,
+    /// Of whom the list is, if not of all.
+    pub only: Option<CallsOnly>,
+}
+
+/// A part of the calling list, by the figure or the line above it that speaks of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CallsOnly {
+    /// Those that count so.
+    Counting(CountsAs),
+    /// Those of whom this line speaks.
+    OfLine(usize),
 }
 
 /// What the calling list shows of a proposal.

@@ -67,6 +67,12 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
 }
 
+/// Draws the heading alone, where there is no list.
+pub(super) fn title(ui: &mut Ui, cx: &Cx<'_>, title: &str) {
+    heading(ui, title);
+    ui.add_space(cx.theme.sizes.space.s);
+}
+
 /// The text of an empty list: nothing matches, or what belongs there.
 pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, belongs: &str) {
     let words = if filtered { cx.text.get(msg!("list-nothing-matches")) } else { belongs };

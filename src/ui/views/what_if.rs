@@ -4,13 +4,17 @@ use egui::{Grid, ScrollArea, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{
-    CountsAs, MOST_COMPARED, Standing, World, moves, scenarios, touched, worlds,
+    CountsAs, Idle, MOST_COMPARED, Seat, Standing, World, idle, moves, scenarios, seats, touched,
+    worlds,
 };
 use crate::command::Screen;
 use crate::document::blank;
 use crate::explain::cheapest_moves;
 use crate::model::words::fold;
-use crate::model::{Camp, Keyed, Procedure, ProposalId, Scenario, ScenarioId, Table};
+use crate::model::{
+    Camp, Keyed, PartyId, Procedure, ProposalId, Scenario, ScenarioId, ScenarioMove, Speaker,
+    Table, stance,
+};
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -35,20 +39,29 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-/// The width of a column of the comparison, so that today and three scenarios fit a small screen.
-const COLUMN: f32 = 4.5;
+/// The width of a column of the comparison: the least, so that today and three scenarios fit a small
+/// screen, and the most.
+const COLUMN: [f32; 2] = [4.5, 13.0];
+
+/// The width of the column before them.
+const NAMES: f32 = 5.5;
 
 /// What is compared: each proposal with its standing in every world.
 struct Compared {
     // The name of each world but the first, which is today.
     names: Vec<String>,
     rows: Vec<(ProposalId, Vec<Cell>)>,
+    // What is assumed and changes nothing, and why.
+    idle: Vec<String>,
 }
 
 /// A proposal in a world.
 struct Cell {
     standing: Standing,
     cheapest: String,
+    // Who counts so, in the order of `CountsAs`, and who waits for its capital.
+    who: [Vec<PartyId>; 4],
+    waiting: Vec<PartyId>,
 }
 
 /// Draws the screen.
@@ -71,12 +84,13 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("what-if-empty")));
     }
     let compared = compared(state, &all);
+    let room = ui.available_width();
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         for scenario in &shown {
             ui.push_id(scenario.id.0, |ui| row(ui, cx, state, scenario, &compared));
         }
         ui.add_space(cx.theme.sizes.space.l);
-        comparison(ui, cx, state, &compared);
+        comparison(ui, cx, state, &compared, room);
     });
 }
 
@@ -125,7 +139,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, it: &Scenario, compared:
     });
 }
 
-fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[ScenarioId]) {
+fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[ScenarioId], room: f32) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal(|ui| {
         ui.label(strong(theme, text.get(msg!("what-if-beside"))));
@@ -142,58 +156,65 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[Scenari
     if found.rows.is_empty() {
         return drop(paragraph(ui, muted(theme, text.get(msg!("what-if-no-moves")))));
     }
+    for words in &found.idle {
+        ui.horizontal_top(|ui| {
+            ui.label(Icon::Info.text(theme).color(theme.colours.muted));
+            paragraph(ui, words.as_str());
+        });
+    }
     let space = &theme.sizes.space;
-    Grid::new("beside").spacing([space.l, space.xs]).max_col_width(space.xxl * COLUMN).show(
-        ui,
-        |ui| {
-            for (id, cells) in &found.rows {
-                let Some(proposal) = cx.snapshot.proposals.get(*id) else { continue };
-                if link(ui, theme, &proposal.code).on_hover_text(text.of(&proposal.title)).clicked()
-                {
-                    cx.push(Action::Select(Selection::Proposal(*id)));
-                }
-                ui.label(caption(theme, text.get(msg!("scenario-today"))));
-                for name in &found.names {
-                    line(ui, strong(theme, &**name));
-                }
-                ui.end_row();
-                part(ui, cx, text.label(by), cells, |ui, cell| verdict(ui, cx, cell, cells));
-                for of in CountsAs::ALL {
-                    part(ui, cx, text.label(*of), cells, |ui, cell| {
-                        let now = cell.standing.count(*of);
-                        let today = cells.first().map_or(now, |it| it.standing.count(*of));
-                        number(ui, cx, now, today);
-                    });
-                }
-                if cells.iter().any(|it| it.standing.holds > 0) {
-                    part(ui, cx, text.get(msg!("column-hold")), cells, |ui, cell| {
-                        let now = cell.standing.holds;
-                        number(ui, cx, now, cells.first().map_or(now, |it| it.standing.holds));
-                    });
-                }
-                part(ui, cx, text.get(msg!("column-cheapest")), cells, |ui, cell| {
-                    ui.vertical(|ui| {
-                        ui.set_width(space.xxl * COLUMN);
-                        paragraph(ui, &*cell.cheapest);
-                    });
-                });
-                for camp in Camp::ALL {
-                    let any = cells.iter().any(|it| it.standing.column.camp(*camp).total() > 0);
-                    if any {
-                        let name = text.label(*camp);
-                        ui.horizontal(|ui| {
-                            ui.label(camp_icon(*camp).text(theme).color(theme.colours.muted));
-                            ui.label(muted(theme, name));
-                        });
-                        cells.iter().for_each(|cell| bar(ui, cx, *camp, cell));
-                        ui.end_row();
-                    }
-                }
-                ui.label("");
-                ui.end_row();
+    let shared = (room - space.xxl * NAMES) / (found.names.len() + 1) as f32 - space.l;
+    let width = shared.clamp(space.xxl * COLUMN[0], space.xxl * COLUMN[1]);
+    Grid::new("beside").spacing([space.l, space.xs]).max_col_width(width).show(ui, |ui| {
+        for (id, cells) in &found.rows {
+            let Some(proposal) = cx.snapshot.proposals.get(*id) else { continue };
+            if link(ui, theme, &proposal.code).on_hover_text(text.of(&proposal.title)).clicked() {
+                cx.push(Action::Select(Selection::Proposal(*id)));
             }
-        },
-    );
+            ui.label(caption(theme, text.get(msg!("scenario-today"))));
+            for name in &found.names {
+                line(ui, strong(theme, &**name));
+            }
+            ui.end_row();
+            part(ui, cx, text.label(by), cells, |ui, cell| verdict(ui, cx, cell, cells));
+            for of in CountsAs::ALL {
+                part(ui, cx, text.label(*of), cells, |ui, cell| {
+                    let now = cell.standing.count(*of);
+                    let today = cells.first().map_or(now, |it| it.standing.count(*of));
+                    let who = &cell.who[*of as usize];
+                    number(ui, cx, (now, today), text.label(*of), (*id, who));
+                });
+            }
+            if cells.iter().any(|it| it.standing.holds > 0) {
+                part(ui, cx, text.get(msg!("column-hold")), cells, |ui, cell| {
+                    let now = cell.standing.holds;
+                    let today = cells.first().map_or(now, |it| it.standing.holds);
+                    let name = text.get(msg!("column-hold"));
+                    number(ui, cx, (now, today), name, (*id, &cell.waiting));
+                });
+            }
+            part(ui, cx, text.get(msg!("column-cheapest")), cells, |ui, cell| {
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    paragraph(ui, &*cell.cheapest);
+                });
+            });
+            for camp in Camp::ALL {
+                let any = cells.iter().any(|it| it.standing.column.camp(*camp).total() > 0);
+                if any {
+                    let name = text.label(*camp);
+                    ui.horizontal(|ui| {
+                        ui.label(camp_icon(*camp).text(theme).color(theme.colours.muted));
+                        ui.label(muted(theme, name));
+                    });
+                    cells.iter().for_each(|cell| bar(ui, cx, *camp, cell, width));
+                    ui.end_row();
+                }
+            }
+            ui.label("");
+            ui.end_row();
+        }
+    });
 }
 
 /// A line of the comparison: what it is, and a cell for each world.
@@ -220,26 +241,47 @@ fn verdict(ui: &mut Ui, cx: &Cx<'_>, cell: &Cell, cells: &[Cell]) {
     }
 }
 
-/// A number, and how far it is from today's.
-fn number(ui: &mut Ui, cx: &Cx<'_>, now: usize, today: usize) {
-    let words = cx.text.count(now);
-    let more = cx.text.count(now.abs_diff(today));
+/// A number, and how far it is from today's; it opens the list of those it counts.
+fn number(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (now, today): (usize, usize),
+    name: &str,
+    (proposal, who): (ProposalId, &[PartyId]),
+) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let words = text.count(now);
+    let more = text.count(now.abs_diff(today));
     let words = match now.cmp(&today) {
         std::cmp::Ordering::Equal => words,
         std::cmp::Ordering::Greater => format!("{words} (+{more})"),
         std::cmp::Ordering::Less => format!("{words} (−{more})"),
     };
-    if now == today {
-        ui.label(words)
-    } else {
-        ui.label(strong(&cx.theme, words))
-    };
+    let name = format!("{name}: {words}");
+    let shown = if now == today { egui::RichText::new(words) } else { strong(theme, words) };
+    if who.is_empty() {
+        ui.label(shown);
+        return;
+    }
+    let figure = ui.add(egui::Link::new(shown.color(theme.colours.accent)));
+    let figure = figure.accessible_name(&*name);
+    egui::Popup::menu(&figure).accessible_name(&*name).show(|ui| {
+        ScrollArea::vertical().max_height(theme.sizes.space.xxl * 10.0).show(ui, |ui| {
+            let parties = who.iter().filter_map(|id| cx.snapshot.parties.get(*id));
+            for party in parties {
+                if ui.button(text.of(&party.name)).clicked() {
+                    cx.push(Action::Select(Selection::Cell(proposal, party.id)));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 /// How a camp divides, as a bar.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, camp: Camp, cell: &Cell) {
+fn bar(ui: &mut Ui, cx: &Cx<'_>, camp: Camp, cell: &Cell, width: f32) {
     let sizes = &cx.theme.sizes;
-    let size = egui::vec2(sizes.space.xxl * (COLUMN - 0.5), sizes.space.m);
+    let size = egui::vec2(width - sizes.space.l, sizes.space.m);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
     let tally = cell.standing.column.camp(camp);
     tally_bar(ui.painter(), &cx.theme, rect, tally);
@@ -253,13 +295,49 @@ fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
     let cell = |world: &World, slot| {
         let standing = world.standing(slot, by);
         let cheapest = cheapest_moves(cx.text, &world.snapshot, &standing.cheapest);
-        Cell { standing, cheapest }
+        let (mut who, mut waiting) = ([const { Vec::new() }; 4], Vec::new());
+        let mut seats = seats(&world.snapshot, &world.coalition, slot, by);
+        let name = |seat: &Seat| {
+            world.snapshot.parties.at(seat.party).map(|it| fold(cx.text.of(&it.name)))
+        };
+        seats.sort_by_cached_key(name);
+        for seat in seats {
+            let Some(party) = world.snapshot.parties.at(seat.party) else { continue };
+            who[seat.decider.counts_as as usize].push(party.id);
+            waiting.extend(seat.hold.then_some(party.id));
+        }
+        Cell { standing, cheapest, who, waiting }
     };
+    let all = chosen.iter().flat_map(|id| moves(cx.snapshot, *id));
+    let idle = all.filter_map(|it| idle_words(cx, it)).collect();
     let on = touched(cx.snapshot, chosen).into_iter().filter_map(|id| {
         let slot = cx.snapshot.proposals.slot(id)?;
         Some((id, worlds.iter().map(|world| cell(world, slot)).collect()))
     });
     let name = |id: &ScenarioId| cx.snapshot.scenarios.get(*id).map(|it| it.name.clone());
     let named = chosen.iter().filter_map(name).collect();
-    Compared { rows: on.collect(), names: named }
+    Compared { rows: on.collect(), names: named, idle }
+}
+
+/// Why a move changes nothing, in words.
+fn idle_words(cx: &Cx<'_>, it: &ScenarioMove) -> Option<String> {
+    let (snapshot, text) = (cx.snapshot, cx.text);
+    let why = idle(snapshot, cx.figures.coalition(), it)?;
+    let who = match it.by {
+        Speaker::Party(id) => snapshot.parties.get(id).map(|it| text.of(&it.name)),
+        Speaker::Group(id) => snapshot.groups.get(id).map(|it| text.of(&it.name)),
+    };
+    let (id, count) = match why {
+        Idle::AllSpoke(count) => (msg!("what-if-all-spoke"), count),
+        Idle::NoMembers => (msg!("what-if-no-members"), 0),
+        Idle::AlreadyThere => (msg!("what-if-already"), 0),
+    };
+    let values = [
+        ("scenario", snapshot.scenarios.get(it.scenario)?.name.as_str().into()),
+        ("who", who?.into()),
+        ("proposal", snapshot.proposals.get(it.proposal)?.code.as_str().into()),
+        ("stance", stance::sign(it.stance).into()),
+        ("count", count.into()),
+    ];
+    Some(text.with(id, &values))
 }

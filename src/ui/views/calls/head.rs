@@ -1,17 +1,17 @@
 //! The head of the calling list: which proposal, under which rule, how it stands, and until when.
 
 use chrono::{DateTime, Local, Utc};
-use egui::{RichText, Ui};
+use egui::Ui;
 
 use super::{Worked, sides};
-use crate::analysis::{ahead, coming_procedure};
+use crate::analysis::{CountsAs, ahead, coming_procedure};
 use crate::explain::{awaited_at, called, decision_line, time_left};
 use crate::model::{Keyed, Meeting, Procedure, Proposal};
 use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{CallsState, Selection, ViewState};
-use crate::ui::widgets::{Choice, button, caption, paragraph, picker, strong};
+use crate::ui::state::{CallsOnly, CallsSide, CallsState, Selection, ViewState};
+use crate::ui::widgets::{Choice, button, caption, link, paragraph, picker, strong};
 
 /// How many lines of what may not be forgotten are shown; the others are behind their number.
 const LINES: usize = 3;
@@ -50,30 +50,64 @@ pub(super) fn show(
         for one in Procedure::ALL {
             if ui.selectable_label(procedure == *one, text.label(*one)).clicked() {
                 state.calls.procedure = Some(*one);
+                state.calls.only = None;
             }
         }
     });
     ui.add_space(theme.sizes.space.s);
     let line = decision_line(text, cx.snapshot, proposal, &worked.calls, procedure);
     paragraph(ui, strong(theme, line).size(theme.sizes.text.strong));
+    figures(ui, cx, state, worked);
     for meeting in ahead(cx.snapshot, proposal.id, cx.now, cx.today) {
         ui.horizontal(|ui| {
             ui.label(Icon::Hourglass.text(theme).color(theme.colours.muted));
             paragraph(ui, until(text, meeting, cx.now));
         });
     }
-    for line in worked.lines.iter().take(LINES) {
-        ui.horizontal_top(|ui| {
+    for (place, line) in worked.lines.iter().take(LINES).enumerate() {
+        ui.horizontal_wrapped(|ui| {
             ui.label(Icon::Info.text(theme).color(theme.colours.muted));
-            paragraph(ui, RichText::new(line));
+            ui.label(&*line.words);
+            let only = Some(CallsOnly::OfLine(place));
+            let shown = state.calls.only == only;
+            let words = text.get(if shown { msg!("calls-all") } else { msg!("calls-these") });
+            let name = format!("{words}: {}", line.words);
+            if link(ui, theme, words).accessible_name(name).clicked() {
+                narrow(state, if shown { None } else { only });
+            }
         });
     }
     if let Some(more) = worked.lines.len().checked_sub(LINES).filter(|more| *more > 0) {
-        let rest = worked.lines[LINES..].join("\n");
+        let rest = worked.lines[LINES..].iter().map(|it| it.words.as_str());
+        let rest = rest.collect::<Vec<_>>().join("\n");
         let words = text.with(msg!("calls-more"), &[("count", more.into())]);
         ui.label(caption(theme, words)).on_hover_text(rest);
     }
     ui.add_space(theme.sizes.space.s);
+}
+
+/// How many count for, abstaining, against and unknown; each leads to those it counts.
+fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
+    ui.horizontal_wrapped(|ui| {
+        for so in CountsAs::ALL {
+            let only = Some(CallsOnly::Counting(*so));
+            let count = worked.rows.iter().filter(|row| worked.has(only, row)).count();
+            if count == 0 {
+                continue;
+            }
+            let words = format!("{} {}", cx.text.label(*so), cx.text.count(count));
+            let shown = state.calls.only == only;
+            let chip = ui.selectable_label(shown, words);
+            if chip.on_hover_text(cx.text.get(msg!("calls-these"))).clicked() {
+                narrow(state, if shown { None } else { only });
+            }
+        }
+    });
+}
+
+/// Shows a part of the list, or all of it.
+fn narrow(state: &mut ViewState, only: Option<CallsOnly>) {
+    (state.calls.only, state.calls.side) = (only, CallsSide::Calls);
 }
 
 /// How a proposal is decided: as chosen here, or as its next decision says.

@@ -19,15 +19,20 @@ use crate::model::{Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::state::{CallsSide, ListState, RowKey, Selection, ViewState};
+use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewState};
 use crate::ui::theme;
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Column, GridFocus, Key, List, empty, hatch, lines, sort, stance_badge};
+use crate::ui::widgets::{
+    Column, GridFocus, Key, List, empty, hatch, lines, muted, sort, stance_badge, strong,
+};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::Phone,
-    hint: |_| msg!("hint-calls"),
+    hint: |state| match state.calls.side {
+        CallsSide::Calls => msg!("hint-calls"),
+        CallsSide::Carry | CallsSide::Record => msg!("hint-calls-side"),
+    },
     help: msg!("help-page-calls"),
     more_help: None,
     count: None,
@@ -43,10 +48,12 @@ const FOCUS: GridFocus = GridFocus::new("calls");
 
 /// The widths of the columns: of a list on a small screen, on a larger one, and on the largest; each with
 /// the width from which it is taken.
-const WIDTHS: [(f32, [f32; 8]); 3] = [
+const WIDTHS: [(f32, [f32; 8]); 5] = [
     (0.0, [36.0, 136.0, 80.0, 88.0, 100.0, 0.0, 100.0, 72.0]),
     (1000.0, [36.0, 188.0, 88.0, 148.0, 104.0, 0.0, 144.0, 96.0]),
     (1300.0, [40.0, 248.0, 96.0, 176.0, 112.0, 304.0, 0.0, 160.0]),
+    (1600.0, [40.0, 320.0, 96.0, 176.0, 112.0, 400.0, 0.0, 176.0]),
+    (2000.0, [48.0, 440.0, 112.0, 200.0, 120.0, 480.0, 0.0, 240.0]),
 ];
 
 /// The columns; in what order the rows are does not depend on their widths.
@@ -100,8 +107,27 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
 struct Worked {
     calls: Calls,
     rows: Vec<CallRow>,
-    // What may not be forgotten, in sentences.
-    lines: Vec<String>,
+    // What may not be forgotten.
+    lines: Vec<Line>,
+}
+
+/// A sentence, and of whom it speaks.
+struct Line {
+    words: String,
+    of: Vec<Speaker>,
+}
+
+impl Worked {
+    /// Whether a row is in this part of the list.
+    fn has(&self, only: Option<CallsOnly>, row: &CallRow) -> bool {
+        match only {
+            None => true,
+            Some(CallsOnly::Counting(so)) => row.counts_as == Some(so),
+            Some(CallsOnly::OfLine(place)) => {
+                self.lines.get(place).is_none_or(|line| line.of.contains(&row.by))
+            }
+        }
+    }
 }
 
 /// Draws the screen.
@@ -116,24 +142,24 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let key = (slot, procedure, cx.text.language());
     let worked =
         cx.kept_for(ui, egui::Id::unique("calls-worked"), key, || work(cx, slot, procedure));
-    let rows = cx.rows(ui, "calls", (key, state.lists[Screen::Calls].clone()), || {
-        listed(cx, &state.lists[Screen::Calls], worked.rows.clone())
-    });
-    take_up(state, proposal.id, &rows);
-    if state.calls.side == CallsSide::Calls {
-        keys::handle(ui, cx, state, proposal.id, &rows);
-    }
-    let top = Top {
-        title: cx.text.get(msg!("screen-calls")),
-        shown: rows.len(),
-        all: worked.rows.len(),
-        add: None,
-    };
-    top::show(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, &top);
-    head::show(ui, cx, state, (proposal, procedure), &worked);
+    let title = cx.text.get(msg!("screen-calls"));
     if state.calls.side != CallsSide::Calls {
+        // There is no list to find anything in.
+        state.focus_filter = false;
+        top::title(ui, cx, title);
+        head::show(ui, cx, state, (proposal, procedure), &worked);
         return sides::show(ui, cx, state.calls.side, (slot, proposal), procedure);
     }
+    let only = state.calls.only;
+    let rows = cx.rows(ui, "calls", (key, only, state.lists[Screen::Calls].clone()), || {
+        let rows = worked.rows.iter().filter(|row| worked.has(only, row)).cloned();
+        listed(cx, &state.lists[Screen::Calls], rows.collect())
+    });
+    take_up(state, proposal.id, &rows);
+    keys::handle(ui, cx, state, proposal.id, &rows);
+    let top = Top { title, shown: rows.len(), all: worked.rows.len(), add: None };
+    top::show(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, &top);
+    head::show(ui, cx, state, (proposal, procedure), &worked);
     if rows.is_empty() {
         if !worked.rows.is_empty() {
             return top::nothing(ui, cx, &top, true, "");
@@ -216,12 +242,18 @@ fn work(cx: &Cx<'_>, slot: Slot, procedure: Procedure) -> Worked {
     let (snapshot, coalition, text) = (cx.snapshot, cx.figures.coalition(), cx.text);
     let calls = calls(snapshot, coalition, slot, procedure);
     let found = reminders(snapshot, coalition, slot);
-    let on_hold = hold_line(text, snapshot, &found.on_hold);
-    let reasons = reason_line(text, snapshot, &found.without_reason);
+    let party = |slot: &Slot| snapshot.parties.at(*slot).map(|it| it.id.into());
+    let of = |slots: &[Slot]| slots.iter().filter_map(party).collect::<Vec<Speaker>>();
+    let line = |words: Option<String>, slots: &[Slot]| Some(Line { words: words?, of: of(slots) });
+    let on_hold = line(hold_line(text, snapshot, &found.on_hold), &found.on_hold);
+    let silent = &found.without_reason;
+    let reasons = line(reason_line(text, snapshot, silent), silent);
     let departing = found.departures.iter();
-    let departing = departing.filter_map(|it| departure_line(text, snapshot, it));
+    let departing =
+        departing.filter_map(|it| line(departure_line(text, snapshot, it), &[it.party]));
     let twice = found.yes_to_both.iter();
-    let twice = twice.filter_map(|(other, both)| both_line(text, snapshot, *other, both));
+    let twice =
+        twice.filter_map(|(other, both)| line(both_line(text, snapshot, *other, both), both));
     let lines = on_hold.into_iter().chain(reasons).chain(departing).chain(twice).collect();
     Worked { rows: rows::rows(cx, slot, &calls, procedure), lines, calls }
 }
@@ -242,7 +274,35 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     if row.by.group().is_some() {
         ui.label(Icon::Groups.text(&cx.theme).color(cx.theme.colours.muted));
     }
-    ui.add(lines(ui, &cx.theme, &row.name, &theme::strong()));
+    whole_ends(ui, cx, &row.name);
+}
+
+/// A name on one line; one that is too long loses its middle, since the end often tells it from others.
+fn whole_ends(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
+    let (theme, room) = (&cx.theme, ui.available_width());
+    let font = egui::FontId::new(theme.sizes.text.body, theme::strong());
+    let fits = |words: &str| {
+        let galley = ui.painter().layout_no_wrap(words.to_owned(), font.clone(), theme.colours.ink);
+        galley.size().x <= room
+    };
+    if fits(name) {
+        ui.label(strong(theme, name));
+        return;
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let cut = |left: usize| {
+        let (head, tail) = (left.div_ceil(2), left / 2);
+        let head: String = letters.iter().take(head).collect();
+        let tail: String = letters.iter().skip(letters.len() - tail).collect();
+        format!("{}…{}", head.trim_end(), tail.trim_start())
+    };
+    // Halving finds the most letters that fit.
+    let (mut least, mut most) = (2, letters.len());
+    while most - least > 1 {
+        let middle = usize::midpoint(least, most);
+        if fits(&cut(middle)) { least = middle } else { most = middle }
+    }
+    ui.label(strong(theme, cut(least))).on_hover_text(name);
 }
 
 /// The stance as it is expected: its sign and words, hatched if a group said it; whether the party waits

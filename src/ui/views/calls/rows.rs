@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::analysis::{Basis, Call, Calls, GroupCall, Worth};
+use crate::analysis::{Basis, Call, Calls, CountsAs, GroupCall, Worth};
 use crate::explain::{group_reason, how_known, reason_to_call};
 use crate::model::{Caller, Certainty, PartyId, Procedure, Slot, Speaker, Stance};
 use crate::ui::cx::Cx;
@@ -16,6 +16,8 @@ pub(super) struct CallRow {
     pub(super) name: String,
     pub(super) code: String,
     pub(super) stance: Option<Stance>,
+    /// How that counts; a group counts for nothing itself.
+    pub(super) counts_as: Option<CountsAs>,
     /// Whether the stance is that of a group.
     pub(super) inherited: bool,
     pub(super) certainty: Option<Certainty>,
@@ -62,6 +64,7 @@ fn of_party<'a>(
         name: text.of(&party.name).to_owned(),
         code: party.code.clone(),
         stance: call.seat.stance,
+        counts_as: Some(call.seat.decider.counts_as),
         inherited: call.basis == Basis::Inherited,
         certainty: call.certainty,
         known: how_known(text, call.basis, call.certainty),
@@ -85,6 +88,7 @@ fn of_group(cx: &Cx<'_>, call: &GroupCall) -> Option<CallRow> {
         name: text.of(&group.name).to_owned(),
         code: group.code.clone(),
         stance: said.and_then(|it| it.stance),
+        counts_as: None,
         inherited: false,
         certainty,
         known: how_known(text, Basis::Own, certainty),

@@ -149,6 +149,8 @@ impl Form<'_> {
         {
             self.wants_focus = None;
             response.request_focus();
+            // Whatever is typed from now on lands there.
+            response.scroll_to_me(None);
             // Typing replaces the selected content.
             let mut field = TextEdit::load_state(ui, id).unwrap_or_default();
             let all = egui::text::CCursorRange::two(
@@ -157,6 +159,9 @@ impl Form<'_> {
             );
             field.cursor.set_char_range(Some(all));
             TextEdit::store_state(ui, id, field);
+        }
+        if response.gained_focus() {
+            response.scroll_to_me(None);
         }
         if response.changed() {
             self.draft(ui, column, Some(typed.clone()));
