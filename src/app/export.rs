@@ -9,16 +9,20 @@ use super::{App, Session};
 use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::explain::explain_store;
-use crate::model::Marking;
+use crate::model::{Marking, ProposalId};
 use crate::report::{Chosen, Format, Named, Paper, Request, Subject};
 use crate::ui::cx::{Cover, Purpose, Use};
 use crate::ui::dialogs::{Dialog, ExportDraft, PagePreview, Shown};
-use crate::ui::state::{PageWork, Selection, ViewState};
+use crate::ui::state::{CallsSide, PageWork, Selection};
 
 impl App {
     /// Asks which page to export: the one on screen, unless another is chosen.
     pub(super) fn ask_export(&mut self) {
-        let format = |subject| match subject {
+        let chosen = match &self.session {
+            Session::Open(open) => open.formats.clone(),
+            _ => BTreeMap::new(),
+        };
+        let usual = |subject| match subject {
             Subject::Brief
             | Subject::Party
             | Subject::Meeting
@@ -41,6 +45,7 @@ impl App {
             | Subject::Remedies
             | Subject::All => Format::Xlsx,
         };
+        let format = |subject| chosen.get(&subject).copied().unwrap_or_else(|| usual(subject));
         if let Some(request) = self.page_on_screen(format) {
             self.ask_export_of(request, Use::File);
         }
@@ -64,9 +69,16 @@ impl App {
     fn page_on_screen(&self, format: impl FnOnce(Subject) -> Format) -> Option<Request> {
         let Session::Open(open) = &self.session else { return None };
         let days = open.view.days(self.clock.today());
-        let subject = subject_of(open.view.screen, open.view.selection);
+        let choices = choices(open);
+        // What could not be written is what is wanted still.
+        if let Some((screen, request)) = open.unwritten
+            && screen == open.view.screen
+            && (request.on == Chosen::Nothing || choices.contains(&request.on))
+        {
+            return Some(Request { as_of: days.as_of, since: days.since, ..request });
+        }
+        let (subject, _) = subject_of(open);
         let agreed = open.agreed.as_ref().map(|(request, _)| *request);
-        let choices = choices(&open.view);
         let as_before = agreed.filter(|it| it.subject == subject).map(|it| it.on);
         let as_before = as_before.filter(|on| choices.contains(on));
         let likely = choices.iter().copied().find(|it| it.suits(subject));
@@ -74,7 +86,7 @@ impl App {
             subject,
             format: format(subject),
             paper: agreed.map_or_else(Paper::default, |it| it.paper),
-            ceiling: agreed.map_or(Marking::Green, |it| it.ceiling),
+            ceiling: agreed.map_or_else(|| likely_ceiling(open), |it| it.ceiling),
             language: agreed.map_or_else(|| self.text.language(), |it| it.language),
             as_of: days.as_of,
             since: days.since,
@@ -85,15 +97,18 @@ impl App {
     }
 
     fn ask_export_of(&mut self, request: Request, made_for: Use) {
-        let Session::Open(open) = &self.session else { return };
+        let Session::Open(open) = &mut self.session else { return };
+        open.unwritten = None;
+        let (nearest, has_page) = subject_of(open);
         let draft = ExportDraft {
             request,
+            nearest: (!has_page).then_some((open.view.screen, nearest)),
             made_for,
             seen_counts: BTreeMap::new(),
             preview: PagePreview::None,
             asked: None,
             sheet: 0,
-            choices: choices(&open.view),
+            choices: choices(open),
             shown: open.view.matrix.shown().map(|(parties, proposals)| Shown {
                 parties: (parties, open.document.snapshot().parties.len()),
                 proposals: (proposals, open.document.snapshot().proposals.len()),
@@ -114,6 +129,9 @@ impl App {
         if let Session::Open(open) = &mut self.session {
             // What the screen shows may be something else by the time the file is chosen.
             open.agreed = Some((request, open.named(request.on)));
+            if made_for == Use::File {
+                open.formats.insert(request.subject, request.format);
+            }
         }
         match made_for {
             Use::File => self.choose(Purpose::Export(request, cover)),
@@ -169,11 +187,12 @@ impl Open {
 }
 
 /// What a page can be on, from what is selected or shown.
-fn choices(view: &ViewState) -> Vec<Chosen> {
+fn choices(open: &Open) -> Vec<Chosen> {
+    let view = &open.view;
     let selection = view.selection;
     let shown = (view.screen == Screen::Matrix && view.matrix.shown().is_some())
         .then_some([Chosen::Shown, Chosen::Nothing]);
-    let proposal = selection.proposal().map(Chosen::Proposal);
+    let proposal = proposal_on(open).map(Chosen::Proposal);
     let party = selection.party().map(Chosen::Party);
     let meeting = match selection {
         Selection::Meeting(id) => Some(Chosen::Meeting(id)),
@@ -183,29 +202,76 @@ fn choices(view: &ViewState) -> Vec<Chosen> {
     chosen.chain(party).chain(meeting).chain(shown.into_iter().flatten()).collect()
 }
 
-/// The page of a screen; the matrix where a screen has none.
-fn subject_of(screen: Screen, selection: Selection) -> Subject {
-    match screen {
-        Screen::Calls if selection.proposal().is_some() => Subject::Decision,
-        Screen::Proposals if selection.proposal().is_some() => Subject::Brief,
-        Screen::Proposals => Subject::Proposals,
-        Screen::Parties | Screen::Engagement if selection.party().is_some() => Subject::Party,
-        Screen::Parties | Screen::Groups | Screen::Engagement | Screen::RollCalls => {
-            Subject::Parties
+/// The proposal that the screen is on, whether or not it is selected.
+fn proposal_on(open: &Open) -> Option<ProposalId> {
+    let (view, snapshot) = (&open.view, open.document.snapshot());
+    let selected = || view.selection.proposal();
+    let first = || {
+        let slot = *open.figures.proposals().first()?;
+        Some(snapshot.proposals.at(slot)?.id)
+    };
+    match view.screen {
+        Screen::Text => {
+            let of_version = |id| snapshot.versions.get(id).map(|it| it.proposal);
+            let of_paragraph = || match view.selection {
+                Selection::Paragraph(id) => of_version(snapshot.paragraphs.get(id)?.version),
+                _ => None,
+            };
+            let written = || snapshot.versions.iter().next().map(|it| it.proposal);
+            let here = view.text.proposal.or_else(of_paragraph).or_else(selected);
+            here.or_else(written).or_else(first)
         }
+        Screen::Calls => view.calls.proposal.or_else(selected).or_else(first),
+        _ => selected(),
+    }
+}
+
+/// The ceiling to begin with: what may go to the community, unless nobody and nothing of the dossier
+/// may; then its own marking, under which there is something to write.
+fn likely_ceiling(open: &Open) -> Marking {
+    let snapshot = open.document.snapshot();
+    let (own, likely) = (snapshot.dossier.marking, Marking::Green);
+    let may = |marking: Option<Marking>| marking.unwrap_or(own) <= likely;
+    let any = snapshot.parties.iter().any(|it| may(it.marking))
+        || snapshot.proposals.iter().any(|it| may(it.marking));
+    if any { likely } else { own.max(likely) }
+}
+
+/// The page of a screen, or the nearest one; and whether it is its own.
+fn subject_of(open: &Open) -> (Subject, bool) {
+    let selection = open.view.selection;
+    let has_proposal = proposal_on(open).is_some();
+    let own = match open.view.screen {
+        Screen::Matrix => Subject::Matrix,
+        Screen::Calls if has_proposal => match open.view.calls.side {
+            CallsSide::Calls => Subject::Decision,
+            CallsSide::Carry => Subject::Carry,
+            CallsSide::Record => Subject::Record,
+        },
+        Screen::Proposals if has_proposal => Subject::Brief,
+        Screen::Proposals => Subject::Proposals,
+        Screen::Text if has_proposal && open.view.text.changed => Subject::Revision,
+        Screen::Text if has_proposal => Subject::Text,
+        Screen::Parties | Screen::Engagement if selection.party().is_some() => Subject::Party,
+        Screen::Parties => Subject::Parties,
         Screen::Calendar if matches!(selection, Selection::Meeting(_)) => Subject::Meeting,
         Screen::Calendar => Subject::Timeline,
         Screen::Room => Subject::Room,
         Screen::Obstacles => Subject::Obstacles,
         Screen::Remedies => Subject::Remedies,
-        Screen::Sources => Subject::Positions,
         Screen::Markings => Subject::All,
         Screen::Pairs => Subject::Pairs,
         Screen::WhatIf => Subject::Scenario,
         Screen::History => Subject::Changes,
-        Screen::Text if selection.proposal().is_some() => Subject::Text,
-        Screen::Matrix | Screen::Calls | Screen::Text | Screen::Library | Screen::Comments => {
-            Subject::Matrix
+        // It says of each party its groups, its votes and its camp.
+        Screen::Groups | Screen::Engagement | Screen::RollCalls => {
+            return (Subject::Parties, false);
         }
-    }
+        // It says of each entry what it rests on.
+        Screen::Sources => return (Subject::Positions, false),
+        Screen::Calls | Screen::Text | Screen::Library | Screen::Comments => {
+            return (Subject::Matrix, false);
+        }
+    };
+    (own, true)
 }

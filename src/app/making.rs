@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use egui::{ColorImage, Context, ViewportCommand};
 
-use super::App;
 use super::jobs::Report;
 use super::viewer::Viewing;
-use crate::explain::{Explanation, explain_store};
+use super::{App, Session};
+use crate::explain::{Explanation, explain_unwritten};
 use crate::model::{DossierId, Marking};
 use crate::report::{Named, Picture, Request, Unfit, Unwritable};
 use crate::store::{self, Audience, Clearance, Error, Reader, Scratch};
@@ -228,6 +228,12 @@ impl App {
         let context = self.context.clone();
         let stopped = matches!(outcome, Err(Unwritten::Store(Error::Stopped)));
         let is_done = stopped || outcome.is_ok();
+        if !is_done
+            && matches!(to, To::File { .. })
+            && let Session::Open(open) = &mut self.session
+        {
+            open.unwritten = Some((open.view.screen, request));
+        }
         let path = match to {
             To::File { path, .. } => path,
             To::Viewer(viewing) => viewing.folder,
@@ -257,8 +263,9 @@ impl App {
                 self.say(&context, self.text.get(msg!("export-stopped")).to_owned());
             }
             Err(Unwritten::Store(error)) => {
-                let mut trouble = Trouble::from(explain_store(self.text, &error, &path));
+                let mut trouble = Trouble::from(explain_unwritten(self.text, &error, &path));
                 if matches!(error, Error::Exists) && store::may_be_replaced(&path) {
+                    trouble.explanation.next = self.text.get(msg!("next-replace")).to_owned();
                     trouble.offers.push(Offer::Replace(request, cover, path));
                 }
                 self.notice = Some(trouble);

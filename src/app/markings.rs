@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::{App, Session};
 use crate::document::{lowered_by, marking_edit};
-use crate::explain::explain_store;
+use crate::explain::{explain_store, explain_unwritten};
 use crate::model::{Marking, RecordId};
 use crate::store::Error;
 use crate::text::msg;
@@ -101,7 +101,7 @@ impl App {
                 ];
                 self.say(context, self.text.with(msg!("redact-done"), &arguments));
             }
-            Err(error) => self.notice = Some(explain_store(self.text, &error, path).into()),
+            Err(error) => self.notice = Some(explain_unwritten(self.text, &error, path).into()),
         }
     }
 }

@@ -213,6 +213,9 @@ impl App {
                 let texture = self.context.load_texture("page", image, options);
                 PagePreview::Shown(Sheet { texture, wanted, of, marking })
             }
+            Err(Unseen::Page(unwritable @ Unwritable::Unfound(_))) => {
+                PagePreview::Withheld(unwritable.words(self.text))
+            }
             Err(Unseen::Page(unwritable)) => PagePreview::Failed(unwritable.words(self.text)),
             Err(Unseen::Store) => {
                 PagePreview::Failed(self.text.get(msg!("export-no-preview")).to_owned())

@@ -1,6 +1,6 @@
 //! The dossier, pack or merge that the window has open.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
 use crate::explain::brought_labels;
 use crate::model::{Clock, Language, RecordId, Snapshot};
-use crate::report::{Named, Request};
+use crate::report::{Format, Named, Request, Subject};
 use crate::store::RecordChange;
 use crate::text::Text;
 use crate::ui::cx::Trouble;
@@ -102,6 +102,10 @@ pub(super) struct Open {
     pub left: AllSpoken,
     /// The page that was last agreed to, and what it is on.
     pub agreed: Option<(Request, Named)>,
+    /// The format that was chosen last for a file of each page.
+    pub formats: BTreeMap<Subject, Format>,
+    /// The page that could not be written, and the screen from which it was asked for.
+    pub unwritten: Option<(Screen, Request)>,
 }
 
 /// The state of the figures and of the history something was read for.
@@ -169,6 +173,8 @@ impl Open {
             room: None,
             left,
             agreed: None,
+            formats: BTreeMap::new(),
+            unwritten: None,
         }
     }
 

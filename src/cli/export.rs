@@ -8,7 +8,7 @@ use super::arguments::{all_keys, chosen, dossier, flag, made, option, path_of};
 use super::pages::{self, Asked};
 use super::{Subcommand, complain, out, refuse};
 use crate::document::needs_cover;
-use crate::explain::{explain_store, seen_count_lines};
+use crate::explain::{explain_unwritten, seen_count_lines};
 use crate::model::{Keyed, Marking};
 use crate::report::{Format, Paper, PaperSize, Subject, Turn};
 use crate::store::{self, Look, sniff};
@@ -42,7 +42,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         asked.paper.turn = Turn::Across;
     }
     let over = matches.get_flag("replace");
-    let refused = |error: store::Error| refuse(&explain_store(text, &error, &to));
+    let refused = |error: store::Error| refuse(&explain_unwritten(text, &error, &to));
     // Report this before asking for the passphrase.
     if to.symlink_metadata().is_ok() && !over {
         return Err(refused(store::Error::Exists));

@@ -8,7 +8,7 @@ use super::text_room::page_on;
 use super::{complain, out, refuse};
 use crate::analysis::{in_version, paragraphs, version_called, versions, words_of};
 use crate::draft::Words;
-use crate::explain::explain_store;
+use crate::explain::explain_unwritten;
 use crate::model::{Marking, Paragraph, Snapshot, Version};
 use crate::report::{
     DraftForm, DraftLine, DraftPage, Format, PageContext, Subject, write_comparison, write_draft,
@@ -40,7 +40,7 @@ pub(super) fn write(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         return Err(1);
     };
     store::write_whole(&to, &bytes, false)
-        .map_err(|error| refuse(&explain_store(text, &error, &to)))?;
+        .map_err(|error| refuse(&explain_unwritten(text, &error, &to)))?;
     let values =
         [("path", to.display().to_string().into()), ("marking", page.marking.label().into())];
     out(text, &(text.with(msg!("export-done"), &values) + "\n"))

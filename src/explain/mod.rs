@@ -18,6 +18,7 @@ mod seen_counts;
 mod sheets;
 mod texts;
 mod titles;
+mod unwritten;
 mod values;
 mod whole;
 
@@ -50,6 +51,7 @@ pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
 pub(crate) use texts::{owners_line, revision_line, term_name, version_lines, words_said};
 pub(crate) use titles::{assessed, record_title, title_of, titles_of};
+pub(crate) use unwritten::explain_unwritten;
 pub(crate) use values::{logged_words, on_the_wall, value_words};
 pub use whole::explain_whole;
 

@@ -32,7 +32,8 @@ pub(crate) fn reprotected_words(text: Text, outcome: Reprotected) -> Option<Stri
 
 /// The records recovered from a damaged file, and those lost.
 pub(crate) fn salvaged_words(text: Text, salvaged: &Salvaged, to: &Path) -> [String; 2] {
-    let counted = |(table, count): (&Table, &usize)| format!("{}: {count}", text.label(*table));
+    let counted =
+        |(table, count): (&Table, &usize)| format!("{}: {count}", text.kind_of(*table, *count));
     let read: Vec<_> = salvaged.read.iter().map(counted).collect();
     let came = text.with(
         msg!("salvage-came"),

@@ -16,7 +16,7 @@ pub(crate) fn seen_count_lines(
     });
     let line = |(table, seen_count): (&Table, &SeenCount)| {
         let arguments = [
-            ("kind", text.label(*table).into()),
+            ("kind", text.kind_of(*table, seen_count.seen + seen_count.withheld).into()),
             ("seen", text.count(seen_count.seen).into()),
             ("withheld", seen_count.withheld.into()),
         ];

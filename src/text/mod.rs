@@ -17,7 +17,7 @@ pub use message::Message;
 pub(crate) use message::msg;
 pub(crate) use spoken::time as parse_time;
 
-use crate::model::{Bilingual, Keyed, Language, Severity, Stance};
+use crate::model::{Bilingual, Keyed, Language, Severity, Stance, Table};
 
 /// Words in one language; cheap to copy and to pass along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,12 @@ impl Text {
     /// The label of a value, or `otherwise` if it is not known.
     pub(crate) fn label_or<T: Keyed>(self, value: Option<T>, otherwise: Message) -> &'static str {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
+    }
+
+    /// What so many records of a table are called.
+    pub(crate) fn kind_of(self, table: Table, count: usize) -> &'static str {
+        let many = if count == 1 { None } else { self.label_of("many", table.key()) };
+        many.unwrap_or_else(|| self.label(table))
     }
 
     /// The label of a key from the closed list of this name.

@@ -126,7 +126,10 @@ fn composed() -> BTreeSet<String> {
     let labels = |list: &List| -> Vec<String> {
         list.keys.iter().map(|key| format!("{}-{key}", list.name)).collect()
     };
-    lists().iter().flat_map(labels).chain(regions()).chain(fields()).collect()
+    // A dossier is one.
+    let many = Table::ALL.iter().filter(|it| **it != Table::Dossier);
+    let many = many.map(|table| format!("many-{}", table.key()));
+    lists().iter().flat_map(labels).chain(many).chain(regions()).chain(fields()).collect()
 }
 
 /// The names of fields, derived from their columns.

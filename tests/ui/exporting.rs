@@ -1,6 +1,7 @@
 //! A page as a file, from the screen that shows it.
 
 use cbm_workbench::document::{Edit, Operation, StepName};
+use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Bilingual, Marking, Proposal};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
@@ -43,7 +44,7 @@ fn the_page_on_screen_is_exported_under_a_ceiling_after_saying_what_it_withholds
     window.press_with(Modifiers::COMMAND, Key::Num2);
     ask(&mut window);
     assert!(window.shows_part("Left out of whatever the page would show"));
-    assert!(window.harness.query_all_by_label("Proposal").next().is_some());
+    assert!(window.harness.query_all_by_label("Proposal").next().is_some(), "one is withheld");
     window.harness.snapshot("dialog_export");
     as_html(&mut window);
     let path = window.beside("page");
@@ -65,6 +66,7 @@ fn an_existing_file_is_replaced_only_after_agreeing() {
     window.click("Choose where…");
     window.give_path(&path);
     window.wait_for("already exists");
+    assert!(window.shows_part("Replace it, or choose another name."));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
     window.click("Replace that file");
     window.wait_for("Written to");
@@ -302,6 +304,94 @@ fn in_place_of_a_page_that_cannot_be_made_it_says_why_until_it_can() {
     assert!(!window.shows_part("is marked more strictly than that ceiling"));
     choose(&mut window, "Shown up to", "TLP:GREEN");
     assert!(!window.shows_part("Page 1 of"), "nothing above the ceiling stays in sight");
+}
+
+#[test]
+fn where_nothing_can_be_written_the_buttons_are_grey_and_the_way_out_is_said() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first("OURS-1");
+    window.press_with(Modifiers::COMMAND, Key::E);
+    window.wait_for("Choose a stricter marking at “Shown up to”");
+    let is_grey = |window: &Window| {
+        ["Choose where…", "Open as PDF", "Copy as picture"]
+            .map(|name| window.harness.get_by_label(name).accesskit_node().is_disabled())
+    };
+    assert_eq!(is_grey(&window), [true; 3]);
+    choose(&mut window, "Shown up to", "TLP:RED");
+    window.wait_for("Page 1 of");
+    assert_eq!(is_grey(&window), [false; 3]);
+}
+
+#[test]
+fn a_dossier_of_which_nothing_may_go_further_is_shown_up_to_its_own_marking() {
+    let mut window = Window::with(
+        Options { template: Some(Template::Empty), ..Options::default() },
+        |document| {
+            let proposal = Proposal::new("OURS-1", Bilingual::new("A proposal of ours", ""));
+            document.apply(&Edit::add(proposal, "x")).unwrap();
+        },
+    );
+    ask(&mut window);
+    let ceiling = window.harness.get_by_role_and_label(Role::ComboBox, "Shown up to");
+    assert_eq!(ceiling.accesskit_node().value().as_deref(), Some("TLP:AMBER"));
+}
+
+#[test]
+fn a_page_that_could_not_be_written_is_asked_for_again_as_it_was_chosen() {
+    let mut window = window();
+    ask(&mut window);
+    choose(&mut window, "Page", "The camps at a glance");
+    choose(&mut window, "Format", "PDF (.pdf)");
+    window.wait_for("Page 1 of");
+    // Enter does what the first button does.
+    window.press(Key::Enter);
+    window.give_path(&window.beside("nowhere").join("page.pdf"));
+    window.wait_for("Nothing was written.");
+    ask(&mut window);
+    let chosen = |window: &Window, what: &str| {
+        window.harness.get_by_role_and_label(Role::ComboBox, what).accesskit_node().value()
+    };
+    assert_eq!(chosen(&window, "Page").as_deref(), Some("The camps at a glance"));
+    assert_eq!(chosen(&window, "Format").as_deref(), Some("PDF (.pdf)"));
+    window.press(Key::Enter);
+    let path = window.beside("page.pdf");
+    window.give_path(&path);
+    window.wait_for("Written to");
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+    // The next page is the one on screen again.
+    ask(&mut window);
+    assert_eq!(chosen(&window, "Page").as_deref(), Some("Coalition matrix"));
+}
+
+#[test]
+fn every_screen_proposes_its_own_page_or_says_which_comes_nearest() {
+    let mut window = window();
+    for (key, page, own) in [
+        (Key::Num1, "Coalition matrix", true),
+        (Key::Num2, "Proposals", true),
+        (Key::Num3, "Parties", true),
+        (Key::Num4, "Parties", false),
+        (Key::Num5, "Obstacles", true),
+        (Key::Num6, "Parties", false),
+        (Key::Num7, "Positions", false),
+        (Key::Num8, "Coalition matrix", false),
+        (Key::Num9, "What has changed", true),
+    ] {
+        window.press_with(Modifiers::COMMAND, key);
+        window.press_with(Modifiers::COMMAND, Key::E);
+        let what = window.harness.get_by_role_and_label(Role::ComboBox, "Page");
+        assert_eq!(what.accesskit_node().value().as_deref(), Some(page), "{key:?}");
+        assert_eq!(window.shows_part("has no page of its own"), !own, "{key:?}");
+        window.press(Key::Escape);
+    }
+    for (key, page) in [(Key::T, "Text"), (Key::J, "Calling list")] {
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, key);
+        window.press_with(Modifiers::COMMAND, Key::E);
+        let what = window.harness.get_by_role_and_label(Role::ComboBox, "Page");
+        assert_eq!(what.accesskit_node().value().as_deref(), Some(page), "{key:?}");
+        window.press(Key::Escape);
+    }
 }
 
 #[test]

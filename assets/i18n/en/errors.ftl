@@ -247,3 +247,9 @@ remark-hidden-sheets = { $count ->
 } hidden in the workbook.
 remark-macros = The workbook has macros. They were not run.
 remark-links = The workbook refers to other files or addresses. None of them was opened.
+
+error-not-made = { $path } could not be made: nothing can be saved in that folder.
+error-folder-permission = You do not have permission to save anything in { $folder }.
+error-is-folder = { $path } is a folder.
+next-other-folder = Choose another folder.
+next-replace = Replace it, or choose another name.

@@ -208,3 +208,5 @@ export-shown = As on screen: { $parties } of { $of-parties } parties, { $proposa
 export-all-parties = All, by name
 page-group-withheld = The group “{ $code }”, by which the screen is filtered, is marked more strictly than that ceiling, so there is nothing to write. Choose all parties, or take the filter off.
 page-part = { $rows } of { $parties } parties and { $columns } of { $proposals } proposals are shown; the figures count all parties.
+export-nearest = “{ $screen }” has no page of its own; this one comes nearest.
+export-other-ceiling = Choose a stricter marking at “Shown up to”, or another page.

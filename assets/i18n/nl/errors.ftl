@@ -247,3 +247,9 @@ remark-hidden-sheets = { $count ->
 } in de werkmap verborgen.
 remark-macros = De werkmap bevat macro’s. Die zijn niet uitgevoerd.
 remark-links = De werkmap verwijst naar andere bestanden of adressen. Geen daarvan is geopend.
+
+error-not-made = { $path } kon niet worden gemaakt: in die map kan niets worden opgeslagen.
+error-folder-permission = U hebt geen rechten om iets op te slaan in { $folder }.
+error-is-folder = { $path } is een map.
+next-other-folder = Kies een andere map.
+next-replace = Vervang het, of kies een andere naam.

@@ -216,3 +216,5 @@ export-shown = Zoals op het scherm: { $parties } van { $of-parties } partijen, {
 export-all-parties = Alles, op naam
 page-group-withheld = De groep ‘{ $code }’, waarop het scherm is gefilterd, is strenger gemarkeerd dan is toegestaan, dus er valt niets te schrijven. Kies alle partijen of haal het filter weg.
 page-part = Getoond worden { $rows } van { $parties } partijen en { $columns } van { $proposals } voorstellen; in de cijfers tellen alle partijen mee.
+export-nearest = ‘{ $screen }’ heeft geen eigen pagina; deze komt er het dichtst bij.
+export-other-ceiling = Kies bij ‘Tonen tot en met’ een strengere markering, of een andere pagina.

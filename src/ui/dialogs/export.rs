@@ -10,6 +10,7 @@ use super::super::widgets::{button, muted, paragraph, primary_button, scrolled, 
 use super::preview::{self, PagePreview};
 use super::redact::withheld;
 use super::settings::choice;
+use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::model::{Keyed, Language, Marking, Table};
 use crate::report::{Chosen, Format, PaperSize, Request, Subject, Turn};
@@ -21,6 +22,8 @@ use crate::text::{Text, msg};
 pub struct ExportDraft {
     /// The page asked for.
     pub request: Request,
+    /// The screen that has no page of its own, and the nearest one.
+    pub nearest: Option<(Screen, Subject)>,
     /// What it is likely made for.
     pub made_for: Use,
     /// What a page can be on, the likely one first.
@@ -91,6 +94,8 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
 /// Everything to be chosen, what is withheld, and what to do with the page.
 fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
+    // Before a list that Enter closes is gone.
+    let entered = is_entered(ui);
     let about = match draft.made_for {
         Use::File => msg!("export-about"),
         Use::Viewer => msg!("export-view-about"),
@@ -134,9 +139,11 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     ui.horizontal_wrapped(|ui| {
         // What is withheld is said before anything is made.
         let counted = draft.seen_counts.contains_key(&draft.request.ceiling);
-        ui.add_enabled_ui(counted && (!bare || draft.in_the_open), |ui| {
+        let there_is_one = !matches!(draft.preview, PagePreview::Withheld(_));
+        let may = counted && there_is_one && (!bare || draft.in_the_open);
+        ui.add_enabled_ui(may, |ui| {
             let cover = if bare { Cover::InTheOpen } else { Cover::Plain };
-            uses(ui, base, draft, cover);
+            uses(ui, base, draft, (cover, entered));
         });
         if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
@@ -157,6 +164,10 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let subjects = Subject::ALL.iter().copied();
     let subjects = subjects.filter(|it| it.topic().is_none() || !choices(*it).is_empty());
     choice(ui, theme, text.get(msg!("export-what")), subject, subjects, words);
+    if let Some((screen, _)) = draft.nearest.filter(|(_, nearest)| nearest == subject) {
+        let name = [("screen", text.label(screen).into())];
+        paragraph(ui, muted(theme, text.with(msg!("export-nearest"), &name)));
+    }
     let choices = choices(*subject);
     if !choices.contains(on) {
         *on = choices.first().copied().unwrap_or_default();
@@ -205,7 +216,7 @@ fn looks(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
 }
 
 /// What can be done with the page, the likely one first.
-fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, cover: Cover) {
+fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, (cover, entered): (Cover, bool)) {
     let (theme, text) = (&base.theme, base.text);
     let words = |it: Use| match it {
         Use::File => text.get(msg!("redact-make")),
@@ -214,7 +225,8 @@ fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, cover: Cover) {
     };
     let others =
         [Use::File, Use::Viewer, Use::Clipboard].into_iter().filter(|it| *it != draft.made_for);
-    if primary_button(ui, theme, words(draft.made_for)).clicked() {
+    let clicked = primary_button(ui, theme, words(draft.made_for)).clicked();
+    if clicked || ui.is_enabled() && entered {
         base.push(Action::Export(draft.request, cover, draft.made_for));
     }
     for other in others {
@@ -222,4 +234,14 @@ fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, cover: Cover) {
             base.push(Action::Export(draft.request, cover, other));
         }
     }
+}
+
+/// Whether Enter was pressed and no control of the dialog takes it for itself.
+fn is_entered(ui: &Ui) -> bool {
+    let focused = ui.memory(|memory| memory.focused());
+    let here = focused.and_then(|id| ui.ctx().read_response(id));
+    let taken = here.is_some_and(|it| it.layer_id == ui.layer_id());
+    !taken
+        && !egui::Popup::is_any_open(ui.ctx())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }

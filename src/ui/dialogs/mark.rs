@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &MarkDraft) {
     let arguments = [("count", draft.records.len().into()), ("marking", marking.label().into())];
     paragraph(ui, text.with(msg!("mark-question"), &arguments));
     for (table, count) in &draft.counts {
-        paragraph(ui, format!("• {}: {}", text.label(*table), text.count(*count)));
+        paragraph(ui, format!("• {}: {}", text.kind_of(*table, *count), text.count(*count)));
     }
     if draft.lowered > 0 {
         warning(ui, theme, &text.with(msg!("mark-lowered"), &[("count", draft.lowered.into())]));

@@ -21,6 +21,8 @@ pub enum PagePreview {
     Shown(Sheet),
     /// Nothing, for this reason.
     Failed(String),
+    /// Nothing, since what it is on may not be seen, in words.
+    Withheld(String),
 }
 
 /// A sheet of a page.
@@ -43,6 +45,7 @@ impl std::fmt::Debug for PagePreview {
             Self::None => "None",
             Self::Shown(_) => "Shown",
             Self::Failed(_) => "Failed",
+            Self::Withheld(_) => "Withheld",
         })
     }
 }
@@ -87,6 +90,10 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
             });
         }
         PagePreview::Failed(words) => warning(ui, &base.theme, words),
+        PagePreview::Withheld(words) => {
+            warning(ui, &base.theme, words);
+            paragraph(ui, muted(&base.theme, base.text.get(msg!("export-other-ceiling"))));
+        }
         PagePreview::Shown(sheet) => {
             picture(ui, base, sheet, width);
             if !draft.request.format.is_set() {

@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
                     **table != Table::Dossier && seen_count.seen + seen_count.withheld > 0
                 });
                 for (table, seen_count) in kinds {
-                    ui.label(text.label(*table));
+                    ui.label(text.kind_of(*table, seen_count.seen + seen_count.withheld));
                     ui.label(text.count(seen_count.seen));
                     let withheld = text.count(seen_count.withheld);
                     if seen_count.withheld > 0 {
@@ -104,7 +104,7 @@ pub(super) fn withheld(ui: &mut Ui, base: &Base<'_>, seen_counts: &BTreeMap<Tabl
     paragraph(ui, text.get(msg!("export-withheld")));
     Grid::new("withheld").num_columns(2).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {
         for (table, seen_count) in kinds() {
-            ui.label(text.label(*table));
+            ui.label(text.kind_of(*table, seen_count.withheld));
             ui.label(strong(theme, text.count(seen_count.withheld)));
             ui.end_row();
         }
