@@ -69,7 +69,7 @@ pub(super) fn show(
             ui.label(Icon::Info.text(theme).color(theme.colours.muted));
             ui.label(&*line.words);
             let only = Some(CallsOnly::OfLine(place));
-            let shown = state.calls.only == only;
+            let shown = is_shown(state, only);
             let words = text.get(if shown { msg!("calls-all") } else { msg!("calls-these") });
             let name = format!("{words}: {}", line.words);
             if link(ui, theme, words).accessible_name(name).clicked() {
@@ -96,13 +96,18 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
                 continue;
             }
             let words = format!("{} {}", cx.text.label(*so), cx.text.count(count));
-            let shown = state.calls.only == only;
+            let shown = is_shown(state, only);
             let chip = ui.selectable_label(shown, words);
             if chip.on_hover_text(cx.text.get(msg!("calls-these"))).clicked() {
                 narrow(state, if shown { None } else { only });
             }
         }
     });
+}
+
+/// Whether this part of the list is what is shown.
+fn is_shown(state: &ViewState, only: Option<CallsOnly>) -> bool {
+    state.calls.side == CallsSide::Calls && state.calls.only == only
 }
 
 /// Shows a part of the list, or all of it.
