@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::grid::free_code;
 use crate::model::words::{LONGEST_CODE, fold};
 
-/// The longest abbreviation that is a code by itself, in characters.
-const ABBREVIATION: usize = 12;
+/// The longest word that is a code by itself, in characters.
+const WORD: usize = 12;
 
 /// A code for each heading, none of them taken: what each begins with if that is a code and another
 /// for every one, such as *CBM 3*; otherwise P-1, P-2 and so on, in their order.
@@ -31,7 +31,7 @@ pub(super) fn is_number(code: &str) -> bool {
 }
 
 /// The code with which a heading begins: words in capitals up to the first with a number, or a
-/// single word that is an abbreviation.
+/// single short word.
 fn leading_code(heading: &str) -> Option<&str> {
     let heading = heading.trim();
     let is_capital = |word: &str| !word.chars().any(char::is_lowercase);
@@ -54,10 +54,9 @@ fn leading_code(heading: &str) -> Option<&str> {
             _ => break,
         }
     }
-    let capitals = heading.chars().filter(|c| c.is_uppercase()).count();
-    let one_word = !heading.contains(char::is_whitespace);
-    let short = heading.chars().count() <= ABBREVIATION;
-    (one_word && short && capitals > 1).then_some(heading)
+    let one_word = !heading.is_empty() && !heading.contains(char::is_whitespace);
+    let short = heading.chars().count() <= WORD;
+    (one_word && short).then_some(heading)
 }
 
 #[cfg(test)]
@@ -72,7 +71,7 @@ mod tests {
             (&["UN CBM 1: contacts", "UN CBM 2"], &["UN CBM 1", "UN CBM 2"]),
             (&["A/RES/73/27", "A/RES/74/28 (again)"], &["A/RES/73/27", "A/RES/74/28"]),
             (&["1. Hotline", "2. Fund"], &["1", "2"]),
-            (&["PoC", "NCP"], &["PoC", "NCP"]),
+            (&["PoC", "Hotline"], &["PoC", "Hotline"]),
             (&["Hotline (6)", "P02 Fund"], &["P-1", "P-2"]),
             (&["Hotline", "A very long title indeed"], &["P-1", "P-2"]),
             (&["CBM 1 a", "CBM 1 b"], &["P-1", "P-2"]),
@@ -82,6 +81,6 @@ mod tests {
             assert_eq!(codes(headings), expected, "{headings:?}");
         }
         let mut taken = BTreeSet::from([fold("P-1")]);
-        assert_eq!(codes_of(&["Hotline", "Fund"], &mut taken), ["P-2", "P-3"]);
+        assert_eq!(codes_of(&["A hotline", "A fund"], &mut taken), ["P-2", "P-3"]);
     }
 }

@@ -343,9 +343,15 @@ fn a_table_becomes_a_dossier_on_the_command_line_and_nothing_is_made_if_it_is_re
     let snapshot = document.snapshot();
     assert_eq!((snapshot.parties.len(), snapshot.positions.len()), (2, 4));
     assert_eq!(run(home, &["check", "x.cbm"]).code, 0);
-    let named = snapshot.proposals.iter().map(|it| (it.code.as_str(), it.title.en.as_str()));
+    let codes: Vec<_> = snapshot.proposals.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, ["Meldpunt", "Normen"], "as they are written");
+    // One rule for all: as soon as one is longer, they are numbered in their order.
+    write(home, "long.csv", "Party,Hotline (6),A fund for capacity building\nNLD,+,-\n");
+    assert_eq!(run(home, &["new", "z.cbm", "--from", "long.csv"]).code, 0);
+    let document = Document::open_read_only(&home.join("z.cbm")).unwrap();
+    let named = document.snapshot().proposals.iter().map(|it| (&*it.code, &*it.title.en));
     let named: Vec<_> = named.collect();
-    assert_eq!(named, [("P-1", "Meldpunt"), ("P-2", "Normen")], "numbered in their order");
+    assert_eq!(named, [("P-1", "Hotline (6)"), ("P-2", "A fund for capacity building")]);
     // Where every heading begins with a code, that is the code.
     write(home, "coded.csv", "Party,P04 Capacity-building fund (4),P01 Hotline\nNLD,+,-\n");
     let made = run(home, &["new", "y.cbm", "--from", "coded.csv"]);

@@ -177,8 +177,8 @@ fn a_table_without_a_header_is_asked_about_once_and_its_proposals_are_named_here
     assert!(window.shows("One answer is still needed.") && !can_make(&window), "it needs a name");
     window.type_text("Hotline");
     make(&mut window);
-    assert_eq!(window.stance("CHN", "Hotline"), Some(Stance::Object));
-    assert_eq!(window.stance("CHN", "Column C"), Some(Stance::Support));
+    assert_eq!(window.stance("CHN", "P-1"), Some(Stance::Object));
+    assert_eq!(window.stance("CHN", "P-2"), Some(Stance::Support));
 }
 
 #[test]
