@@ -1,15 +1,22 @@
 //! Whom the names behind the brackets of a text mean.
 
-use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 
-use crate::draft::{Words, parse, print};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::draft::{Bracket, BracketKind, Owner, Piece, Words, parse, print};
 use crate::library::meanings;
 use crate::model::words::fold;
 use crate::model::{RecordId, Snapshot, Speaker};
 
 /// The parties and groups of a dossier by their codes, their names and their other names.
 #[derive(Clone, Debug, Default)]
-pub struct Owners(FxHashMap<String, RecordId>);
+pub struct Owners {
+    named: FxHashMap<String, RecordId>,
+    /// Names of several.
+    shared: FxHashSet<String>,
+    codes: FxHashMap<RecordId, String>,
+}
 
 impl Owners {
     /// Those of a dossier. Of two with one name the more confidential one is meant.
@@ -29,12 +36,23 @@ impl Owners {
         }));
         all.sort_by_key(|(_, id)| snapshot.marking_of(*id));
         let filled = all.into_iter().filter(|(name, _)| !name.trim().is_empty());
-        Self(filled.map(|(name, id)| (fold(name), id)).collect())
+        let mut owners = Self::default();
+        for (name, id) in filled {
+            let key = fold(name);
+            if owners.named.insert(key.clone(), id).is_some_and(|other| other != id) {
+                owners.shared.insert(key);
+            }
+        }
+        let parties = snapshot.parties.iter().map(|it| (it.record_id(), &it.code));
+        let groups = snapshot.groups.iter().map(|it| (it.record_id(), &it.code));
+        let coded = parties.chain(groups).filter(|(_, code)| !code.trim().is_empty());
+        owners.codes = coded.map(|(id, code)| (id, code.clone())).collect();
+        owners
     }
 
     /// Who is meant, by any name that the dossier or the library knows.
     pub fn find(&self, name: &str) -> Option<RecordId> {
-        owner_keys(name).iter().find_map(|key| self.0.get(key)).copied()
+        owner_keys(name).iter().find_map(|key| self.named.get(key)).copied()
     }
 
     /// Words as they were typed, in the notation in which they are stored.
@@ -42,9 +60,64 @@ impl Owners {
         print(&self.read(typed))
     }
 
-    /// Words as they were typed.
+    /// Words as they were typed, those who ask by their codes.
     pub fn read(&self, typed: &str) -> Words {
-        parse(typed, &|name| self.find(name).is_some()).words
+        self.settled(parse(typed, &|name| self.find(name).is_some()).words)
+    }
+
+    /// The code of whoever is meant by a name; `None` if nobody is, or more than one.
+    pub fn code(&self, name: &str) -> Option<&str> {
+        let keys = owner_keys(name);
+        let (own, others) = keys.split_first()?;
+        let meant = |key: &String| self.named.get(key).filter(|_| !self.shared.contains(key));
+        let one = match self.named.contains_key(own) {
+            true => meant(own).copied(),
+            false => {
+                let all: BTreeSet<_> = others.iter().filter_map(meant).copied().collect();
+                all.first().copied().filter(|_| all.len() == 1)
+            }
+        };
+        self.codes.get(&one?).map(String::as_str)
+    }
+
+    /// The words with the code of each who asks, where the dossier knows them: *Rusland* and *rus* are one
+    /// with RUS. Others are kept as written.
+    #[must_use]
+    pub fn settled(&self, mut words: Words) -> Words {
+        for piece in &mut words.pieces {
+            if let Piece::Bracket(bracket) = piece {
+                self.settle(bracket);
+            }
+        }
+        words
+    }
+
+    fn settle(&self, bracket: &mut Bracket) {
+        let mut owners: Vec<Owner> = Vec::new();
+        for mut owner in std::mem::take(&mut bracket.owners) {
+            if let Some(code) = self.code(&owner.name) {
+                code.clone_into(&mut owner.name);
+            }
+            if !owners.contains(&owner) {
+                owners.push(owner);
+            }
+        }
+        bracket.owners = owners;
+        bracket.words = self.settled(std::mem::take(&mut bracket.words));
+        if let BracketKind::Replace(instead) = &mut bracket.kind {
+            *instead = self.settled(std::mem::take(instead));
+        }
+    }
+
+    /// Those who ask for something in these words and whom the dossier does not know, each once.
+    pub fn strangers(&self, words: &Words) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for owner in words.brackets().into_iter().flat_map(|it| &it.owners) {
+            if self.find(&owner.name).is_none() && !found.contains(&owner.name) {
+                found.push(owner.name.clone());
+            }
+        }
+        found
     }
 }
 
@@ -52,4 +125,29 @@ impl Owners {
 pub(crate) fn owner_keys(name: &str) -> Vec<String> {
     let known = meanings(name).into_iter().map(|it| fold(it.code()));
     [fold(name)].into_iter().chain(known).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Bilingual, Dossier, Party, PartyKind};
+
+    #[test]
+    fn one_asker_by_any_of_their_names_is_one_asker() {
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        for (code, en, nl) in
+            [("RUS", "Russian Federation", "Rusland"), ("BRA", "Brazil", "Brazilië")]
+        {
+            snapshot.put(Party::new(code, Bilingual::new(en, nl), PartyKind::State).into());
+        }
+        let owners = Owners::new(&snapshot);
+        for (typed, stored) in [
+            ("[x] (rus, Rusland, RUS)", "[x] (RUS)"),
+            ("[a [b] (Brazil)] (Russia; against: Brazilië)", "[a [b] (BRA)] (RUS; against: BRA)"),
+            ("[x] (Brazil, Wakanda)", "[x] (BRA, \"Wakanda\")"),
+        ] {
+            assert_eq!(owners.stored(typed), stored);
+        }
+        assert_eq!(owners.strangers(&owners.read("[x] (Brazil, Wakanda)")), ["Wakanda"]);
+    }
 }

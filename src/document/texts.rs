@@ -7,8 +7,8 @@ use crate::analysis::{Owners, paragraphs, units, versions, words_of};
 use crate::draft::{self, Alignment, DraftParagraph, Unit, align, print};
 use crate::model::words::fold;
 use crate::model::{
-    Comment, Marking, Paragraph, ParagraphId, Proposal, ProposalId, Snapshot, Table, Version,
-    VersionId,
+    Comment, Marking, Paragraph, ParagraphId, ParagraphStatus, Proposal, ProposalId, Snapshot,
+    Table, Version, VersionId,
 };
 
 /// A version of a text that is to be taken in.
@@ -49,6 +49,11 @@ pub struct Laid {
     pub alignment: Alignment,
     /// The paragraphs of the last version, in order.
     pub before: Vec<Paragraph>,
+    /// Those who ask for something and whom the dossier does not know, each with the numbers of the
+    /// paragraphs, in the order of the text.
+    pub strangers: Vec<(String, Vec<String>)>,
+    /// The words of the new paragraphs as they are stored.
+    words: Vec<String>,
     // The text so far, where it becomes the first version.
     first: Option<(Version, Proposal)>,
     rank: u32,
@@ -92,10 +97,23 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
     let mut laid = Laid {
         alignment: Alignment::default(),
         before: Vec::new(),
+        strangers: Vec::new(),
+        words: Vec::new(),
         first: None,
         rank: 0,
         dossier: snapshot.dossier.marking,
     };
+    let owners = Owners::new(snapshot);
+    for it in new.paragraphs {
+        let words = owners.settled(it.words.clone());
+        for name in owners.strangers(&words) {
+            match laid.strangers.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, numbers)) => numbers.push(it.number.clone()),
+                None => laid.strangers.push((name, vec![it.number.clone()])),
+            }
+        }
+        laid.words.push(print(&words));
+    }
     let all = versions(snapshot, new.proposal);
     match (all.last(), snapshot.proposals.get(new.proposal)) {
         (Some(last), _) => {
@@ -106,7 +124,6 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
             // As confidential as it was as a part of the proposal.
             let marking = proposal.marking;
             let version = Version { marking, ..Version::new(proposal.id, new.first, 0) };
-            let owners = Owners::new(snapshot);
             let known = |name: &str| owners.find(name).is_some();
             let typed = draft::paragraphs(&proposal.text, &known).paragraphs;
             laid.before = records(version.id, &typed);
@@ -136,6 +153,9 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     };
     let id = |old: Option<usize>| -> Option<ParagraphId> { Some(laid.before.get(old?)?.id) };
     let mut added = records(version.id, new.paragraphs);
+    for (paragraph, words) in added.iter_mut().zip(&laid.words) {
+        paragraph.words.clone_from(words);
+    }
     for (paragraph, origin) in added.iter_mut().zip(&laid.alignment.origins) {
         paragraph.follows = id(origin.follows);
         paragraph.merged = id(origin.merged.first().copied());
@@ -143,6 +163,8 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
         let before = from.filter_map(|at| laid.before.get(*at)?.marking).max();
         let chosen = new.marking.unwrap_or(laid.dossier);
         paragraph.marking = before.filter(|it| *it > chosen).or(new.marking);
+        let continued = origin.follows.and_then(|at| laid.before.get(at));
+        paragraph.status = kept_status(continued, paragraph);
     }
     let mut edit = Edit::new(StepName::Add(Table::Versions), new.name);
     if let Some((first, proposal)) = laid.first {
@@ -156,6 +178,32 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     let remarks: Vec<_> = remarks.collect();
     let edit = added.into_iter().fold(edit.put(version), Edit::put);
     remarks.into_iter().fold(edit, Edit::put)
+}
+
+/// How far a paragraph has come: words that are the same stay agreed, unless the new text says how far
+/// they have come.
+fn kept_status(before: Option<&Paragraph>, now: &Paragraph) -> ParagraphStatus {
+    let same = before.filter(|it| print(&words_of(it)) == now.words);
+    match now.status {
+        ParagraphStatus::Open => same.map_or(ParagraphStatus::Open, |it| it.status),
+        said => said,
+    }
+}
+
+impl Laid {
+    /// The numbers of the paragraphs that were agreed and are open again, since their words changed.
+    pub fn opened_again<'a>(&self, paragraphs: &'a [DraftParagraph]) -> Vec<&'a str> {
+        let each = paragraphs.iter().zip(&self.alignment.origins).zip(&self.words);
+        each.filter(|((now, origin), words)| {
+            let before = origin.follows.and_then(|at| self.before.get(at));
+            now.status == ParagraphStatus::Open
+                && before.is_some_and(|it| {
+                    it.status != ParagraphStatus::Open && print(&words_of(it)) != **words
+                })
+        })
+        .map(|((now, _), _)| now.number.as_str())
+        .collect()
+    }
 }
 
 /// Paragraphs as they are stored.

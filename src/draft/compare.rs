@@ -6,11 +6,12 @@ mod taken;
 mod tokens;
 
 pub use brackets::{BracketChange, Outcome, compare_brackets};
-pub use marked::{MarkedRun, compare_marked};
+pub use marked::{Around, Mark, MarkedRun, compare_marked, marks};
 pub use taken::take_over;
 
 use super::words::Words;
-use tokens::{Step, Token, steps, tokens};
+pub(super) use brackets::same_brackets;
+pub(super) use tokens::{Step, Token, steps, tokens};
 
 /// A change of fewer words than this on each side does not swallow what is the same between.
 const SWALLOWS: usize = 3;

@@ -6,6 +6,7 @@
 mod align;
 mod amend;
 mod compare;
+mod merging;
 mod notation;
 mod paragraphs;
 mod withhold;
@@ -16,13 +17,15 @@ pub use amend::{
     add_alternative, count as count_words, put_in_bracket, settle, spans as word_spans,
 };
 pub use compare::{
-    BracketChange, Change, MarkedRun, Outcome, Stretch, compare, compare_brackets, compare_marked,
-    compare_standing, compare_texts, take_over,
+    Around, BracketChange, Change, Mark, MarkedRun, Outcome, Stretch, compare, compare_brackets,
+    compare_marked, compare_standing, compare_texts, marks, take_over,
 };
+pub use merging::both;
 #[cfg(test)]
 pub(crate) use notation::tests::words as any_words;
 pub use notation::{
-    OwnedSpan, Parsed, Remark, RemarkKind, Span, Tracked, parse, parse_spans, print, spans,
+    OwnedSpan, Parsed, Remark, RemarkKind, Span, Tracked, parse, parse_spans, print, print_read,
+    print_shared, spans,
 };
 pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraph, paragraphs};
 pub use withhold::{May, withhold};

@@ -19,7 +19,7 @@ mod signs;
 mod spans;
 
 pub use changes::{Span, Tracked};
-pub use printing::print;
+pub use printing::{print, print_read, print_shared};
 pub use spans::{OwnedSpan, spans};
 
 use self::changes::{Atom, grouped, in_common};
@@ -27,7 +27,7 @@ use self::signs::{Sign, What, signs};
 use super::words::{Bracket, BracketKind, Piece, Words};
 
 /// How deep brackets may stand in brackets; deeper ones are ordinary signs.
-const DEEPEST: usize = 30;
+pub(super) const DEEPEST: usize = 30;
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub enum RemarkKind {
 }
 
 /// Reads a typed text. `known` says whether a name is that of a party or a group; names in capitals
-/// or in quotation marks are taken for owners in any case.
+/// or in quotation marks are taken for owners in any case, and so are other names beside one of these.
 pub fn parse(text: &str, known: &dyn Fn(&str) -> bool) -> Parsed {
     parse_spans(&[Span { text, changes: &[] }], known)
 }

@@ -54,7 +54,8 @@ pub fn read_text_file(
         let typed = plain_text(bytes).map_err(TextFileError::Plain)?;
         return Ok(TextFile { draft: paragraphs(&typed, known), ..TextFile::default() });
     }
-    let party_of = |author: &str| known(author).then(|| author.to_owned());
+    // Whoever changed something asks for it, known here or not.
+    let party_of = |author: &str| Some(author.to_owned());
     let names = DocxNames { known, party_of: &party_of };
     let read = read_docx(bytes, &names).map_err(TextFileError::Word)?;
     let mut file = TextFile { remarks: read.remarks, ..TextFile::default() };

@@ -49,7 +49,10 @@ pub(crate) use safekeeping::{reprotected_words, salvaged_words, size_words, stre
 pub(crate) use scenarios::cheapest_moves;
 pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
-pub(crate) use texts::{owners_line, revision_line, term_name, version_lines, words_said};
+pub(crate) use texts::{
+    asked_read, owners_line, revision_line, stranger, term_name, version_lines, words_read,
+    words_said,
+};
 pub(crate) use titles::{assessed, record_title, title_of, titles_of};
 pub(crate) use unwritten::explain_unwritten;
 pub(crate) use values::{logged_words, on_the_wall, value_words};

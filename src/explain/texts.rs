@@ -2,7 +2,7 @@
 
 use crate::analysis::{BracketTurn, Revision, TermKey, Turned, Wording};
 use crate::document::Laid;
-use crate::draft::DraftParagraph;
+use crate::draft::{Bracket, BracketKind, DraftParagraph, Words, print_read};
 use crate::model::Snapshot;
 use crate::text::{Text, msg};
 
@@ -31,7 +31,45 @@ pub(crate) fn version_lines(
         ];
         lines.push(text.with(msg!("text-beside"), &values));
     }
+    let again = laid.opened_again(paragraphs);
+    if !again.is_empty() {
+        let values = [("count", again.len().into()), ("which", again.join(", ").into())];
+        lines.push(text.with(msg!("text-opened-again"), &values));
+    }
+    lines.extend(laid.strangers.iter().map(|(name, numbers)| stranger(text, name, numbers)));
     lines
+}
+
+/// That somebody who asks for something is nobody the dossier knows.
+pub(crate) fn stranger(text: Text, name: &str, numbers: &[String]) -> String {
+    let numbers: Vec<_> = numbers.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let values = [
+        ("name", name.into()),
+        ("count", numbers.len().into()),
+        ("where", numbers.join(", ").into()),
+    ];
+    text.with(msg!("text-nobody-known"), &values)
+}
+
+/// Words under negotiation as people read them, with their brackets.
+pub(crate) fn words_read(text: Text, words: &Words) -> String {
+    print_read(words, called(text))
+}
+
+/// What a bracket asks, without who asks it.
+pub(crate) fn asked_read(text: Text, bracket: &Bracket) -> String {
+    let [delete, _] = called(text);
+    let words = words_read(text, &bracket.words);
+    match &bracket.kind {
+        BracketKind::Add => words,
+        BracketKind::Delete => format!("{delete}: {words}"),
+        BracketKind::Replace(instead) => format!("{words} → {}", words_read(text, instead)),
+        BracketKind::Alternative(number) => format!("alt {number}: {words}"),
+    }
+}
+
+fn called(text: Text) -> [&'static str; 2] {
+    [text.get(msg!("notation-delete")), text.get(msg!("notation-against"))]
 }
 
 /// What became of a text from one version to another, in a sentence.

@@ -8,9 +8,9 @@ use super::texts::{Asked, NoVersion, page_on};
 use super::{Page, PageContext, Subject, asks};
 use crate::analysis::{
     Again, EnteredTerm, Reached, Revision, TermIndex, TurnedBracket, asked_again, burn_down,
-    revision, versions,
+    revision, versions, words_of,
 };
-use crate::explain::{owners_line, revision_line, term_name};
+use crate::explain::{asked_read, owners_line, revision_line, term_name, words_read};
 use crate::model::{Paragraph, Proposal, RecordId, Speaker, Version};
 use crate::text::{Message, msg};
 
@@ -138,7 +138,7 @@ impl<'a> Told<'a, '_> {
             [
                 own.cell(&it.paragraph.number),
                 own.cell(Value::label(text, it.turn)),
-                own.cell(Value::Text(it.words.clone().into())),
+                own.cell(Value::Text(asked_read(text, &it.bracket).into())),
                 said(&it.owners),
                 said(&it.against),
                 said(&it.joined),
@@ -157,7 +157,9 @@ impl<'a> Told<'a, '_> {
         ];
         let rows = all.iter().map(|it| {
             let own = self.on(&[it]);
-            [own.cell(&it.number), own.cell(Value::label(text, it.status)), own.cell(&it.words)]
+            let words = words_read(text, &words_of(it));
+            let status = own.cell(Value::label(text, it.status));
+            [own.cell(&it.number), status, own.cell(Value::Text(words.into()))]
         });
         Table::new(name, columns, rows.collect::<Vec<_>>().into_iter())
     }

@@ -77,7 +77,7 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
     rows
 }
 
-/// Maximum length of a text, in characters.
+/// The widest that a column is, in characters.
 const WIDEST: usize = 60;
 
 /// The beginning of a long text, on one line.
@@ -102,29 +102,57 @@ fn shorten(words: &str) -> String {
     line
 }
 
-/// Writes rows in aligned columns, numbers like text.
+/// Writes rows in aligned columns, numbers like text. What is long goes on below itself: nothing is cut.
 fn aligned(rows: &[Vec<String>]) -> String {
-    let shortened = |row: &Vec<String>| row.iter().map(|cell| plain(&shorten(cell))).collect();
-    let rows: Vec<Vec<String>> = rows.iter().map(shortened).collect();
+    let broken = |row: &Vec<String>| row.iter().map(|cell| wrapped(&plain(cell))).collect();
+    let rows: Vec<Vec<Vec<String>>> = rows.iter().map(broken).collect();
     let mut widths: Vec<usize> = Vec::new();
     for row in &rows {
         widths.resize(widths.len().max(row.len()), 0);
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
+            let widest = cell.iter().map(|line| line.chars().count()).max();
+            *width = (*width).max(widest.unwrap_or_default());
         }
     }
     let mut text = String::new();
     for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            let padding = width.saturating_sub(cell.chars().count());
-            line += cell;
-            line.extend(std::iter::repeat_n(' ', padding + 2));
+        let lines = row.iter().map(Vec::len).max().unwrap_or_default().max(1);
+        for at in 0..lines {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(&widths) {
+                let part = cell.get(at).map_or("", String::as_str);
+                let padding = width.saturating_sub(part.chars().count());
+                line += part;
+                line.extend(std::iter::repeat_n(' ', padding + 2));
+            }
+            text += line.trim_end();
+            text.push('\n');
         }
-        text += line.trim_end();
-        text.push('\n');
     }
     text
+}
+
+/// A text in lines of at most `WIDEST`, broken between words; a longer word stands in parts.
+fn wrapped(words: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut count = WIDEST;
+    for word in words.split_whitespace() {
+        let letters: Vec<char> = word.chars().collect();
+        for part in letters.chunks(WIDEST) {
+            match lines.last_mut() {
+                Some(line) if count + 1 + part.len() <= WIDEST => {
+                    line.push(' ');
+                    line.extend(part);
+                    count += 1 + part.len();
+                }
+                _ => {
+                    lines.push(part.iter().collect());
+                    count = part.len();
+                }
+            }
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -132,12 +160,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_line_up_and_long_cells_are_shortened() {
-        let rows = [vec!["a".to_owned(), "bc".to_owned()], vec!["def".to_owned(), "x".repeat(80)]];
+    fn columns_line_up_and_long_cells_go_on_below_themselves() {
+        let prose = "word ".repeat(30);
+        let cells = [["a", "bc"], ["def", &prose], ["g", &"x".repeat(80)]];
+        let rows: Vec<Vec<_>> = cells.map(|row| row.map(str::to_owned).to_vec()).to_vec();
         let text = aligned(&rows);
         let lines: Vec<_> = text.lines().collect();
         assert_eq!(lines[0], "a    bc");
-        assert_eq!(lines[1].chars().count(), 5 + 60);
-        assert!(lines[1].ends_with('…'));
+        assert_eq!(lines[2], format!("     {}", "word ".repeat(12).trim_end()));
+        assert!(lines.iter().all(|it| it.chars().count() <= 5 + WIDEST));
+        assert_eq!(text.matches("word").count(), 30, "nothing is cut");
+        assert_eq!(text.matches('x').count(), 80);
     }
 }

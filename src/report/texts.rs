@@ -7,6 +7,7 @@ use crate::analysis::{
     in_version, paragraphs, text_of, turned, version_called, versions, words_of,
 };
 use crate::draft::{Change, Run, RunKind, Stretch, compare};
+use crate::explain::words_read;
 use crate::model::{Paragraph, Proposal, Snapshot, Version};
 use crate::text::{Text, msg};
 
@@ -138,14 +139,15 @@ impl<'a> Told<'a, '_> {
             Column::new("number", text.field("number")),
             Column::new("kind", text.field("kind")),
             Column::new("status", text.field("status")),
-            Column::new("text", text.field("words")),
+            Column::data("text"),
+            Column::new("words", text.field("words")),
             Column::data("runs"),
         ];
         let rows = all.iter().map(|it| self.row(it));
         Table::new("paragraphs", columns, rows.collect::<Vec<_>>().into_iter())
     }
 
-    fn row(&self, it: &'a Paragraph) -> [Cell<'a>; 6] {
+    fn row(&self, it: &'a Paragraph) -> [Cell<'a>; 7] {
         let words = words_of(it);
         let own = self.records.of(it.id);
         let runs = words.runs().iter().map(|run| self.run(run, &own)).collect();
@@ -155,6 +157,7 @@ impl<'a> Told<'a, '_> {
             own.cell(Value::label(self.text, it.kind)),
             own.cell(Value::label(self.text, it.status)),
             own.cell(&it.words),
+            own.cell(Value::Text(words_read(self.text, &words).into())),
             Cell::list(runs),
         ]
     }
@@ -195,12 +198,13 @@ impl<'a> Told<'a, '_> {
             Column::data("kind"),
             Column::new("status", text.field("status")),
             Column::new("change", text.get(msg!("column-turned"))),
-            Column::new("text", text.field("words")),
+            Column::data("text"),
+            Column::new("words", text.field("words")),
             Column::data("runs"),
             Column::data("changes"),
         ];
         let rows = all.iter().map(|it| {
-            let [id, number, kind, status, words, runs] = self.row(it);
+            let [id, number, kind, status, typed, words, runs] = self.row(it);
             let before = in_version(self.snapshot, it, against.id);
             let own = before.map_or_else(Grounds::default, |it| self.records.of(it.id));
             let own = Grounds::all([own, self.records.of(it.id)]);
@@ -222,7 +226,7 @@ impl<'a> Told<'a, '_> {
             let was =
                 before.map_or_else(Cell::nothing, |it| self.records.of(it.id).cell(&it.number));
             let turned = own.cell(Value::label(text, turned(before, it)));
-            [id, number, was, kind, status, turned, words, runs, Cell::list(changes)]
+            [id, number, was, kind, status, turned, typed, words, runs, Cell::list(changes)]
         });
         Table::new("paragraphs", columns, rows.collect::<Vec<_>>().into_iter())
     }
@@ -233,7 +237,8 @@ impl<'a> Told<'a, '_> {
         let columns = [
             Column::data("id"),
             Column::new("number", text.field("number")),
-            Column::new("text", text.get(msg!("column-gone"))),
+            Column::data("text"),
+            Column::new("words", text.get(msg!("column-gone"))),
         ];
         let merged = |it: &Paragraph| it.merged.and_then(|id| self.snapshot.paragraphs.get(id));
         let kept: Vec<_> = all
@@ -245,7 +250,12 @@ impl<'a> Told<'a, '_> {
         let before = paragraphs(self.snapshot, against.id).into_iter();
         let rows = before.filter(|it| !kept.contains(&it.id)).map(|it| {
             let own = self.records.of(it.id);
-            [own.cell(Value::Identity(it.id.into())), own.cell(&it.number), own.cell(&it.words)]
+            [
+                own.cell(Value::Identity(it.id.into())),
+                own.cell(&it.number),
+                own.cell(&it.words),
+                own.cell(Value::Text(words_read(text, &words_of(it)).into())),
+            ]
         });
         Table::new("gone", columns, rows.collect::<Vec<_>>().into_iter())
     }

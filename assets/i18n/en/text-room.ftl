@@ -127,6 +127,16 @@ text-since = Since { $version }: { $changed } changed, { $new } new.
 text-name = What the version is called
 text-typed = The text, pasted or typed: a blank line between paragraphs, disputed words in square brackets
 text-beside = Beside the version before: kept { $kept } (moved { $moved }), new { $new }, gone { $gone }.
+text-opened-again = { $count ->
+    [one] Agreed before and open again, since its words changed: { $which }.
+   *[other] Agreed before and open again, since their words changed: { $which }.
+}
+text-nobody-known = { $count ->
+    [0] “{ $name }” is nobody this dossier knows, and asks for words here. The name is kept as written.
+   *[other] “{ $name }” is nobody this dossier knows, and asks for words in { $where }. The name is kept as written.
+}
+notation-delete = delete
+notation-against = against
 text-unread = { $count ->
     [one] One bracket has no other half and is taken as it stands.
    *[other] { $count } brackets have no other half and are taken as they stand.

@@ -127,6 +127,16 @@ text-since = Sinds { $version }: { $changed } gewijzigd, { $new } nieuw.
 text-name = Hoe de versie heet
 text-typed = De tekst, geplakt of getypt: een witregel tussen alinea’s, omstreden woorden tussen vierkante haken
 text-beside = Naast de vorige versie: gebleven { $kept } (verplaatst { $moved }), nieuw { $new }, verdwenen { $gone }.
+text-opened-again = { $count ->
+    [one] Was akkoord en staat weer open, want de woorden zijn anders: { $which }.
+   *[other] Waren akkoord en staan weer open, want de woorden zijn anders: { $which }.
+}
+text-nobody-known = { $count ->
+    [0] ‘{ $name }’ is niemand die dit dossier kent, maar vraagt hier wel om woorden. De naam blijft staan zoals die er staat.
+   *[other] ‘{ $name }’ is niemand die dit dossier kent, maar vraagt wel om woorden in { $where }. De naam blijft staan zoals die er staat.
+}
+notation-delete = schrappen
+notation-against = tegen
 text-unread = { $count ->
     [one] Eén haak heeft geen tegenhanger en blijft staan zoals hij is.
    *[other] { $count } haken hebben geen tegenhanger en blijven staan zoals ze zijn.

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::texts::{Turned, in_version, paragraphs, turned, versions, words_of};
 use super::{Owners, TermIndex, TermKey};
-use crate::draft::{Bracket, BracketChange, Outcome, Words, compare_brackets, print};
+use crate::draft::{Bracket, BracketChange, Outcome, Words, compare_brackets};
 use crate::model::{
     Obstacle, Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, ProposalId, RecordId,
     Snapshot, Version, keyed,
@@ -41,8 +41,8 @@ pub struct TurnedBracket<'a> {
     pub paragraph: &'a Paragraph,
     /// What became of it.
     pub turn: BracketTurn,
-    /// Its words, with the brackets in it.
-    pub words: String,
+    /// The bracket, with its words and those in it.
+    pub bracket: Bracket,
     /// Those who ask for it, or asked for it.
     pub owners: Vec<String>,
     /// Those who are against it.
@@ -127,10 +127,11 @@ pub fn revision<'a>(
     (before, now): (&'a Version, &'a Version),
 ) -> Revision<'a> {
     let steps = steps(snapshot, before, now);
+    let known = Owners::new(snapshot);
     let mut brackets = Vec::new();
     let mut entered = Vec::new();
     for step in &steps {
-        let words = |it: Option<&Paragraph>| it.map(words_of).unwrap_or_default();
+        let words = |it: Option<&Paragraph>| known.settled(it.map(words_of).unwrap_or_default());
         let (old, new) = (words(step.before), words(step.now));
         let Some(paragraph) = step.now.or(step.before) else { continue };
         brackets.extend(compare_brackets(&old, &new).iter().map(|it| told(paragraph, it)));
@@ -189,7 +190,7 @@ fn told<'a>(paragraph: &'a Paragraph, change: &BracketChange<'_>) -> TurnedBrack
     TurnedBracket {
         paragraph,
         turn,
-        words: print(&bracket.words),
+        bracket: bracket.clone(),
         owners: of(false),
         against: of(true),
         joined,

@@ -96,14 +96,17 @@ fn brackets_are_told_with_what_became_of_them_and_whose_they_are() {
     let told: Vec<_> = revision
         .brackets
         .iter()
-        .map(|it| (it.paragraph.number.as_str(), it.turn, it.words.trim(), it.owners.join(",")))
+        .map(|it| {
+            let words = it.bracket.words.bare();
+            (it.paragraph.number.as_str(), it.turn, words, it.owners.join(","))
+        })
         .collect();
     assert_eq!(
         told,
         [
-            ("OP1", BracketTurn::Granted, "voluntarily", "RUS".to_owned()),
-            ("OP2", BracketTurn::Refused, "in New York", "BRA".to_owned()),
-            ("OP2", BracketTurn::Opened, "regularly", "NLD".to_owned()),
+            ("OP1", BracketTurn::Granted, "voluntarily".to_owned(), "RUS".to_owned()),
+            ("OP2", BracketTurn::Refused, "in New York".to_owned(), "BRA".to_owned()),
+            ("OP2", BracketTurn::Opened, "regularly".to_owned(), "NLD".to_owned()),
         ]
     );
     let down: Vec<_> = burn_down(&scene.snapshot, scene.proposal)

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::keys::has_code;
 use super::settle::settle;
 use super::twins::{Aliases, named, rename};
-use super::{Conflict, ConflictKind, Decision, Merge, chains, place};
+use super::{Clash, Conflict, ConflictKind, Decision, Merge, chains, place};
+use crate::draft;
 use crate::model::describe::{Part, Stored};
 use crate::model::{Keyed, RecordId, Table};
 use crate::store::StoredRecord;
@@ -108,7 +109,7 @@ impl Outcome<'_> {
             let value = match decision {
                 Decision::Mine | Decision::Later | Decision::One => clash.mine.clone(),
                 Decision::Theirs => clash.theirs.clone(),
-                Decision::Both => joined(&clash.mine, &clash.theirs),
+                Decision::Both => both(record.table, clash),
             };
             let Some(place) = place(record.table, clash.field) else { continue };
             if self.now(record).is_some_and(|row| row.values[place] != value)
@@ -245,6 +246,23 @@ impl Outcome<'_> {
             }
         }
     }
+}
+
+/// A field with what both sides made of it. Words under negotiation stand once, with the brackets of both.
+fn both(table: Table, clash: &Clash) -> Stored {
+    let (Stored::Text(mine), Stored::Text(theirs)) = (&clash.mine, &clash.theirs) else {
+        return joined(&clash.mine, &clash.theirs);
+    };
+    if (table, clash.field) != (Table::Paragraphs, "words") {
+        return joined(&clash.mine, &clash.theirs);
+    }
+    let read = |typed: &str| draft::parse(typed, &|_| false).words;
+    let base = match &clash.base {
+        Stored::Text(base) => Some(read(base)),
+        _ => None,
+    };
+    let words = draft::both(base.as_ref(), &read(mine), &read(theirs));
+    Stored::Text(draft::print(&words).into())
 }
 
 /// Both texts, in an order that does not depend on the side; a text that contains the other is

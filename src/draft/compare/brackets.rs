@@ -68,12 +68,7 @@ impl Outcome {
 /// opened. A bracket of which nothing changed is left out; who typed it is not compared.
 pub fn compare_brackets<'a>(old: &'a Words, new: &'a Words) -> Vec<BracketChange<'a>> {
     let (old, new) = (Flat::of(old), Flat::of(new));
-    let mut same = Vec::new();
-    for step in steps(&old.tokens, &new.tokens) {
-        if let Step::Same { old, new, len } = step {
-            same.extend((0..len).map(|it| (old + it, new + it)));
-        }
-    }
+    let same = same_words(&old, &new);
     let again = recognised(&old, &new, &same);
     let mut changes = Vec::new();
     for (at, bracket) in old.brackets.iter().enumerate() {
@@ -99,6 +94,28 @@ pub fn compare_brackets<'a>(old: &'a Words, new: &'a Words) -> Vec<BracketChange
         }
     }
     changes
+}
+
+/// The brackets of the old version that still stand, each with what it is in the new one.
+pub(in crate::draft) fn same_brackets<'a>(
+    old: &'a Words,
+    new: &'a Words,
+) -> Vec<(&'a Bracket, &'a Bracket)> {
+    let (old, new) = (Flat::of(old), Flat::of(new));
+    let again = recognised(&old, &new, &same_words(&old, &new));
+    let pairs = old.brackets.iter().zip(again);
+    pairs.filter_map(|(was, at)| Some((*was, *new.brackets.get(at?)?))).collect()
+}
+
+/// The words that both have, by their places.
+fn same_words(old: &Flat<'_>, new: &Flat<'_>) -> Vec<(usize, usize)> {
+    let mut same = Vec::new();
+    for step in steps(&old.tokens, &new.tokens) {
+        if let Step::Same { old, new, len } = step {
+            same.extend((0..len).map(|it| (old + it, new + it)));
+        }
+    }
+    same
 }
 
 /// The words of a paragraph, each with the bracket that it stands in.

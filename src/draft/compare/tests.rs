@@ -124,7 +124,7 @@ fn with_the_brackets_in_place_each_word_knows_what_is_asked_of_it() {
     let seen: Vec<_> = found
         .iter()
         .map(|it| {
-            let owner = it.bracket.and_then(|it| it.names(false).next()).unwrap_or_default();
+            let owner = it.bracket().and_then(|it| it.names(false).next()).unwrap_or_default();
             (it.text.as_str(), it.change, it.kind, owner)
         })
         .collect();
@@ -139,6 +139,52 @@ fn with_the_brackets_in_place_each_word_knows_what_is_asked_of_it() {
             (", now", Change::Inserted, RunKind::Plain, ""),
         ]
     );
+}
+
+/// What is drawn of two versions: struck words in tildes, new ones in underscores.
+fn drawn(old: &str, new: &str) -> String {
+    let (old, new) = (read(old), read(new));
+    let mut text = String::new();
+    for mark in marks(&old, &new) {
+        match mark {
+            Mark::Open(_, _) => text.push('['),
+            Mark::Arrow => text.push_str(" →"),
+            Mark::Close(bracket, named) => {
+                text.push(']');
+                if named {
+                    bracket.names(false).for_each(|it| text.push_str(&format!(" {it}")));
+                }
+            }
+            Mark::Words(words, _, Change::Same) => text.push_str(&words),
+            Mark::Words(words, _, Change::Deleted) => text.push_str(&format!("~{words}~")),
+            Mark::Words(words, _, Change::Inserted) => text.push_str(&format!("_{words}_")),
+        }
+    }
+    text
+}
+
+#[test]
+fn compared_words_stand_in_all_their_brackets_and_nobody_who_asks_is_left_out() {
+    for (old, new, shown) in [
+        (
+            "States [alt 1 should] (IND, NLD) act",
+            "States [alt 1 [delete: should] (IRN)] (IND, NLD) act",
+            "States [[should] IRN] IND NLD act",
+        ),
+        ("[a [b] (RUS) c] (NLD) d", "[a [b] (RUS) c] (NLD)", "[a [b] RUS c] NLD ~d~"),
+        // What went of a bracket that stands is struck within it.
+        ("a [b c d e] (NLD)", "a [b c d] (NLD, IND)", "a [b c d ~e~] NLD IND"),
+        (
+            "[shall → may] (RUS) act",
+            "[shall → should] (RUS) act",
+            "[shall → ~may~ _should_] RUS act",
+        ),
+        ("x [b] (RUS) y", "x y", "x [~b~] RUS y"),
+        ("a [b] (CHN) and [c] (NLD);", "a [b] (CHN);", "a [b] CHN ~and~ [~c~] NLD;"),
+        ("hoped for,", "hoped for;", "hoped for~,~ _;_"),
+    ] {
+        assert_eq!(drawn(old, new), shown, "{new}");
+    }
 }
 
 #[test]
@@ -178,6 +224,28 @@ proptest! {
         let bare = |words: &Words| words.bare().replace(' ', "");
         prop_assert_eq!(text(Change::Deleted), bare(&words.1));
         prop_assert_eq!(text(Change::Inserted), bare(&words.0));
+    }
+
+    /// Every bracket that holds words is drawn, closed as often as opened, and named once.
+    #[test]
+    fn every_bracket_is_drawn_and_named_once(old in "[ab \\[\\]]{0,40}", new in "[ab \\[\\]]{0,40}") {
+        let words = (read(&old), read(&new));
+        let all = marks(&words.0, &words.1);
+        let mut depth = 0_usize;
+        for mark in &all {
+            match mark {
+                Mark::Open(..) => depth += 1,
+                Mark::Close(..) => depth -= 1,
+                Mark::Words(..) | Mark::Arrow => {}
+            }
+        }
+        prop_assert_eq!(depth, 0);
+        let holding = words.1.brackets().into_iter().filter(|it| !it.words.bare().is_empty());
+        for bracket in holding {
+            let named = all.iter().filter(|it| **it == Mark::Close(bracket, true));
+            let named = named.filter(|it| matches!(it, Mark::Close(it, _) if std::ptr::eq(*it, bracket)));
+            prop_assert_eq!(named.count(), 1, "{}", print(&words.1));
+        }
     }
 
     /// Every bracket is told of once: opened, closed, or still there.

@@ -10,15 +10,15 @@ const MOST: usize = 16_000_000;
 
 /// A word, or a sign that is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token<'a> {
-    pub(super) text: &'a str,
+pub(in crate::draft) struct Token<'a> {
+    pub(in crate::draft) text: &'a str,
     /// Whether a space stands before it.
-    pub(super) spaced: bool,
+    pub(in crate::draft) spaced: bool,
 }
 
 /// A part of the way from one text to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::draft) enum Step {
     /// As many tokens from here in the one and from there in the other are the same.
     Same { old: usize, new: usize, len: usize },
     /// These of the old one were replaced by these of the new one; either may be none.
@@ -27,7 +27,7 @@ pub(super) enum Step {
 
 /// The words and signs of a text. A hyphen, a point or an apostrophe between letters or digits
 /// belongs to the word: *confidence-building*, *3.1*, *Chair’s*.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(in crate::draft) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut spaced = false;
     let mut rest = text;
@@ -60,7 +60,7 @@ fn word(text: &str) -> usize {
 }
 
 /// The way from one text to another. Quotation marks of either shape are the same.
-pub(super) fn steps(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Step> {
+pub(in crate::draft) fn steps(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Step> {
     let plain = |token: &Token<'_>| -> String {
         let sign = |c| match c {
             '’' | '‘' => '\'',

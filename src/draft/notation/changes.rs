@@ -66,7 +66,7 @@ impl Tracked {
         let mut bracket = Bracket::new(BracketKind::Add, Words::default());
         bracket.owners.clone_from(&self.owners);
         bracket.marking = self.marking;
-        let aside = owners::write(&bracket);
+        let aside = owners::write(&bracket, true);
         match &self.hand {
             Some(hand) if aside.is_empty() => hand.author.clone(),
             Some(hand) => format!("{}{BESIDE}{aside}", hand.author),

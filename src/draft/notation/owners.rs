@@ -47,7 +47,7 @@ impl Aside {
 /// Reads them; `None` if this is a remark of the text itself and no owners.
 pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     let mut read = Aside::default();
-    for clause in split(aside, ';') {
+    for clause in clauses(aside) {
         let clause = clause.trim();
         if let Some(marking) = marking(clause) {
             read.marking = Some(marking);
@@ -65,11 +65,15 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
             label => {
                 let against = label == Some(Label::Against);
                 read.deletes |= label == Some(Label::Delete);
-                for name in split(rest, ',') {
-                    let name = name.trim();
-                    let sure = label.is_some() || quoted(name) || in_capitals(name);
+                let names: Vec<_> = split(rest, ',').into_iter().map(str::trim).collect();
+                let sure = |name: &str| {
+                    label.is_some() || quoted(name) || in_capitals(name) || known(&bare(name))
+                };
+                // One that is known makes the others owners too, if they look like names.
+                let one = names.iter().any(|it| sure(it));
+                for name in names {
                     let plain = bare(name);
-                    if plain.is_empty() || !(sure || known(&plain)) {
+                    if plain.is_empty() || !(sure(name) || one && is_like_a_name(&plain)) {
                         return None;
                     }
                     read.owners.push(Owner { name: plain, against });
@@ -80,8 +84,48 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     Some(read)
 }
 
-/// A list of owners, a hand and a marking as they are written; empty if there is nothing to say.
-pub(super) fn write(bracket: &Bracket) -> String {
+/// The clauses; a stroke before a word such as *against* parts them too: `(NLD / against: IRN)`.
+fn clauses(aside: &str) -> Vec<&str> {
+    let mut clauses = Vec::new();
+    for clause in split(aside, ';') {
+        let mut parts = split(clause, '/').into_iter().peekable();
+        let mut start = 0;
+        let mut end = 0;
+        while let Some(part) = parts.next() {
+            end += part.len();
+            if parts.peek().is_none_or(|next| label(next).0.is_some()) {
+                clauses.push(clause.get(start..end).unwrap_or_default());
+                start = end + 1;
+            }
+            end += 1;
+        }
+    }
+    clauses
+}
+
+/// Whether it could be the name of somebody nobody here knows: a few words, the first with a capital.
+fn is_like_a_name(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) && name.split(' ').count() <= 5
+}
+
+/// The same for people: without who typed it.
+pub(super) fn read_aloud(bracket: &Bracket, [delete, against]: [&str; 2]) -> String {
+    let list = |against| bracket.names(against).collect::<Vec<_>>().join(", ");
+    let (wanted, opposed) = (list(false), list(true));
+    let wanted = match (bracket.kind == BracketKind::Delete, wanted.is_empty()) {
+        (true, true) => delete.to_owned(),
+        (true, false) => format!("{delete}: {wanted}"),
+        (false, _) => wanted,
+    };
+    let opposed = if opposed.is_empty() { opposed } else { format!("{against}: {opposed}") };
+    let marking = bracket.marking.map_or("", tlp).to_owned();
+    let clauses = [wanted, opposed, marking].into_iter().filter(|it| !it.is_empty());
+    clauses.collect::<Vec<_>>().join("; ")
+}
+
+/// A list of owners, a hand if it is `whole`, and a marking as they are written; empty if there is nothing
+/// to say.
+pub(super) fn write(bracket: &Bracket, whole: bool) -> String {
     let mut clauses = Vec::new();
     let list = |against| bracket.names(against).map(name).collect::<Vec<_>>().join(", ");
     let (wanted, against) = (list(false), list(true));
@@ -91,7 +135,7 @@ pub(super) fn write(bracket: &Bracket) -> String {
     if !against.is_empty() {
         clauses.push(format!("against: {against}"));
     }
-    if let Some(hand) = &bracket.hand {
+    if let Some(hand) = bracket.hand.as_ref().filter(|_| whole) {
         let date = if hand.date.is_empty() { String::new() } else { format!(", {}", hand.date) };
         clauses.push(format!(
             "by: {}{}",

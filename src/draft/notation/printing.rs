@@ -1,26 +1,54 @@
-//! Writing words in the notation, so that they are read as they were.
+//! Writing words in the notation, so that they are read as they were; and so that people can read them.
 
 use super::super::words::{Bracket, BracketKind, Piece, Words};
 use super::owners;
 
+/// How words are written.
+#[derive(Clone, Copy)]
+struct How<'a> {
+    /// With who typed a bracket, and so that parentheses behind one stay words.
+    whole: bool,
+    /// For people: what a deletion and being against something are called; nothing is guarded.
+    called: Option<[&'a str; 2]>,
+}
+
+const WHOLE: How<'static> = How { whole: true, called: None };
+
 /// The words in the notation in which they are stored; reading it gives the same words.
 pub fn print(words: &Words) -> String {
     let mut text = String::new();
-    write(words, false, &mut text);
+    write(words, false, WHOLE, &mut text);
     text
 }
 
-fn write(words: &Words, inside: bool, text: &mut String) {
+/// The words in the notation without who typed them: brackets, owners and markings are read as they
+/// were.
+pub fn print_shared(words: &Words) -> String {
+    let mut text = String::new();
+    write(words, false, How { whole: false, called: None }, &mut text);
+    text
+}
+
+/// The words as people read them: `[should] (delete: IRN)`, with these words for a deletion and for being
+/// against something.
+pub fn print_read(words: &Words, called: [&str; 2]) -> String {
+    let mut text = String::new();
+    write(words, false, How { whole: false, called: Some(called) }, &mut text);
+    text
+}
+
+fn write(words: &Words, inside: bool, how: How<'_>, text: &mut String) {
     let mut after_bracket = false;
     for (place, piece) in words.pieces.iter().enumerate() {
         match piece {
+            Piece::Plain(plain) if how.called.is_some() => text.push_str(plain),
             Piece::Plain(plain) => {
                 let guard = inside && place == 0;
-                write_plain(plain, guard, after_bracket, text);
+                write_plain(plain, guard, after_bracket && how.whole, text);
                 after_bracket = false;
             }
             Piece::Bracket(bracket) => {
-                write_bracket(bracket, text);
+                bracket_as(bracket, how, text);
                 after_bracket = true;
             }
         }
@@ -63,35 +91,47 @@ fn is_keyword(plain: &str) -> bool {
 }
 
 pub(super) fn write_bracket(bracket: &Bracket, text: &mut String) {
+    bracket_as(bracket, WHOLE, text);
+}
+
+fn bracket_as(bracket: &Bracket, how: How<'_>, text: &mut String) {
     text.push('[');
     match &bracket.kind {
-        BracketKind::Add => write(&bracket.words, true, text),
+        BracketKind::Add => write(&bracket.words, true, how, text),
         BracketKind::Delete => {
-            text.push_str("delete: ");
-            write(&bracket.words, false, text);
+            if how.called.is_none() {
+                text.push_str("delete: ");
+            }
+            write(&bracket.words, false, how, text);
         }
         BracketKind::Alternative(number) => {
             text.push_str("alt ");
             text.push_str(&number.to_string());
+            if how.called.is_some() {
+                text.push(':');
+            }
             if !bracket.words.is_empty() {
                 text.push(' ');
             }
-            if let Some(Piece::Plain(first)) = bracket.words.pieces.first() {
+            if let (Some(Piece::Plain(first)), None) = (bracket.words.pieces.first(), how.called) {
                 // A colon would be read as part of the keyword.
                 if first.starts_with(':') {
                     text.push('\\');
                 }
             }
-            write(&bracket.words, false, text);
+            write(&bracket.words, false, how, text);
         }
         BracketKind::Replace(instead) => {
-            write(&bracket.words, true, text);
+            write(&bracket.words, true, how, text);
             text.push_str(" → ");
-            write(instead, false, text);
+            write(instead, false, how, text);
         }
     }
     text.push(']');
-    let aside = owners::write(bracket);
+    let aside = match how.called {
+        Some(called) => owners::read_aloud(bracket, called),
+        None => owners::write(bracket, how.whole),
+    };
     if !aside.is_empty() {
         text.push_str(" (");
         text.push_str(&aside);

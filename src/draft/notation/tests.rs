@@ -153,3 +153,35 @@ proptest! {
         prop_assert_eq!(again.words, parsed.words);
     }
 }
+
+#[test]
+fn one_known_name_makes_owners_of_all_that_look_like_names() {
+    let known = |name: &str| ["BRA", "Brazil", "Group of 77"].contains(&name);
+    for (typed, owners) in [
+        ("[x] (BRA, Group of 77, Wakanda)", "BRA, Group of 77, Wakanda"),
+        ("[x] (Brazil, Wakanda)", "Brazil, Wakanda"),
+        ("[x] (Wakanda)", ""),
+        ("[x] (BRA, as agreed in May)", ""),
+        ("[x] (NLD / against: IRN)", "NLD, IRN"),
+    ] {
+        let read = parse(typed, &known).words;
+        let names: Vec<_> = read.brackets()[0].owners.iter().map(|it| it.name.as_str()).collect();
+        assert_eq!(names.join(", "), owners, "{typed}");
+    }
+}
+
+#[test]
+fn people_read_what_is_asked_without_signs_for_a_program() {
+    let read = |typed: &str| print_read(&parse(typed, &|_| false).words, ["delete", "against"]);
+    for (typed, shown) in [
+        ("[alt 1 [delete: should] (IRN)] (IND, NLD)", "[alt 1: [should] (delete: IRN)] (IND, NLD)"),
+        (
+            "[x] (\"Jan de Vries\"; by: Jan de Vries, 2026-11-26T10\\:00\\:00Z)",
+            "[x] (Jan de Vries)",
+        ),
+        ("[a] (RUS; against: NLD) \\[b\\]", "[a] (RUS; against: NLD) [b]"),
+        ("[delete: a]", "[a] (delete)"),
+    ] {
+        assert_eq!(read(typed), shown);
+    }
+}

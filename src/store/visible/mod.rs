@@ -9,6 +9,7 @@
 //! reveal when each record was made and, by their gaps, that there are others.
 
 mod fresh;
+mod lineage;
 mod named;
 mod query;
 mod refresh;
@@ -25,6 +26,7 @@ use crate::model::describe::{Part, Seen};
 use crate::model::words::LONGEST;
 use crate::model::{CommentId, Dossier, Keyed, Marking, Record, RecordId, Snapshot, Table};
 use fresh::Fresh;
+use lineage::Lineage;
 use query::Query;
 pub(crate) use refresh::refresh;
 
@@ -207,6 +209,7 @@ pub(crate) fn each(
     for table in others.chain([Table::Comments]) {
         let mut seen_count = SeenCount::default();
         if clearance.sees_table(table) {
+            let mut lineage = Lineage::default();
             if matches!(table, Table::Paragraphs | Table::Agenda) {
                 // One leads to another of the same table, which may be read after it.
                 let mut found = Vec::new();
@@ -216,8 +219,12 @@ pub(crate) fn each(
                     parts.filter(|it| it.part).all(|it| visible.contains(&it.to))
                 });
                 visible.extend(found.iter().map(Record::record_id));
+                if table == Table::Paragraphs {
+                    lineage = Lineage::read(connection, &visible)?;
+                }
             }
             let mut pass = |record: Record| {
+                let record = lineage.bridged(record);
                 let Some(record) = attached(record, |to| visible.contains(&to)) else {
                     return false;
                 };

@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Rect, Stroke, pos2};
 
 use super::canvas::Canvas;
-use crate::draft::{Bracket, BracketKind, Change, Piece, RunKind, Words, compare_marked};
+use crate::draft::{Bracket, BracketKind, Change, Mark, Piece, RunKind, Words, marks};
 
 /// The size of what stands at a bracket, as a share of the words.
 const ASIDE: f32 = 0.62;
@@ -131,41 +131,15 @@ impl<'a> Writer<'a> {
 
     /// Both texts in one: what came, and what went.
     fn compared(&mut self, before: &'a Words, now: &'a Words) {
-        let runs = compare_marked(before, now);
-        let is = |a: Option<&Bracket>, b: Option<&Bracket>| {
-            a.map(std::ptr::from_ref) == b.map(std::ptr::from_ref)
-        };
-        let mut open: Option<&Bracket> = None;
-        let mut opened: Vec<*const Bracket> = Vec::new();
-        let mut kind = RunKind::Plain;
-        for (at, run) in runs.iter().enumerate() {
-            let turns = !is(open, run.bracket);
-            if let Some(before) = open.filter(|_| turns) {
+        for mark in marks(before, now) {
+            match mark {
+                Mark::Open(bracket, true) => self.open(bracket),
+                Mark::Open(_, false) => self.push("[", Part::Sign),
+                Mark::Arrow => self.push(" →", Part::Sign),
                 // Of a bracket with others in it the owners stand behind its last part.
-                let goes_on = runs[at..].iter().any(|it| is(it.bracket, Some(before)));
-                self.close(before, !goes_on);
+                Mark::Close(bracket, last) => self.close(bracket, last),
+                Mark::Words(text, kind, change) => self.push(text, Part::Words(kind, change)),
             }
-            open = run.bracket;
-            let starts = open.filter(|_| turns);
-            if let Some(bracket) = starts {
-                if run.text.starts_with(' ') {
-                    self.push(" ", Part::Words(RunKind::Plain, Change::Same));
-                }
-                if opened.contains(&std::ptr::from_ref(bracket)) {
-                    self.push("[", Part::Sign);
-                } else {
-                    opened.push(bracket);
-                    self.open(bracket);
-                }
-            } else if kind == RunKind::Delete && run.kind == RunKind::Add && open.is_some() {
-                self.push(" →", Part::Sign);
-            }
-            kind = run.kind;
-            let text = if starts.is_some() { run.text.trim_start() } else { &run.text };
-            self.push(text, Part::Words(run.kind, run.change));
-        }
-        if let Some(last) = open {
-            self.close(last, true);
         }
     }
 }
@@ -272,6 +246,14 @@ mod tests {
         let said = |names| spoken(&bits(None, &words, names));
         assert_eq!(said(true), "States 1 [may] RUS 2 [ 3 [shall → should] IND] NLD 4 [act]");
         assert_eq!(said(false), "States 1 [may] 2 [ 3 [shall → should]] 4 [act]");
+    }
+
+    #[test]
+    fn a_change_within_an_alternative_keeps_those_who_ask_for_it() {
+        let before = read("States [alt 1 should] (IND, NLD) act");
+        let now = read("States [alt 1 [delete: should] (IRN)] (IND, NLD) act");
+        let said = spoken(&bits(Some(&before), &now, true));
+        assert_eq!(said, "States 1 [ 2 [should] IRN] IND, NLD act");
     }
 
     #[test]

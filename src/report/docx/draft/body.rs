@@ -5,7 +5,7 @@ use std::fmt::Write;
 use similar::{ChangeTag, TextDiff};
 
 use super::{DraftComment, DraftForm, DraftLine};
-use crate::draft::{OwnedSpan, Tracked, print, spans};
+use crate::draft::{OwnedSpan, Tracked, print_shared, spans};
 use crate::exchange::{DRAFT_KINDS, DRAFT_NUMBER, DRAFT_STATUSES, plain, xml};
 use crate::model::ParagraphStatus;
 
@@ -52,7 +52,7 @@ impl<'a> Body<'a> {
         let written = match form {
             DraftForm::Tracked => spans(line.words),
             DraftForm::Brackets => {
-                vec![OwnedSpan { text: print(line.words), changes: Vec::new() }]
+                vec![OwnedSpan { text: print_shared(line.words), changes: Vec::new() }]
             }
             DraftForm::Clean => {
                 vec![OwnedSpan { text: line.words.standing(), changes: Vec::new() }]
@@ -94,7 +94,7 @@ impl<'a> Body<'a> {
                 let change = if after.is_some() { &new } else { &gone };
                 self.begin(only, Some(change));
                 self.number(only.number, Some(change));
-                self.run("", &print(only.words), std::slice::from_ref(change));
+                self.run("", &print_shared(only.words), std::slice::from_ref(change));
                 self.end(only);
                 return;
             }
@@ -107,7 +107,7 @@ impl<'a> Body<'a> {
             self.number(before.number, Some(&gone));
             self.number(after.number, Some(&new));
         }
-        for part in parts(&print(before.words), &print(after.words)) {
+        for part in parts(&print_shared(before.words), &print_shared(after.words)) {
             let changes = match part.tag {
                 ChangeTag::Equal => &[][..],
                 ChangeTag::Delete => std::slice::from_ref(&gone),
@@ -168,10 +168,10 @@ impl<'a> Body<'a> {
     fn cell(&mut self, line: &DraftLine<'_>, before: Option<&DraftLine<'_>>) {
         let _ = write!(self.words, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
         self.number(line.number, None);
-        let text = print(line.words);
+        let text = print_shared(line.words);
         match before {
             Some(before) => {
-                let all = parts(&print(before.words), &text);
+                let all = parts(&print_shared(before.words), &text);
                 for part in all.iter().filter(|part| part.tag != ChangeTag::Delete) {
                     let bold = if part.tag == ChangeTag::Insert { "<w:b/>" } else { "" };
                     self.run(bold, &part.text, &[]);

@@ -35,7 +35,7 @@ keyed! {
         /// As changes that Word can accept or reject, of whoever asks for them or typed them;
         /// alternatives and brackets of nobody stay typed.
         Tracked = "tracked",
-        /// In brackets, with owners, as they are typed.
+        /// In brackets, with owners, as they are typed; without who typed what, which is for a program to read.
         Brackets = "brackets",
         /// Only the words that stand if nothing that is asked is granted.
         Clean = "clean",

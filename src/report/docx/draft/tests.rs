@@ -5,7 +5,7 @@ use super::body::parts;
 use super::{
     DraftComment, DraftForm, DraftLine, page, write_columns, write_comparison, write_draft,
 };
-use crate::draft::{Words, parse, print};
+use crate::draft::{Words, parse, print, print_shared};
 use crate::exchange::{DocxNames, DocxText, read_docx};
 use crate::model::{ParagraphKind, ParagraphStatus};
 
@@ -63,7 +63,12 @@ fn what_leaves_comes_back_in() {
         assert_eq!(text.paragraphs.len(), lines.len());
         for (back, line) in text.paragraphs.iter().zip(&lines) {
             let draft = &back.draft;
-            assert_eq!(print(&draft.words), print(line.words), "{form:?}");
+            let said = match form {
+                // Who typed what is not for people to read.
+                DraftForm::Brackets => print_shared(line.words),
+                DraftForm::Tracked | DraftForm::Clean => print(line.words),
+            };
+            assert_eq!(print(&draft.words), said, "{form:?}");
             assert_eq!(
                 (&*draft.number, draft.kind, draft.status),
                 (line.number, line.kind, line.status)
@@ -76,6 +81,18 @@ fn what_leaves_comes_back_in() {
     let text = read_docx(&write_draft(&page(), &lines, DraftForm::Clean), &NAMES).unwrap();
     assert_eq!(printed(&text)[..3], ["Draft decision", "Recalling of it,", "Encourages States:"]);
     assert_eq!(text.paragraphs[3].draft.words, words("to talk a lot"));
+}
+
+#[test]
+fn in_brackets_people_read_no_signs_that_are_for_a_program() {
+    let read = words(
+        "[shall] (RUS; by: Jan de Vries, 2026-11-26T10\\:00\\:00Z) act [now] \\(as agreed: yes, no)",
+    );
+    let bytes = write_draft(&page(), &[line("OP1", &read)], DraftForm::Brackets);
+    let text = read_docx(&bytes, &NAMES).unwrap();
+    let seen = &text.paragraphs[0].draft;
+    assert_eq!(print_shared(&read), "[shall] (RUS) act [now] (as agreed: yes, no)");
+    assert_eq!(print(&seen.words), "[shall] (RUS) act [now] \\(as agreed: yes, no)");
 }
 
 #[test]
@@ -142,11 +159,9 @@ proptest! {
         let filled = all.iter().filter(|it| !it.is_empty());
         let lines: Vec<_> = filled.map(|it| line("OP1", it)).collect();
         prop_assume!(!lines.is_empty());
-        for form in [DraftForm::Tracked, DraftForm::Brackets] {
-            let text = read_docx(&write_draft(&page(), &lines, form), &NAMES).unwrap();
-            let back: Vec<_> = text.paragraphs.iter().map(|it| &it.draft.words).collect();
-            let left: Vec<_> = lines.iter().map(|it| it.words).collect();
-            prop_assert_eq!(back, left, "{:?}", form);
-        }
+        let text = read_docx(&write_draft(&page(), &lines, DraftForm::Tracked), &NAMES).unwrap();
+        let back: Vec<_> = text.paragraphs.iter().map(|it| &it.draft.words).collect();
+        let left: Vec<_> = lines.iter().map(|it| it.words).collect();
+        prop_assert_eq!(back, left);
     }
 }

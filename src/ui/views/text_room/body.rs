@@ -9,9 +9,7 @@ use rustc_hash::FxHashMap;
 use super::{Row, named, turned_words};
 use crate::analysis::Version;
 use crate::analysis::words_of;
-use crate::draft::{
-    Bracket, BracketKind, Change, Piece, RunKind, Words, compare_marked, word_spans,
-};
+use crate::draft::{Bracket, BracketKind, Change, Mark, Piece, RunKind, Words, marks, word_spans};
 use crate::model::{ParagraphId, ParagraphKind, ParagraphStatus};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -81,13 +79,13 @@ fn paragraph(
     let space = &theme.sizes.space;
     let back = ui.painter().add(egui::Shape::Noop);
     let drawn = ui.horizontal_top(|ui| {
-        let margin = space.xxl * MARGIN;
+        let wide = space.xxl * MARGIN;
         ui.allocate_ui_with_layout(
-            vec2(margin, 0.0),
+            vec2(wide, 0.0),
             egui::Layout::top_down(egui::Align::Min),
             |ui| {
-                ui.set_width(margin);
-                marks(ui, cx, row);
+                ui.set_width(wide);
+                margin(ui, cx, row);
                 // Or what is said of it would stand closer to the next one.
                 ui.add_space(space.s);
             },
@@ -125,7 +123,7 @@ fn paragraph(
 }
 
 /// The number, how far it has come, how many brackets it has, and whether it changed.
-fn marks(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
+fn margin(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     let (theme, text) = (&cx.theme, cx.text);
     if !row.number.is_empty() {
         ui.label(strong(theme, &*row.number));
@@ -250,17 +248,13 @@ impl<'a> Writer<'a> {
                     self.plain(text, &format);
                 }
                 Piece::Bracket(inner) => {
-                    self.sign("[");
-                    if let BracketKind::Alternative(number) = inner.kind {
-                        self.sign(&format!("{number}: "));
-                    }
+                    self.open(inner, true);
                     self.words(&inner.words, inner.run_kind());
                     if let BracketKind::Replace(instead) = &inner.kind {
                         self.sign(" → ");
                         self.words(instead, RunKind::Add);
                     }
-                    self.sign("]");
-                    self.owners(inner);
+                    self.close(inner, true);
                 }
             }
         }
@@ -269,41 +263,37 @@ impl<'a> Writer<'a> {
     /// Both versions in one: what came stands on a tint, what went is struck out.
     fn compared(&mut self, before: &Words, now: &Words) {
         let colours = &self.theme.colours;
-        let runs = compare_marked(before, now);
-        let is = |a: Option<&Bracket>, b: Option<&Bracket>| {
-            a.map(std::ptr::from_ref) == b.map(std::ptr::from_ref)
-        };
-        let mut open: Option<&Bracket> = None;
-        for (at, run) in runs.iter().enumerate() {
-            let changes = !is(open, run.bracket);
-            if let Some(before) = open.filter(|_| changes) {
-                // Of a bracket with others in it the owners stand behind its last part.
-                let goes_on = runs.iter().skip(at).any(|it| is(it.bracket, Some(before)));
-                self.close(before, !goes_on);
-            }
-            let starts = changes && run.bracket.is_some();
-            open = run.bracket;
-            if starts {
-                self.sign(if run.text.starts_with(' ') { " [" } else { "[" });
-            }
-            let mut format = self.format(run.kind);
-            match run.change {
-                Change::Same => {}
-                Change::Inserted => format.background = colours.accent_soft,
-                Change::Deleted => {
-                    format.color = colours.muted;
-                    format.strikethrough = Stroke::new(self.theme.sizes.space.hair, colours.danger);
-                    format.background = colours.hover;
+        for mark in marks(before, now) {
+            match mark {
+                Mark::Open(bracket, first) => self.open(bracket, first),
+                Mark::Arrow => self.sign(" →"),
+                Mark::Close(bracket, last) => self.close(bracket, last),
+                Mark::Words(text, kind, change) => {
+                    let mut format = self.format(kind);
+                    match change {
+                        Change::Same => {}
+                        Change::Inserted => format.background = colours.accent_soft,
+                        Change::Deleted => {
+                            let width = self.theme.sizes.space.hair;
+                            format.color = colours.muted;
+                            format.strikethrough = Stroke::new(width, colours.danger);
+                            format.background = colours.hover;
+                        }
+                    }
+                    self.job.append(&text, 0.0, format);
                 }
             }
-            let text = if starts { run.text.trim_start() } else { &run.text };
-            self.job.append(text, 0.0, format);
-        }
-        if let Some(last) = open {
-            self.close(last, true);
         }
     }
 
+    fn open(&mut self, bracket: &Bracket, first: bool) {
+        self.sign("[");
+        if let (BracketKind::Alternative(number), true) = (&bracket.kind, first) {
+            self.sign(&format!("{number}: "));
+        }
+    }
+
+    /// Of a bracket with others in it the owners stand behind its last part.
     fn close(&mut self, bracket: &Bracket, named: bool) {
         self.sign("]");
         if named {

@@ -8,6 +8,7 @@ use crate::draft::{
     Bracket, BracketKind, Owner, Piece, Words, add_alternative, count_words, print, put_in_bracket,
     settle,
 };
+use crate::explain::stranger;
 use crate::model::Paragraph;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -96,7 +97,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     bracket.begun = true;
     if done && (bracket.asked != AskedOf::Other || !bracket.words.trim().is_empty()) {
         match bracketed(cx, &bracket, &words_of(paragraph)) {
-            Some(words) => put(cx, paragraph, &words),
+            Some(words) => {
+                put(cx, paragraph, &words);
+                say_strangers(cx, paragraph, &bracket.owners);
+            }
             None => cx.push(Action::Say(text.get(msg!("text-no-words-there")).to_owned())),
         }
         state.text.chosen = None;
@@ -134,18 +138,32 @@ fn bracketed(cx: &Cx<'_>, bracket: &Bracketing, words: &Words) -> Option<Words> 
     })
 }
 
+/// Says who of those typed is nobody here.
+fn say_strangers(cx: &Cx<'_>, paragraph: &Paragraph, typed: &str) {
+    let known = Owners::new(cx.snapshot);
+    let asked = owners(cx, typed);
+    let strangers = asked.iter().filter(|it| known.find(&it.name).is_none());
+    let numbers = [paragraph.number.clone()];
+    let said: Vec<_> = strangers.map(|it| stranger(cx.text, &it.name, &numbers)).collect();
+    if !said.is_empty() {
+        cx.push(Action::Say(said.join(" ")));
+    }
+}
+
 /// Those who ask, as they are named behind a bracket; whoever nobody knows is kept as typed.
 fn owners(cx: &Cx<'_>, typed: &str) -> Vec<Owner> {
     if typed.trim().is_empty() {
         return Vec::new();
     }
-    let read = Owners::new(cx.snapshot).read(&format!("[x] ({typed})"));
-    let known = read.pieces.iter().find_map(|piece| match piece {
+    let known = Owners::new(cx.snapshot);
+    let read = known.read(&format!("[x] ({typed})"));
+    let named = read.pieces.iter().find_map(|piece| match piece {
         Piece::Bracket(bracket) if !bracket.owners.is_empty() => Some(bracket.owners.clone()),
         _ => None,
     });
-    known.unwrap_or_else(|| {
+    named.unwrap_or_else(|| {
         let names = typed.split([',', ';']).map(str::trim).filter(|it| !it.is_empty());
-        names.map(|name| Owner { name: name.to_owned(), against: false }).collect()
+        let code = |name: &str| known.code(name).unwrap_or(name).to_owned();
+        names.map(|name| Owner { name: code(name), against: false }).collect()
     })
 }

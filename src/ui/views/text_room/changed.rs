@@ -3,8 +3,8 @@
 
 use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::analysis::{BracketTurn, TermIndex, asked_again, asks, burn_down, revision};
-use crate::explain::{owners_line, revision_line, term_name};
+use crate::analysis::{BracketTurn, TermIndex, asked_again, asks, burn_down, revision, words_of};
+use crate::explain::{asked_read, owners_line, revision_line, term_name, words_read};
 use crate::model::{Fate, Paragraph, Proposal, Speaker, Version};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -144,7 +144,8 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
                 owners = joined.chain(left).collect::<Vec<_>>().join(" ");
             }
             let turn = text.label(it.turn).to_owned();
-            let cells = [it.paragraph.number.clone(), turn, it.words.clone(), owners];
+            let words = asked_read(text, &it.bracket);
+            let cells = [it.paragraph.number.clone(), turn, words, owners];
             Line { to: on(it.paragraph), cells }
         }));
         let status = |it: &&Paragraph| Line {
@@ -152,7 +153,7 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
             cells: [
                 it.number.clone(),
                 text.label(it.status).to_owned(),
-                it.words.clone(),
+                words_read(text, &words_of(it)),
                 String::new(),
             ],
         };
