@@ -23,7 +23,7 @@ use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewS
 use crate::ui::theme;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Column, GridFocus, Key, List, empty, hatch, lines, muted, sort, stance_badge, strong,
+    Column, GridFocus, Key, List, empty, hatch, lines, sort, stance_badge, strong,
 };
 
 /// The screen's description.
