@@ -44,6 +44,7 @@ mod invariants;
 mod large;
 mod leftovers;
 mod libraries;
+mod lineage;
 mod memory;
 mod merging;
 mod names;
