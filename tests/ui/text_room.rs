@@ -180,7 +180,7 @@ fn words_typed_beside_a_name_that_the_dossier_knows_are_stored_with_their_owner(
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text("Recalling [all] (Russian Federation) reports,");
     window.press(Key::Tab);
-    assert_eq!(text(&mut window)[0].words, "Recalling [all] (\"Russian Federation\") reports,");
+    assert_eq!(text(&mut window)[0].words, "Recalling [all] (RUS) reports,");
 }
 
 #[test]
