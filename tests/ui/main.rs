@@ -45,6 +45,7 @@ mod pictures;
 mod polls;
 mod reviews;
 mod room;
+mod running_order;
 mod shell;
 mod standing;
 mod taking;
