@@ -1,10 +1,13 @@
 //! A page as text for a terminal.
 
+use std::borrow::Cow;
+
 use super::changes::Line;
 use super::matrix::Matrix;
 use super::page::{Block, Page};
 use crate::exchange::plain;
 use crate::model::stance;
+use crate::model::words::LONGEST;
 use crate::text::{Text, msg};
 
 pub(super) fn write(page: &Page<'_>) -> String {
@@ -102,9 +105,10 @@ fn shorten(words: &str) -> String {
     line
 }
 
-/// Writes rows in aligned columns, numbers like text. What is long goes on below itself: nothing is cut.
+/// Writes rows in aligned columns, numbers like text. What is long goes on below itself: nothing is cut
+/// that a dossier may hold.
 fn aligned(rows: &[Vec<String>]) -> String {
-    let broken = |row: &Vec<String>| row.iter().map(|cell| wrapped(&plain(cell))).collect();
+    let broken = |row: &Vec<String>| row.iter().map(|cell| wrapped(&plain(&held(cell)))).collect();
     let rows: Vec<Vec<Vec<String>>> = rows.iter().map(broken).collect();
     let mut widths: Vec<usize> = Vec::new();
     for row in &rows {
@@ -130,6 +134,14 @@ fn aligned(rows: &[Vec<String>]) -> String {
         }
     }
     text
+}
+
+/// The beginning of a text that is longer than a dossier may hold, as a hostile one may be.
+fn held(words: &str) -> Cow<'_, str> {
+    match words.char_indices().nth(LONGEST) {
+        Some((at, _)) => Cow::Owned(format!("{}…", words.get(..at).unwrap_or_default())),
+        None => Cow::Borrowed(words),
+    }
 }
 
 /// A text in lines of at most `WIDEST`, broken between words; a longer word stands in parts.

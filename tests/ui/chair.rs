@@ -157,6 +157,9 @@ fn a_room_that_is_closed_says_that_words_of_the_chair_go_with_it() {
     window.press(Key::Escape);
     window.press_with(Modifiers::SHIFT, Key::F5);
     assert!(window.shows_part("has not been taken over, and goes"));
+    window.click("Keep the room open");
+    window.click("Close the room");
+    assert!(window.shows_part("has not been taken over, and goes"), "the button asks too");
 }
 
 #[test]

@@ -202,7 +202,9 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             room.dark = !room.dark;
         }
         if button(ui, theme, Some(Icon::Close), Command::RoomClose.label(cx.text)).clicked() {
-            cx.push(Action::Room(RoomAct::Close));
+            // What the chair typed would go with it.
+            let typed = !room.texts.drafts.is_empty();
+            cx.push(Action::Room(if typed { RoomAct::AskClose } else { RoomAct::Close }));
         }
     });
 }
