@@ -65,7 +65,8 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
             label => {
                 let against = label == Some(Label::Against);
                 read.deletes |= label == Some(Label::Delete);
-                let names: Vec<_> = split(rest, ',').into_iter().map(str::trim).collect();
+                let listed = split(rest, ',').into_iter().map(str::trim);
+                let names: Vec<_> = listed.flat_map(|it| joined(it, known)).collect();
                 let sure = |name: &str| {
                     label.is_some() || quoted(name) || in_capitals(name) || known(&bare(name))
                 };
@@ -101,6 +102,20 @@ fn clauses(aside: &str) -> Vec<&str> {
         }
     }
     clauses
+}
+
+/// Those who are named together, as in `RUS and CHN`, if each is known or stands in capitals; a name with
+/// such a word in it is one.
+fn joined<'a>(names: &'a str, known: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
+    if quoted(names) || in_capitals(names) || known(&bare(names)) {
+        return vec![names];
+    }
+    let is_one = |it: &&str| !it.is_empty() && (in_capitals(it) || known(&bare(it)));
+    let parted = [" and ", " en ", "+", "&"].into_iter().find_map(|sign| {
+        let parts: Vec<_> = names.split(sign).map(str::trim).collect();
+        (parts.len() > 1 && parts.iter().all(is_one)).then_some(parts)
+    });
+    parted.unwrap_or_else(|| vec![names])
 }
 
 /// Whether it could be the name of somebody nobody here knows: a few words, the first with a capital.

@@ -57,6 +57,16 @@ fn a_remark_in_parentheses_is_no_owner_and_a_known_name_is_one() {
 }
 
 #[test]
+fn those_named_together_are_owners_each() {
+    for typed in ["[x] (RUS and CHN)", "[x] (RUS en CHN)", "[x] (RUS + CHN)", "[x] (RUS & CHN)"] {
+        assert_eq!(owners(&only(typed)), [("RUS", false), ("CHN", false)], "{typed}");
+    }
+    assert_eq!(owners(&only("[x] (IND, The Netherlands and CHN)")).len(), 3);
+    assert_eq!(owners(&only("[x] (against: Trinidad and Tobago)")).len(), 1);
+    assert!(only("[x] (see OP1 and OP2)").owners.is_empty());
+}
+
+#[test]
 fn brackets_stand_in_brackets() {
     let words = read("[States [shall] (NLD) [should] (IND) share [all] information] (EU)");
     assert_eq!(words.brackets().len(), 4);
