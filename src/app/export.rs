@@ -204,26 +204,7 @@ fn choices(open: &Open) -> Vec<Chosen> {
 
 /// The proposal that the screen is on, whether or not it is selected.
 fn proposal_on(open: &Open) -> Option<ProposalId> {
-    let (view, snapshot) = (&open.view, open.document.snapshot());
-    let selected = || view.selection.proposal();
-    let first = || {
-        let slot = *open.figures.proposals().first()?;
-        Some(snapshot.proposals.at(slot)?.id)
-    };
-    match view.screen {
-        Screen::Text => {
-            let of_version = |id| snapshot.versions.get(id).map(|it| it.proposal);
-            let of_paragraph = || match view.selection {
-                Selection::Paragraph(id) => of_version(snapshot.paragraphs.get(id)?.version),
-                _ => None,
-            };
-            let written = || snapshot.versions.iter().next().map(|it| it.proposal);
-            let here = view.text.proposal.or_else(of_paragraph).or_else(selected);
-            here.or_else(written).or_else(first)
-        }
-        Screen::Calls => view.calls.proposal.or_else(selected).or_else(first),
-        _ => selected(),
-    }
+    open.view.proposal_on(open.document.snapshot(), &open.figures)
 }
 
 /// The ceiling to begin with: what may go to the community, unless nobody and nothing of the dossier

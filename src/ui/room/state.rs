@@ -42,6 +42,29 @@ struct Shown {
     texts: Texts,
 }
 
+impl Shown {
+    /// Its content in this room, with nothing pointed out and no time.
+    fn wall<'a>(&'a self, room: &Room) -> Wall<'a> {
+        Wall {
+            // A frozen wall keeps its language too.
+            text: self.seen.figures.text(),
+            seen: &self.seen,
+            slide: &self.slide,
+            page: self.page,
+            place: self.place,
+            ceiling: self.label,
+            camps: room.camps,
+            chatham: room.chatham,
+            highlight: None,
+            pointer: None,
+            seconds: None,
+            now: room.now,
+            polls: &self.polls,
+            texts: &self.texts,
+        }
+    }
+}
+
 /// The number of steps, and the id of the last one.
 type Steps = (usize, Option<Uuid>);
 
@@ -391,23 +414,8 @@ impl Room {
     /// The content of the wall at `now`, by the window's clock; `None` is a blank.
     pub fn wall(&self, now: f64) -> Option<Wall<'_>> {
         let shown = self.shown.as_ref().filter(|_| !self.is_blank())?;
-        Some(Wall {
-            // A frozen wall keeps its language too.
-            text: shown.seen.figures.text(),
-            seen: &shown.seen,
-            slide: &shown.slide,
-            page: shown.page,
-            place: shown.place,
-            ceiling: shown.label,
-            camps: self.camps,
-            chatham: self.chatham,
-            highlight: self.highlight,
-            pointer: self.pointer,
-            seconds: self.seconds(now),
-            now: self.now,
-            polls: &shown.polls,
-            texts: &shown.texts,
-        })
+        let (highlight, pointer, seconds) = (self.highlight, self.pointer, self.seconds(now));
+        Some(Wall { highlight, pointer, seconds, ..shown.wall(self) })
     }
 
     /// The number of records the wall could show but withholds.

@@ -202,7 +202,8 @@ fn pages_of_each(
     let figures = wall.seen.figures.version();
     let (shows, names) = (wall.texts.shows, wall.texts.names);
     let key = (figures, shown.proposal.id, shows, names, wall.text.language());
-    let id = Id::unique("wall-pages");
+    // What comes next may be another text, drawn beside this one.
+    let id = Id::unique(("wall-pages", shown.proposal.id.0));
     let kept = canvas.context().data(|data| data.get_temp::<Kept>(id));
     let mut counts = match kept.filter(|(of, _)| *of == key) {
         Some((_, counts)) => counts,

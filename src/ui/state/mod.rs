@@ -3,6 +3,7 @@
 mod intake;
 mod matrix;
 mod page_work;
+mod proposal_on;
 mod room;
 mod several;
 mod text;

@@ -93,17 +93,20 @@ fn along(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<Record> {
             break;
         }
     }
-    let parties = cx.figures.parties().iter();
+    // Only the entries that can be part of it: a large dossier has many.
+    let (by, on) = match record {
+        Record::Party(it) => (cx.snapshot.parties.slot(it.id), None),
+        Record::Proposal(it) => (None, cx.snapshot.proposals.slot(it.id)),
+        _ => return found,
+    };
+    let parties = cx.figures.parties().iter().filter(|it| by.is_none_or(|by| by == **it));
     let entries = parties.flat_map(|party| {
         let proposals = cx.figures.proposals().iter();
-        proposals.filter_map(|slot| {
+        proposals.filter(|it| on.is_none_or(|on| on == **it)).filter_map(|slot| {
             let entry = cx.snapshot.positions.current(*slot, *party, seen.today)?;
             cx.snapshot.position(entry).map(Record::from)
         })
     });
-    let is_entry = matches!(record.record_id().table, Table::Parties | Table::Proposals);
-    if is_entry {
-        found.extend(entries.filter(|it| may(it) && stands(&released, it)));
-    }
+    found.extend(entries.filter(|it| may(it) && stands(&released, it)));
     found
 }

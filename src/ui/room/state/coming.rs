@@ -50,22 +50,6 @@ impl Coming {
 
     /// Its content, as the room would see it.
     pub fn wall<'a>(&'a self, room: &Room) -> Wall<'a> {
-        let shown = &self.shown;
-        Wall {
-            text: shown.seen.figures.text(),
-            seen: &shown.seen,
-            slide: &shown.slide,
-            page: shown.page,
-            place: shown.place,
-            ceiling: shown.label,
-            camps: room.camps,
-            chatham: room.chatham,
-            highlight: None,
-            pointer: None,
-            seconds: None,
-            now: room.now,
-            polls: &shown.polls,
-            texts: &shown.texts,
-        }
+        self.shown.wall(room)
     }
 }

@@ -182,23 +182,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// The proposal the list is on: the one chosen here, or else the one selected elsewhere, or the first.
+/// The proposal the list is on.
 fn chosen<'a>(cx: &Cx<'a>, state: &ViewState) -> Option<(Slot, &'a Proposal)> {
-    let proposals = &cx.snapshot.proposals;
-    let of = |id: ProposalId| {
-        let slot = proposals.slot(id)?;
-        Some((slot, proposals.at(slot)?))
-    };
-    let first = || {
-        let slot = *cx.figures.proposals().first()?;
-        Some((slot, proposals.at(slot)?))
-    };
-    state
-        .calls
-        .proposal
-        .and_then(of)
-        .or_else(|| state.selection.proposal().and_then(of))
-        .or_else(first)
+    let slot = cx.snapshot.proposals.slot(state.proposal_of_calls(cx.snapshot, cx.figures)?)?;
+    Some((slot, cx.snapshot.proposals.at(slot)?))
 }
 
 /// Whoever was selected elsewhere, such as by a search, is selected here, so that a sign is its answer.

@@ -5,7 +5,7 @@ use egui::Ui;
 use super::Row;
 use crate::analysis::{Owners, TermIndex, TermKey, Turned};
 use crate::draft::Words;
-use crate::model::{ParagraphStatus, Record};
+use crate::model::ParagraphStatus;
 use crate::text::{Message, msg};
 use crate::ui::cx::Cx;
 use crate::ui::state::TextFilter;
@@ -31,15 +31,10 @@ fn is_changed(row: &Row) -> bool {
 
 /// Those who ask for the brackets of a paragraph or are against them: by code if the dossier knows
 /// them, otherwise as written.
-pub(super) fn owners(cx: &Cx<'_>, known: &Owners, words: &Words) -> Vec<String> {
-    let code = |name: &str| match cx.snapshot.find(known.find(name)?)? {
-        Record::Party(it) => Some(it.code),
-        Record::Group(it) => Some(it.code),
-        _ => None,
-    };
+pub(super) fn owners(known: &Owners, words: &Words) -> Vec<String> {
     let brackets = words.brackets();
     let names = brackets.iter().flat_map(|it| &it.owners).map(|it| it.name.as_str());
-    let mut found: Vec<_> = names.map(|it| code(it).unwrap_or_else(|| it.to_owned())).collect();
+    let mut found: Vec<_> = names.map(|it| known.code(it).unwrap_or(it).to_owned()).collect();
     found.sort_unstable();
     found.dedup();
     found

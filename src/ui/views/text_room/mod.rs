@@ -18,9 +18,7 @@ use crate::analysis::{
 };
 use crate::command::Screen;
 use crate::model::words::fold;
-use crate::model::{
-    Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, Proposal, ProposalId, Table, Version,
-};
+use crate::model::{Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, Table, Version};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -68,9 +66,10 @@ struct Row {
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    let on = state.proposal_of_text(cx.snapshot, cx.figures);
     let list = &mut state.lists[Screen::Text];
     let title = cx.text.get(msg!("screen-text"));
-    let Some(proposal) = chosen(cx, state.text.proposal, state.selection) else {
+    let Some(proposal) = on.and_then(|id| cx.snapshot.proposals.get(id)) else {
         let top = Top { title, shown: 0, all: 0, add: None };
         top::show(ui, cx, list, &mut state.focus_filter, &top);
         return top::nothing(ui, cx, &top, false, cx.text.get(msg!("text-none")));
@@ -137,24 +136,6 @@ fn against<'a>(chosen: Against, version: &Version, all: &[&'a Version]) -> Optio
     all.iter().rev().find(is).copied()
 }
 
-/// The proposal whose text is shown: the one chosen here, or selected elsewhere, or one that has a text
-/// with versions, or the first.
-fn chosen<'a>(cx: &Cx<'a>, here: Option<ProposalId>, selection: Selection) -> Option<&'a Proposal> {
-    let proposals = &cx.snapshot.proposals;
-    let of_paragraph = || {
-        let paragraph = cx.snapshot.paragraphs.get(selected(selection)?)?;
-        Some(cx.snapshot.versions.get(paragraph.version)?.proposal)
-    };
-    let elsewhere = of_paragraph().or_else(|| selection.proposal());
-    let written = || cx.snapshot.versions.iter().next().map(|it| it.proposal);
-    let first = || {
-        let slot = *cx.figures.proposals().first()?;
-        proposals.at(slot)
-    };
-    let found = here.or(elsewhere).or_else(written).and_then(|id| proposals.get(id));
-    found.or_else(first)
-}
-
 /// The paragraph that is selected.
 fn selected(selection: Selection) -> Option<ParagraphId> {
     match selection {
@@ -182,7 +163,7 @@ fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
             drawn: body::words(&cx.theme, (before.as_ref(), &words), heading),
             folded: fold(&format!("{} {}", it.number, it.words)),
             asked: asked.contains(&it.id),
-            owners: filter::owners(cx, &known, &words),
+            owners: filter::owners(&known, &words),
             terms: filter::terms(index, &words),
             bare: words.bare(),
         }
