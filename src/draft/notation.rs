@@ -168,14 +168,21 @@ impl<'a> Reader<'_, 'a> {
             }
         };
         let mut bracket = Bracket::new(kind, words);
-        if let Some((aside, length, struck)) = self.aside(open.is_struck())
+        let mut behind: Option<owners::Aside> = None;
+        while let Some((aside, length, struck)) = self.aside(open.is_struck())
             && let Some(read) = owners::read(&aside, self.known)
         {
             if struck {
                 self.remarks.push(Remark { at: open.at, kind: RemarkKind::OwnersStruck });
             }
             self.at += length;
-            read.give_to(&mut bracket);
+            match &mut behind {
+                Some(before) => before.and(read),
+                None => behind = Some(read),
+            }
+        }
+        if let Some(behind) = behind {
+            behind.give_to(&mut bracket);
         }
         // Who typed the signs around words that stood there already.
         let rest = |changes: &'a [Tracked]| changes.get(common..).unwrap_or_default();

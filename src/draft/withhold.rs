@@ -1,7 +1,14 @@
 //! The words of a paragraph for somebody who may not see all of it.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::words::{Bracket, BracketKind, Hand, Owner, Piece, Words};
 use crate::model::Marking;
+
+/// How many words the name of a party or a group has at most: *the United Kingdom of Great Britain and
+/// Northern Ireland*.
+const LONGEST_NAME: usize = 12;
 
 /// What somebody may see.
 pub trait May {
@@ -11,40 +18,118 @@ pub trait May {
     /// Whether the party or group with this code or name may be named.
     fn name(&self, owner: &str) -> bool;
 
+    /// Whether these words are a name of somebody who may not be named.
+    fn withholds(&self, words: &str) -> bool;
+
     /// Whether it may be seen who typed a change.
     fn know(&self, hand: &Hand) -> bool;
 }
 
 /// The words without what may not be seen: an owner who may not be named leaves the bracket in
-/// place, a bracket that may not be seen is gone as if it had never been there.
+/// place. A bracket that may not be seen is gone as if it had never been there: words that it asks to be
+/// taken out or replaced still stand, those that it asks to be put in do not.
 pub fn withhold(words: &Words, may: &impl May) -> Words {
+    let mut seen = kept(words, may, None);
+    close_up(&mut seen);
+    seen.trim();
+    seen
+}
+
+/// What is kept of words. `hidden` is the marking of the bracket around them that may not be seen: what has
+/// none of its own in there goes with it.
+fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
     let mut seen = Words::default();
     // How many alternatives in a row are gone: those behind them are counted as if they had not been
     // there.
     let mut gone = 0;
+    let mut behind = false;
     for piece in &words.pieces {
         match piece {
             Piece::Plain(text) => {
                 if !text.trim().is_empty() {
                     gone = 0;
                 }
-                seen.push_plain(text);
-            }
-            Piece::Bracket(bracket) if bracket.marking.is_none_or(|it| may.see(it)) => {
-                let mut within = within(bracket, may);
-                if let BracketKind::Alternative(number) = &mut within.kind {
-                    *number = number.saturating_sub(gone).max(1);
-                }
-                seen.push(within);
+                seen.push_plain(&if behind { unnamed(text, may) } else { Cow::from(text) });
+                behind = false;
             }
             Piece::Bracket(bracket) => {
-                gone += u16::from(matches!(bracket.kind, BracketKind::Alternative(_)));
+                behind = true;
+                let marking = bracket.marking.or(hidden);
+                if marking.is_none_or(|it| may.see(it)) {
+                    let mut within = within(bracket, may);
+                    if let BracketKind::Alternative(number) = &mut within.kind {
+                        *number = number.saturating_sub(gone).max(1);
+                    }
+                    seen.push(within);
+                    continue;
+                }
+                match bracket.kind {
+                    BracketKind::Delete | BracketKind::Replace(_) => {
+                        seen.extend(kept(&bracket.words, may, marking));
+                    }
+                    BracketKind::Alternative(_) => gone += 1,
+                    BracketKind::Add => {}
+                }
             }
         }
     }
-    close_up(&mut seen);
-    seen.trim();
     seen
+}
+
+/// Words behind a bracket, without the parentheses at their beginning that could not be read as owners and
+/// yet name somebody who may not be named. Of parentheses that are never closed, what stands up to that
+/// name goes.
+fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
+    let mut cleared = Cow::Borrowed(text);
+    let mut at = 0;
+    while let Some(rest) = cleared.get(at..) {
+        let open = at + rest.len() - rest.trim_start().len();
+        let Some(inside) = cleared.get(open..).filter(|it| it.starts_with('(')) else { break };
+        let closed = closing(inside);
+        let aside = inside.get(..closed.unwrap_or(inside.len())).unwrap_or(inside);
+        match (last_withheld(aside, may), closed) {
+            (None, None) => break,
+            (None, Some(length)) => at = open + length,
+            (Some(_), Some(length)) => cleared.to_mut().replace_range(at..open + length, ""),
+            (Some(end), None) => cleared.to_mut().replace_range(at..open + end, ""),
+        }
+    }
+    cleared
+}
+
+/// Where the parentheses with which a text begins are closed, in bytes.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (place, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => continue,
+        }
+        if depth == 0 {
+            return Some(place + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// Where the last name of somebody who may not be named ends, in bytes.
+fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for (place, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+        let end = place + c.len_utf8();
+        match words.last_mut().filter(|it| it.end == place) {
+            Some(word) => word.end = end,
+            None => words.push(place..end),
+        }
+    }
+    let named = |from: usize, to: usize| {
+        let (first, last) = (words.get(from)?, words.get(to)?);
+        text.get(first.start..last.end).filter(|it| may.withholds(it)).map(|_| last.end)
+    };
+    let pairs =
+        (0..words.len()).flat_map(|from| (from..from + LONGEST_NAME).map(move |to| (from, to)));
+    pairs.filter_map(|(from, to)| named(from, to)).max()
 }
 
 fn within(bracket: &Bracket, may: &impl May) -> Bracket {
@@ -92,6 +177,10 @@ mod tests {
             owner != "RUS"
         }
 
+        fn withholds(&self, words: &str) -> bool {
+            ["rus", "russian federation"].contains(&words.to_lowercase().as_str())
+        }
+
         fn know(&self, _: &Hand) -> bool {
             false
         }
@@ -101,6 +190,15 @@ mod tests {
     fn a_bracket_that_may_not_be_seen_leaves_no_trace_and_an_owner_only_loses_the_name() {
         for (stored, seen) in [
             ("States [shall] (TLP:RED) undertake", "States undertake"),
+            ("Keep [shall → should] (IND; TLP:RED) and", "Keep shall and"),
+            ("take [delete: all [possible] (NLD) such] (TLP:RED) steps", "take all such steps"),
+            ("a [delete: b [c] (NLD; TLP:GREEN)] (TLP:RED)", "a b [c] (NLD; TLP:GREEN)"),
+            ("States [shall] (RUS on behalf of a group) act", "States [shall] act"),
+            ("States [shall] (CHN) (with the Russian Federation) act", "States [shall] (CHN) act"),
+            ("States [shall] (see above (RUS)) act", "States [shall] act"),
+            ("States [shall] (see above) (rus?), act", "States [shall] \\(see above), act"),
+            ("States [shall] (what RUS said, act", "States [shall] said, act"),
+            ("States [shall] \\(as above) act", "States [shall] \\(as above) act"),
             ("States [shall] (RUS; TLP:RED), and", "States, and"),
             ("[shall] (TLP:AMBER) act", "act"),
             ("States [shall] (RUS, CHN) act", "States [shall] (CHN) act"),

@@ -209,7 +209,8 @@ fn whoever_may_not_be_named_is_not_named_under_any_other_name_either() {
     let first = document.snapshot().proposals.iter().next().unwrap().id;
     let version = Version::new(first, "chair", 0);
     // As it came from elsewhere: by a name of the library, and not in the form in which it is stored.
-    let words = "Asks [all] (\"Russian Federation\", NLD) [some] (Russia) [x] (NLD)";
+    let words = "Asks [all] (\"Russian Federation\", NLD) [some] (Russia) [x] (NLD) \
+        [y] (NLD, CHN, and Rusland) [z] (RUS on behalf of the CSTO) [keep → drop] (CHN; TLP:RED)";
     let paragraph = Paragraph::new(version.id, 0, words);
     document.apply(&Edit::change(hidden, "").put(version).put(paragraph)).unwrap();
     drop(document);
@@ -218,7 +219,7 @@ fn whoever_may_not_be_named_is_not_named_under_any_other_name_either() {
     assert_eq!(ran.code, 0, "{ran:?}");
     let copy = Document::open(&folder.path().join("copy.cbm")).unwrap();
     let seen = copy.snapshot().paragraphs.iter().next().unwrap();
-    assert_eq!(seen.words, "Asks [all] (NLD) [some] [x] (NLD)");
+    assert_eq!(seen.words, "Asks [all] (NLD) [some] [x] (NLD) [y] (NLD, CHN) [z] keep");
 }
 
 #[test]

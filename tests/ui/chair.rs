@@ -1,9 +1,8 @@
 //! What the chair types in front of a room: what of it the room may see, and what becomes of it.
 
 use cbm_workbench::document::{Edit, StepName};
-use cbm_workbench::draft::Words;
-use cbm_workbench::model::{Marking, ParagraphId, Party, Slide, SlideKind};
-use cbm_workbench::ui::room::ChairDraft;
+use cbm_workbench::draft::print;
+use cbm_workbench::model::{Bilingual, Marking, ParagraphId, Party, PartyKind, Slide, SlideKind};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -30,11 +29,22 @@ fn with_words_of_the_chair(typed: &str) -> Scene {
     scene.look();
     let id = drafted(&scene);
     let base = scene.document.snapshot().paragraphs.get(id).unwrap().words.clone();
-    let draft = ChairDraft { base, typed: typed.to_owned(), words: Words::default() };
-    scene.room.texts.drafts.insert(id, draft);
-    scene.room.forget();
+    type_in(&mut scene, base, typed);
     scene.look();
     scene
+}
+
+fn type_in(scene: &mut Scene, base: String, typed: &str) {
+    let id = drafted(scene);
+    scene.room.draft(scene.document.snapshot(), id, base, typed.to_owned());
+    scene.room.forget();
+    scene.look();
+}
+
+/// What the room sees of the words of the chair.
+fn shown_of_the_chair(scene: &Scene) -> String {
+    let wall = scene.room.wall(0.0).unwrap();
+    print(&wall.texts.drafts[&drafted(scene)].words)
 }
 
 fn drafted(scene: &Scene) -> ParagraphId {
@@ -117,14 +127,67 @@ fn a_name_that_is_half_typed_behind_a_bracket_is_not_on_the_wall() {
     let mut window = window(|_, _| {});
     open(&mut window);
     put_on_the_wall(&mut window, 1);
-    type_new_words(&mut window, "States act [now] (ZEMB");
+    type_new_words(&mut window, "States act [now] [soon] (BRA) ");
     let chair = |window: &Window| {
         let said = words(window);
         said.lines().find(|it| it.starts_with(CHAIR)).unwrap().to_owned()
     };
-    assert!(chair(&window).contains("now") && !chair(&window).contains("ZEMB"));
-    window.type_text(") as agreed");
-    assert!(chair(&window).contains("as agreed"), "{}", chair(&window));
+    for name in ["(ZEMB", ", BRA", "(lar"] {
+        window.type_text(name);
+        let shown = chair(&window);
+        assert!(shown.contains("soon") && !shown.contains("ZEMB"), "{name}: {shown}");
+    }
+}
+
+#[test]
+fn nor_is_one_in_the_middle_of_a_paragraph_whatever_stands_behind_it() {
+    for (before, typed) in [
+        ("States act [now] and [soon] (NLD).", "States act [now] (ZEMB and [soon] (NLD)."),
+        ("States act [now] (as agreed) today.", "States act [now] (ZEMB (as agreed) today."),
+        ("States act [now] (NLD) today.", "States act [now] (NLD) (ZEMB today."),
+        ("States act [now] (NLD) today.", "States act [now] (NLD, \"ZEMB (la) today."),
+        ("States act [now].", "States act [now] (ZEMB [."),
+    ] {
+        let mut scene = with_words_of_the_chair(before);
+        let id = drafted(&scene);
+        let base = scene.document.snapshot().paragraphs.get(id).unwrap().words.clone();
+        type_in(&mut scene, base, typed);
+        let shown = shown_of_the_chair(&scene);
+        assert!(shown.contains("now") && !shown.contains("ZEMB"), "{typed}: {shown}");
+    }
+}
+
+#[test]
+fn whoever_the_room_may_not_know_is_not_named_however_those_who_ask_are_joined() {
+    for joined in [
+        "(BRA, NLD, and ZEM)",
+        "(BRA / ZEM)",
+        "(BRA / zembla)",
+        "(BRA and ZEM + NLD)",
+        "(BRA and Zembla en NLD)",
+        "(BRA) (ZEM)",
+        "(ZEM on behalf of CSTO)",
+        "(supported by ZEM)",
+        "(proposed by Zembla)",
+        "(BRA with ZEM)",
+        "(ZEM?)",
+        "(BRA, as Zembla said)",
+    ] {
+        let mut scene = with_words_of_the_chair("States act [now].");
+        let zembla = Party {
+            marking: Some(Marking::Red),
+            ..Party::new("ZEM", Bilingual::new("Zembla", "Zembla"), PartyKind::State)
+        };
+        put(&mut scene.document, zembla);
+        scene.look();
+        let id = drafted(&scene);
+        let base = scene.document.snapshot().paragraphs.get(id).unwrap().words.clone();
+        type_in(&mut scene, base, &format!("States act [now] {joined} as agreed."));
+        let shown = shown_of_the_chair(&scene);
+        assert!(shown.contains("as agreed"), "{joined}: {shown}");
+        let folded = shown.to_lowercase();
+        assert!(!folded.contains("zem"), "{joined}: {shown}");
+    }
 }
 
 #[test]

@@ -200,6 +200,7 @@ room-text-names = Owners of brackets
 room-no-texts = No proposal has a text with versions yet.
 room-draft = New words for { $number }, as a proposal of the chair
 room-draft-about = What you type is on the wall at once, as a proposal of the chair, and nowhere else. Take over (Ctrl+Enter) puts it in the text, in brackets that nobody owns.
+room-draft-waits = The wall shows this once the parenthesis is closed: a name half typed might be one that is not for this room.
 room-take-over = Take over
 room-drop-draft = Discard
 room-taken-over = In { $number }, in brackets; Ctrl+Z takes it back.

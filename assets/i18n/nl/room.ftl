@@ -200,6 +200,7 @@ room-text-names = Namen achter haken
 room-no-texts = Nog geen voorstel heeft een tekst met versies.
 room-draft = Andere woorden voor { $number }, als voorstel van de voorzitter
 room-draft-about = Wat u typt, staat meteen op het zaalscherm als voorstel van de voorzitter, en verder nergens. Met Overnemen (Ctrl+Enter) komt het in de tekst, tussen haken en op niemands naam.
+room-draft-waits = Dit komt op het zaalscherm zodra het haakje is gesloten: een half getypte naam kan een naam zijn die niet voor deze zaal is.
 room-take-over = Overnemen
 room-drop-draft = Weggooien
 room-taken-over = Overgenomen in { $number }, tussen haken; Ctrl+Z draait dat terug.

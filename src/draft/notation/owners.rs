@@ -15,6 +15,36 @@ const FOR: [&str; 4] = ["for", "voor", "proposed", "voorgesteld"];
 /// The words before the hand that typed it.
 const BY: [&str; 2] = ["by", "door"];
 
+/// What opens a clause in which the others of a kind are named, without a colon.
+const SAID_TO_ASK: [&str; 6] = [
+    "proposed by",
+    "supported by",
+    "at the request of",
+    "voorgesteld door",
+    "gesteund door",
+    "op verzoek van",
+];
+
+/// The same of those who are against.
+const SAID_TO_OPPOSE: [&str; 4] = ["opposed by", "contested by", "bestreden door", "betwist door"];
+
+/// The words and signs between those who are named together.
+const TOGETHER: [&str; 10] = [
+    " and ",
+    " en ",
+    " with ",
+    " met ",
+    " as well as ",
+    " alsmede ",
+    " together with ",
+    " samen met ",
+    "+",
+    "&",
+];
+
+/// In bytes; whatever is longer is a remark and not looked into.
+const LONGEST_LIST: usize = 2_000;
+
 /// What was read in the parentheses.
 #[derive(Default)]
 pub(super) struct Aside {
@@ -25,6 +55,18 @@ pub(super) struct Aside {
 }
 
 impl Aside {
+    /// What stands in the next parentheses, after these.
+    pub(super) fn and(&mut self, next: Self) {
+        for owner in next.owners {
+            if !self.owners.contains(&owner) {
+                self.owners.push(owner);
+            }
+        }
+        self.hand = next.hand.or(self.hand.take());
+        self.marking = self.marking.max(next.marking);
+        self.deletes |= next.deletes;
+    }
+
     pub(super) fn give_to(self, bracket: &mut Bracket) {
         bracket.owners = self.owners;
         bracket.hand = self.hand;
@@ -54,6 +96,7 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
             continue;
         }
         let (label, rest) = label(clause);
+        let (said, rest) = if label.is_some() { (None, rest) } else { said(rest) };
         match label {
             Some(Label::By) => {
                 let (author, date) = match split(rest, ',').split_first() {
@@ -63,7 +106,7 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
                 read.hand = Some(Hand { author, date: bare(&date) });
             }
             label => {
-                let against = label == Some(Label::Against);
+                let against = [label, said].contains(&Some(Label::Against));
                 read.deletes |= label == Some(Label::Delete);
                 let listed = split(rest, ',').into_iter().map(str::trim);
                 let names: Vec<_> = listed.flat_map(|it| joined(it, known)).collect();
@@ -107,13 +150,17 @@ fn clauses(aside: &str) -> Vec<&str> {
 /// Those who are named together, as in `RUS and CHN`, if each is known or stands in capitals; a name with
 /// such a word in it is one.
 fn joined<'a>(names: &'a str, known: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
-    if quoted(names) || in_capitals(names) || known(&bare(names)) {
+    let names =
+        ["and ", "en "].iter().find_map(|it| names.strip_prefix(it)).unwrap_or(names).trim();
+    let is_one = |it: &str| quoted(it) || in_capitals(it) || known(&bare(it));
+    if is_one(names) || names.len() > LONGEST_LIST {
         return vec![names];
     }
-    let is_one = |it: &&str| !it.is_empty() && (in_capitals(it) || known(&bare(it)));
-    let parted = [" and ", " en ", "+", "&"].into_iter().find_map(|sign| {
-        let parts: Vec<_> = names.split(sign).map(str::trim).collect();
-        (parts.len() > 1 && parts.iter().all(is_one)).then_some(parts)
+    let strokes = || split(names, '/').into_iter().map(str::trim).collect::<Vec<_>>();
+    let apart = TOGETHER.iter().map(|sign| names.split(sign).map(str::trim).collect());
+    let parted = apart.chain(std::iter::once_with(strokes)).find_map(|parts: Vec<_>| {
+        let each = || parts.iter().flat_map(|it| joined(it, known));
+        (parts.len() > 1 && each().all(is_one)).then(|| each().collect())
     });
     parted.unwrap_or_else(|| vec![names])
 }
@@ -189,6 +236,19 @@ fn label(clause: &str) -> (Option<Label>, &str) {
         return (None, clause);
     };
     (Some(label), after)
+}
+
+/// Who asks or objects where that is said in words, and what stands behind: unlike a label, this is also a
+/// remark where no name follows.
+fn said(clause: &str) -> (Option<Label>, &str) {
+    let behind = |words: &str| {
+        let start = clause.get(..words.len()).filter(|it| it.eq_ignore_ascii_case(words));
+        start.and_then(|it| clause.get(it.len()..)?.strip_prefix(' '))
+    };
+    let ask = SAID_TO_ASK.iter().map(|it| (Label::For, behind(it)));
+    let oppose = SAID_TO_OPPOSE.iter().map(|it| (Label::Against, behind(it)));
+    let found = ask.chain(oppose).find_map(|(label, rest)| Some((Some(label), rest?)));
+    found.unwrap_or((None, clause))
 }
 
 /// A marking, as `TLP:RED`.

@@ -81,6 +81,10 @@ impl May for Named {
             && (self.own || keys.iter().any(|it| self.seen.contains(it)))
     }
 
+    fn withholds(&self, words: &str) -> bool {
+        owner_keys(words).iter().any(|it| self.withheld.contains(it))
+    }
+
     fn know(&self, _: &Hand) -> bool {
         self.own
     }

@@ -109,21 +109,25 @@ pub(super) fn whole(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let line = |line: &str| {
         let words = parse(line, &|name| owners.find(name).is_some()).words;
         let owned = words.brackets().into_iter().any(|it| !it.owners.is_empty());
-        if owned { print(&withhold(&words, &Nobody)) } else { line.to_owned() }
+        if owned { print(&withhold(&words, &Nameless(&owners))) } else { line.to_owned() }
     };
     whole.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Whoever may see everything but those who ask for it.
-struct Nobody;
+struct Nameless<'a>(&'a Owners);
 
-impl May for Nobody {
+impl May for Nameless<'_> {
     fn see(&self, _: Marking) -> bool {
         true
     }
 
     fn name(&self, _: &str) -> bool {
         false
+    }
+
+    fn withholds(&self, words: &str) -> bool {
+        self.0.find(words).is_some()
     }
 
     fn know(&self, _: &Hand) -> bool {
@@ -144,6 +148,11 @@ impl May for Present<'_> {
 
     fn name(&self, owner: &str) -> bool {
         self.owners.find(owner).is_some()
+    }
+
+    fn withholds(&self, _: &str) -> bool {
+        // Whoever the room may not know was taken out when it was typed.
+        false
     }
 
     fn know(&self, _: &Hand) -> bool {

@@ -28,25 +28,57 @@ pub struct ChairDraft {
     pub base: String,
     /// What was typed, in the same notation.
     pub typed: String,
-    /// What of it may be shown.
+    /// The last of what was typed in which nobody was being named; half a name is nobody yet, and who it
+    /// will be may not be for the room.
+    #[serde(default)]
+    pub settled: String,
+    /// What of that may be shown.
     #[serde(skip)]
     pub words: Words,
 }
 
 impl ChairDraft {
+    /// What was typed after this was there before, if anything was.
+    pub(super) fn new(base: String, typed: String, before: Option<&Self>) -> Self {
+        let settled = match is_naming(&typed, &base) {
+            true => before.map_or_else(|| base.clone(), |it| it.settled.clone()),
+            false => typed.clone(),
+        };
+        Self { base, typed, settled, words: Words::default() }
+    }
+
+    /// Whether the room waits for a name that is being typed.
+    pub(crate) fn waits(&self) -> bool {
+        self.settled != self.typed
+    }
+
     /// Keeps only what may be shown.
     pub(super) fn forget_typed(&mut self) {
         self.typed.clear();
+        self.settled.clear();
     }
 }
 
-/// What was typed, up to where somebody is still being named: half a name is nobody yet, and who it will
-/// be may not be for the room.
-fn settled(typed: &str) -> &str {
-    let Some(at) = typed.rfind('(') else { return typed };
-    let (before, name) = typed.split_at(at);
-    let names_owner = before.trim_end().ends_with(']') && !name.contains([')', '[']);
-    if names_owner { before } else { typed }
+/// Whether somebody is being named behind a bracket in what was typed: parentheses there are open that were
+/// not open in what it began from.
+fn is_naming(typed: &str, base: &str) -> bool {
+    let mut before = open_behind(base);
+    !open_behind(typed).into_iter().all(|it| {
+        let at = before.iter().position(|other| *other == it);
+        at.map(|at| before.swap_remove(at)).is_some()
+    })
+}
+
+/// The parentheses behind brackets that another sign interrupts before they are closed, each up to there.
+fn open_behind(text: &str) -> Vec<&str> {
+    let opens = text.match_indices('(').filter(|(at, _)| {
+        let before = text.get(..*at).unwrap_or_default().trim_end();
+        // Behind one pair of them another may stand.
+        before.ends_with([']', ')'])
+    });
+    let rest = opens.filter_map(|(at, sign)| text.get(at + sign.len()..));
+    let inside = rest.map(|it| it.split_at(it.find(['(', ')', '[', ']']).unwrap_or(it.len())));
+    inside.filter(|(_, end)| !end.starts_with(')')).map(|(inside, _)| inside).collect()
 }
 
 /// The room, of what is typed in front of it.
@@ -66,6 +98,10 @@ impl May for InRoom<'_> {
         self.owners.find(owner).is_some_and(is_seen)
     }
 
+    fn withholds(&self, words: &str) -> bool {
+        self.owners.find(words).is_some() && !self.name(words)
+    }
+
     fn know(&self, _: &Hand) -> bool {
         false
     }
@@ -73,12 +109,13 @@ impl May for InRoom<'_> {
 
 impl Room {
     /// Keeps what is typed for a paragraph, with what of it the room may see.
-    pub(crate) fn draft(&mut self, all: &Snapshot, id: ParagraphId, base: String, typed: String) {
+    pub fn draft(&mut self, all: &Snapshot, id: ParagraphId, base: String, typed: String) {
         if typed == base {
             self.texts.drafts.remove(&id);
             return;
         }
-        self.texts.drafts.insert(id, ChairDraft { base, typed, words: Words::default() });
+        let draft = ChairDraft::new(base, typed, self.texts.drafts.get(&id));
+        self.texts.drafts.insert(id, draft);
         self.judge_drafts(all);
     }
 
@@ -92,8 +129,7 @@ impl Room {
         let seen = seen.as_deref().map(|it| &it.snapshot);
         let may = InRoom { owners: &owners, seen, ceiling: self.label() };
         for draft in self.texts.drafts.values_mut() {
-            let typed = settled(&draft.typed);
-            let words = parse(typed, &|name| owners.find(name).is_some()).words;
+            let words = parse(&draft.settled, &|name| owners.find(name).is_some()).words;
             draft.words = withhold(&words, &may);
         }
     }

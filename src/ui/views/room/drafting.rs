@@ -5,7 +5,7 @@ use egui::{Key, TextEdit, Ui};
 use crate::model::{Keyed, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::room::Room;
+use crate::ui::room::{ChairDraft, Room};
 use crate::ui::state::{RoomAct, TextShows};
 use crate::ui::widgets::{Chip, button, caption, muted, paragraph, section, text_menu};
 
@@ -58,7 +58,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         let takes = field.has_focus()
             && ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::Enter));
         let there = room.texts.drafts.contains_key(&id);
-        ui.add(egui::Label::new(caption(theme, text.get(msg!("room-draft-about")))).wrap());
+        let waits = room.texts.drafts.get(&id).is_some_and(ChairDraft::waits);
+        let about = if waits { msg!("room-draft-waits") } else { msg!("room-draft-about") };
+        ui.add(egui::Label::new(caption(theme, text.get(about))).wrap());
         ui.add_enabled_ui(there, |ui| {
             ui.horizontal_wrapped(|ui| {
                 let over = button(ui, theme, None, text.get(msg!("room-take-over"))).clicked();
