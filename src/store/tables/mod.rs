@@ -137,18 +137,20 @@ pub(crate) fn add(
     table: Table,
     mut records: impl Iterator<Item = Record>,
 ) -> Result<(), Error> {
-    let mut statement = connection.prepare_cached(&insertion(table, table.columns(), AT_ONCE))?;
+    let mut full = None;
     loop {
         let some: Vec<_> = records.by_ref().take(AT_ONCE).collect();
         let values = some.iter().flat_map(Record::values).map(|(_, value)| value);
-        if some.len() < AT_ONCE {
-            if !some.is_empty() {
-                let sql = insertion(table, table.columns(), some.len());
-                connection.prepare(&sql)?.execute(params_from_iter(values))?;
-            }
-            return Ok(());
+        if some.len() == AT_ONCE {
+            let sql = full.get_or_insert_with(|| insertion(table, table.columns(), AT_ONCE));
+            connection.prepare_cached(sql)?.execute(params_from_iter(values))?;
+            continue;
         }
-        statement.execute(params_from_iter(values))?;
+        if !some.is_empty() {
+            let sql = insertion(table, table.columns(), some.len());
+            connection.prepare(&sql)?.execute(params_from_iter(values))?;
+        }
+        return Ok(());
     }
 }
 
