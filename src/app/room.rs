@@ -7,7 +7,8 @@ use super::waiting::Waiting;
 use super::{App, Session};
 use crate::command::{Command, Screen};
 use crate::document::{
-    heard_edit, moved_edit, order_edit, parked_edit, slide_edit, temperature_edit, temperature_of,
+    MoveTo, heard_edit, moved_edit, order_edit, parked_edit, slide_edit, temperature_edit,
+    temperature_of,
 };
 use crate::explain::record_title;
 use crate::model::{ProposalId, RecordId, Slide, SlideId, Stance};
@@ -91,7 +92,7 @@ impl App {
             }
             RoomAct::Prepare => self.prepare(None),
             RoomAct::Add(slide) => self.add_slide(*slide),
-            RoomAct::Move(slide, up) => self.move_slide(slide, up),
+            RoomAct::Move(slide, to) => self.move_slide(slide, to),
             RoomAct::ShowParagraph(id) => self.show_paragraph(context, id),
             RoomAct::TakeOver(id) => self.take_over_draft(context, id),
             RoomAct::DropDraft(id) => self.drop_draft(id),
@@ -301,9 +302,9 @@ impl App {
     }
 
     /// Moves a slide one place up or down in the order.
-    fn move_slide(&mut self, slide: SlideId, up: bool) {
+    fn move_slide(&mut self, slide: SlideId, to: MoveTo) {
         let Session::Open(open) = &self.session else { return };
-        if let Some(edit) = moved_edit(open.document.snapshot(), slide, up) {
+        if let Some(edit) = moved_edit(open.document.snapshot(), slide, to) {
             self.apply(&edit);
         }
     }

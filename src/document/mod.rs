@@ -44,6 +44,7 @@ pub use error::Error;
 pub use history::History;
 pub(crate) use many::{can_mark, field_edit, fields_of_many, markings, membership_edit, values_of};
 pub(crate) use marking::{lowered_by, marking_edit};
+pub use room::MoveTo;
 pub(crate) use room::{
     heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,
     temperature_of,

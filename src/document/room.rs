@@ -108,16 +108,33 @@ pub(crate) fn slide_edit(snapshot: &Snapshot, slide: Slide) -> Option<Edit> {
     Some(Edit::new(StepName::Prepare, "").put(slide))
 }
 
-/// The edit that moves a slide one place up or down; `None` if it is at that end already.
-pub(crate) fn moved_edit(snapshot: &Snapshot, slide: SlideId, up: bool) -> Option<Edit> {
+/// Where a slide goes in the running order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveTo {
+    /// One place up.
+    Up,
+    /// One place down.
+    Down,
+    /// To the place of this one, which makes room on the side from which it came.
+    Place(SlideId),
+}
+
+/// The edit that moves a slide; `None` if it is there already, or at that end.
+pub(crate) fn moved_edit(snapshot: &Snapshot, slide: SlideId, to: MoveTo) -> Option<Edit> {
     let mut order: Vec<_> = snapshot.slides.iter().cloned().collect();
     order.sort_by_key(|slide| (slide.rank, slide.id));
-    let place = order.iter().position(|it| it.id == slide)?;
-    let other = if up { place.checked_sub(1)? } else { place + 1 };
-    if other >= order.len() {
+    let at = |id| order.iter().position(|it| it.id == id);
+    let place = at(slide)?;
+    let other = match to {
+        MoveTo::Up => place.checked_sub(1)?,
+        MoveTo::Down => place + 1,
+        MoveTo::Place(id) => at(id)?,
+    };
+    if other >= order.len() || other == place {
         return None;
     }
-    order.swap(place, other);
+    let moved = order.remove(place);
+    order.insert(other, moved);
     let moved = order.into_iter().zip(0..).filter(|(slide, rank)| slide.rank != *rank);
     let moved = moved.map(|(slide, rank)| Slide { rank, ..slide });
     Some(moved.fold(Edit::new(StepName::Prepare, ""), Edit::put))
@@ -130,7 +147,7 @@ fn code(snapshot: &Snapshot, proposal: ProposalId) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dossier, SlideKind};
+    use crate::model::{Dossier, Record, RecordId, SlideKind};
 
     #[test]
     fn a_slide_moves_one_place_and_stays_at_the_ends() {
@@ -139,9 +156,19 @@ mod tests {
             snapshot.put(Slide::new(SlideKind::Title, rank).into());
         }
         let ids: Vec<_> = snapshot.slides.iter().map(|slide| slide.id).collect();
-        assert_eq!(moved_edit(&snapshot, ids[0], true), None);
-        assert_eq!(moved_edit(&snapshot, ids[2], false), None);
-        for record in moved_edit(&snapshot, ids[2], true).unwrap().records() {
+        assert_eq!(moved_edit(&snapshot, ids[0], MoveTo::Up), None);
+        assert_eq!(moved_edit(&snapshot, ids[2], MoveTo::Down), None);
+        assert_eq!(moved_edit(&snapshot, ids[1], MoveTo::Place(ids[1])), None);
+        for (to, order) in [(ids[0], [2, 0, 1]), (ids[1], [0, 2, 1])] {
+            let edit = moved_edit(&snapshot, ids[2], MoveTo::Place(to)).unwrap();
+            let rank = |id| edit.records().find(|it| it.record_id() == RecordId::from(id)).cloned();
+            let ranks = order.map(|place: usize| match rank(ids[place]) {
+                Some(Record::Slide(slide)) => slide.rank,
+                _ => snapshot.slides.get(ids[place]).unwrap().rank,
+            });
+            assert_eq!(ranks, [0, 1, 2]);
+        }
+        for record in moved_edit(&snapshot, ids[2], MoveTo::Up).unwrap().records() {
             snapshot.put(record.clone());
         }
         let rank = |id| snapshot.slides.get(id).map(|slide| slide.rank);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::declare::record;
-use super::{Camp, Marking, Obstacle, ParagraphId, ProposalId, SlideId, keyed};
+use super::{Camp, GroupId, Marking, Obstacle, ParagraphId, ProposalId, SlideId, keyed};
 
 keyed! {
     /// What a slide shows.
@@ -55,6 +55,8 @@ record! {
         pub camp: Option<Camp> => Wall ["camp"],
         /// The one region it shows; otherwise empty.
         pub region: String => Wall ["region"] Region,
+        /// The one group whose members it shows; where the group may not be seen the slide may not either.
+        pub group: Option<GroupId> => Wall ["group_id"] PartOf,
         /// The day since which it shows what changed.
         pub since: Option<NaiveDate> => Wall ["since"],
         /// Its own title, if it has one.
@@ -81,6 +83,7 @@ impl Slide {
             obstacle: None,
             camp: None,
             region: String::new(),
+            group: None,
             since: None,
             title: String::new(),
             text: String::new(),

@@ -50,7 +50,13 @@ fn shown<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
             (Some(proposal), ..) => own.cell(&proposal.code),
             (None, Some(obstacle), _) => own.cell(Value::label(text, obstacle)),
             (None, None, Some(camp)) => own.cell(Value::label(text, camp)),
-            (None, None, None) => own.cell(text.region(&slide.region)),
+            (None, None, None) => {
+                let group = slide.group.and_then(|id| snapshot.groups.get(id));
+                match group {
+                    Some(group) => records.of(group.id).cell(text.of(&group.name)),
+                    None => own.cell(text.region(&slide.region)),
+                }
+            }
         };
         [title, about]
     });

@@ -41,3 +41,63 @@ fn the_running_order_is_prepared_reordered_and_undone() {
     window.click("Remove: Title card");
     assert_eq!(window.document().snapshot().slides.len(), count - 1);
 }
+
+/// The kinds of the slides, in their order.
+fn kinds(window: &Window) -> Vec<SlideKind> {
+    let mut slides: Vec<_> = window.document().snapshot().slides.iter().collect();
+    slides.sort_by_key(|it| (it.rank, it.id));
+    slides.into_iter().map(|it| it.kind).collect()
+}
+
+#[test]
+fn a_slide_is_dragged_to_its_place_or_clicked_and_moved_by_keys() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Prepare an order");
+    let before = kinds(&window);
+    let at = |window: &Window, name: &str| {
+        window.harness.get_by_role_and_label(Role::Row, name).rect().center()
+    };
+    let (title, third) = (at(&window, "Title card"), at(&window, "Coalition matrix"));
+    window.harness.drag_at(title);
+    for step in 1..=4 {
+        window.harness.hover_at(title.lerp(third, step as f32 / 4.0));
+        window.harness.step();
+    }
+    window.harness.drop_at(third);
+    window.settle();
+    let mut expected = before.clone();
+    let moved = expected.remove(0);
+    expected.insert(2, moved);
+    assert_eq!(kinds(&window), expected);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(kinds(&window), before, "it is one step");
+    // A click is enough for the keys to know which is meant.
+    window.harness.get_by_role_and_label(Role::Row, "Title card").click();
+    window.settle();
+    window.press_with(Modifiers::ALT, Key::ArrowDown);
+    window.press_with(Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(kinds(&window), expected);
+}
+
+#[test]
+fn the_matrix_of_the_members_of_a_group_is_a_slide() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Prepare an order");
+    window.click("Add a slide");
+    window.harness.get_by_role_and_label(Role::Button, "Coalition matrix").click();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::Button, "Group").click();
+    window.settle();
+    let name = window.document().snapshot().groups.iter().find(|it| it.code == "EU").unwrap();
+    let (id, name) = (name.id, name.name.en.clone());
+    window.harness.get_by_role_and_label(Role::Button, &name).scroll_to_me();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::Button, &name).click();
+    window.settle();
+    let slides = window.document().snapshot().slides.iter();
+    let slide = slides.max_by_key(|it| it.rank).unwrap();
+    assert_eq!((slide.kind, slide.group), (SlideKind::Matrix, Some(id)));
+    assert!(window.shows_part(&format!("Coalition matrix · {name}")));
+}

@@ -1,9 +1,10 @@
-//! The coalition matrix, whole or restricted to one camp or one region.
+//! The coalition matrix, whole or restricted to one camp, one region or the members of one group.
 
 use egui::{Rect, pos2, vec2};
+use rustc_hash::FxHashSet;
 
 use super::canvas::{Canvas, Look};
-use super::{Wall, paged};
+use super::{Wall, legend, paged};
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Slot, stance};
 use crate::text::msg;
@@ -20,12 +21,19 @@ pub(super) enum Line {
 pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     let (seen, slide) = (wall.seen, wall.slide);
     let camps = seen.figures.camps();
+    let day = seen.figures.as_of();
+    let members = slide.group.map(|group| {
+        let all = seen.snapshot.memberships.iter();
+        let all = all.filter(|it| it.group == group && it.holds_on(day)).map(|it| it.party);
+        all.collect::<FxHashSet<_>>()
+    });
     let wanted = |slot: &Slot| {
         let party = seen.snapshot.parties.at(*slot);
         // If camps are hidden, a slide of one camp must not reveal its members either.
         let camp = slide.camp.filter(|camp| wall.camp(*camp).is_some());
         camp.is_none_or(|camp| camps.camp(*slot) == camp)
             && party.is_some_and(|party| slide.region.is_empty() || party.region == slide.region)
+            && party.is_some_and(|it| members.as_ref().is_none_or(|all| all.contains(&it.id)))
     };
     let parties: Vec<_> = seen.figures.parties().iter().copied().filter(wanted).collect();
     let mut lines = Vec::new();
@@ -46,11 +54,13 @@ pub(super) fn lines(wall: &Wall<'_>) -> Vec<Line> {
     lines
 }
 
-/// The scope of the matrix: a camp, a region, or everything.
+/// The scope of the matrix: a camp, a region, a group, or everything.
 pub(super) fn part(wall: &Wall<'_>) -> String {
     let camp = wall.slide.camp.and_then(|camp| wall.camp(camp));
     let region = Some(wall.text.region(&wall.slide.region)).filter(|it| !it.is_empty());
-    let parts: Vec<_> = [camp, region].into_iter().flatten().collect();
+    let group = wall.slide.group.and_then(|id| wall.seen.snapshot.groups.get(id));
+    let group = group.map(|it| wall.text.of(&it.name));
+    let parts: Vec<_> = [camp, region, group].into_iter().flatten().collect();
     parts.join(" · ")
 }
 
@@ -63,6 +73,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.nothing(body, text.get(msg!("room-nothing")));
         return 1;
     }
+    let body = legend::below(canvas, wall, body);
     let names = body.width() * 0.24;
     let most = ((body.width() - names) / (sizes.cell * 2.0)).floor().max(1.0) as usize;
     let sheets = proposals.len().div_ceil(most);

@@ -10,6 +10,7 @@ mod canvas;
 mod changed;
 mod decision;
 mod heat;
+mod legend;
 mod matrix;
 mod obstacle;
 mod order;

@@ -4,7 +4,7 @@ use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
 use super::matrix::{Line, lines, part};
-use super::{Wall, paged};
+use super::{Wall, legend, paged};
 use crate::text::msg;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
@@ -24,6 +24,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.nothing(body, text.get(msg!("room-nothing")));
         return 1;
     }
+    let body = legend::below(canvas, wall, body);
     let rows = (body.height() / sizes.cell).floor().max(1.0) as usize;
     // As few blocks as possible, so that names have room.
     let blocks = lines.len().div_ceil(rows).clamp(1, 4);

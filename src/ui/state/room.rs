@@ -2,6 +2,7 @@
 
 use egui::Pos2;
 
+use crate::document::MoveTo;
 use crate::model::{
     Marking, ParagraphId, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed,
 };
@@ -131,8 +132,8 @@ pub enum RoomAct {
     Prepare,
     /// Add a slide at the end of the order.
     Add(Box<Slide>),
-    /// Move a slide one place up or down.
-    Move(SlideId, bool),
+    /// Move a slide in the order.
+    Move(SlideId, MoveTo),
     /// Put a paragraph on the wall.
     ShowParagraph(ParagraphId),
     /// Take what was typed for a paragraph in front of the room into the text.

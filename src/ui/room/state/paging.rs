@@ -10,7 +10,7 @@ impl Room {
         if let Some(here) = &self.slide {
             let about = |it: &Slide| {
                 let what = (it.kind, it.proposal, it.paragraph, it.obstacle);
-                (what, it.camp, it.region.clone())
+                (what, it.camp, it.region.clone(), it.group)
             };
             // What else is said on a slide of words has nothing to do with it.
             let other =

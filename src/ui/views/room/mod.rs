@@ -1,5 +1,6 @@
 //! The room from the laptop: a live picture of the wall, the running order, and what is recorded.
 
+mod adding;
 mod capture;
 mod drafting;
 mod order;

@@ -1,18 +1,17 @@
 //! The running order: the current slide, those to come, and editing.
 
-use std::collections::BTreeSet;
-
 use egui::{EventFilter, FocusDirection, Key, Modifiers, Response, Sense, Ui, WidgetInfo, vec2};
 
-use crate::document::Edit;
-use crate::library::{obstacle_text, states};
-use crate::model::{Camp, Keyed, Marking, Obstacle, ProposalId, Slide, SlideKind, Snapshot};
+use super::adding;
+use crate::document::{Edit, MoveTo};
+use crate::library::obstacle_text;
+use crate::model::{Marking, Slide, SlideId, SlideKind, Snapshot};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, prepared_order, proposed_order};
 use crate::ui::state::{RoomAct, ViewState};
-use crate::ui::widgets::{Chip, Form, When, button, icon_button, muted, paragraph, section};
+use crate::ui::widgets::{Form, When, button, icon_button, muted, paragraph, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
     let theme = &cx.theme;
@@ -36,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
             if !prepared && button(ui, theme, None, cx.text.get(msg!("room-prepare"))).clicked() {
                 cx.push(Action::Room(RoomAct::Prepare));
             }
-            add(ui, cx, room);
+            adding::show(ui, cx, room);
         });
     });
     ui.add_space(theme.sizes.space.s);
@@ -58,17 +57,21 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
         } else {
             title(cx.text, seen, shown.unwrap_or(slide))
         };
+        let chosen = state.slide.is_some_and(|(id, _)| id == slide.id);
         let current = place.flatten().is_some_and(|place| Some(place) == at);
         row(
             ui,
             cx,
             state,
             (slide, &words),
-            OrderRow { place: place.flatten(), current, withheld, prepared, width },
+            OrderRow { place: place.flatten(), current, chosen, withheld, prepared, width },
         );
     }
     let Some((id, withheld)) = state.slide else { return };
     let Some(slide) = cx.snapshot.slides.get(id) else { return };
+    if ui.memory(|memory| memory.focused().is_none()) {
+        moved_by_keys(ui, cx, id);
+    }
     match room.map_or(InRoom::Seen, |room| in_room(cx, slide, room)) {
         InRoom::Seen => form(ui, cx, slide, room),
         InRoom::Changed => {
@@ -108,6 +111,8 @@ struct OrderRow {
     // Its place in the order of the open room.
     place: Option<usize>,
     current: bool,
+    // Whether it was clicked, and is what the keys move and the form below is about.
+    chosen: bool,
     withheld: bool,
     prepared: bool,
     // Maximum width of its words.
@@ -127,10 +132,11 @@ fn row(
             let (rect, _) = ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::hover());
             // Known by its slide, which keeps the focus when it is moved.
             let id = egui::Id::unique(("slide", slide.id.0));
-            let response = ui.interact(rect, id, Sense::click());
+            let sense = if row.prepared { Sense::click_and_drag() } else { Sense::click() };
+            let response = ui.interact(rect, id, sense);
             response
                 .widget_info(|| WidgetInfo::selected(egui::Role::Row, true, row.current, words));
-            if row.current || response.hovered() {
+            if row.current || response.hovered() || row.chosen {
                 let fill =
                     if row.current { theme.colours.accent_soft } else { theme.colours.hover };
                 ui.painter().rect_filled(rect, theme.corner(), fill);
@@ -160,6 +166,7 @@ fn row(
             }
             if row.prepared {
                 by_keys(ui, cx, &response, slide);
+                by_hand(ui, cx, &response, slide.id);
                 ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, words));
             }
         })
@@ -174,26 +181,56 @@ fn by_keys(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: &Slide) {
     // Otherwise the arrow would take the focus along before it is known what it is for.
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    for (key, up) in [(Key::ArrowUp, true), (Key::ArrowDown, false)] {
-        let pressed = |with| ui.input_mut(|input| input.consume_key(with, key));
-        if pressed(Modifiers::ALT) {
-            if !cx.read_only {
-                cx.push(Action::Room(RoomAct::Move(slide.id, up)));
-            }
-        } else if pressed(Modifiers::NONE) {
-            let direction = if up { FocusDirection::Up } else { FocusDirection::Down };
+    moved_by_keys(ui, cx, slide.id);
+    for (key, direction) in
+        [(Key::ArrowUp, FocusDirection::Up), (Key::ArrowDown, FocusDirection::Down)]
+    {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             ui.memory_mut(|memory| memory.move_focus(direction));
         }
     }
 }
 
+/// Alt with an arrow.
+fn moved_by_keys(ui: &Ui, cx: &Cx<'_>, slide: SlideId) {
+    for (key, to) in [(Key::ArrowUp, MoveTo::Up), (Key::ArrowDown, MoveTo::Down)] {
+        let pressed = ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+        if pressed && !cx.read_only {
+            cx.push(Action::Room(RoomAct::Move(slide, to)));
+        }
+    }
+}
+
+/// A row is dragged to the place of another.
+fn by_hand(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: SlideId) {
+    if cx.read_only {
+        return;
+    }
+    response.dnd_set_drag_payload(slide);
+    if let Some(dragged) = response.dnd_hover_payload::<SlideId>().filter(|it| **it != slide) {
+        // It goes to the side from which this one makes room.
+        let comes_from_above = rank(cx, *dragged) < rank(cx, slide);
+        let rect = response.rect;
+        let y = if comes_from_above { rect.bottom() } else { rect.top() };
+        ui.painter().hline(rect.x_range(), y, cx.theme.focus_ring());
+    }
+    if let Some(dragged) = response.dnd_release_payload::<SlideId>() {
+        cx.push(Action::Room(RoomAct::Move(*dragged, MoveTo::Place(slide))));
+    }
+}
+
+fn rank(cx: &Cx<'_>, slide: SlideId) -> Option<(u32, SlideId)> {
+    cx.snapshot.slides.get(slide).map(|it| (it.rank, it.id))
+}
+
 fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
     let named = |id: Message| cx.text.with(id, &[("what", words.into())]);
-    for (icon, id, up) in
-        [(Icon::Up, msg!("room-move-up"), true), (Icon::Down, msg!("room-move-down"), false)]
-    {
+    for (icon, id, to) in [
+        (Icon::Up, msg!("room-move-up"), MoveTo::Up),
+        (Icon::Down, msg!("room-move-down"), MoveTo::Down),
+    ] {
         if icon_button(ui, &cx.theme, icon, &named(id)).clicked() {
-            cx.push(Action::Room(RoomAct::Move(slide.id, up)));
+            cx.push(Action::Room(RoomAct::Move(slide.id, to)));
         }
     }
     if icon_button(ui, &cx.theme, Icon::Delete, &named(msg!("room-remove"))).clicked() {
@@ -219,127 +256,9 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
     if !slide.region.is_empty() {
         parts.push(text.region(&slide.region).to_owned());
     }
+    let group = slide.group.and_then(|id| snapshot.groups.get(id));
+    parts.extend(group.map(|it| text.of(&it.name).to_owned()));
     parts.join(" · ")
-}
-
-/// The menu that adds a slide at the end.
-fn add(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
-    let text = cx.text;
-    let chip = Chip::new(text.get(msg!("room-add-slide"))).menu().show(ui, &cx.theme);
-    let push = |ui: &mut Ui, slide: Slide| {
-        cx.push(Action::Room(RoomAct::Add(Box::new(slide))));
-        ui.close();
-    };
-    let new = |kind| Slide::new(kind, 0);
-    egui::Popup::menu(&chip).accessible_name(text.get(msg!("room-add-slide"))).show(|ui| {
-        for kind in SlideKind::ALL {
-            let label = text.label(*kind);
-            match kind {
-                SlideKind::Proposal | SlideKind::Decision => drop(ui.menu_button(label, |ui| {
-                    proposals(ui, cx, room, |ui, id| {
-                        push(ui, Slide { proposal: Some(id), ..new(*kind) });
-                    });
-                })),
-                SlideKind::Text => drop(ui.menu_button(label, |ui| {
-                    texts(ui, cx, room, |ui, id| {
-                        push(ui, Slide { proposal: Some(id), ..new(*kind) });
-                    });
-                })),
-                SlideKind::Obstacle => drop(ui.menu_button(label, |ui| {
-                    for obstacle in Obstacle::ALL {
-                        if ui.button(text.label(*obstacle)).clicked() {
-                            push(ui, Slide { obstacle: Some(*obstacle), ..new(*kind) });
-                        }
-                    }
-                })),
-                SlideKind::Matrix => drop(ui.menu_button(label, |ui| {
-                    if ui.button(text.get(msg!("room-all"))).clicked() {
-                        push(ui, new(*kind));
-                    }
-                    for camp in Camp::ALL {
-                        if ui.button(text.label(*camp)).clicked() {
-                            push(ui, Slide { camp: Some(*camp), ..new(*kind) });
-                        }
-                    }
-                    ui.menu_button(text.get(msg!("field-region")), |ui| {
-                        for region in regions() {
-                            if ui.button(text.region(&region)).clicked() {
-                                push(ui, Slide { region: region.clone(), ..new(*kind) });
-                            }
-                        }
-                    });
-                    ui.menu_button(text.label(SlideKind::Proposal), |ui| {
-                        proposals(ui, cx, room, |ui, id| {
-                            push(ui, Slide { proposal: Some(id), ..new(*kind) });
-                        });
-                    });
-                })),
-                SlideKind::Title
-                | SlideKind::Summary
-                | SlideKind::Heat
-                | SlideKind::Timeline
-                | SlideKind::Changed
-                | SlideKind::Parked => {
-                    if ui.button(label).clicked() {
-                        push(ui, new(*kind));
-                    }
-                }
-            }
-        }
-    });
-}
-
-/// The proposals to choose from.
-fn proposals(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    room: Option<&Room>,
-    chosen: impl FnMut(&mut Ui, ProposalId),
-) {
-    some_proposals(ui, cx, room, |_| true, chosen);
-}
-
-/// Those with a text in versions.
-fn texts(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, chosen: impl FnMut(&mut Ui, ProposalId)) {
-    let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
-    let written: BTreeSet<_> = seen.versions.iter().map(|it| it.proposal).collect();
-    if written.is_empty() {
-        ui.label(muted(&cx.theme, cx.text.get(msg!("room-no-texts"))));
-    }
-    some_proposals(ui, cx, room, |id| written.contains(&id), chosen);
-}
-
-/// Some of the proposals. While a room is open others may look along, so then only those it may see,
-/// as it sees them.
-fn some_proposals(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    room: Option<&Room>,
-    wanted: impl Fn(ProposalId) -> bool,
-    mut chosen: impl FnMut(&mut Ui, ProposalId),
-) {
-    let stands = |proposal| match room {
-        Some(room) => room.live()?.snapshot.proposals.get(proposal),
-        None => cx.snapshot.proposals.get(proposal),
-    };
-    egui::ScrollArea::vertical().max_height(cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
-        for slot in cx.figures.proposals() {
-            let proposal = cx.snapshot.proposals.at(*slot).filter(|it| wanted(it.id));
-            let proposal = proposal.and_then(|it| stands(it.id));
-            let Some(proposal) = proposal else { continue };
-            let words = format!("{} {}", proposal.code, cx.text.of(&proposal.title));
-            if ui.button(words).clicked() {
-                chosen(ui, proposal.id);
-            }
-        }
-    });
-}
-
-fn regions() -> Vec<String> {
-    let mut regions: Vec<_> = states().iter().map(|state| state.region.clone()).collect();
-    regions.sort();
-    regions.dedup();
-    regions
 }
 
 /// The text of a custom slide, and its marking. What is written in front of a room is marked as its wall
