@@ -13,6 +13,7 @@ use crate::exchange::{ENDING, package_kind};
 use crate::explain::explain_store;
 use crate::library::templates::Template;
 use crate::settings;
+use crate::store::Error;
 use crate::text::msg;
 use crate::ui::cx::Purpose;
 
@@ -28,6 +29,11 @@ impl App {
             return;
         }
         if self.would_leave_room(&path) {
+            // Not for a dossier that is not there.
+            if source.is_none() && !path.is_file() {
+                let fault = if path.is_dir() { Error::Folder } else { Error::Missing };
+                return self.not_opened(&path, &fault);
+            }
             return self.ask_leave(super::Leave::Open(path, source));
         }
         self.begin_opening(&path);

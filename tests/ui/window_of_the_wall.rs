@@ -132,3 +132,13 @@ fn a_shortcut_of_the_desktop_is_no_letter() {
     press_there(&mut window, [key(Key::B, true), Event::Text("b".to_owned())]);
     assert_ne!(words(&window), before);
 }
+
+#[test]
+fn a_room_stays_open_when_the_dossier_to_be_opened_is_not_there() {
+    let mut window = meeting(|_| {});
+    on_a_desktop(&mut window);
+    let nowhere = window.beside("nowhere.cbm");
+    window.choose("File", "Open…", &nowhere);
+    assert!(window.shows_part("does not exist"));
+    assert!(!window.shows("Close the room?") && is_there(&mut window));
+}
