@@ -29,7 +29,8 @@ pub fn run(file: Option<PathBuf>, language: Option<Language>) -> u8 {
     let settings = Settings::load();
     let speaks = language.or(settings.language).unwrap_or_else(crate::cli::system_language);
     let package = file.clone().filter(|file| is_package(file));
-    // Read the dossier while the window is being created.
+    // Read the words and the dossier while the window is being created.
+    drop(std::thread::spawn(move || Text::new(speaks).get(msg!("help-about"))));
     let opening = begin_opening(file, &settings, speaks);
     let second_attempt = std::env::var_os(restart_variable()).is_some_and(|name| name == "wgpu");
     let renderer = if second_attempt { Renderer::Wgpu } else { Renderer::Glow };

@@ -55,6 +55,9 @@ pub enum Request {
 
 /// Reads the arguments and runs the subcommand, if there is one.
 pub fn run(arguments: &[OsString]) -> Request {
+    if let Some(window) = double_clicked(arguments) {
+        return window;
+    }
     let asked = asked_language(arguments);
     let text = Text::new(asked.unwrap_or_else(system_language));
     let matches = match command(text).try_get_matches_from(arguments) {
@@ -99,6 +102,26 @@ pub fn run(arguments: &[OsString]) -> Request {
         },
     };
     Request::Done(code.err().unwrap_or(0))
+}
+
+/// The window, where the program or a file was double-clicked: nobody waits for the words of the command
+/// line then.
+fn double_clicked(arguments: &[OsString]) -> Option<Request> {
+    let window = |file| Some(Request::Window { file, language: None });
+    match arguments {
+        [_] => window(None),
+        [_, only] => {
+            let is_command = SUBCOMMANDS.iter().any(|it| only == it.name);
+            let is_option = only.as_encoded_bytes().starts_with(b"-");
+            let file = Path::new(only);
+            if is_command || is_option || !file.is_file() {
+                None
+            } else {
+                window(Some(file.into()))
+            }
+        }
+        _ => None,
+    }
 }
 
 /// A subcommand: what it is called, what it takes, and how it is carried out.
@@ -256,6 +279,25 @@ mod tests {
     fn the_command_line_is_well_formed_in_both_languages() {
         for language in Language::ALL {
             command(Text::new(*language)).debug_assert();
+        }
+    }
+
+    #[test]
+    fn a_double_click_means_what_the_command_line_makes_of_it() {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+        let window = |file: Option<&str>| {
+            Some(Request::Window { file: file.map(PathBuf::from), language: None })
+        };
+        for (arguments, asked) in [
+            (vec!["x"], window(None)),
+            (vec!["x", file], window(Some(file))),
+            (vec!["x", "--version"], None),
+            (vec!["x", "check"], None),
+            (vec!["x", "nowhere.cbm"], None),
+            (vec!["x", file, "--lang=nl"], None),
+        ] {
+            let arguments: Vec<_> = arguments.into_iter().map(OsString::from).collect();
+            assert_eq!(double_clicked(&arguments), asked, "{arguments:?}");
         }
     }
 

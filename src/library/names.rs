@@ -213,6 +213,10 @@ impl GoBy {
     /// Finds them. Fewer than three letters must be the whole name.
     pub(crate) fn new(sought: &str) -> Self {
         let key = name_key(sought);
+        if key.is_empty() {
+            // Nothing is sought when a window opens: the names of the library are not read for that.
+            return Self(FxHashSet::default());
+        }
         let state = |meaning: &Meaning| match meaning {
             Meaning::State(state) => Some(state.iso3.as_str()),
             Meaning::Group(_) | Meaning::Other(_) => None,

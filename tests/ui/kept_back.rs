@@ -4,7 +4,8 @@
 use cbm_workbench::document::merge::plan;
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Certainty, Language, Marking, PartyId, Poll, PollKind, Position, ProposalId, Stance, Table,
+    Certainty, Language, Marking, PartyId, Poll, PollKind, Position, Proposal, ProposalId, Stance,
+    Table,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{Moment, Spoken};
@@ -99,6 +100,41 @@ fn a_frozen_wall_stays_where_nothing_on_it_is_withheld() {
     scene.room.forget();
     scene.look();
     assert!(scene.room.frozen && scene.is_read(CANARY));
+}
+
+#[test]
+fn a_frozen_wall_loses_what_is_withheld_and_shows_nothing_that_waits_behind_it() {
+    for (code, blank) in [("A/RES/74/28", false), ("A/RES/73/27", true)] {
+        let mut scene = Scene::new(|_| {});
+        let on = |scene: &Scene, code: &str| {
+            let proposal = scene.document.snapshot().proposal_by_code(code).map(|it| it.id);
+            scene.room.order().iter().position(|it| it.proposal == proposal).unwrap()
+        };
+        scene.room.go(on(&scene, "A/RES/73/27"));
+        scene.look();
+        let stood = scene.room.wall(0.0).unwrap().slide.id;
+        scene.room.frozen = true;
+        scene.room.go(1);
+        scene.look();
+        let mut renamed = scene.document.snapshot().party_by_code("BRA").unwrap().clone();
+        renamed.name.en = CANARY.to_owned();
+        put(&mut scene.document, renamed);
+        scene.look();
+        let strict = scene.document.snapshot().proposal_by_code(code).unwrap().clone();
+        put(&mut scene.document, Proposal { marking: Some(Marking::Red), ..strict });
+        scene.look();
+        assert_eq!(scene.room.is_blank(), blank, "{code}");
+        if let Some(wall) = scene.room.wall(0.0) {
+            assert!(scene.room.frozen && wall.slide.id == stood);
+            let seen = &wall.seen.snapshot;
+            assert!(seen.proposal_by_code(code).is_none());
+            assert_ne!(
+                seen.party_by_code("BRA").unwrap().name.en,
+                CANARY,
+                "it is prepared, not shown"
+            );
+        }
+    }
 }
 
 #[test]

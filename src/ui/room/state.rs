@@ -3,6 +3,7 @@
 mod asking;
 mod away;
 mod coming;
+mod frozen;
 mod paging;
 mod texts;
 
@@ -11,14 +12,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::Pos2;
-use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use self::asking::may_hold;
 pub use self::away::HalfTyped;
 pub use self::coming::Coming;
 pub use self::texts::{ChairDraft, Texts};
-use super::arrivals::{Departed, Difference, Question, differ, thresholds};
+use super::arrivals::{Departed, Question, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::ToldSplits;
 use crate::document::Document;
@@ -340,31 +340,6 @@ impl Room {
         released.fold(self.clearance.ceiling, Marking::max)
     }
 
-    /// Unfreezes the wall if something on it is now withheld because its marking was raised.
-    /// Records that were merely deleted or undone stay until the next show. `before` is the
-    /// revision read before this one, if it is known.
-    fn let_go(&mut self, document: &Document, before: Option<u64>) {
-        let shown = self.shown.as_ref().filter(|_| self.frozen);
-        let Some((shown, live)) = shown.zip(self.live.as_ref()) else { return };
-        let (was, is) = (&shown.seen.snapshot, &live.snapshot);
-        if is.is_state_of(was) {
-            return;
-        }
-        let touched = document.touched_last();
-        // More than one step may have been made since; the last one alone does not tell. To look up
-        // many records one by one takes longer than to compare everything.
-        let one_step = before.is_some_and(|before| before + 1 >= document.revision());
-        let gone: Vec<_> = if one_step && touched.len() <= FEW {
-            touched.iter().copied().filter(|it| was.has(*it) && !is.has(*it)).collect()
-        } else {
-            Difference::new(was, is).gone.iter().map(Record::record_id).collect()
-        };
-        // The dossier itself is never withheld, only what it says.
-        if any_is_there(document.snapshot(), &gone) || withholds(&was.dossier, &is.dossier) {
-            self.frozen = false;
-        }
-    }
-
     /// Takes in the result of drawing the wall.
     pub fn draw(&mut self, drawn: Drawn) {
         if self.blank || self.question.is_some() {
@@ -424,17 +399,6 @@ impl Room {
     }
 }
 
-/// Whether a dossier no longer says what it said; that it says more is no reason to move the wall.
-fn withholds(was: &Dossier, is: &Dossier) -> bool {
-    let or = |was: &String, is: &String| if was.is_empty() { is } else { was }.clone();
-    let title = or(&was.title, &is.title);
-    let classification = or(&was.classification, &is.classification);
-    differ(&Dossier { title, classification, ..was.clone() }, is)
-}
-
-/// Above this number of changed records a frozen wall is released without checking each one.
-const FEW: usize = 50;
-
 /// Records seen and withheld, for each table the wall can show.
 fn seen_counts(
     clearance: &Clearance,
@@ -448,20 +412,4 @@ fn seen_counts(
         (table, SeenCount { seen, withheld: all.count(table).saturating_sub(seen) })
     };
     tables.map(seen_count).collect()
-}
-
-/// Whether any of these records is in the dossier.
-fn any_is_there(snapshot: &Snapshot, records: &[RecordId]) -> bool {
-    let (entries, others): (Vec<RecordId>, Vec<RecordId>) =
-        records.iter().copied().partition(|record| record.table == Table::Positions);
-    if others.into_iter().any(|record| snapshot.has(record)) {
-        return true;
-    }
-    if entries.len() <= FEW {
-        return entries.into_iter().any(|record| snapshot.has(record));
-    }
-    let entries: FxHashSet<Uuid> = entries.into_iter().map(|record| record.id).collect();
-    let of_parties = snapshot.positions.iter().map(|entry| entry.id());
-    let of_groups = snapshot.group_positions.iter().map(|entry| entry.id);
-    of_parties.chain(of_groups).any(|id| entries.contains(&id.0))
 }

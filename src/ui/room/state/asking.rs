@@ -281,7 +281,7 @@ impl Room {
         for record in stricter.chain(polls.copied()).collect::<Vec<_>>() {
             if self.heard.remove(&record) {
                 self.clearance.released.remove(&record);
-                self.frozen = false;
+                self.cover_frozen();
                 self.less = true;
                 self.forget();
             }
@@ -330,7 +330,7 @@ impl Room {
         self.forget();
     }
 
-    /// Withdraws a record that was released by name; a frozen wall drops it too. Whatever would
+    /// Withdraws a record that was released by name; a frozen wall is blank then. Whatever would
     /// appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId) {
         self.clearance.released.remove(&record);
@@ -340,7 +340,7 @@ impl Room {
         self.clearance.held.insert(record);
         self.less = true;
         self.forget();
-        self.frozen = false;
+        self.cover_frozen();
     }
 
     /// Whether a record was recorded in this room rather than released by name.

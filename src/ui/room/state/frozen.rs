@@ -1,0 +1,118 @@
+//! What a frozen wall loses: what may not be seen any more, and nothing else.
+
+use rustc_hash::FxHashSet;
+use uuid::Uuid;
+
+use super::{Room, Shown};
+use crate::document::Document;
+use crate::model::{Dossier, Record, RecordId, Slide, Snapshot, Table};
+use crate::ui::room::arrivals::{Difference, differ};
+
+impl Room {
+    /// Takes off a frozen wall what is withheld now because its marking was raised. Records that were
+    /// merely deleted or undone stay until the next show. `before` is the revision read before this one,
+    /// if it is known.
+    pub(super) fn let_go(&mut self, document: &Document, before: Option<u64>) {
+        let shown = self.shown.as_ref().filter(|_| self.frozen);
+        let Some((shown, live)) = shown.zip(self.live.as_ref()) else { return };
+        let (was, is) = (&shown.seen.snapshot, &live.snapshot);
+        if is.is_state_of(was) {
+            return;
+        }
+        let touched = document.touched_last();
+        // More than one step may have been made since; the last one alone does not tell. To look up
+        // many records one by one takes longer than to compare everything.
+        let one_step = before.is_some_and(|before| before + 1 >= document.revision());
+        let gone: Vec<_> = if one_step && touched.len() <= FEW {
+            touched.iter().copied().filter(|it| was.has(*it) && !is.has(*it)).collect()
+        } else {
+            Difference::new(was, is).gone.iter().map(Record::record_id).collect()
+        };
+        // The dossier itself is never withheld, only what it says.
+        if any_is_there(document.snapshot(), &gone) || withholds(&was.dossier, &is.dossier) {
+            self.drop_withheld();
+        }
+    }
+
+    /// The rest stands as it stood; without the subject of its slide the wall is blank.
+    fn drop_withheld(&mut self) {
+        let Some((shown, live)) = self.shown.clone().zip(self.live.clone()) else { return };
+        let mut kept = shown.seen.snapshot.clone();
+        for record in Difference::new(&kept, &live.snapshot).gone {
+            match record {
+                Record::Position(position) => kept.remove_position(&position),
+                record => kept.remove(record.record_id()),
+            }
+        }
+        kept.put(live.snapshot.dossier.clone().into());
+        // Whom a text may name follows from who may be seen.
+        for paragraph in live.snapshot.paragraphs.iter() {
+            if kept.has(paragraph.id.into()) {
+                kept.put(paragraph.clone().into());
+            }
+        }
+        let prepared = shown.seen.snapshot.has(shown.slide.id.into());
+        if !stands(&kept, &shown.slide, prepared) {
+            self.cover_frozen();
+            return;
+        }
+        let text = shown.seen.figures.text();
+        let mut texts = shown.texts.clone();
+        texts.drafts.retain(|id, _| self.texts.drafts.contains_key(id));
+        for (id, draft) in &mut texts.drafts {
+            draft.clone_from(&self.texts.drafts[id]);
+        }
+        let polls = match shown.slide.proposal.filter(|_| !shown.polls.is_empty()) {
+            Some(proposal) => self.tell(&kept, proposal),
+            None => Vec::new(),
+        };
+        let label = self.label_of(&kept);
+        let seen = shown.seen.later(kept, text).into();
+        self.shown = Some(Shown { seen, label, polls, texts, ..shown });
+    }
+
+    /// Ends the freeze with a blank wall: what waits behind it goes up when somebody says so.
+    pub(super) fn cover_frozen(&mut self) {
+        if self.frozen {
+            (self.frozen, self.blank) = (false, true);
+        }
+    }
+}
+
+/// Whether all that a slide is about is there, and the slide itself if it was `prepared`.
+fn stands(seen: &Snapshot, slide: &Slide, prepared: bool) -> bool {
+    let about = [
+        slide.proposal.map(RecordId::from),
+        slide.paragraph.map(RecordId::from),
+        slide.group.map(RecordId::from),
+        prepared.then(|| slide.id.into()),
+    ];
+    about.into_iter().flatten().all(|it| seen.has(it))
+}
+
+/// Whether a dossier no longer says what it said; that it says more is no reason to move the wall.
+fn withholds(was: &Dossier, is: &Dossier) -> bool {
+    let or = |was: &String, is: &String| if was.is_empty() { is } else { was }.clone();
+    let title = or(&was.title, &is.title);
+    let classification = or(&was.classification, &is.classification);
+    differ(&Dossier { title, classification, ..was.clone() }, is)
+}
+
+/// Above this number of changed records a frozen wall is released without checking each one.
+const FEW: usize = 50;
+
+/// Whether any of these records is in the dossier.
+fn any_is_there(snapshot: &Snapshot, records: &[RecordId]) -> bool {
+    let (entries, others): (Vec<RecordId>, Vec<RecordId>) =
+        records.iter().copied().partition(|record| record.table == Table::Positions);
+    if others.into_iter().any(|record| snapshot.has(record)) {
+        return true;
+    }
+    if entries.len() <= FEW {
+        return entries.into_iter().any(|record| snapshot.has(record));
+    }
+    let entries: FxHashSet<Uuid> = entries.into_iter().map(|record| record.id).collect();
+    let of_parties = snapshot.positions.iter().map(|entry| entry.id());
+    let of_groups = snapshot.group_positions.iter().map(|entry| entry.id);
+    of_parties.chain(of_groups).any(|id| entries.contains(&id.0))
+}
