@@ -38,7 +38,7 @@ pub(super) enum Leave {
 
 impl App {
     /// The open room, whether its dossier is open or away.
-    pub(super) fn room(&self) -> Option<&Room> {
+    pub fn room(&self) -> Option<&Room> {
         match &self.session {
             Session::Open(open) => open.room.as_deref(),
             _ => self.aside.as_ref().map(Aside::room),

@@ -6,7 +6,12 @@
 //! Then they go to the field that has the focus by then. If no field was asked for they go to
 //! whatever is there; if one was asked for and did not come, they are dropped.
 //!
+//! And a key that is held down counts once, unless it moves about or types: what it repeats by itself
+//! nobody meant, be it an objection or the answer to the next question.
+//!
 //! This happens where input enters, before egui sees it, for the window and the wall alike.
+
+use std::collections::BTreeMap;
 
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
@@ -51,6 +56,8 @@ pub(super) struct Waiting {
     borrows: bool,
     calm: u32,
     since: Option<f64>,
+    // The keys that are held down, and whether each was pressed in a field.
+    down: BTreeMap<Key, bool>,
     // Whether Super is held, to the left and to the right.
     desktop: [bool; 2],
     // Whether something takes so long that keys no longer wait for it.
@@ -99,7 +106,8 @@ impl Waiting {
     /// Drops the keys held back: they may be a passphrase, or meant for something now closed.
     pub(super) fn forget(&mut self) {
         let Self { typing, desktop, .. } = *self;
-        *self = Self { typing, desktop, ..Self::default() };
+        let down = std::mem::take(&mut self.down);
+        *self = Self { typing, desktop, down, ..Self::default() };
     }
 
     fn begin(&mut self) {
@@ -134,6 +142,7 @@ impl Waiting {
         let mine: Vec<_> = mine.into_iter().map(|(_, event)| event).collect();
         let events: Vec<_> =
             events.into_iter().filter(|event| !self.is_of_desktop(event)).collect();
+        let events = self.once_each(events);
         let mut now = Vec::new();
         // If the wall began to wait in the previous frame, released keys wait with it.
         let typing = self.typing;
@@ -180,6 +189,29 @@ impl Waiting {
             _ => {}
         }
         is_key(event) && self.desktop.contains(&true)
+    }
+
+    /// The events without what a key repeats by itself while it is held down, and without the text of that.
+    fn once_each(&mut self, events: Vec<Event>) -> Vec<Event> {
+        let mut dropped = false;
+        let counts = |event: &Event| {
+            let text_of_dropped = std::mem::take(&mut dropped) && matches!(event, Event::Text(_));
+            match event {
+                // Whatever is let go of in another window is not heard of.
+                Event::WindowFocused(_) => self.down.clear(),
+                Event::Key { key, pressed: false, .. } => drop(self.down.remove(key)),
+                Event::Key { key, pressed: true, modifiers, .. } => {
+                    let before = self.down.get(key).copied();
+                    self.down.entry(*key).or_insert(self.typing);
+                    let types = before == Some(true) && self.typing;
+                    dropped = before.is_some() && !types && !may_repeat(*key, modifiers.command);
+                }
+                _ => {}
+            }
+            !dropped && !text_of_dropped
+        };
+        let mut counts = counts;
+        events.into_iter().filter(|event| counts(event)).collect()
     }
 
     /// Whether a key may bring about something that the keys after it are meant for.
@@ -285,6 +317,16 @@ fn is_key(event: &Event) -> bool {
     )
 }
 
+/// Whether a key that is held down goes on: those that move about or change the size, and undo and redo.
+fn may_repeat(key: Key, command: bool) -> bool {
+    match key {
+        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => true,
+        Key::PageUp | Key::PageDown | Key::Home | Key::End | Key::Tab => true,
+        Key::Z | Key::Y | Key::Plus | Key::Minus | Key::Equals => command,
+        _ => false,
+    }
+}
+
 /// Whether an event is the text of the key before it, which has been acted on: the space of Space.
 fn is_text_of(now: &[Event], event: &Event) -> bool {
     let space = Event::Text(" ".to_owned());
@@ -302,117 +344,4 @@ fn is_page(event: &Event) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn key(key: Key) -> Event {
-        Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: egui::Modifiers::NONE,
-        }
-    }
-
-    fn text(typed: &str) -> Event {
-        Event::Text(typed.to_owned())
-    }
-
-    fn wall() -> ViewportId {
-        ViewportId::from_hash_of("wall")
-    }
-
-    /// Runs a frame of the window, and returns the events it acts on.
-    fn frame(waiting: &mut Waiting, events: Vec<Event>, state: State) -> Vec<Event> {
-        let now = waiting.sift(ViewportId::ROOT, true, events);
-        waiting.rest(state);
-        now
-    }
-
-    const IDLE: State = State { busy: false, field: false, typing: false, time: 0.0 };
-    const FIELD: State = State { field: true, ..IDLE };
-    const TYPING: State = State { typing: true, ..IDLE };
-
-    #[test]
-    fn keys_after_one_that_asks_for_a_field_reach_that_field() {
-        let mut waiting = Waiting::default();
-        let typed = vec![text("p"), key(Key::T), text("T"), text("opic 1"), key(Key::Enter)];
-        assert_eq!(frame(&mut waiting, typed, FIELD), [text("p")]);
-        assert_eq!(frame(&mut waiting, vec![text("!")], FIELD), []);
-        assert_eq!(frame(&mut waiting, vec![], TYPING), []);
-        assert_eq!(frame(&mut waiting, vec![], TYPING), []);
-        let now = frame(&mut waiting, vec![], TYPING);
-        let letters: String = now
-            .iter()
-            .filter_map(|event| match event {
-                Event::Text(typed) => Some(typed.as_str()),
-                _ => None,
-            })
-            .collect();
-        assert_eq!(letters, "Topic 1");
-        assert_eq!(now.last(), Some(&key(Key::Enter)), "and what follows waits for Enter");
-    }
-
-    #[test]
-    fn if_the_field_does_not_come_keys_trigger_no_command() {
-        let mut waiting = Waiting::default();
-        assert_eq!(frame(&mut waiting, vec![text("p0.03")], FIELD), [text("p")]);
-        for _ in 0..4 {
-            assert_eq!(frame(&mut waiting, vec![], IDLE), []);
-        }
-        assert_eq!(frame(&mut waiting, vec![text("0")], IDLE), [text("0")], "later ones do");
-    }
-
-    #[test]
-    fn keys_after_one_that_asks_for_nothing_are_only_delayed() {
-        let mut waiting = Waiting::default();
-        let typed = vec![text("b"), text("+"), text("0")];
-        assert_eq!(frame(&mut waiting, typed, IDLE), [text("b")]);
-        assert_eq!(frame(&mut waiting, vec![text("1")], IDLE), []);
-        assert_eq!(frame(&mut waiting, vec![], IDLE), [text("+"), text("0"), text("1")]);
-    }
-
-    #[test]
-    fn signs_and_arrows_do_not_wait_for_each_other() {
-        let mut waiting = Waiting::default();
-        let typed = vec![key(Key::ArrowDown), text("+"), text("+"), key(Key::ArrowRight)];
-        assert_eq!(frame(&mut waiting, typed.clone(), IDLE), typed);
-    }
-
-    #[test]
-    fn keys_on_the_wall_go_to_the_field_asked_for_until_it_loses_the_focus() {
-        let mut waiting = Waiting::default();
-        let unfocused = |waiting: &mut Waiting, state| {
-            let now = waiting.sift(ViewportId::ROOT, false, Vec::new());
-            waiting.rest(state);
-            now
-        };
-        assert_eq!(waiting.sift(wall(), true, vec![text("p"), text("0")]), [text("p")]);
-        waiting.borrow_wall();
-        waiting.rest(FIELD);
-        for _ in 0..2 {
-            assert_eq!(unfocused(&mut waiting, TYPING), []);
-        }
-        assert_eq!(unfocused(&mut waiting, TYPING), [text("0")]);
-        // The desktop has not brought the window to the front.
-        let typed = vec![text("."), key(Key::PageDown), text("03")];
-        assert_eq!(waiting.sift(wall(), true, typed), [key(Key::PageDown)]);
-        assert_eq!(unfocused(&mut waiting, TYPING), [text("."), text("03")]);
-        unfocused(&mut waiting, IDLE);
-        assert_eq!(waiting.sift(wall(), true, vec![text("0")]), [text("0")], "the field is left");
-    }
-
-    #[test]
-    fn no_key_waits_forever() {
-        let mut waiting = Waiting::default();
-        frame(&mut waiting, vec![key(Key::Enter)], State { busy: true, ..IDLE });
-        assert_eq!(
-            frame(&mut waiting, vec![text("0")], State { busy: true, time: 4.0, ..IDLE }),
-            []
-        );
-        frame(&mut waiting, vec![], State { busy: true, time: 9.0, ..IDLE });
-        let late = State { busy: true, time: 9.1, ..IDLE };
-        assert_eq!(frame(&mut waiting, vec![], late), [text("0")]);
-    }
-}
+mod tests;

@@ -143,7 +143,9 @@ fn no_window_closes_by_a_shortcut_that_is_not_one() {
     let closes = |window: &mut Window, modifiers: Modifiers| {
         let (key, physical_key, pressed, repeat) = (Key::Q, None, true, false);
         let events = &mut window.harness.input_mut().events;
-        events.push(Event::Key { key, physical_key, pressed, repeat, modifiers });
+        for pressed in [pressed, false] {
+            events.push(Event::Key { key, physical_key, pressed, repeat, modifiers });
+        }
         let mut closes = false;
         for _ in 0..3 {
             window.harness.step();

@@ -146,8 +146,18 @@ fn with_a_room_open_the_dossier_locks_and_the_wall_stays() {
     window.pass(601.0);
     assert!(window.shows("Locked") && window.shows_part("The room stays open"));
     assert!(!window.shows_part("Half a point"));
-    // The wall can be paged and blanked, but nothing is recorded.
+    // The wall can be paged and blanked, also by the keys of a remote, but nothing is recorded.
     window.press_with(Modifiers::COMMAND, Key::PageDown);
+    window.press(Key::PageDown);
+    window.press(Key::PageUp);
+    window.press_with(Modifiers::COMMAND, Key::B);
+    let is_blank = |window: &Window| window.harness.state().room().unwrap().is_blank();
+    assert!(!is_blank(&window));
+    window.type_text("gravel");
+    window.press(Key::Escape);
+    assert!(!is_blank(&window), "it takes back what was typed");
+    window.press(Key::Escape);
+    assert!(is_blank(&window), "with nothing to take back it is an emergency");
     window.press_with(Modifiers::COMMAND, Key::B);
     unlock(&mut window, "gravel ocarina");
     window.wait_for("The wall follows you");

@@ -23,9 +23,27 @@ fn letters(typed: &str) -> Vec<Event> {
     events
 }
 
+/// The same events, each key let go of once it has typed.
+fn released(events: Vec<Event>) -> Vec<Event> {
+    let mut all = Vec::new();
+    let mut down = None;
+    for event in events {
+        if matches!(event, Event::Key { .. }) {
+            all.extend(down.take());
+        }
+        if let Event::Key { key, physical_key, repeat, modifiers, .. } = event {
+            down = Some(Event::Key { key, physical_key, pressed: false, repeat, modifiers });
+        }
+        all.push(event);
+    }
+    all.extend(down);
+    all
+}
+
 /// Sends the events: all before the next frame as on a slow machine, or one per frame as on a fast
 /// one.
 fn send(window: &mut Window, events: Vec<Event>, at_once: bool) {
+    let events = released(events);
     if at_once {
         window.harness.input_mut().events.extend(events);
         window.harness.step();

@@ -61,6 +61,11 @@ impl PassphraseDraft {
         }
     }
 
+    /// Whether nothing was typed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.typed.is_empty() && self.again.is_empty()
+    }
+
     /// Wipes the typed text.
     pub fn clear(&mut self) {
         (self.typed, self.again, self.wrong) = (Zeroizing::default(), Zeroizing::default(), false);

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::Ui;
+use egui::{Key, Modifiers, Ui};
 
 use crate::command::Command;
 use crate::text::msg;
@@ -127,6 +127,21 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
         // An open room must be closed before the user can leave this screen.
         passphrase::locked(ui, base, draft, !room);
         if room {
+            // A remote is plugged into this machine, and its keys have no use in the field.
+            for (key, command) in
+                [(Key::PageDown, Command::RoomNext), (Key::PageUp, Command::RoomBack)]
+            {
+                if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+                    base.push(Action::Command(command));
+                }
+            }
+            // Pressed with nothing to take back, as in an emergency, Escape blanks the wall.
+            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+                if draft.is_empty() {
+                    base.push(Action::Room(RoomAct::Cover));
+                }
+                draft.clear();
+            }
             ui.add_space(theme.sizes.space.l);
             paragraph(ui, text.get(msg!("locked-room")));
             if button(ui, theme, None, Command::RoomClose.label(text)).clicked() {
