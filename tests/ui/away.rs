@@ -60,7 +60,7 @@ fn the_locked_screen_closes_the_room_only_after_saying_so() {
     assert!(window.shows("Locked") && !window.shows("Cancel"));
     window.press(Key::Escape);
     assert!(window.shows_part("The room stays open"));
-    assert!(window.shows("Room open · TLP:CLEAR"));
+    assert!(window.shows_part("Room open · TLP:CLEAR"));
     window.click("Close the room");
     assert!(!window.shows_part("The room stays open") && !window.shows_part("Room open"));
     window.click("Cancel");
