@@ -81,3 +81,24 @@ fn changing_a_whole_matrix_needs_confirmation() {
     assert!(window.shows_part("cells to “no instructions”?"));
     assert_eq!(window.steps(), 2);
 }
+
+#[test]
+fn a_step_counts_the_cells_that_changed_not_those_that_were_chosen() {
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    let entries = |window: &Window| window.document().snapshot().positions.iter().count();
+    let detail =
+        |window: &Window| window.document().history().steps().last().unwrap().detail.clone();
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.type_text("5");
+    assert_eq!(detail(&window), "Canada · A/RES/73/266", "it objected to the other two");
+    let before = entries(&window);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows("8 cells selected"));
+    window.type_text("5");
+    let changed = entries(&window) - before;
+    assert!((2..8).contains(&changed));
+    assert_eq!(detail(&window), format!("{changed} cells"));
+}

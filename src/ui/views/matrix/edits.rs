@@ -4,7 +4,7 @@ use crate::document::{
     Edit, NewStance, StepName, assume_edit, move_of, stance_edit, take_back_edit,
 };
 use crate::exchange::{Block, ParsedStance};
-use crate::model::Stance;
+use crate::model::{Record, Stance};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::Place;
@@ -16,15 +16,24 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
         .iter()
         .map(|(proposal, party)| NewStance { proposal: *proposal, by: (*party).into(), stance })
         .collect();
-    make(cx, name, detail(cx, places), &stances)
+    make(cx, name, &stances)
 }
 
 /// Stances that are set while a scenario is on view go into the scenario: nobody said them.
-fn make(cx: &Cx<'_>, name: StepName, detail: String, stances: &[NewStance]) -> Option<Edit> {
-    match cx.under {
-        Some(under) => assume_edit(cx.snapshot, under.scenario.id, detail, stances),
-        None => stance_edit(cx.snapshot, name, detail, stances, cx.entry_day(), cx.author),
-    }
+fn make(cx: &Cx<'_>, name: StepName, stances: &[NewStance]) -> Option<Edit> {
+    let edit = match cx.under {
+        Some(under) => assume_edit(cx.snapshot, under.scenario.id, "", stances),
+        None => stance_edit(cx.snapshot, name, "", stances, cx.entry_day(), cx.author),
+    };
+    let edit = edit?;
+    // Those that change: of the cells that were chosen some may hold the stance already.
+    let changed = edit.records().filter_map(|record| match record {
+        Record::Position(entry) => Some((entry.proposal, entry.by.party()?)),
+        Record::ScenarioMove(it) => Some((it.proposal, it.by.party()?)),
+        _ => None,
+    });
+    let detail = detail(cx, &changed.collect::<Vec<_>>());
+    Some(Edit { detail, ..edit })
 }
 
 /// Whether what a scenario assumes of any of these cells can be taken back.
@@ -46,11 +55,10 @@ pub(super) fn take_back(cx: &Cx<'_>, places: &[Place]) -> Option<Edit> {
 /// `lines` are the cells from that corner on, line by line. A block of one cell fills the whole
 /// selection instead.
 pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<Edit> {
-    let (mut stances, mut places) = (Vec::new(), Vec::new());
+    let mut stances = Vec::new();
     for (line, cells) in lines.iter().zip(&block.rows) {
         for ((proposal, party), cell) in line.iter().zip(cells) {
             if let Some(ParsedStance(stance)) = cell {
-                places.push((*proposal, *party));
                 stances.push(NewStance {
                     proposal: *proposal,
                     by: (*party).into(),
@@ -59,8 +67,7 @@ pub(super) fn paste(cx: &Cx<'_>, lines: &[Vec<Place>], block: &Block) -> Option<
             }
         }
     }
-    let detail = detail(cx, &places);
-    make(cx, StepName::PasteStances, detail, &stances)
+    make(cx, StepName::PasteStances, &stances)
 }
 
 /// The detail of an edit: the party and proposal, or the number of cells.
