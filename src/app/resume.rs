@@ -80,9 +80,9 @@ impl App {
                 Some(Dialog::Palette(Box::new(FinderDraft { facts, ..*finder(typed) })))
             }
             KeptDialog::Search(typed) => Some(Dialog::Search(finder(typed))),
-            KeptDialog::Release(filter) => {
-                room.then(|| Dialog::Release(Box::new(ReleaseDraft { filter, armed: None })))
-            }
+            KeptDialog::Release(filter) => room.then(|| {
+                Dialog::Release(Box::new(ReleaseDraft { filter, armed: None, begun: false }))
+            }),
             KeptDialog::Paste { pasted, answers } => {
                 let (today, author) = (self.clock.today(), self.settings.signature());
                 let empty = PasteDraft::new(today, author);

@@ -5,7 +5,7 @@ use std::path::Path;
 use egui::{Key, TextEdit, Ui};
 
 use super::super::cx::{Action, Base, Purpose};
-use super::super::widgets::{button, muted, paragraph, primary_button, text_menu};
+use super::super::widgets::{button, muted, paragraph, primary_button, select_all, text_menu};
 use crate::text::msg;
 
 /// A path being typed.
@@ -37,6 +37,8 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !std::mem::replace(&mut draft.begun, true) {
         response.request_focus();
+        // Another path is typed or pasted over the one proposed.
+        select_all(ui, response.id);
     }
     ui.add_space(theme.sizes.space.l);
     let typed = bare(&draft.typed);

@@ -29,6 +29,8 @@ pub struct ReleaseDraft {
     pub filter: String,
     /// The record about to be released, awaiting confirmation.
     pub armed: Option<RecordId>,
+    /// Whether the field has had the focus.
+    pub begun: bool,
 }
 
 /// Names shown at once; the rest are found by typing.
@@ -41,6 +43,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     let field = TextEdit::singleline(&mut draft.filter).hint_text(text.get(msg!("list-filter")));
     let field = ui.add(field).accessible_name(text.get(msg!("list-filter")));
     text_menu(ui, cx, &field);
+    if !std::mem::replace(&mut draft.begun, true) {
+        field.request_focus();
+    }
     ui.add_space(theme.sizes.space.s);
     let wanted = fold(draft.filter.trim());
     let all = withheld(ui, cx, room);

@@ -48,4 +48,4 @@ pub(crate) use pointing::{Part, is_here, point_at};
 pub(crate) use reading::reading;
 pub(crate) use stance::{CONFLICT_SIGN, hatch, said_buttons};
 pub use stance::{stance_badge, stance_buttons};
-pub(crate) use text_menu::{popup_margin, text_menu};
+pub(crate) use text_menu::{popup_margin, select_all, text_menu};

@@ -93,7 +93,7 @@ fn keep_selection(ui: &Ui, field: &Response) {
 }
 
 /// Selects everything in a field.
-fn select_all(context: &Context, field: Id) {
+pub(crate) fn select_all(context: &Context, field: Id) {
     let mut state = TextEdit::load_state(context, field).unwrap_or_default();
     // Clamped to the length of the text.
     let all = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
