@@ -79,6 +79,7 @@ impl App {
             RoomAct::HoldBack => self.with_room(Room::hold_back),
             RoomAct::TakeBack => self.take_back(context),
             RoomAct::Take(stance) => self.take_down(context, stance),
+            RoomAct::Sign(sign) => self.take_sign(context, sign),
             RoomAct::AskPoll => self.ask_poll(),
             RoomAct::Poll(proposal, counts) => self.poll(proposal, counts),
             RoomAct::Park(words) => self.park(&words),
@@ -152,6 +153,29 @@ impl App {
         match &self.session {
             Session::Open(open) => open.room.as_ref().is_some_and(|room| room.question().is_some()),
             _ => false,
+        }
+    }
+
+    /// Records the stance that a sign means. Of whoever spoke last the second `+` makes a champion, as in
+    /// the matrix; without names every key is somebody else's answer.
+    fn take_sign(&mut self, context: &Context, sign: char) {
+        let last = self.room().filter(|it| !it.without_names && it.speaker.is_none());
+        let last = last.and_then(|room| {
+            let (proposal, party, id) = *room.taken.last()?;
+            let line = self.document()?.snapshot().line(proposal, party);
+            let entry = line.into_iter().find(|entry| entry.id == id)?;
+            (room.proposal() == Some(proposal)).then_some((party, entry.stance))
+        });
+        let plain = Stance::from_typed(sign, None);
+        let stronger = last.and_then(|(party, stance)| {
+            let stance = Stance::from_typed(sign, stance).filter(|it| Some(*it) != plain)?;
+            Some((party, stance))
+        });
+        if let Some((party, stance)) = stronger {
+            self.with_room(|room| room.speaker = Some(party));
+            self.take_down(context, stance);
+        } else if let Some(stance) = plain {
+            self.take_down(context, stance);
         }
     }
 

@@ -350,8 +350,12 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     window.type_text("brazil");
     window.press(Key::Enter);
     assert!(words(&window).contains("Speaker: Brazil"));
-    window.type_text("1");
-    assert_eq!(window.stance("BRA", "A/RES/73/27"), Some(Stance::Champion));
+    window.type_text("+");
+    assert_eq!(window.stance("BRA", "A/RES/73/27"), Some(Stance::Support));
+    window.type_text("+");
+    assert_eq!(window.stance("BRA", "A/RES/73/27"), Some(Stance::Champion), "as in the matrix");
+    window.type_text("-");
+    assert_eq!(window.stance("BRA", "A/RES/73/27"), Some(Stance::Champion), "that is nobody yet");
     let entry = window.document().snapshot().clone();
     let proposal = entry.proposal_by_code("A/RES/73/27").unwrap().id;
     let brazil = entry.party_by_code("BRA").unwrap().id;

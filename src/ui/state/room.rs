@@ -112,6 +112,8 @@ pub enum RoomAct {
     TakeBack,
     /// Record a stance on the proposal on the wall.
     Take(Stance),
+    /// The same by the key of a sign, which pressed twice means the stronger stance.
+    Sign(char),
     /// Ask for the counts of a temperature poll.
     AskPoll,
     /// Record a temperature poll.
@@ -183,6 +185,7 @@ impl RoomAct {
             Self::ShowAll | Self::HoldBack | Self::TakeBack => Effect::Answers,
             Self::Open(_) | Self::AskSpeaker | Self::AskPark => Effect::Leaves,
             Self::Take(_)
+            | Self::Sign(_)
             | Self::AskPoll
             | Self::Poll(..)
             | Self::Park(_)

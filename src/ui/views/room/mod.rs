@@ -348,6 +348,7 @@ fn typed_act(typed: char) -> Option<Action> {
         's' => Action::Room(RoomAct::AskSpeaker),
         'p' => Action::Room(RoomAct::AskPark),
         'c' => Action::Room(RoomAct::SwitchNames),
+        '+' | '-' | '−' => Action::Room(RoomAct::Sign(typed)),
         _ => Action::Room(RoomAct::Take(Stance::from_typed(typed, None)?)),
     })
 }
