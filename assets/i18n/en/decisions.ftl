@@ -78,27 +78,27 @@ record-answer = { $unknown ->
 }
 record-nobody-spoke = Nobody who decides has spoken on { $proposal } yet, so there is nobody to compare with: the record says nothing.
 record-all-spoke = Everybody who decides has spoken on { $proposal }: nothing is left to expect.
-record-by-likeness = Each chance comes from those who have spoken, weighted by how alike they voted in the contested roll calls. Tried on { $roll_calls ->
-    [one] one roll call
-   *[other] { $roll_calls } roll calls
+record-by-likeness = Each chance comes from those who have spoken, weighted by how alike they voted in the contested recorded votes. Tried on { $roll_calls ->
+    [one] one recorded vote
+   *[other] { $roll_calls } recorded votes
 }, each left out in turn ({ $votes ->
     [one] one vote
    *[other] { $votes } votes
 }), this was off by { $likeness } (Brier score; 0 is perfect). The share of the camp was off by { $camp }, “all in favour” by { $yes }.
 record-by-camp = How alike states voted says no more than their camp: tried on { $roll_calls ->
-    [one] one roll call
-   *[other] { $roll_calls } roll calls
+    [one] one recorded vote
+   *[other] { $roll_calls } recorded votes
 }, each left out in turn ({ $votes ->
     [one] one vote
    *[other] { $votes } votes
 }), it was off by { $likeness } (Brier score; 0 is perfect), the share of the camp by { $camp }, “all in favour” by { $yes }. Each chance is therefore the share of the camp.
-record-untried = It could not be tried how good these chances are: no contested roll call has votes of both those who have spoken and those who have not. Each chance is the share of the camp.
+record-untried = It could not be tried how good these chances are: in no contested vote did both take part, those who have spoken and those who have not. Each chance is the share of the camp.
 record-no-stance = These are chances, not stances: they count in no tally and in no verdict.
 record-for = For
 record-abstain = Abstains
 record-against = Against
-record-tried = Tried on the roll calls
-record-roll-call = Roll call
+record-tried = Tried on the recorded votes
+record-roll-call = Recorded vote
 record-votes = Votes
 record-brier = Brier score
 record-log-loss = Log loss
