@@ -1,8 +1,8 @@
 //! The change log: every step, and every field it changed.
 //!
 //! TEMP triggers write it, so that nothing can change a record without being logged, and the
-//! file itself contains no triggers. The log only grows: an undo is a step of its own that names
-//! the step it undoes.
+//! file itself contains no triggers; many new records of one table are logged by [`Additions`].
+//! The log only grows: an undo is a step of its own that names the step it undoes.
 
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::{Error, tables};
 use crate::model::describe::Stored;
 use crate::model::words::fold;
-use crate::model::{Keyed, RecordId, Table, keyed};
+use crate::model::{Keyed, Record, RecordId, Table, keyed};
 
 keyed! {
     /// What a step did.
@@ -130,16 +130,9 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
                  '{name}', new.id, {field}, {old}, {new} FROM step {only};\n"
             )
         };
-        // Values, not a selection: SQLite would make a table for each that also reads the log.
-        sql += &format!(
-            "CREATE TEMP TRIGGER log_{name}_insert AFTER INSERT ON main.{name} BEGIN\n\
-             INSERT INTO changes VALUES ((SELECT edit FROM step), \
-             (SELECT coalesce(max(n), 0) + 1 FROM changes WHERE edit = (SELECT edit FROM step)), \
-             '{name}', new.id, NULL, NULL, NULL);\n"
-        );
-        sql += &format!(
-            "END;\nCREATE TEMP TRIGGER log_{name}_update AFTER UPDATE ON main.{name} BEGIN\n"
-        );
+        sql += &insertion_trigger(*table);
+        sql +=
+            &format!("CREATE TEMP TRIGGER log_{name}_update AFTER UPDATE ON main.{name} BEGIN\n");
         for column in table.columns().iter().chain(&["deleted"]) {
             let (old, new) = (format!("old.{column}"), format!("new.{column}"));
             sql += &entry(&format!("'{column}'"), &old, &new, &format!("WHERE {old} IS NOT {new}"));
@@ -147,6 +140,81 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
         sql += "END;\n";
     }
     Ok(connection.execute_batch(&sql)?)
+}
+
+/// What creates the trigger that logs the new records of a table.
+fn insertion_trigger(table: Table) -> String {
+    let name = table.key();
+    // Values, not a selection: SQLite would make a table for each that also reads the log.
+    format!(
+        "CREATE TEMP TRIGGER log_{name}_insert AFTER INSERT ON main.{name} BEGIN\n\
+         INSERT INTO changes VALUES ((SELECT edit FROM step), \
+         (SELECT coalesce(max(n), 0) + 1 FROM changes WHERE edit = (SELECT edit FROM step)), \
+         '{name}', new.id, NULL, NULL, NULL);\nEND;\n"
+    )
+}
+
+/// Records that were added and logged in one go.
+#[derive(Debug)]
+pub(crate) struct Added {
+    records: Vec<RecordId>,
+    // The number of the first change, and of the last.
+    numbers: (i64, i64),
+}
+
+/// The log of many new records of one table. It is written along with them and not by the trigger of
+/// the table, which takes longer than all else, because it looks for its place anew at each record.
+///
+/// If the step is not made, its transaction brings the trigger back.
+pub(crate) struct Additions<'a> {
+    connection: &'a Connection,
+    table: Table,
+    edit: i64,
+    sql: String,
+    added: Added,
+}
+
+impl<'a> Additions<'a> {
+    /// From here on the records of this table are logged by [`Self::write`], so many at once.
+    pub(crate) fn begin(
+        connection: &'a Connection,
+        table: Table,
+        at_once: usize,
+    ) -> Result<Self, Error> {
+        let edit = current(connection)?;
+        let sql = "SELECT coalesce(max(n), 0) FROM changes WHERE edit = ?1";
+        let last: i64 = connection.query_row(sql, [edit], |row| row.get(0))?;
+        connection.execute_batch(&format!("DROP TRIGGER temp.log_{}_insert", table.key()))?;
+        let name = table.key();
+        let rows: Vec<_> = (1..=at_once)
+            .map(|n| format!("(?1, ?2 + {n}, '{name}', ?{}, NULL, NULL, NULL)", n + 2))
+            .collect();
+        let sql = format!("INSERT INTO changes VALUES {}", rows.join(", "));
+        let added = Added { records: Vec::new(), numbers: (last + 1, last) };
+        Ok(Self { connection, table, edit, sql, added })
+    }
+
+    /// Logs that these records were added; they are as many as was said.
+    pub(crate) fn write(&mut self, records: &[Record]) -> Result<(), Error> {
+        let mut statement = self.connection.prepare_cached(&self.sql)?;
+        statement.raw_bind_parameter(1, self.edit)?;
+        let (_, last) = &mut self.added.numbers;
+        statement.raw_bind_parameter(2, *last)?;
+        let mut written = Uuid::encode_buffer();
+        for (record, place) in records.iter().zip(3_usize..) {
+            let id = record.record_id().id.hyphenated().encode_lower(&mut written);
+            statement.raw_bind_parameter(place, &*id)?;
+        }
+        *last += i64::try_from(statement.raw_execute()?).unwrap_or_default();
+        self.added.records.extend(records.iter().map(Record::record_id));
+        Ok(())
+    }
+
+    /// From here on the trigger logs again.
+    pub(crate) fn end(self) -> Result<Added, Error> {
+        self.connection.execute_batch(&insertion_trigger(self.table))?;
+        Ok(self.added)
+    }
 }
 
 /// Begins a step: later changes are logged under it. Returns its number.
@@ -194,19 +262,35 @@ pub(crate) fn written(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-/// The records that a step touched, each once, in the order of their tables.
-pub(crate) fn touched(connection: &Connection, seq: i64) -> Result<Vec<RecordId>, Error> {
-    let sql = "SELECT table_name, record_id FROM changes WHERE edit = ?1 ORDER BY n";
+/// The records that a step touched, each once, in the order of their tables. What the log has of
+/// those that were added in one go, one after another, is not read again.
+pub(crate) fn touched(
+    connection: &Connection,
+    seq: i64,
+    added: Vec<Added>,
+) -> Result<Vec<RecordId>, Error> {
+    let sql = "SELECT table_name, record_id FROM changes WHERE edit = ?1 AND n > ?2 AND n < ?3 \
+               ORDER BY n";
     let mut statement = connection.prepare_cached(sql)?;
-    let mut rows = statement.query([seq])?;
     let mut touched = Vec::new();
-    while let Some(row) = rows.next()? {
-        let record = record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?;
-        // The fields of a record are logged one after the other.
-        if touched.last() != Some(&record) {
-            touched.push(record);
+    let mut read = |after: i64, before: i64, touched: &mut Vec<RecordId>| {
+        let mut rows = statement.query([seq, after, before])?;
+        while let Some(row) = rows.next()? {
+            let record = record_id(row.get_ref(0)?.as_str().ok(), row.get_ref(1)?.as_str().ok())?;
+            // The fields of a record are logged one after the other.
+            if touched.last() != Some(&record) {
+                touched.push(record);
+            }
         }
+        Ok::<_, Error>(())
+    };
+    let mut after = 0;
+    for Added { records, numbers: (first, last) } in added {
+        read(after, first, &mut touched)?;
+        touched.extend(records);
+        after = last;
     }
+    read(after, i64::MAX, &mut touched)?;
     touched.sort_unstable();
     touched.dedup();
     Ok(touched)

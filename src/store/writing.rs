@@ -1,9 +1,11 @@
 //! Making a step, and determining what became of it if the disk failed meanwhile.
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use super::log::{self, NewStep, Step};
+use super::log::{self, Added, NewStep, Step};
 use super::merging::{self, ForeignStep, StoredRecord};
 use super::{Error, Store, leftovers, load, open, tables, workspace};
 use crate::model::{Record, RecordId, Snapshot, Table};
@@ -139,8 +141,9 @@ impl Store {
         let transaction =
             self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let seq = log::begin(&transaction, step)?;
-        work(&Changes(&transaction))?;
-        let touched = log::touched(&transaction, seq)?;
+        let changes = Changes { connection: &transaction, added: RefCell::default() };
+        work(&changes)?;
+        let touched = log::touched(&transaction, seq, changes.added.into_inner())?;
         if touched.is_empty() && !log::is_merge(&transaction, seq)? {
             return Ok(None);
         }
@@ -211,17 +214,21 @@ fn give_back_pages(connection: &Connection) {
 }
 
 /// What a step may do within its transaction.
-pub(crate) struct Changes<'a>(&'a Connection);
+pub(crate) struct Changes<'a> {
+    connection: &'a Connection,
+    // Those that were added many at a time.
+    added: RefCell<Vec<Added>>,
+}
 
 impl Changes<'_> {
     /// Reports that many records will be written.
     pub(crate) fn expect_many(&self) -> Result<(), Error> {
-        Ok(self.0.pragma_update(None, "cache_size", -PAGES_FOR_MANY)?)
+        Ok(self.connection.pragma_update(None, "cache_size", -PAGES_FOR_MANY)?)
     }
 
     /// Inserts a record, or updates the fields that differ.
     pub(crate) fn put(&self, record: &Record) -> Result<(), Error> {
-        tables::put(self.0, record)
+        tables::put(self.connection, record)
     }
 
     /// Inserts records of one table that the file does not have yet.
@@ -230,35 +237,41 @@ impl Changes<'_> {
         table: Table,
         records: impl Iterator<Item = Record>,
     ) -> Result<(), Error> {
-        tables::add(self.0, table, records)
+        let added = tables::add(self.connection, table, records)?;
+        self.added.borrow_mut().extend(added);
+        Ok(())
     }
 
     /// Marks a record as deleted.
     pub(crate) fn delete(&self, record: RecordId) -> Result<(), Error> {
-        if tables::set_deleted(self.0, record, true)? { Ok(()) } else { Err(Error::Constraint) }
+        if tables::set_deleted(self.connection, record, true)? {
+            Ok(())
+        } else {
+            Err(Error::Constraint)
+        }
     }
 
     /// Makes a record equal to this row.
     pub(crate) fn put_row(&self, record: RecordId, row: &StoredRecord) -> Result<(), Error> {
-        merging::put_row(self.0, record, row)
+        merging::put_row(self.connection, record, row)
     }
 
     /// Writes the steps of another copy into the log, as brought in by this step. Their effects
     /// come in as rows.
     pub(crate) fn bring_in(&self, steps: &[ForeignStep]) -> Result<(), Error> {
         // Until all records are there, references may be unresolved.
-        self.0.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        merging::bring_in(self.0, log::current(self.0)?, steps)
+        self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        merging::bring_in(self.connection, log::current(self.connection)?, steps)
     }
 
     /// Removes the thing with this key from the workspace.
     pub(crate) fn drop_from_workspace(&self, key: &str) -> Result<(), Error> {
-        workspace::take_off(self.0, key)
+        workspace::take_off(self.connection, key)
     }
 
     /// Reverses a step.
     pub(crate) fn reverse(&self, step: Uuid) -> Result<(), Error> {
-        log::reverse(self.0, step)
+        log::reverse(self.connection, step)
     }
 }
 

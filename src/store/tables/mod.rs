@@ -4,11 +4,12 @@ mod positions;
 
 use std::collections::HashSet;
 
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Statement, params_from_iter};
 use uuid::Uuid;
 
 use super::Error;
 use super::columns::Reader;
+use super::log::{Added, Additions};
 use super::open::Torn;
 use crate::model::describe::{Stored, Value};
 use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table, with_arenas};
@@ -131,27 +132,34 @@ pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error>
 const AT_ONCE: usize = 64;
 
 /// Writes records of one table that the file does not have yet: faster than [`put`], which first
-/// looks for each.
+/// looks for each. What is returned are those that were logged along the way.
 pub(crate) fn add(
     connection: &Connection,
     table: Table,
     mut records: impl Iterator<Item = Record>,
-) -> Result<(), Error> {
-    let mut full = None;
-    loop {
-        let some: Vec<_> = records.by_ref().take(AT_ONCE).collect();
+) -> Result<Option<Added>, Error> {
+    let mut next = || records.by_ref().take(AT_ONCE).collect::<Vec<_>>();
+    let write = |statement: &mut Statement<'_>, some: &[Record]| {
         let values = some.iter().flat_map(Record::values).map(|(_, value)| value);
-        if some.len() == AT_ONCE {
-            let sql = full.get_or_insert_with(|| insertion(table, table.columns(), AT_ONCE));
-            connection.prepare_cached(sql)?.execute(params_from_iter(values))?;
-            continue;
+        statement.execute(params_from_iter(values))
+    };
+    let (mut some, mut added) = (next(), None);
+    if some.len() == AT_ONCE {
+        let mut log = Additions::begin(connection, table, AT_ONCE)?;
+        let sql = insertion(table, table.columns(), AT_ONCE);
+        let mut statement = connection.prepare_cached(&sql)?;
+        while some.len() == AT_ONCE {
+            write(&mut statement, &some)?;
+            log.write(&some)?;
+            some = next();
         }
-        if !some.is_empty() {
-            let sql = insertion(table, table.columns(), some.len());
-            connection.prepare(&sql)?.execute(params_from_iter(values))?;
-        }
-        return Ok(());
+        added = Some(log.end()?);
     }
+    if !some.is_empty() {
+        let sql = insertion(table, table.columns(), some.len());
+        write(&mut connection.prepare(&sql)?, &some)?;
+    }
+    Ok(added)
 }
 
 /// The statement that inserts this many rows.
