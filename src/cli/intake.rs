@@ -353,8 +353,7 @@ fn told(text: Text, plan: &Plan, options: &Options) {
         return;
     }
     for question in &plan.questions {
-        let next = question_next(text, question);
-        if !next.is_empty() {
+        if let Some(next) = question_next(text, question) {
             let safe = text.get(msg!("safe-nothing-imported")).to_owned();
             let what = explain_question(text, question);
             complain(&plain(&Explanation { what, safe, next }.to_string()));

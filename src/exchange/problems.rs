@@ -166,7 +166,8 @@ keyed! {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problems {
     listed: Vec<RowProblem>,
-    places: HashMap<(&'static str, ImportProblem, String), usize>,
+    // Where each is listed, and the line where it was found last.
+    places: HashMap<(&'static str, ImportProblem, String), (usize, u64)>,
     rows: usize,
     unlisted: usize,
 }
@@ -213,10 +214,14 @@ impl Problems {
             None => written.to_owned(),
         };
         let key = (column, problem, written);
-        if let Some(known) = self.places.get(&key).and_then(|place| self.listed.get_mut(*place)) {
-            known.rows += 1;
+        let known = self.places.get_mut(&key);
+        if let Some((place, last)) = known
+            && let Some(known) = self.listed.get_mut(*place)
+        {
             // Of a heading it is said once, and of a row with the same fault twice too.
-            if known.lines.len() < LINES && known.lines.last() != Some(&line) {
+            known.rows += usize::from(*last != line);
+            *last = line;
+            if known.lines.len() < LINES && !known.lines.contains(&line) {
                 known.lines.push(line);
             }
             let is_other = |(at, _): &(usize, &str)| known.columns.iter().all(|(it, _)| it != at);
@@ -240,7 +245,7 @@ impl Problems {
                 lines,
                 rows: 1,
             };
-            self.places.insert(key, self.listed.len());
+            self.places.insert(key, (self.listed.len(), line));
             self.listed.push(problem);
         } else {
             self.unlisted += 1;

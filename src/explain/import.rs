@@ -92,6 +92,7 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
     let names = row.suggestions.iter().map(quoted).collect::<Vec<_>>().join(", ");
     let id = match row.problem {
         ImportProblem::Ambiguous => msg!("import-candidates"),
+        ImportProblem::UnknownWord => msg!("import-possible-words"),
         _ => msg!("import-suggestion"),
     };
     format!("{problem} {}", text.with(id, &[("names", names.into())]))

@@ -241,15 +241,16 @@ pub(crate) fn explain_question(text: Text, question: &Question) -> String {
     }
 }
 
-/// What to do about a question on the command line; empty for one that is told as a problem.
-pub(crate) fn question_next(text: Text, question: &Question) -> String {
+/// What to do about a question on the command line, empty if the question says it itself; `None` for
+/// one that is told as a problem.
+pub(crate) fn question_next(text: Text, question: &Question) -> Option<String> {
     match question {
-        Question::Days(question) => days_next(text, question).to_owned(),
+        Question::Days(question) => Some(days_next(text, question).to_owned()),
         Question::Scale(question) => {
             let number = question.numbers.first().map_or("1", String::as_str);
-            text.with(msg!("intake-scale-next"), &[("number", number.into())])
+            Some(text.with(msg!("intake-scale-next"), &[("number", number.into())]))
         }
-        Question::Name(_) | Question::Clash(_) => String::new(),
+        Question::Name(_) | Question::Clash(_) => None,
     }
 }
 

@@ -51,6 +51,16 @@ impl PartialDate {
             .unwrap_or(first)
     }
 
+    /// Whether every day that another date can mean is one that this can mean too.
+    pub(crate) fn covers(self, other: Self) -> bool {
+        self.first_day() <= other.first_day() && other.last_day() <= self.last_day()
+    }
+
+    /// Whether both can mean the same day.
+    pub(crate) fn may_be(self, other: Self) -> bool {
+        self.covers(other) || other.covers(self)
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.year

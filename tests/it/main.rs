@@ -20,6 +20,7 @@ mod corpus;
 mod crafted;
 mod crash;
 mod decisions;
+mod desk;
 mod documents;
 mod drafts;
 mod early;

@@ -136,6 +136,7 @@ import-overlaps = { $where }, column { $column }: for part of that time the part
 import-unreadable = The line that names the columns has to be corrected before any other can be read. Nothing was imported.
 import-suggestion = Did you mean { $names }?
 import-candidates = They are { $names }.
+import-possible-words = It can be { $names }.
 import-line = Line { $lines }
 import-given-heading = Among the headings you gave
 import-lines = Lines { $lines }

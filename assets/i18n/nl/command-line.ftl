@@ -136,6 +136,7 @@ import-overlaps = { $where }, kolom { $column }: voor een deel van die tijd is d
 import-unreadable = De regel met de namen van de kolommen moet worden gecorrigeerd voordat een andere kan worden gelezen. Er is niets geïmporteerd.
 import-suggestion = Bedoelt u { $names }?
 import-candidates = Het zijn { $names }.
+import-possible-words = Mogelijk zijn { $names }.
 import-line = Regel { $lines }
 import-given-heading = Bij de koppen die u hebt opgegeven
 import-lines = Regels { $lines }

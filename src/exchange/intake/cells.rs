@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 
 use super::super::days;
 use super::super::problems::ImportProblem;
-use super::layout::Field;
+use super::layout::{Field, Layout};
 use super::mapping::Mapping;
 use crate::document::LONGEST;
 use crate::model::words::{fold_line, is_unseen};
-use crate::model::{Bilingual, DayOrder, Keyed, Language, Marking, PartialDate, PartyKind};
-use crate::text::Text;
+use crate::model::{
+    Bilingual, Bindingness, DayOrder, Keyed, Language, Marking, MeasureKind, PartialDate,
+    PartyKind, Scope, SourceKind, Status,
+};
+use crate::text::{Text, msg};
 
 /// What is wrong with a cell: its column, and why.
 pub(super) type Flaw = (Field, ImportProblem);
@@ -138,12 +141,40 @@ impl<'a> RowCells<'a> {
     }
 }
 
+/// The cell by which a row is known.
+pub(super) fn main_cell<'a>(layout: Layout, cells: RowCells<'a>) -> (Field, &'a str) {
+    let fields = match layout {
+        Layout::Memberships | Layout::Contacts => [Field::Party, Field::Group],
+        _ => [Field::Code, Field::Name],
+    };
+    let filled = fields.into_iter().find(|field| !cells.get(*field).is_empty());
+    let field = filled.unwrap_or(Field::Name);
+    (field, cells.get(field))
+}
+
 /// Whether a word means yes or no; `None` if neither.
 pub(in super::super) fn yes(written: &str) -> Option<bool> {
     match fold_line(written).as_str() {
         "y" | "yes" | "true" | "1" | "x" | "j" | "ja" | "waar" => Some(true),
         "n" | "no" | "false" | "0" | "nee" | "onwaar" => Some(false),
         _ => None,
+    }
+}
+
+/// The words that can stand in a column of a closed list, in the language of the user.
+pub(super) fn possible_words(text: Text, layout: Layout, field: Field) -> Vec<String> {
+    fn labels<T: Keyed>(text: Text) -> Vec<String> {
+        T::ALL.iter().map(|it| text.label(*it).to_owned()).collect()
+    }
+    match (layout, field) {
+        (Layout::Parties, Field::Kind) => labels::<PartyKind>(text),
+        (Layout::Proposals, Field::Kind) => labels::<MeasureKind>(text),
+        (Layout::Sources, Field::Kind) => labels::<SourceKind>(text),
+        (_, Field::Status) => labels::<Status>(text),
+        (_, Field::Bindingness) => labels::<Bindingness>(text),
+        (_, Field::Scope) => labels::<Scope>(text),
+        (_, Field::Decides) => [msg!("yes"), msg!("no")].map(|it| text.get(it).to_owned()).into(),
+        _ => Vec::new(),
     }
 }
 

@@ -243,6 +243,7 @@ pub(super) const PARTY_CODE: &[&str] = &[
     "iso3c",
     "alpha 3",
     "alpha3",
+    "iso",
     "iso code",
     "country code",
     "countrycode",

@@ -9,15 +9,16 @@ use super::super::positions::{proposal_names, source_names};
 use super::super::problems::{ImportProblem, Suggested};
 use super::answers::{Answers, NameAnswer, NameOption, NameQuestion};
 use super::cast::{is_resolution, proposal_for};
-use super::cells::{Flaw, RowCells};
+use super::cells::{Flaw, RowCells, possible_words};
 use super::layout::{Field, Layout};
 use super::plan::Options;
 use super::records::Meant;
 use crate::library::{Codes, Meaning, meanings_in};
 use crate::model::words::{LONGEST_CODE, fold, is_link};
 use crate::model::{
-    Alias, Bilingual, Contact, Engagement, GroupId, Membership, NextStep, Party, PartyId, Proposal,
-    ProposalId, Record, Snapshot, Source, SourceId, SourceKind, Speaker, Sponsor,
+    Alias, Bilingual, Contact, Engagement, GroupId, Membership, NextStep, PartialDate, Party,
+    PartyId, Proposal, ProposalId, Record, Snapshot, Source, SourceId, SourceKind, Speaker,
+    Sponsor,
 };
 
 /// What the rows so far have made.
@@ -331,11 +332,17 @@ impl<'a> Made<'a> {
         let party = meant.party(Field::Party, cells.get(Field::Party))?;
         let (since, until) = (cells.date(Field::Since)?, cells.date(Field::Until)?);
         let known = self.members.get(&(group, party)).map_or(&[][..], Vec::as_slice);
-        let same =
-            known.iter().find(|it| since.is_none() || it.since.is_none() || it.since == since);
+        // A year and a day in it may be the same day; one that is written alike comes first.
+        let begins = |it: &&Membership| since.zip(it.since).is_none_or(|(a, b)| a.may_be(b));
+        let alike = known.iter().find(|it| since.is_some() && it.since == since);
+        let same = alike.or_else(|| known.iter().find(begins));
         let mut membership = same.cloned().unwrap_or_else(|| Membership::new(group, party));
-        membership.since = since.or(membership.since);
-        membership.until = until.or(membership.until);
+        let known_better = |new: Option<PartialDate>, old: Option<PartialDate>| match (new, old) {
+            (Some(new), Some(old)) if new.covers(old) => Some(old),
+            _ => new.or(old),
+        };
+        membership.since = known_better(since, membership.since);
+        membership.until = known_better(until, membership.until);
         cells.set(Field::Note, &mut membership.note);
         let begins = membership.since.map(|it| it.first_day());
         let ends = membership.until.map(|it| it.last_day());
@@ -468,14 +475,20 @@ impl<'a> Made<'a> {
     /// What may have been meant by a faulty text.
     pub(super) fn suggest(
         &self,
-        problem: ImportProblem,
+        (field, problem): Flaw,
         written: &str,
         meant: &Meant<'_>,
+        layout: Layout,
     ) -> Suggested {
-        if matches!(problem, ImportProblem::UnknownParty | ImportProblem::UnknownGroup) {
-            return meant.cast.suggested(written);
+        match problem {
+            ImportProblem::UnknownParty | ImportProblem::UnknownGroup => {
+                meant.cast.suggested(written)
+            }
+            ImportProblem::UnknownWord => {
+                Suggested::names(possible_words(self.options.text, layout, field))
+            }
+            _ => Suggested::default(),
         }
-        Suggested::default()
     }
 }
 
@@ -483,15 +496,4 @@ impl<'a> Made<'a> {
 pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
     let sign = if cell.contains(';') { ';' } else { ',' };
     cell.split(sign).map(str::trim).filter(|it| !it.is_empty())
-}
-
-/// The cell by which a row is known.
-pub(super) fn main_cell<'a>(layout: Layout, cells: RowCells<'a>) -> (Field, &'a str) {
-    let fields = match layout {
-        Layout::Memberships | Layout::Contacts => [Field::Party, Field::Group],
-        _ => [Field::Code, Field::Name],
-    };
-    let filled = fields.into_iter().find(|field| !cells.get(*field).is_empty());
-    let field = filled.unwrap_or(Field::Name);
-    (field, cells.get(field))
 }

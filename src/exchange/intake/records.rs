@@ -7,7 +7,7 @@ use super::super::problems::{ImportProblem, Same, Suggested};
 use super::super::speakers::Speakers;
 use super::answers::Question;
 use super::cast::{Cast, NamesOf, Role, made_names};
-use super::cells::{CellReader, Flaw, RowCells};
+use super::cells::{CellReader, Flaw, RowCells, main_cell};
 use super::kinds::{self, Made};
 use super::layout::{Field, Layout};
 use super::plan::{BEAT, Book, Fate, Given, Plan, Progress, Pulse};
@@ -163,7 +163,7 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                         says.or(Field::from_key(column)).filter(|it| mapping.place(*it).is_some());
                     let (field, written) = match says {
                         Some(field) => (field, cells.get(field)),
-                        None => kinds::main_cell(mapping.layout, cells),
+                        None => main_cell(mapping.layout, cells),
                     };
                     let spot = mapping.spot(field);
                     plan.problems.add(row.line, spot, written, problem, Suggested::default);
@@ -184,7 +184,8 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                 let spot = mapping.spot(field);
                 let at = spot.at.and_then(|(at, _)| row.cells.get(at));
                 let written = at.map_or("", |cell| cell.trim());
-                let suggest = || made.suggest(problem, written, &meant);
+                let flaw = (field, problem);
+                let suggest = || made.suggest(flaw, written, &meant, mapping.layout);
                 plan.problems.add(row.line, spot, written, problem, suggest);
                 book.note(row.line, Fate::Wrong);
             }
