@@ -204,5 +204,41 @@ fn calls(criterion: &mut Criterion) {
     assert!(logged > 60, "answers were logged: {logged}");
 }
 
-criterion_group!(benches, frames, edits, calls);
+/// Opening the calling list of the large dossier on another proposal each time, from the key to the picture. All
+/// that is worked out is what is known of that one proposal.
+fn opening(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("open-calls");
+    group.sample_size(20).measurement_time(Duration::from_secs(10));
+    let mut window = Window::new(&large::large());
+    window.click(pos2(900.0, 600.0));
+    let key = |key, modifiers| Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    };
+    let to_matrix = || key(Key::Num1, Modifiers::COMMAND);
+    let to_calls = || key(Key::J, Modifiers::COMMAND.plus(Modifiers::SHIFT));
+    let mut turn = 0;
+    group.bench_function("large", |bench| {
+        bench.iter_custom(|times| {
+            let mut spent = Duration::ZERO;
+            for _ in 0..times {
+                window.draw(vec![to_matrix()]);
+                window.settle();
+                turn += 1;
+                window.press(if turn / 900 % 2 == 0 { Key::ArrowRight } else { Key::ArrowLeft });
+                window.settle();
+                let begun = Instant::now();
+                window.draw(vec![to_calls()]);
+                window.draw(Vec::new());
+                spent += begun.elapsed();
+            }
+            spent
+        });
+    });
+}
+
+criterion_group!(benches, frames, edits, calls, opening);
 criterion_main!(benches);

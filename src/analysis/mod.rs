@@ -39,9 +39,9 @@ pub use asks::{AskedFor, asks};
 pub use board::{Board, Filter, Sort};
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
-    Call, Calls, Carry, Cost, CountsAs, Decider, Departure, GroupCall, Move, Moves, Reminders,
-    Seat, Target, TooManyDeciders, Turning, Whole, Worth, ahead, calls, carry, cheapest,
-    coming_procedure, decided_with, reminders, seats, together, turning,
+    Call, Calls, Carry, CheapMove, Cost, CountsAs, Decider, Departure, GroupCall, Move, Moves,
+    Reminders, Seat, Target, TooManyDeciders, Turning, Way, Whole, Worth, ahead, calls, carry,
+    cheapest, coming_procedure, decided_with, reminders, seats, together, turning,
 };
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};
@@ -75,4 +75,4 @@ pub use trust::{BadPair, Relations, relations};
 pub(crate) use voices::voices_for;
 pub use voices::{Voice, Voices};
 pub use wordings::{Wording, agreement, wordings};
-pub use worlds::{CheapMove, MOST_COMPARED, Standing, Way, World, touched, worlds};
+pub use worlds::{MOST_COMPARED, Standing, World, touched, worlds};

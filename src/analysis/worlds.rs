@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{
-    Assumptions, Coalition, Column, Cost, CountsAs, Outcome, Rule, Seat, Target, carry, cheapest,
-    coalition, moves, seats, under,
+    Assumptions, Coalition, Column, CountsAs, Outcome, Rule, Way, Whole, carry, coalition, moves,
+    seats, under,
 };
 use crate::model::words::natural_cmp;
-use crate::model::{Procedure, ProposalId, ScenarioId, Slot, Snapshot, Stance};
+use crate::model::{Procedure, ProposalId, ScenarioId, Slot, Snapshot};
 
 /// How many scenarios are compared with today at most.
 pub const MOST_COMPARED: usize = 3;
@@ -25,40 +25,6 @@ pub struct World {
     pub assumed: Assumptions,
 }
 
-/// A move that belongs to the cheapest ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CheapMove {
-    /// The party.
-    pub party: Slot,
-    /// Where it stands; `None` is unknown.
-    pub from: Option<Stance>,
-    /// Where it would be moved.
-    pub to: Target,
-    /// What that would cost.
-    pub cost: Cost,
-}
-
-/// What would carry a proposal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// These moves; none if it carries as it is.
-    Moves(Vec<CheapMove>),
-    /// No moves suffice.
-    None,
-    /// Too many decide for an exact answer.
-    Unanswered,
-}
-
-impl Way {
-    /// The sum of the costs; `None` if there is no way, or none is known.
-    pub fn cost(&self) -> Option<Cost> {
-        match self {
-            Self::Moves(moves) => Some(Cost(moves.iter().map(|it| it.cost.0).sum())),
-            Self::None | Self::Unanswered => None,
-        }
-    }
-}
-
 /// Where a proposal stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -74,6 +40,8 @@ pub struct Standing {
     pub counts: [usize; 4],
     /// The cheapest moves that would carry it by the procedure that was asked about.
     pub cheapest: Way,
+    /// What is decided together with it, if anything is, and the verdict on all of it.
+    pub whole: Option<Whole>,
 }
 
 impl World {
@@ -101,19 +69,11 @@ impl World {
         let mut counts = [0; 4];
         seats.iter().for_each(|seat| counts[seat.decider.counts_as as usize] += 1);
         let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
-        let cheap =
-            |seat: &Seat, to, cost| CheapMove { party: seat.party, from: seat.stance, to, cost };
-        let cheapest = match cheapest(&deciders, rule) {
-            Err(_) => Way::Unanswered,
-            Ok(found) => found.map_or(Way::None, |set| {
-                let of = set.moves.into_iter();
-                Way::Moves(
-                    of.filter_map(|it| Some(cheap(seats.get(it.place)?, it.to, it.cost))).collect(),
-                )
-            }),
-        };
+        let cheapest = Way::cheapest(&seats, rule);
         let verdict = carry::verdict(&deciders, rule);
-        Standing { column, verdict, holds, counts, cheapest }
+        let whole =
+            carry::whole(&self.snapshot, &self.coalition, (proposal, Some(verdict)), procedure);
+        Standing { column, verdict, holds, counts, cheapest, whole }
     }
 }
 

@@ -301,7 +301,7 @@ impl App {
             return;
         }
         let Some(room) = open.room.as_deref_mut() else { return };
-        let held = room.release(record);
+        let held = room.release_with(record, open.document.snapshot());
         room.refresh(&open.document, today, text);
         if !room.live().is_some_and(|seen| seen.snapshot.has(record)) {
             room.unrelease(record, held);

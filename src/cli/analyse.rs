@@ -66,11 +66,23 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
             out(text, written.bytes)
         }
         plain @ (Analysis::Record | Analysis::Pairs) => {
-            only_carry_takes(text, matches, &["rule", "costs"])?;
+            only_carry_takes(text, matches, &["costs"])?;
             let subject = if plain == Analysis::Pairs { Subject::Pairs } else { Subject::Record };
+            let by = (matches.value_source("rule") == Some(ValueSource::CommandLine))
+                .then_some(procedure);
+            if let Some(by) = by {
+                with_threshold(text, by)?;
+            }
             let asked = Asked::plain(text, matches, subject, format)?.under(under);
             let document = asked.open(text)?;
-            out(text, asked.write(text, &document)?.bytes)
+            let written = asked.write_with(text, &document, |it| {
+                Ok(match (by, plain) {
+                    (None, _) => report::page(it, subject),
+                    (Some(by), Analysis::Pairs) => report::pairs_by(it, by),
+                    (Some(by), _) => report::record_by(it, by),
+                })
+            })?;
+            out(text, written.bytes)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! When a meeting begins, or a deadline or a silence procedure ends, by the clock of its place; and how long
 //! that still is.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, Utc};
 
 use crate::model::{Meeting, SilenceState};
 use crate::text::{Text, lower, msg};
@@ -40,5 +40,37 @@ pub(crate) fn time_left(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> St
         text.with(msg!("calls-hours-left"), &values)
     } else {
         text.with(msg!("calls-days-left"), &[("days", left.num_days().into())])
+    }
+}
+
+/// The time that is waited for by one's own clock; `None` if that is the clock of its place, or if there is no
+/// time.
+pub(crate) fn own_clock(meeting: &Meeting, now: DateTime<Utc>) -> Option<String> {
+    let own = meeting.ends().with_timezone(&Local);
+    let by_the_clock = meeting.time.is_some() && meeting.awaited(now) == meeting.ends();
+    let there = meeting.offset.unwrap_or_default();
+    let elsewhere = i32::from(there) * 60 != own.offset().local_minus_utc();
+    (by_the_clock && elsewhere).then(|| own.format("%H:%M").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{NaiveTime, Offset};
+
+    #[test]
+    fn ones_own_time_is_told_only_of_another_zone_and_only_if_there_is_a_time() {
+        let now: DateTime<Utc> = "2026-11-21T10:00:00Z".parse().unwrap();
+        let own = now.with_timezone(&Local).offset().fix().local_minus_utc() / 60;
+        let at = |offset: i32| {
+            let mut meeting = Meeting::new("Silence", "2026-11-27".parse().unwrap());
+            meeting.time = NaiveTime::from_hms_opt(18, 0, 0);
+            meeting.offset = Some(offset.try_into().unwrap());
+            meeting
+        };
+        assert_eq!(own_clock(&at(own), now), None);
+        assert_eq!(own_clock(&at(own - 60), now).as_deref(), Some("19:00"));
+        assert_eq!(own_clock(&at(own - 360), now).as_deref(), Some("00:00"));
+        assert_eq!(own_clock(&Meeting { time: None, ..at(own - 60) }, now), None);
     }
 }

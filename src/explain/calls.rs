@@ -1,6 +1,8 @@
 //! Why a party should be called, and parties in one sentence.
 
-use crate::analysis::{Basis, Call, Calls, CountsAs, Departure, GroupCall, Outcome, Rule, Whole};
+use crate::analysis::{
+    Basis, Call, Calls, CountsAs, Departure, GroupCall, Outcome, Rule, Target, Way, Whole, Worth,
+};
 use crate::model::{Certainty, Procedure, Proposal, Slot, Snapshot};
 use crate::text::{Message, Text, lower, msg};
 
@@ -54,17 +56,56 @@ pub(crate) fn decision_line(
         ("unknown", unknown.into()),
     ];
     let line = text.with(id, &values);
-    match &calls.whole {
-        Some(whole) => format!("{line} {}", whole_line(text, snapshot, proposal, whole)),
-        None => line,
-    }
+    let by_vote = calls.by_vote.as_ref();
+    let by_vote = by_vote.and_then(|(rule, way)| way_line(text, snapshot, *rule, way));
+    let whole = calls.whole.as_ref();
+    let whole = whole.map(|it| whole_line(text, snapshot, Some(&proposal.code), it));
+    [Some(line), by_vote, whole].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What is decided together with a proposal, and the verdict on the whole, in a sentence.
-fn whole_line(text: Text, snapshot: &Snapshot, proposal: &Proposal, whole: &Whole) -> String {
+/// What would carry a proposal by a vote, in a sentence.
+fn way_line(text: Text, snapshot: &Snapshot, rule: Rule, way: &Way) -> Option<String> {
+    let rule = ("rule", lower(text.label(Procedure::from(rule))).into());
+    let moves = match way {
+        Way::Moves(moves) if moves.is_empty() => {
+            return Some(text.with(msg!("decision-carries-so"), &[rule]));
+        }
+        Way::Moves(moves) => moves,
+        Way::None => return Some(text.with(msg!("decision-carries-never"), &[rule])),
+        Way::Unanswered => return None,
+    };
+    let to = |target: Target, id: Message| {
+        let parties = moves.iter().filter(|it| it.to == target).map(|it| it.party);
+        let parties: Vec<Slot> = parties.collect();
+        let values = || {
+            let named = names(text, snapshot, parties.iter().copied());
+            [("count", parties.len().into()), ("parties", named.into())]
+        };
+        (!parties.is_empty()).then(|| text.with(id, &values()))
+    };
+    let support = to(Target::Support, msg!("decision-if-support"));
+    let accept = to(Target::Accept, msg!("decision-if-accept"));
+    let moves = match (support, accept) {
+        (Some(support), Some(accept)) => text.with(
+            msg!("decision-if-both"),
+            &[("support", support.into()), ("accept", accept.into())],
+        ),
+        (one, other) => one.or(other).unwrap_or_default(),
+    };
+    Some(text.with(msg!("decision-carries-if"), &[rule, ("moves", moves.into())]))
+}
+
+/// What is decided together with a proposal, which has this code, and the verdict on the whole, in a
+/// sentence.
+pub(crate) fn whole_line(
+    text: Text,
+    snapshot: &Snapshot,
+    own: Option<&str>,
+    whole: &Whole,
+) -> String {
     let code = |slot| snapshot.proposals.at(slot).map_or("", |it| &*it.code);
     let others: Vec<_> = whole.each.iter().map(|(slot, _)| code(*slot)).collect();
-    let others: Vec<_> = others.into_iter().filter(|it| *it != proposal.code).collect();
+    let others: Vec<_> = others.into_iter().filter(|it| Some(*it) != own).collect();
     let why: Vec<_> = match whole.verdict {
         Outcome::Adopts => others.clone(),
         verdict => whole.with(verdict).map(code).collect(),
@@ -148,8 +189,7 @@ pub(crate) fn how_known(text: Text, basis: Basis, certainty: Option<Certainty>) 
     }
 }
 
-/// Why a party should be called: how decisive and how movable it is. How old its last word is stands
-/// beside it by its day.
+/// Why a party should be called: how decisive and how movable it is, and how old its last word is.
 pub(crate) fn reason_to_call(
     text: Text,
     call: &Call,
@@ -174,20 +214,33 @@ pub(crate) fn reason_to_call(
     if call.votes == 0 {
         return decisive;
     }
-    format!("{decisive} · {}", text.get(movable(call)))
+    format!("{decisive} · {} · {}", text.get(movable(&call.worth)), text.get(stale(&call.worth)))
 }
 
 /// Why a group should be called: how many would take its answer as theirs.
 pub(crate) fn group_reason(text: Text, call: &GroupCall) -> String {
-    let id = if call.speaks { msg!("call-speaks-for") } else { msg!("call-never-spoke") };
-    text.with(id, &[("members", call.members.into())])
+    if !call.speaks {
+        return text.get(msg!("call-never-spoke")).to_owned();
+    }
+    let decisive = text.with(msg!("call-speaks-for"), &[("members", call.members.into())]);
+    format!("{decisive} · {} · {}", text.get(movable(&call.worth)), text.get(stale(&call.worth)))
 }
 
-fn movable(call: &Call) -> Message {
-    match call.worth.movable {
+fn movable(worth: &Worth) -> Message {
+    match worth.movable {
         it if it >= 0.5 => msg!("call-moves-easily"),
         it if it >= 0.3 => msg!("call-may-move"),
         it if it > 0.0 => msg!("call-moves-hardly"),
         _ => msg!("call-cannot-move"),
+    }
+}
+
+/// How old its last word is, by the half-life of the dossier's settings.
+fn stale(worth: &Worth) -> Message {
+    match worth.stale {
+        it if it >= 1.0 => msg!("call-not-heard"),
+        it if it >= 0.5 => msg!("call-heard-long-ago"),
+        it if it > 0.0 => msg!("call-heard-lately"),
+        _ => msg!("call-heard-today"),
     }
 }

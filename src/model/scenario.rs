@@ -5,17 +5,17 @@ use super::{Marking, ProposalId, ScenarioId, ScenarioMoveId, Speaker, Stance};
 
 record! {
     /// An assumption with a name: moves that nobody has made, laid over what is known and never
-    /// mixed with it. One's own thinking about others: never on the wall.
+    /// mixed with it. One's own thinking about others: on the wall only if it is released by name.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Scenario in Scenarios {
         /// Its identity.
-        pub id: ScenarioId => Copy ["id"] Itself,
+        pub id: ScenarioId => Wall ["id"] Itself,
         /// What it is called.
-        pub name: String => Copy ["name"] Name,
+        pub name: String => Wall ["name"] Name,
         /// Free notes: why it may come to this.
         pub note: String => OwnCopy ["note"],
         /// Its marking; a new scenario is AMBER, unless the dossier is stricter.
-        pub marking: Option<Marking> => Copy ["marking"] Marking,
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
     }
     unique: Unique::Nothing,
     twins: Twins::One,
@@ -27,20 +27,20 @@ record! {
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct ScenarioMove in ScenarioMoves {
         /// Its identity.
-        pub id: ScenarioMoveId => Copy ["id"] Itself,
+        pub id: ScenarioMoveId => Wall ["id"] Itself,
         /// The scenario.
-        pub scenario: ScenarioId => Copy ["scenario_id"] PartOf,
+        pub scenario: ScenarioId => Wall ["scenario_id"] PartOf,
         /// The proposal.
-        pub proposal: ProposalId => Copy ["proposal_id"] PartOf,
+        pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// Who moves.
-        pub by: Speaker => Copy ["party_id", "group_id"] PartOf,
+        pub by: Speaker => Wall ["party_id", "group_id"] PartOf,
         /// The assumed stance; `None` assumes that it is unknown again.
-        pub stance: Option<Stance> => Copy ["stance"],
+        pub stance: Option<Stance> => Wall ["stance"],
         /// Free notes: what would bring it there.
         pub note: String => OwnCopy ["note"],
         /// Its marking; `None` is the dossier's own. Whoever may not see the scenario does not see
         /// its moves either.
-        pub marking: Option<Marking> => Copy ["marking"] Marking,
+        pub marking: Option<Marking> => Wall ["marking"] Marking,
     }
     // The proposal is last: of two moves of one party it tells which is which.
     unique: Unique::Together(&["scenario_id", "party_id", "group_id", "proposal_id"]),

@@ -153,8 +153,12 @@ impl<'a, 'q> Told<'a, 'q> {
     fn counts(&self, answer: &Carry) -> Cell<'a> {
         let count = |counts_as: CountsAs| Value::Count(answer.counts[counts_as as usize]);
         let missing = usize::try_from(-answer.margin).unwrap_or_default();
+        let spare = usize::try_from(answer.margin).unwrap_or_default();
         let id = match self.question.rule {
-            _ if missing == 0 => msg!("carry-counts"),
+            // Consensus knows no margin: nobody is in the way.
+            Rule::Consensus if missing == 0 => msg!("carry-counts"),
+            _ if self.question.seats.is_empty() => msg!("carry-counts"),
+            _ if missing == 0 => msg!("carry-to-spare"),
             Rule::Consensus => msg!("carry-in-the-way"),
             Rule::TwoThirds | Rule::Majority => msg!("carry-missing"),
         };
@@ -166,6 +170,7 @@ impl<'a, 'q> Told<'a, 'q> {
                 ("abstain", count(CountsAs::Abstains)),
                 ("unknown", count(CountsAs::Unknown)),
                 ("missing", Value::Count(missing)),
+                ("spare", Value::Count(spare)),
             ],
         )
     }
@@ -195,6 +200,7 @@ impl<'a, 'q> Told<'a, 'q> {
                 Column::read(text.get(msg!("column-from"))),
                 Column::read(text.get(msg!("column-to"))),
                 Column::read(text.get(msg!("column-cost"))),
+                Column::read(text.get(msg!("column-always"))),
             ];
             let rows = set.moves.iter().filter_map(|it| {
                 let name = text.of(&self.party(it.place)?.name);
@@ -204,6 +210,7 @@ impl<'a, 'q> Told<'a, 'q> {
                     self.cell(Value::Text(from.into())),
                     self.cell(Value::label(text, it.to)),
                     self.cell(it.cost.into()),
+                    self.cell(answer.always.contains(&it.place).into()),
                 ])
             });
             blocks.push(Block::Table(Table::new("moves", columns, rows)));
@@ -248,32 +255,38 @@ impl<'a, 'q> Told<'a, 'q> {
         sentences
     }
 
-    /// Which groups would bring several of the cheapest moves at once, because their members follow them.
-    fn followers(&self, cheapest: &Moves) -> Vec<Cell<'a>> {
+    /// Which groups would bring several of the cheapest moves at once, because their members follow them: those
+    /// that bring the most first.
+    fn followers(&self, cheapest: &Moves) -> Option<Cell<'a>> {
         let Question { snapshot, coalition, slot, .. } = self.question;
         let moved = cheapest.moves.iter().filter_map(|it| self.question.seats.get(it.place));
         let silent = moved.filter(|seat| coalition.basis(*slot, seat.party) != Basis::Own);
         let silent: Vec<_> =
             silent.filter_map(|seat| Some(snapshot.parties.at(seat.party)?.id)).collect();
-        let mut groups: Vec<_> = snapshot.groups.iter().collect();
-        groups.sort_by(|a, b| natural_cmp(&a.code, &b.code));
-        let line = |group: &&Group| {
+        let following = |group: &'a Group| {
             let links = snapshot.memberships.iter();
             let now = links.filter(|it| it.group == group.id && it.holds_on(coalition.as_of));
             let now: Vec<_> = now.filter(|it| silent.contains(&it.party)).collect();
-            if now.len() < 2 {
-                return None;
-            }
-            let links = now.iter().map(|it| self.on.records.of(it.id));
-            let own = [self.on.grounds.clone(), self.on.records.of(group.id)];
-            let grounds = Grounds::all(own.into_iter().chain(links));
-            let values = [
-                ("group", grounds.cell(group.code.clone())),
-                ("count", grounds.cell(Value::Count(now.len()))),
-            ];
-            Some(Cell::sentence(self.text, msg!("carry-group-brings"), &values))
+            (now.len() > 1).then_some((group, now))
         };
-        groups.iter().filter_map(line).collect()
+        let mut groups: Vec<_> = snapshot.groups.iter().filter_map(following).collect();
+        groups.sort_by(|(a, with), (b, than)| {
+            than.len().cmp(&with.len()).then_with(|| natural_cmp(&a.code, &b.code))
+        });
+        let count = |links: &[_]| self.text.count(links.len());
+        let named = groups.iter().take(NAMED);
+        let named: Vec<_> =
+            named.map(|(group, links)| format!("{} ({})", group.code, count(links))).collect();
+        let links = groups.iter().flat_map(|(group, links)| {
+            let links = links.iter().map(|it| self.on.records.of(it.id));
+            links.chain([self.on.records.of(group.id)])
+        });
+        let grounds = Grounds::all([self.on.grounds.clone()].into_iter().chain(links));
+        let values = [
+            ("groups", grounds.cell(Value::Text(named.join(", ").into()))),
+            ("more", grounds.cell(Value::Count(groups.len().saturating_sub(NAMED)))),
+        ];
+        (!groups.is_empty()).then(|| Cell::sentence(self.text, msg!("carry-groups-bring"), &values))
     }
 
     /// A set of moves, for programs.

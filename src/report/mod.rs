@@ -81,10 +81,12 @@ pub use docx::draft::{
 pub use format::Format;
 pub use on::{Chosen, Named, On, Topic, Unfound, scenario_named};
 pub use page::Page;
+pub use pairs::pairs_by;
 pub use paper::{Paper, PaperSize, Turn};
 pub use png::Picture;
 pub use proof::Proof;
 pub use reading::{ReadCell, Reading};
+pub use record::record_by;
 pub use request::{Request, Unwritable};
 pub use revision::revision_page;
 pub use scenario::scenario;
@@ -231,7 +233,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         }
         Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
         Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
-        Subject::Pairs => blocks.extend(pairs::competing(context, &records)),
+        Subject::Pairs => blocks.extend(pairs::competing(context, &records, None)),
         Subject::Scenario => {
             blocks.extend(scenario::blocks(context, &records, Procedure::Consensus));
         }
@@ -254,7 +256,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Decision => {
             blocks.extend(decision::blocks(context, &records, context.procedure()));
         }
-        Subject::Record => blocks.extend(record::record(context, &records)),
+        Subject::Record => blocks.extend(record::record(context, &records, None)),
         Subject::Text => blocks.extend(texts::blocks(context, &records)),
         Subject::Revision => blocks.extend(revision::blocks(context, &records)),
         Subject::Positions => blocks.push(Block::Table(entries::positions(context))),

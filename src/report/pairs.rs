@@ -1,16 +1,29 @@
 //! Competing texts: who says yes to both.
 
-use super::PageContext;
 use super::counted::{CampGrounds, Counted};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
-use crate::analysis::{Answer, Pair, Split, by_group, camps, coalition, pairs};
-use crate::model::{Camp, Keyed, Membership, Proposal, Slot};
-use crate::text::msg;
+use super::{Page, PageContext, Subject};
+use crate::analysis::{Answer, Coalition, Pair, Split, by_group, calls, camps, coalition, pairs};
+use crate::model::{Camp, Keyed, Membership, Procedure, Proposal, Slot};
+use crate::text::{lower, msg};
+
+/// The page that also says how each text stands by a procedure, for the command line.
+pub fn pairs_by<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, Subject::Pairs);
+    blocks.extend(competing(context, &records, Some(procedure)));
+    let about = (context.text, Subject::Pairs, context.as_of);
+    Page::new(context.snapshot, &records, about, blocks)
+}
 
 /// Who says yes to both in a sentence a pair; then a row per pair for all who decide and one per
 /// camp; then one per group. If the page is on proposals, only their pairs.
-pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+pub(super) fn competing<'a>(
+    context: &PageContext<'a>,
+    records: &Records<'a>,
+    by: Option<Procedure>,
+) -> Vec<Block<'a>> {
     let PageContext { snapshot, as_of, .. } = *context;
     let coalition = coalition(snapshot, as_of);
     let found = pairs(snapshot, &coalition, &camps(snapshot)).into_iter();
@@ -23,6 +36,10 @@ pub(super) fn competing<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         ];
     }
     let mut blocks: Vec<_> = found.iter().map(|it| Block::Sentence(it.sentence(context))).collect();
+    if let Some(by) = by {
+        let verdicts = found.iter().filter_map(|it| it.verdicts(context, &coalition, by));
+        blocks.extend(verdicts.map(Block::Sentence));
+    }
     blocks.push(table(&found, context, records));
     let columns = [
         Column::new("first", text.get(msg!("pair-first"))),
@@ -97,6 +114,28 @@ fn table<'a>(found: &[Told<'a>], context: &PageContext<'a>, records: &Records<'a
 }
 
 impl<'a> Told<'a> {
+    /// How each of the two stands by a procedure; `None` if that decides nothing.
+    fn verdicts(
+        &self,
+        context: &PageContext<'a>,
+        coalition: &Coalition,
+        by: Procedure,
+    ) -> Option<Cell<'a>> {
+        let text = context.text;
+        let stands = |slot| calls(context.snapshot, coalition, slot, by).verdict;
+        let [first, second] = self.pair.proposals.map(stands);
+        let value = |words: String| self.whole.cell(Value::Text(words.into()));
+        let [one, other] = self.proposals;
+        let values = [
+            ("rule", value(lower(text.label(by)))),
+            ("first", self.whole.cell(&one.code)),
+            ("second", self.whole.cell(&other.code)),
+            ("verdict", value(lower(text.label(first?)))),
+            ("other", value(lower(text.label(second?)))),
+        ];
+        Some(Cell::sentence(text, msg!("pairs-by-rule"), &values))
+    }
+
     /// How those who decide divide, in a sentence.
     fn sentence(&self, context: &PageContext<'a>) -> Cell<'a> {
         let split = self.pair.all();

@@ -1,21 +1,34 @@
 //! What the record of votes says of those who have not spoken on a proposal: chances, never stances,
 //! how well such chances would have done before and, after a vote, how well the entries did.
 
-use super::PageContext;
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::weighed::Weighed;
+use super::{Page, PageContext, Subject};
 use crate::analysis::{
-    Calibration, Chances, Expected, Method, RecordedVotes, Score, coalition, expected,
+    Calibration, Chances, Expected, Method, RecordedVotes, Rule, Score, coalition, expected,
 };
-use crate::model::{Proposal, RollCallId, Slot};
-use crate::text::{Message, Text, msg};
+use crate::model::{Procedure, Proposal, RollCallId, Slot};
+use crate::text::{Message, Text, lower, msg};
+
+/// The page on one proposal that says first how likely it is to carry by a procedure, for the command line.
+pub fn record_by<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a> {
+    let records = Records::new(context.snapshot);
+    let mut blocks = super::head(context, &records, Subject::Record);
+    blocks.extend(record(context, &records, Some(procedure)));
+    let about = (context.text, Subject::Record, context.as_of);
+    Page::new(context.snapshot, &records, about, blocks)
+}
 
 /// The blocks of the page on one proposal; none if it may not be seen.
-pub(super) fn record<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
+pub(super) fn record<'a>(
+    context: &PageContext<'a>,
+    records: &Records<'a>,
+    by: Option<Procedure>,
+) -> Vec<Block<'a>> {
     context.on_one().map_or_else(Vec::new, |of| {
-        let mut blocks = Told::new(context, records, of).blocks();
+        let mut blocks = Told::new(context, records, of).blocks(by);
         blocks.extend(super::actual::blocks(context, records, of));
         blocks
     })
@@ -48,15 +61,16 @@ impl<'a, 'r> Told<'a, 'r> {
         }
     }
 
-    fn blocks(&self) -> Vec<Block<'a>> {
+    fn blocks(&self, by: Option<Procedure>) -> Vec<Block<'a>> {
         let expected = &self.expected;
         let mut blocks = vec![
             self.on.field("proposal", (&self.on.proposal.code).into()),
             self.on.field("method", Value::label(self.text, expected.method)),
             Block::Field("carries", self.carries()),
             Block::Field("calibration", self.calibration(&expected.calibration)),
-            Block::Sentence(self.answer()),
         ];
+        blocks.extend(by.and_then(|it| self.by_rule(it)).map(Block::Sentence));
+        blocks.push(Block::Sentence(self.answer()));
         if expected.parties.is_empty() {
             blocks.push(Block::Table(self.parties()));
             return blocks;
@@ -120,6 +134,23 @@ impl<'a, 'r> Told<'a, 'r> {
         )
     }
 
+    /// How likely it is to carry by a procedure; `None` if nothing can be said, or if all have spoken.
+    fn by_rule(&self, procedure: Procedure) -> Option<Cell<'a>> {
+        let expected = &self.expected;
+        let chance = match procedure.rule()? {
+            Rule::Consensus => expected.consensus,
+            Rule::TwoThirds => expected.two_thirds,
+            Rule::Majority => expected.majority,
+        };
+        let values = vec![
+            ("proposal", (&self.on.proposal.code).into()),
+            ("rule", Value::Text(lower(self.text.label(procedure)).into())),
+            ("chance", Value::Share(chance)),
+        ];
+        (expected.spoken > 0 && !expected.parties.is_empty())
+            .then(|| self.sentence(msg!("record-by-rule"), values))
+    }
+
     /// How well such chances would have done, and which method follows from that.
     fn how_good(&self) -> Option<Cell<'a>> {
         let Calibration { roll_calls, votes, likeness, camp_share, all_yes } =
@@ -179,11 +210,22 @@ impl<'a, 'r> Told<'a, 'r> {
             Column::read(get(msg!("record-brier"))),
             Column::read(get(msg!("record-log-loss"))),
         ];
-        let rows = self.expected.calibration.roll_calls.iter().map(|it| {
+        let calibration = &self.expected.calibration;
+        let rows = calibration.roll_calls.iter().map(|it| {
             let [(_, brier), (_, log_loss)] = self.score(Some(it.score));
             [self.code(it.id, &it.code), self.cell(Value::Count(it.votes)), brier, log_loss]
         });
-        Table::new("tried", columns, rows)
+        let all = [
+            (msg!("record-all"), calibration.likeness),
+            (msg!("record-camp-share"), calibration.camp_share),
+            (msg!("record-all-yes"), calibration.all_yes),
+        ];
+        let all = all.into_iter().map(|(id, score)| {
+            let [(_, brier), (_, log_loss)] = self.score(score);
+            let votes = self.cell(Value::Count(calibration.votes));
+            [self.cell(Value::Text(get(id).into())), votes, brier, log_loss]
+        });
+        Table::new("tried", columns, rows.chain(all))
     }
 
     fn code(&self, id: Option<RollCallId>, code: &str) -> Cell<'a> {

@@ -7,7 +7,7 @@ use super::{On, PageContext, Subject};
 use crate::analysis::{
     CountsAs, MOST_COMPARED, Rule, Standing, Way, World, moves, scenarios, touched, worlds,
 };
-use crate::explain::cheapest_moves;
+use crate::explain::{cheapest_moves, whole_line};
 use crate::model::{
     Camp, Keyed, Procedure, Proposal, ProposalId, ScenarioId, ScenarioMove, Slot, Speaker, stance,
 };
@@ -85,8 +85,15 @@ impl<'a> Told<'a, '_> {
             let assumptions = self.assumptions(world.scenario);
             for row in &mut rows {
                 let own = counted.weighed_on(row.slot, row.proposal);
-                let grounds = Grounds::all([own, assumptions.clone()]);
-                row.worlds.push((world.standing(row.slot, self.procedure), grounds));
+                let standing = world.standing(row.slot, self.procedure);
+                let each = standing.whole.iter().flat_map(|it| &it.each);
+                let each = each.filter_map(|(slot, _)| {
+                    let proposal = world.snapshot.proposals.at(*slot)?;
+                    let counted = [counted.on(*slot, proposal), counted.decisions_on(proposal)];
+                    Some(Grounds::all(counted))
+                });
+                let grounds = Grounds::all(each.chain([own, assumptions.clone()]));
+                row.worlds.push((standing, grounds));
             }
         }
         rows
@@ -136,7 +143,7 @@ impl<'a> Told<'a, '_> {
         told
     }
 
-    /// How the verdict on a proposal turns in a world, if it does.
+    /// How the verdict on a proposal turns in a world, if it does; or that on all that is decided with it.
     fn turn(&self, row: &Row<'a>, place: usize) -> Option<String> {
         let outcome = |at: usize| Some(row.worlds.get(at)?.0.verdict);
         let (today, then) = (outcome(0)?, outcome(place)?);
@@ -146,12 +153,23 @@ impl<'a> Told<'a, '_> {
             ("today", label(today).into()),
             ("then", label(then).into()),
         ];
-        (today != then).then(|| self.text.with(msg!("scenario-turn"), &values))
+        if today != then {
+            return Some(self.text.with(msg!("scenario-turn"), &values));
+        }
+        let whole = |at: usize| row.worlds.get(at)?.0.whole.as_ref().map(|it| it.verdict);
+        let (today, then) = (whole(0)?, whole(place)?);
+        let values = [
+            ("proposal", row.proposal.code.as_str().into()),
+            ("today", label(today).into()),
+            ("then", label(then).into()),
+        ];
+        (today != then).then(|| self.text.with(msg!("scenario-whole-turns"), &values))
     }
 
     fn standings(&self, worlds: &[World], rows: &[Row<'a>]) -> Table<'a> {
         let get = |id: Message| self.text.get(id);
-        let columns = [
+        let any_whole = rows.iter().flat_map(|row| &row.worlds).any(|(it, _)| it.whole.is_some());
+        let mut columns = vec![
             Column::new("proposal", get(msg!("column-code"))),
             Column::new("scenario", get(msg!("column-under"))),
             Column::new("for", get(msg!("counts-as-for"))),
@@ -167,6 +185,10 @@ impl<'a> Told<'a, '_> {
             Column::data("cheapest"),
             Column::read(get(msg!("column-cheapest"))),
         ];
+        if any_whole {
+            columns.push(Column::data("whole"));
+            columns.push(Column::read(get(msg!("column-together"))));
+        }
         let cells = rows.iter().flat_map(|row| {
             row.worlds.iter().zip(worlds).map(|((standing, grounds), world)| {
                 let count = |of: CountsAs| grounds.cell(Value::Count(standing.count(of)));
@@ -174,7 +196,7 @@ impl<'a> Told<'a, '_> {
                     grounds.cell(Value::label(self.text, standing.column.adoption.under(rule)))
                 };
                 let words = cheapest_moves(self.text, &world.snapshot, &standing.cheapest);
-                [
+                let mut cells = vec![
                     self.records.of(row.proposal.id).cell(&row.proposal.code),
                     self.under(world.scenario),
                     count(CountsAs::For),
@@ -189,10 +211,19 @@ impl<'a> Told<'a, '_> {
                     grounds.cell(standing.cheapest.cost()),
                     self.set(&standing.cheapest, grounds),
                     grounds.cell(words),
-                ]
+                ];
+                if any_whole {
+                    let whole = standing.whole.as_ref();
+                    let verdict = whole.map(|it| Value::label(self.text, it.verdict));
+                    let code = Some(row.proposal.code.as_str());
+                    let words = whole.map(|it| whole_line(self.text, &world.snapshot, code, it));
+                    cells.push(grounds.cell(verdict.unwrap_or(Value::Nothing)));
+                    cells.push(grounds.cell(words.unwrap_or_default()));
+                }
+                cells
             })
         });
-        Table::new("standings", columns, cells)
+        Table { key: "standings", columns, rows: cells.collect() }
     }
 
     /// The cheapest moves, for programs.

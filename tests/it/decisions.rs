@@ -24,6 +24,7 @@ fn what_would_carry_a_proposal_is_said_in_a_sentence_and_in_json() {
     assert!(ran.out.lines().nth(2).unwrap().starts_with(answer), "{}", ran.out);
     let ran = ask(&["--rule", "majority"]);
     assert!(ran.out.contains("carries by simple majority, whatever"), "{}", ran.out);
+    assert!(ran.out.contains("58 votes for can be spared"), "the margin: {}", ran.out);
     let json = ask(&["--rule", "two_thirds", "--format", "json"]).json();
     assert_eq!(json["format"], 1);
     assert_eq!((&json["proposal"], &json["rule"]), (&"A/RES/73/27".into(), &"two_thirds".into()));
@@ -147,10 +148,35 @@ fn what_the_record_of_votes_says_comes_with_how_well_it_would_have_done() {
 fn an_option_that_would_be_ignored_is_refused() {
     let home = folder();
     dossier(&home, Template::UnVotes);
-    let asked = ["analyse", "dossier.cbm", "record", "--proposal", "73/27", "--rule", "majority"];
+    let asked = ["analyse", "dossier.cbm", "record", "--proposal", "73/27", "--costs", "costs.csv"];
     let ran = run(home.path(), &asked);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-    assert!(ran.err.contains("--rule is for carry only"), "{}", ran.err);
+    assert!(ran.err.contains("--costs is for carry only"), "{}", ran.err);
+}
+
+#[test]
+fn every_analysis_answers_by_a_rule() {
+    let home = folder();
+    only_some_have_spoken(&home, &["NATO", "BRICS", "ASEAN"]);
+    let ask = |of: &str, rule: &str| {
+        let asked = ["analyse", "dossier.cbm", of, "--proposal", "73/27", "--rule", rule];
+        run(home.path(), &asked)
+    };
+    let said = ask("record", "majority").out;
+    let first = said.lines().nth(2).unwrap();
+    assert!(
+        first.starts_with("By simple majority, A/RES/73/27 carries with a chance of"),
+        "{said}"
+    );
+    let said = ask("pairs", "two_thirds").out;
+    assert!(said.contains("By two-thirds: A/RES/73/27 "), "{said}");
+    for of in ["carry", "decision", "scenario", "record", "pairs"] {
+        for rule in ["consensus", "two_thirds", "majority"] {
+            let ran = ask(of, rule);
+            assert_eq!(ran.code, 0, "{of} {rule}: {}", ran.err);
+        }
+    }
+    assert_eq!(ask("record", "sponsorship").code, 2, "that decides nothing");
 }
 
 #[test]

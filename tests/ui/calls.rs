@@ -130,6 +130,37 @@ fn an_objection_is_logged_with_its_reason_without_a_mouse() {
 }
 
 #[test]
+fn after_a_reason_or_a_caller_enter_leads_back_to_the_list() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.type_text("n");
+    window.type_text("−−");
+    window.type_text("j");
+    window.settle();
+    window.type_text("its law of 2019");
+    window.press(Key::Enter);
+    window.settle();
+    let first = newest(&window);
+    assert_eq!(first.reason, "its law of 2019");
+    window.type_text("n");
+    window.type_text("a");
+    window.settle();
+    window.type_text("Geneva");
+    window.press(Key::Enter);
+    window.settle();
+    window.type_text("+");
+    window.type_text("h");
+    window.type_text("s");
+    let second = newest(&window);
+    assert_ne!(second.by, first.by);
+    assert_eq!((second.stance, second.hold), (Some(Stance::Support), true));
+    let party = second.by.party().unwrap();
+    let snapshot = window.document().snapshot();
+    assert!(snapshot.sponsors.iter().any(|it| it.party == party));
+    assert!(snapshot.engagements.iter().any(|it| it.party == party && it.caller == "Geneva"));
+}
+
+#[test]
 fn waiting_for_the_capital_breaks_a_silence_and_is_marked_in_its_row() {
     let mut window = Window::new();
     window.press_with(BOTH, Key::J);
@@ -314,6 +345,102 @@ fn the_field_that_a_key_leads_to_comes_into_view() {
     window.press(Key::Tab);
     let snapshot = window.document().snapshot();
     assert!(snapshot.engagements.iter().any(|it| it.caller == "Jan"));
+}
+
+#[test]
+fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    let of = |window: &Window, code: &str| place(window, code).1;
+    let link = |window: &mut Window, name: &str| {
+        window.harness.get_all_by_role_and_label(Role::Link, name).next().unwrap().click();
+        window.settle();
+    };
+    link(&mut window, "Andorra");
+    window.type_text("0");
+    let snapshot = window.document().snapshot();
+    let entry = newest(&window);
+    assert_eq!(entry.by.party(), Some(of(&window, "AND")), "its row is where signs go");
+    assert_eq!(entry.stance, Some(Stance::Accept));
+    assert!(snapshot.parties.get(of(&window, "AND")).is_some());
+    // A line that shows only some makes way for a row outside it.
+    window.click("For 119");
+    link(&mut window, "Albania");
+    window.type_text("0");
+    assert_eq!(newest(&window).by.party(), Some(of(&window, "ALB")));
+    // The competing text leads to itself.
+    link(&mut window, "A/RES/73/266");
+    assert!(window.shows_part("Sixth expert group"), "the inspector shows it");
+}
+
+#[test]
+fn the_head_line_says_what_would_carry_it_by_a_vote() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    assert!(window.shows_part("It carries by two-thirds if "), "beside a consensus that fails");
+    window.click("Simple majority");
+    assert!(!window.shows_part("It carries by"), "it carries as it is");
+    window.click("Two-thirds");
+    assert!(window.shows_part("It carries by two-thirds if "));
+    window.click("Sponsorship");
+    assert!(!window.shows_part("It carries by"));
+}
+
+#[test]
+fn the_row_explains_each_part_of_what_a_call_is_worth() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    assert!(window.shows_part("stands in the way · may move · not heard yet"));
+    window.type_text("n");
+    window.type_text("−−");
+    window.press(Key::End);
+    assert!(window.shows_part("heard today") || window.shows_part("not needed"));
+    window.click("Against 47");
+    assert!(window.shows_part("· heard today"));
+    assert!(window.shows_part("· last heard long ago"));
+}
+
+#[test]
+fn codes_on_the_side_of_what_would_carry_it_lead_to_stances_and_its_costs_to_their_weights() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window.click("What would carry it");
+    window.harness.get_all_by_role_and_label(Role::Link, "AND").next().unwrap().click();
+    window.settle();
+    assert!(window.shows("Who of ours calls"), "the stance of Andorra");
+    assert!(window.shows_part("G-77"), "the group that brings the most");
+    assert!(window.shows("In every cheapest way"));
+    window.click("Change the weights");
+    assert!(window.shows("Cost of moving a party"));
+    window.type_text("0.9");
+    window.press(Key::Tab);
+    assert!((window.document().snapshot().dossier.cost_salience - 0.9).abs() < 1e-9);
+}
+
+#[test]
+fn a_long_title_moves_nothing_out_of_view() {
+    let mut window =
+        Window::with(Options { language: Language::Dutch, ..Options::default() }, |document| {
+            let mut proposal = document.snapshot().proposals.iter().next().unwrap().clone();
+            proposal.title.nl = "Een zeer lange titel van een voorstel ".repeat(4).trim().into();
+            document.apply(&Edit::change(proposal, "")).unwrap();
+        });
+    window.press_with(BOTH, Key::J);
+    let inspector = window.harness.get_by_label_contains("Selecteer een cel").rect().left();
+    for shown in ["Wat het stemverleden zegt", "Indieners werven", "Wie belt"] {
+        let rect = window.harness.get_by_label(shown).rect();
+        assert!(rect.right() < inspector, "{shown}: {rect:?}");
+    }
+}
+
+#[test]
+fn the_sides_stay_where_they_are_when_one_is_chosen() {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    let place = |window: &Window| window.harness.get_by_label("What the record says").rect();
+    let before = place(&window);
+    window.click("What would carry it");
+    assert_eq!(place(&window), before);
 }
 
 #[test]

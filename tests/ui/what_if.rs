@@ -1,15 +1,20 @@
 //! What if: scenarios on screen, the matrix under one, and everything that goes on showing what is.
 
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::model::{Language, Marking, Scenario, ScenarioMove, Snapshot, Stance, Table};
+use cbm_workbench::model::{
+    AgendaItem, Language, Marking, Meeting, Procedure, Scenario, ScenarioId, ScenarioMove, Slide,
+    SlideKind, Snapshot, Stance, Table,
+};
+use cbm_workbench::text::Text;
+use cbm_workbench::ui::room::Seen;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window, clock};
 use crate::meeting::meeting;
-use crate::room::words;
-use crate::wall::{Scene, put};
+use crate::room::{Look, drawn, words};
+use crate::wall::{CANARY, Scene, put};
 
 const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
@@ -94,6 +99,44 @@ fn scenarios_stand_beside_today_with_what_they_change() {
     window.click("Compare “Brazil moves” with today");
     window.click("Simple majority");
     assert!(window.shows_part("(+1)"));
+}
+
+#[test]
+fn what_is_decided_together_is_told_in_each_scenario_as_one() {
+    let mut window = Window::with(Options::default(), |document| {
+        assume(document);
+        let snapshot = document.snapshot();
+        let id = |code: &str| snapshot.proposal_by_code(code).unwrap().id;
+        let meeting = Meeting::new("Vote on the package", "2026-12-07".parse().unwrap());
+        let mut item = AgendaItem::new(meeting.id, id("A/RES/73/27"));
+        item.procedure = Some(Procedure::TwoThirds);
+        let mut other = AgendaItem::new(meeting.id, id("A/RES/73/187"));
+        other.with = Some(item.id);
+        document.apply(&Edit::add(meeting, "").put(item).put(other)).unwrap();
+    });
+    window.press_with(BOTH, Key::I);
+    window.click("Two-thirds");
+    assert!(window.shows("Decided together"));
+    assert!(window.shows_part(": the whole fails, as "));
+    // A code leads to its proposal.
+    window.harness.get_all_by_role_and_label(Role::Link, "A/RES/73/187").next().unwrap().click();
+    window.settle();
+    assert!(window.shows_part("Cybercrime: report"), "the inspector shows it");
+}
+
+#[test]
+fn the_way_to_the_matrix_stays_in_view_behind_a_long_name() {
+    let name = "A very long name, as a scenario gets after a fortnight of talks in three cities "
+        .repeat(3);
+    let window = Window::with(Options::default(), |document| {
+        let own = document.snapshot().dossier.marking;
+        document.apply(&Edit::add(Scenario::new(name.trim(), own), "")).unwrap();
+    });
+    let mut window = window;
+    window.press_with(BOTH, Key::I);
+    let look = window.harness.get_by_label_contains("Show in the matrix");
+    let inspector = window.harness.get_by_label_contains("Select a cell, a row or a column");
+    assert!(look.rect().right() < inspector.rect().left(), "{:?}", look.rect());
 }
 
 #[test]
@@ -191,7 +234,7 @@ fn without_a_scenario_the_command_leads_to_where_one_is_made() {
 }
 
 #[test]
-fn the_wall_knows_nothing_of_a_scenario_even_if_it_is_marked_for_everybody() {
+fn the_wall_knows_nothing_of_a_scenario_that_was_not_released_even_if_it_is_marked_for_everybody() {
     let mut scene = Scene::new(|document| {
         let mut proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
         proposal.marking = Some(Marking::Clear);
@@ -218,6 +261,92 @@ fn the_wall_knows_nothing_of_a_scenario_even_if_it_is_marked_for_everybody() {
     assert!(
         wall.seen.snapshot.scenarios.is_empty() && wall.seen.snapshot.scenario_moves.is_empty()
     );
+}
+
+/// A dossier with a slide on a decision, and two scenarios of which one was released by name, with what it
+/// assumed at that time.
+fn released() -> (Scene, ScenarioId) {
+    let mut scene = Scene::new(|document| {
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+        let slide = Slide { proposal: Some(proposal), ..Slide::new(SlideKind::Decision, 0) };
+        put(document, slide);
+        assume(document);
+        let snapshot = document.snapshot();
+        let mut one = snapshot.scenario_moves.iter().next().unwrap().clone();
+        one.note = CANARY.to_owned();
+        let mut scenario = snapshot.scenarios.get(one.scenario).unwrap().clone();
+        scenario.note = CANARY.to_owned();
+        put(document, one);
+        put(document, scenario);
+    });
+    assert!(!scene.is_read("Brazil moves"));
+    let all = scene.document.snapshot().scenarios.iter();
+    let id = all.filter(|it| it.name == "Brazil moves").map(|it| it.id).next().unwrap();
+    scene.room.release_with(id.into(), scene.document.snapshot());
+    scene.look();
+    (scene, id)
+}
+
+#[test]
+fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_withdrawn() {
+    let (mut scene, id) = released();
+    let moves = |scene: &Scene| {
+        let wall = scene.room.wall(0.0).unwrap();
+        wall.seen.snapshot.scenario_moves.iter().count()
+    };
+    assert!(scene.is_read("Brazil moves") && !scene.is_read("Nobody moves"));
+    assert_eq!(moves(&scene), 1);
+    assert!(!scene.is_read(CANARY), "what one noted of it stays one's own");
+    let snapshot = scene.document.snapshot();
+    let (proposal, party) = (
+        snapshot.proposal_by_code("A/RES/73/27").unwrap().id,
+        snapshot.party_by_code("IND").unwrap().id,
+    );
+    let marked = Some(Marking::Clear);
+    let later = ScenarioMove::new(id, proposal, party, Some(Stance::Object), Marking::Clear);
+    put(&mut scene.document, ScenarioMove { marking: marked, ..later });
+    scene.look();
+    assert_eq!(moves(&scene), 1, "what is assumed later is not shown unasked");
+    scene.room.withdraw(id.into());
+    scene.look();
+    assert!(!scene.is_read("Brazil moves"));
+    assert_eq!(moves(&scene), 0);
+}
+
+#[test]
+fn the_slide_on_a_decision_tells_what_would_be_under_a_scenario_without_a_name_of_a_party() {
+    let (scene, _) = released();
+    let wall = scene.room.wall(0.0).unwrap();
+    let (snapshot, slide) = (wall.seen.snapshot.clone(), wall.slide.clone());
+    assert_eq!(slide.kind, SlideKind::Decision);
+    let seen = Seen::new(snapshot, clock().today(), Text::new(Language::English));
+    let harness = drawn(seen, Look::new(slide));
+    let nodes = harness.root().children_recursive();
+    let said = nodes.flat_map(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value()].into_iter().flatten().collect::<Vec<_>>()
+    });
+    let said = said.collect::<Vec<_>>().join("\n");
+    assert!(said.contains("Assumed, not said: “Brazil moves”"), "{said}");
+    assert!(said.contains("Against 47") && said.contains("Against: 46"), "{said}");
+    assert!(said.contains("Two-thirds: open"), "{said}");
+    assert!(!said.contains("BRA") && !said.replace("“Brazil moves”", "").contains("Brazil"));
+}
+
+#[test]
+fn a_scenario_is_released_by_name_from_the_laptop_and_marks_the_wall() {
+    let mut window = meeting(assume);
+    window.click("Release by name…");
+    assert!(
+        !window.shows_part("Assumed move"),
+        "a move comes with its scenario, and not by itself"
+    );
+    window.click_first("Scenario · Brazil moves");
+    assert!(window.shows_part("what you assume of others"));
+    assert!(window.shows_part("Objects"), "what comes along is told before");
+    window.click_first("Show to the room");
+    window.click("Close");
+    assert!(window.shows("Room open · TLP:AMBER"));
 }
 
 #[test]

@@ -28,6 +28,11 @@ carry-missing = For { $for }, against { $against }, abstaining { $abstain }, unk
     [one] One vote for is missing if the unknown are counted as against.
    *[other] { $missing } votes for are missing if the unknown are counted as against.
 }
+carry-to-spare = For { $for }, against { $against }, abstaining { $abstain }, unknown { $unknown }. { $spare ->
+    [0] No vote for can be spared if the unknown are counted as against.
+    [one] One vote for can be spared if the unknown are counted as against.
+   *[other] { $spare } votes for can be spared if the unknown are counted as against.
+}
 carry-always = In every cheapest way: { $more ->
     [0] { $parties }.
    *[other] { $parties } and { $more } more.
@@ -52,7 +57,11 @@ carry-undone-by-two = Would undo it two by two: { $more ->
     [0] { $parties }.
    *[other] { $parties } and { $more } more pairs.
 }
-carry-group-brings = A call to { $group } brings { $count } of these moves at once, if its members follow it as before.
+carry-groups-bring = One call brings several of these moves, if the members of a group follow it as before: { $more ->
+    [0] { $groups }.
+   *[other] { $groups } and { $more } more.
+}
+column-always = In every cheapest way
 column-party = Party
 column-cost = Cost
 column-together = Decided together
@@ -93,6 +102,7 @@ record-by-camp = How alike states voted says no more than their camp: tried on {
    *[other] { $votes } votes
 }), it was off by { $likeness } (Brier score; 0 is perfect), the share of the camp by { $camp }, “all in favour” by { $yes }. Each chance is therefore the share of the camp.
 record-untried = It could not be tried how good these chances are: in no contested vote did both take part, those who have spoken and those who have not. Each chance is the share of the camp.
+record-by-rule = By { $rule }, { $proposal } carries with a chance of { $chance }.
 record-no-stance = These are chances, not stances: they count in no tally and in no verdict.
 record-for = For
 record-abstain = Abstains
@@ -101,6 +111,9 @@ record-tried = Tried on the recorded votes
 record-roll-call = Recorded vote
 record-votes = Votes
 record-brier = Brier score
+record-all = All of them
+record-camp-share = Beside them: the share of the camp
+record-all-yes = Beside them: all in favour
 record-log-loss = Log loss
 
 # After a vote.
@@ -132,6 +145,15 @@ decision-broken = The silence on { $proposal } would be broken: { $against ->
     [one] { $parties } objects or waits for its capital
    *[other] { $parties } object or wait for their capitals
 }; { $for } for, { $unknown } unknown.
+decision-carries-so = By { $rule } it carries as things stand.
+decision-carries-if = It carries by { $rule } if { $moves }.
+decision-carries-never = By { $rule } it cannot be carried: no moves suffice.
+decision-if-support = { $count ->
+    [one] { $parties } supports it
+   *[other] { $parties } support it
+}
+decision-if-accept = { $parties } can live with it
+decision-if-both = { $support } and { $accept }
 decision-sponsors = { $proposal } has { $sponsors ->
     [0] no sponsors yet
     [one] one sponsor
@@ -190,6 +212,10 @@ call-could-take = could take away { $votes ->
     [one] one vote
    *[other] { $votes } votes
 }
+call-not-heard = not heard yet
+call-heard-long-ago = last heard long ago
+call-heard-lately = heard recently
+call-heard-today = heard today
 call-moves-easily = moves easily
 call-may-move = may move
 call-moves-hardly = hard to move
@@ -205,9 +231,11 @@ help-page-calls =
 
     Select a row with the arrows and type a sign ({"++ + 0 − −− ~ ?"}) to log the answer: an entry of today, from informal contact and told in confidence. It counts at once, and Ctrl+Z takes it back. N goes to the next party to call, Enter to the entry on the right for words and source.
 
-    H notes that the party waits for its capital: that breaks a silence procedure, and counts for nothing in a vote. S makes it a sponsor, J goes to why it blocks and what would move it, A to who of ours calls it. W adds a slide with the figures, and no names, to the running order of the room. A group stands in the list if several would take its answer as theirs.
+    H notes that the party waits for its capital: that breaks a silence procedure, and counts for nothing in a vote. S makes it a sponsor, J goes to why it blocks and what would move it, A to who of ours calls it; Enter takes what was typed and leads back to the list. W adds a slide with the figures, and no names, to the running order of the room. A group stands in the list if several would take its answer as theirs.
 
     A hatched sign is the stance of a group, not of the party itself. Below the verdict stands what may not be forgotten: who waits for its capital, of whom it is not known why they block, who departs from its group, who said yes to a competing text as well.
+calls-costs-from = What a move costs follows from the stance, its salience and certainty, and the camp.
+calls-costs-weights = Change the weights
 calls-side-calls = Calls
 room-decision-adopts = { $rule }: passes, whatever the unknown may do
 room-decision-fails = { $rule }: does not pass as things stand
@@ -249,6 +277,7 @@ calls-time-up = time is up
 
 # Decisions on the agenda of a meeting, and what moving a party costs.
 meeting-decisions = Decisions
+meeting-own-clock = { $when } · { $own } here
 meeting-together = together with { $others }
 meeting-decision = Decision on { $proposal }
 dossier-costs = Cost of moving a party

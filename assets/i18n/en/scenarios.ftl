@@ -28,6 +28,7 @@ scenario-differs = Under “{ $scenario }”, { $count ->
    *[other] { $count } verdicts by { $rule } are others than today:
 } { $verdicts }.
 scenario-turn = { $proposal } { $then } (today: { $today })
+scenario-whole-turns = what is decided together with { $proposal }: { $then } (today: { $today })
 scenario-more = { $count ->
     [one] One more scenario is not compared here.
    *[other] { $count } more scenarios are not compared here.
@@ -40,6 +41,7 @@ page-scenario-withheld = The scenario “{ $name }” is marked above this ceili
 analyse-one-scenario = Only the comparison takes more than one scenario.
 analyse-three-scenarios = At most three scenarios are compared with today.
 pairs-answer = { $both } of { $all } who decide say yes to both { $first } and { $second }; { $one } to the first only, { $other } to the second only, { $neither } to neither, and of { $unknown } it is not known.
+pairs-by-rule = By { $rule }: { $first } { $verdict }, { $second } { $other }.
 pairs-none = No texts in this dossier compete.
 column-group = Group
 
@@ -50,8 +52,8 @@ hint-what-if = Select a scenario to see on the right what it assumes
 new-scenario = New scenario
 add-scenario = Add a scenario
 delete-scenario = Delete scenario…
-what-if-about = What would change if some moved. Nothing here is counted as said, and nothing is ever shown in the room.
-what-if-never = Assumed, and never shown in the room
+what-if-about = What would change if some moved. Nothing here is counted as said, and nothing is shown in the room unless you release a scenario there by name.
+what-if-never = Assumed, and kept out of the room unless released by name
 what-if-empty = No scenario yet. A scenario is a set of moves that nobody has made, to see what they would change.
 what-if-none = There is no scenario yet. Add one here.
 what-if-compare = Compare “{ $scenario }” with today
@@ -99,4 +101,4 @@ help-page-what-if =
 
     Ctrl+Shift+A shows the matrix under a scenario, and leaves it again. Cells with a dashed frame are assumed. A stance you set there goes into the scenario; Delete takes it back. The right side then shows what is, to be read only, as do the other screens, where you can go on working.
 
-    “It has happened” makes an entry of today of one move, and takes it out of the scenario; then add its source. Scenarios are AMBER unless the dossier is stricter, and are never shown in the room.
+    “It has happened” makes an entry of today of one move, and takes it out of the scenario; then add its source. Scenarios are AMBER unless the dossier is stricter, and are shown in the room only if you release them there by name: then the slide on a decision has the figures under it, in a dashed frame and without names.

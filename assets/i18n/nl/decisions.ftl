@@ -28,6 +28,11 @@ carry-missing = Voor { $for }, tegen { $against }, onthouding { $abstain }, onbe
     [one] Er ontbreekt één stem voor, als de onbekenden als tegenstemmers tellen.
    *[other] Er ontbreken { $missing } stemmen voor, als de onbekenden als tegenstemmers tellen.
 }
+carry-to-spare = Voor { $for }, tegen { $against }, onthouding { $abstain }, onbekend { $unknown }. { $spare ->
+    [0] Er kan geen stem voor worden gemist, als de onbekenden als tegenstemmers tellen.
+    [one] Er kan één stem voor worden gemist, als de onbekenden als tegenstemmers tellen.
+   *[other] Er kunnen { $spare } stemmen voor worden gemist, als de onbekenden als tegenstemmers tellen.
+}
 carry-always = Bij elke goedkoopste weg nodig: { $more ->
     [0] { $parties }.
    *[other] { $parties } en nog { $more }.
@@ -52,7 +57,11 @@ carry-undone-by-two = Zouden het met z’n tweeën ongedaan maken: { $more ->
     [0] { $parties }.
    *[other] { $parties } en nog { $more } paren.
 }
-carry-group-brings = Eén gesprek met { $group } brengt { $count } van deze stappen ineens, als de leden blijven volgen.
+carry-groups-bring = Eén gesprek brengt verscheidene van deze stappen ineens, als de leden van een groep die blijven volgen: { $more ->
+    [0] { $groups }.
+   *[other] { $groups } en nog { $more }.
+}
+column-always = Bij elke goedkoopste weg
 column-party = Partij
 column-cost = Kosten
 column-together = Samen besloten
@@ -93,6 +102,7 @@ record-by-camp = Hoezeer staten hetzelfde stemden, zegt niet meer dan hun kamp: 
    *[other] { $votes } stemmen
 }), zat het er { $likeness } naast (Brierscore; 0 is volmaakt), het aandeel van het kamp { $camp } en ‘iedereen voor’ { $yes }. Daarom is elke kans hier het aandeel van het kamp.
 record-untried = Hoe goed deze kansen zijn, was niet te beproeven: in geen enkele omstreden stemming stemde zowel iemand die zich uitsprak als iemand die dat nog niet deed. Elke kans is het aandeel van het kamp.
+record-by-rule = Bij { $rule } haalt { $proposal } het met een kans van { $chance }.
 record-no-stance = Dit zijn kansen, geen standpunten: ze tellen in geen enkele telling of uitkomst mee.
 record-for = Voor
 record-abstain = Onthouding
@@ -101,6 +111,9 @@ record-tried = Beproefd op de stemmingen
 record-roll-call = Stemming
 record-votes = Stemmen
 record-brier = Brierscore
+record-all = Alle samen
+record-camp-share = Ter vergelijking: het aandeel van het kamp
+record-all-yes = Ter vergelijking: iedereen voor
 record-log-loss = Logverlies
 
 # Na een stemming.
@@ -132,6 +145,18 @@ decision-broken = De stilte over { $proposal } zou worden doorbroken: { $against
     [one] { $parties } maakt bezwaar of wacht op de hoofdstad
    *[other] { $parties } maken bezwaar of wachten op de hoofdstad
 }; { $for } voor, { $unknown } onbekend.
+decision-carries-so = Bij { $rule } haalt het voorstel het nu.
+decision-carries-if = Het voorstel haalt het bij { $rule } als { $moves }.
+decision-carries-never = Bij { $rule } is het voorstel niet te halen: geen enkele reeks stappen volstaat.
+decision-if-support = { $count ->
+    [one] { $parties } het steunt
+   *[other] { $parties } het steunen
+}
+decision-if-accept = { $count ->
+    [one] { $parties } ermee kan leven
+   *[other] { $parties } ermee kunnen leven
+}
+decision-if-both = { $support } en { $accept }
 decision-sponsors = { $proposal } heeft { $sponsors ->
     [0] nog geen indieners
     [one] één indiener
@@ -190,6 +215,10 @@ call-could-take = kan { $votes ->
     [one] één stem
    *[other] { $votes } stemmen
 } wegnemen
+call-not-heard = nog niet gehoord
+call-heard-long-ago = lang niet gehoord
+call-heard-lately = kort geleden gehoord
+call-heard-today = vandaag gehoord
 call-moves-easily = makkelijk te bewegen
 call-may-move = misschien te bewegen
 call-moves-hardly = moeilijk te bewegen
@@ -205,9 +234,11 @@ help-page-calls =
 
     Kies een rij met de pijltjes en typ een teken ({"++ + 0 − −− ~ ?"}) om het antwoord vast te leggen: een vermelding van vandaag, uit informeel contact en in vertrouwen gezegd. Die telt meteen mee, en Ctrl+Z neemt haar terug. Met N gaat u naar de volgende, met Enter naar de vermelding rechts voor woorden en bron.
 
-    Met H legt u vast dat de partij op haar hoofdstad wacht: dat doorbreekt een stilteprocedure en telt bij een stemming niet mee. Met S wordt zij indiener, met J gaat u naar de reden waarom zij in de weg staat en wanneer zij zou opschuiven, met A naar wie van ons haar belt. Met W komt er in de zaal een dia bij met de cijfers, zonder namen. Een groep staat in de lijst als meerdere partijen haar antwoord zouden overnemen.
+    Met H legt u vast dat de partij op haar hoofdstad wacht: dat doorbreekt een stilteprocedure en telt bij een stemming niet mee. Met S wordt zij indiener, met J gaat u naar de reden waarom zij in de weg staat en wanneer zij zou opschuiven, met A naar wie van ons haar belt; Enter neemt over wat u typte en brengt u terug naar de lijst. Met W komt er in de zaal een dia bij met de cijfers, zonder namen. Een groep staat in de lijst als meerdere partijen haar antwoord zouden overnemen.
 
     Een gearceerd teken is het standpunt van een groep, niet van de partij zelf. Onder de uitkomst staat wat niet vergeten mag worden: wie op de hoofdstad wacht, van wie niet bekend is waarom hij in de weg staat, wie van zijn groep afwijkt, en wie ook ja zei tegen een concurrerende tekst.
+calls-costs-from = Wat een stap kost, volgt uit het standpunt, het gewicht en de zekerheid daarvan, en het kamp.
+calls-costs-weights = Wegingen wijzigen
 calls-side-calls = Bellen
 room-decision-adopts = { $rule }: gehaald, wat de onbekenden ook doen
 room-decision-fails = { $rule }: nu niet gehaald
@@ -249,6 +280,7 @@ calls-time-up = de tijd is om
 
 # Decisions on the agenda of a meeting, and what moving a party costs.
 meeting-decisions = Besluiten
+meeting-own-clock = { $when } · { $own } hier
 meeting-together = samen met { $others }
 meeting-decision = Besluit over { $proposal }
 dossier-costs = Wat het kost een partij te bewegen

@@ -28,6 +28,7 @@ scenario-differs = Onder ‘{ $scenario }’ { $count ->
    *[other] veranderen bij { $rule } { $count } uitkomsten:
 } { $verdicts }.
 scenario-turn = { $proposal } { $then } (vandaag: { $today })
+scenario-whole-turns = wat samen met { $proposal } wordt besloten: { $then } (vandaag: { $today })
 scenario-more = { $count ->
     [one] Nog één scenario is hier niet vergeleken.
    *[other] Nog { $count } scenario’s zijn hier niet vergeleken.
@@ -40,6 +41,7 @@ page-scenario-withheld = Het scenario ‘{ $name }’ is hoger gemarkeerd dan di
 analyse-one-scenario = Alleen de vergelijking kent meer dan één scenario.
 analyse-three-scenarios = Met vandaag worden hoogstens drie scenario’s vergeleken.
 pairs-answer = { $both } van de { $all } die beslissen zijn voor zowel { $first } als { $second }; { $one } alleen voor de eerste, { $other } alleen voor de tweede, { $neither } voor geen van beide, en van { $unknown } is het onbekend.
+pairs-by-rule = Bij { $rule }: { $first } { $verdict }, { $second } { $other }.
 pairs-none = In dit dossier concurreren geen teksten.
 column-group = Groep
 
@@ -50,8 +52,8 @@ hint-what-if = Selecteer een scenario om rechts te zien wat het aanneemt
 new-scenario = Nieuw scenario
 add-scenario = Scenario toevoegen
 delete-scenario = Scenario verwijderen…
-what-if-about = Wat er zou veranderen als sommigen opschuiven. Niets hiervan telt als gezegd, en in de zaal komt het nooit in beeld.
-what-if-never = Aangenomen, en nooit in de zaal te zien
+what-if-about = Wat er zou veranderen als sommigen opschuiven. Niets hiervan telt als gezegd, en in de zaal komt het alleen in beeld als u daar een scenario bij naam vrijgeeft.
+what-if-never = Aangenomen, en niet in de zaal te zien tenzij bij naam vrijgegeven
 what-if-empty = Nog geen scenario. In een scenario zet u stappen die niemand heeft gezet, om te zien wat ze zouden veranderen.
 what-if-none = Er is nog geen scenario. Voeg er hier een toe.
 what-if-compare = ‘{ $scenario }’ met vandaag vergelijken
@@ -99,4 +101,4 @@ help-page-what-if =
 
     Met Ctrl+Shift+A ziet u de matrix onder een scenario, en verlaat u die weer. Cellen met een streepjesrand zijn aangenomen. Een standpunt dat u daar invult, komt in het scenario; met Delete neemt u het terug. Rechts staat dan hoe het is, alleen om te lezen; op de andere schermen werkt u gewoon verder.
 
-    ‘Het is gebeurd’ maakt van één stap een vermelding van vandaag en haalt die uit het scenario; vul daarna de bron in. Scenario’s zijn AMBER, tenzij het dossier strenger is, en komen in de zaal nooit in beeld.
+    ‘Het is gebeurd’ maakt van één stap een vermelding van vandaag en haalt die uit het scenario; vul daarna de bron in. Scenario’s zijn AMBER, tenzij het dossier strenger is, en komen in de zaal alleen in beeld als u ze daar bij naam vrijgeeft: de dia over een besluit toont dan de stand eronder, in een onderbroken kader en zonder namen.

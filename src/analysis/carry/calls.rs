@@ -9,7 +9,8 @@
 //! - under sponsorship every signature counts alike, so that nobody is more **decisive** than another, and
 //!   who is for the proposal is as movable as can be;
 //! - **movable**: 1 / (1 + the cost of its cheapest move that helps); once the rule is met, how loosely
-//!   its stance is held;
+//!   its stance is held: (1 + the weight of what is inferred) / (1 + the weight of how it is known), by
+//!   the weights of the costs, and at most 1;
 //! - **stale**: how much of what is known of it has aged away, by half in so many days as
 //!   the dossier's settings say. What
 //!   was never said by the party itself is as stale as can be, and what was said today not at all, so that
@@ -19,8 +20,9 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+use super::cost::Weights;
 use super::groups::group_calls;
-use super::{CountsAs, GroupCall, Missing, Seat, Target, Whole, margin, seats, whole};
+use super::{CountsAs, GroupCall, Missing, Seat, Target, Way, Whole, margin, seats, whole};
 use crate::analysis::{Basis, Coalition, Outcome, Rule};
 use crate::model::{Certainty, Keyed, Procedure, Slot, Snapshot};
 
@@ -74,6 +76,9 @@ pub struct Calls {
     pub calls: Vec<Call>,
     /// What is decided together with the proposal, if anything is.
     pub whole: Option<Whole>,
+    /// By which rule of a vote it could be carried, and what would carry it so: the rule asked about, or
+    /// two thirds where nothing is voted on. `None` if it carries as it is, or if nothing is decided.
+    pub by_vote: Option<(Rule, Way)>,
     /// The groups whose answer at least two parties would take as theirs, the most valuable call first.
     pub groups: Vec<GroupCall>,
 }
@@ -95,6 +100,7 @@ pub fn calls(
     let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
     let verdict = decides.map(|rule| super::verdict(&deciders, rule));
     let missing = Missing::new(counts, margin, rule);
+    let weights = Weights::of(&snapshot.dossier);
     let one = |seat: Seat| {
         let entry = snapshot.positions.current(proposal, seat.party, coalition.as_of);
         let basis = coalition.basis(proposal, seat.party);
@@ -106,7 +112,7 @@ pub fn calls(
         } else if missing.is_met() {
             let votes = taken_away(seat.decider.counts_as, rule);
             let margin = usize::try_from(margin).unwrap_or_default();
-            (votes, share(votes, margin + 1), loose(certainty))
+            (votes, share(votes, margin + 1), loose(certainty, &weights))
         } else {
             let (votes, cost) = brought(&seat, missing, rule);
             let movable = cost.map_or(0.0, |cost| 1.0 / (1.0 + cost));
@@ -115,6 +121,7 @@ pub fn calls(
         let stale = aged(said, coalition.as_of, snapshot);
         Call { seat, basis, said, certainty, votes, worth: Worth { decisive, movable, stale } }
     };
+    let by_vote = by_vote(snapshot, coalition, proposal, (decides, verdict), &seats);
     let mut calls: Vec<_> = seats.into_iter().map(one).collect();
     // Of two that are worth the same, the one about whom less is known; then by code, as they are.
     calls.sort_by(|a, b| {
@@ -131,7 +138,24 @@ pub fn calls(
         b.worth.product().total_cmp(&a.worth.product()).then_with(|| code(a).cmp(&code(b)))
     });
     let whole = whole(snapshot, coalition, (proposal, verdict), procedure);
-    Calls { verdict, counts, sponsors, margin, calls, whole, groups }
+    Calls { verdict, counts, sponsors, margin, calls, whole, by_vote, groups }
+}
+
+/// What would carry it by a vote, unless it carries; see [`Calls::by_vote`].
+fn by_vote(
+    snapshot: &Snapshot,
+    coalition: &Coalition,
+    proposal: Slot,
+    (decides, verdict): (Option<Rule>, Option<Outcome>),
+    asked: &[Seat],
+) -> Option<(Rule, Way)> {
+    let rule = decides.filter(|_| verdict != Some(Outcome::Adopts) && !asked.is_empty())?;
+    if rule == Rule::Consensus {
+        // Whoever waits for its capital breaks a silence, and is not held against a text in a vote.
+        let seats = seats(snapshot, coalition, proposal, Procedure::TwoThirds);
+        return Some((Rule::TwoThirds, Way::cheapest(&seats, Rule::TwoThirds)));
+    }
+    Some((rule, Way::cheapest(asked, rule)))
 }
 
 /// What a sponsor more is worth: nobody signs twice, and an objector does not sign.
@@ -186,13 +210,11 @@ fn taken_away(counts_as: CountsAs, rule: Rule) -> usize {
     }
 }
 
-/// How loosely a stance is held: less so what was stated publicly, as where costs are worked out.
-fn loose(certainty: Option<Certainty>) -> f64 {
-    match certainty {
-        Some(Certainty::Public) => 0.25,
-        Some(Certainty::Room | Certainty::Confidence) => 0.5,
-        Some(Certainty::Inferred) | None => 1.0,
-    }
+/// How loosely a stance is held, beside one that is only inferred, by the weights of the costs.
+fn loose(certainty: Option<Certainty>, weights: &Weights) -> f64 {
+    let inferred = 1.0 + weights.firmness(Some(Certainty::Inferred));
+    let held = certainty.map_or(inferred, |it| 1.0 + weights.firmness(Some(it)));
+    (inferred / held).min(1.0)
 }
 
 #[cfg(test)]

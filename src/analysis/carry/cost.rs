@@ -34,6 +34,15 @@ impl Weights {
             camp: dossier.cost_camp,
         }
     }
+
+    /// How firmly a stance is held that is known so.
+    pub(super) fn firmness(&self, certainty: Option<Certainty>) -> f64 {
+        match certainty {
+            Some(Certainty::Public) => self.public,
+            Some(Certainty::Inferred) => self.inferred,
+            Some(Certainty::Room | Certainty::Confidence) | None => 1.0,
+        }
+    }
 }
 
 /// What is known of a party's stance.
@@ -72,11 +81,7 @@ pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
         (Some(Stance::Object), Target::Support) => 3.0,
     };
     let salience = f64::from(held.salience.unwrap_or(3)) - 3.0;
-    let firmness = match held.certainty.filter(|_| held.stance.is_some()) {
-        Some(Certainty::Public) => weights.public,
-        Some(Certainty::Inferred) => weights.inferred,
-        Some(Certainty::Room | Certainty::Confidence) | None => 1.0,
-    };
+    let firmness = weights.firmness(held.certainty.filter(|_| held.stance.is_some()));
     let cost = steps
         * (1.0 + weights.salience * salience)
         * firmness

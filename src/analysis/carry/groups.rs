@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::calls::{aged, share};
+use super::cost::{Held, Weights, price};
 use super::{Missing, Target, Worth};
 use crate::analysis::{Basis, Coalition, Rule};
-use crate::model::{GroupId, Position, Slot, Snapshot, Stance};
+use crate::model::{GroupId, Keyed, Position, Slot, Snapshot, Stance};
 
 /// A group that may be called.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,7 @@ pub(super) fn group_calls(
     }
     let speaking: HashSet<_> =
         snapshot.group_positions.iter().filter_map(|it| it.by.group()).collect();
+    let weights = Weights::of(&snapshot.dossier);
     let one = |(group, members): (GroupId, usize)| {
         let said = snapshot.current_position(id, group, coalition.as_of);
         let speaks = speaking.contains(&group);
@@ -59,15 +61,23 @@ pub(super) fn group_calls(
         let decisive = if missing.is_met() { 0.0 } else { share(votes, missing.votes.max(1)) };
         let worth = Worth {
             decisive,
-            // Asking costs one; to move a group, its members have to be moved first.
-            movable: match (&said, speaks) {
-                (Some(_), _) => 0.25,
-                (None, true) => 0.5,
-                (None, false) => 0.0,
-            },
+            movable: if speaks { movable(said.as_ref(), &weights) } else { 0.0 },
             stale: aged(said.as_ref().map(|it| it.date), coalition.as_of, snapshot),
         };
         GroupCall { group, members, speaks, said, worth }
     };
     following.into_iter().filter(|(_, members)| *members >= 2).map(one).collect()
+}
+
+/// How easily a group may move: 1 / (1 + the cost of its cheapest move), as a party's. It has a camp only
+/// through its members, who are not asked here.
+fn movable(said: Option<&Position>, weights: &Weights) -> f64 {
+    let held = Held {
+        stance: said.and_then(|it| it.stance),
+        salience: said.and_then(|it| it.salience),
+        certainty: said.and_then(|it| it.certainty),
+        ..Held::default()
+    };
+    let costs = Target::ALL.iter().filter_map(|to| price(held, *to, weights));
+    costs.min().map_or(0.0, |cost| 1.0 / (1.0 + cost.number()))
 }

@@ -15,6 +15,7 @@ mod procedure;
 mod reminders;
 mod search;
 mod turning;
+mod way;
 mod whole;
 
 use std::fmt;
@@ -28,7 +29,8 @@ pub use groups::GroupCall;
 pub use procedure::{ahead, coming_procedure};
 pub use reminders::{Departure, Reminders, reminders};
 pub use turning::{Turning, turning};
-use whole::whole;
+pub use way::{CheapMove, Way};
+pub(super) use whole::whole;
 pub use whole::{Whole, decided_with, together};
 
 keyed! {

@@ -55,7 +55,7 @@ pub fn decided_with(snapshot: &Snapshot, proposal: ProposalId, day: NaiveDate) -
 
 /// What is decided together with a proposal under a rule; `None` if it is decided by itself, or if nothing is
 /// decided.
-pub(super) fn whole(
+pub(in crate::analysis) fn whole(
     snapshot: &Snapshot,
     coalition: &Coalition,
     (proposal, own): (Slot, Option<Outcome>),

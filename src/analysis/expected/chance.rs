@@ -34,7 +34,7 @@ pub(super) fn carries(known: &[Vote], open: &[Chances], rule: Rule) -> f64 {
         }
         chances = next;
     }
-    match rule {
+    let chance = match rule {
         Rule::Consensus | Rule::Majority => chances[lowest + 1..].iter().sum(),
         Rule::TwoThirds => {
             // That nobody votes at all meets the threshold and adopts nothing.
@@ -45,5 +45,7 @@ pub(super) fn carries(known: &[Vote], open: &[Chances], rule: Rule) -> f64 {
             };
             chances[lowest..].iter().sum::<f64>() - nobody
         }
-    }
+    };
+    // Many small numbers may add up to a little more than all of them together are.
+    f64::clamp(chance, 0.0, 1.0)
 }

@@ -154,3 +154,22 @@ fn the_chance_that_it_carries_is_the_sum_over_all_that_may_happen() {
         }
     }
 }
+
+#[test]
+fn a_chance_is_never_more_than_one() {
+    // Sums of many rounded numbers are, by a hair.
+    let open = |parties: u32| -> Vec<Chances> {
+        let one = |party: u32| {
+            let [yes, abstain] = [f64::from(party % 7 + 1) / 9.0, 0.1 / f64::from(party + 1)];
+            Chances([yes, abstain, 1.0 - yes - abstain])
+        };
+        (0..parties).map(one).collect()
+    };
+    for parties in 1..60 {
+        let known = vec![Vote::Yes; 200];
+        for rule in [Rule::TwoThirds, Rule::Majority] {
+            let chance = chance::carries(&known, &open(parties), rule);
+            assert!((0.0..=1.0).contains(&chance), "{chance:e} by {rule:?} with {parties}");
+        }
+    }
+}

@@ -113,8 +113,10 @@ impl Query<'_> {
         let mut under = match (table, self.clearance.audience) {
             // The dossier is always there; its columns are restricted separately.
             (Table::Dossier, _) => "1".to_owned(),
-            // One's own briefs are never shown to a room.
-            (Table::Briefs, Audience::Room) => "0".to_owned(),
+            // One's own briefs, and what one assumes of others, are shown to a room only by name.
+            (Table::Briefs | Table::Scenarios | Table::ScenarioMoves, Audience::Room) => {
+                "0".to_owned()
+            }
             _ if !marked => "1".to_owned(),
             (_, Audience::Room) => format!("marking IN ({markings})"),
             (_, Audience::Copy) => {

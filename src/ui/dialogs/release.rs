@@ -14,7 +14,7 @@ use super::super::widgets::{
     button, caption, danger_button, marking_chip, muted, paragraph, scrolled, strong, text_menu,
     warning,
 };
-use crate::analysis::{Owners, paragraphs, versions, words_of};
+use crate::analysis::{Owners, moves, paragraphs, versions, words_of};
 use crate::explain::{assessed, on_the_wall, record_title};
 use crate::model::words::fold;
 use crate::model::{
@@ -144,7 +144,11 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
         None if record.record_id().table.has_marking() => Some(msg!("room-why-no-marking")),
         _ => None,
     };
-    let brief = matches!(record, Record::Brief(_)).then_some(msg!("room-why-brief"));
+    let brief = match record {
+        Record::Brief(_) => Some(msg!("room-why-brief")),
+        Record::Scenario(_) => Some(msg!("room-why-scenario")),
+        _ => None,
+    };
     let kept = room.clearance.held.contains(&record.record_id()).then_some(msg!("room-why-kept"));
     let ids = [kept, brief, marking].into_iter().flatten().map(|id| text.get(id).to_owned());
     let why: Vec<_> = told.into_iter().chain(ids).collect();
@@ -254,13 +258,17 @@ fn gather(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> Vec<Record>
         proposal.is_none_or(|proposal| match record {
             Record::Paragraph(it) => of(it.version) == Some(proposal),
             Record::Party(_) | Record::Group(_) if named.contains(&id) => true,
+            Record::Scenario(it) => moves(cx.snapshot, it.id).any(|one| one.proposal == proposal),
             _ => {
                 let references = record.references();
                 id == proposal.into() || references.iter().any(|it| it.to == proposal.into())
             }
         })
     };
-    let arenas = cx.snapshot.arena_records().filter(|record| on_walls(record.record_id().table));
+    // A move is shown along with its scenario, and not without it.
+    let itself = |record: &Record| !matches!(record, Record::ScenarioMove(_));
+    let arenas = cx.snapshot.arena_records().filter(itself);
+    let arenas = arenas.filter(|record| on_walls(record.record_id().table));
     let of_groups = cx.snapshot.group_positions.iter().cloned().map(Record::from);
     let slot = proposal.and_then(|id| cx.snapshot.proposals.slot(id));
     let entries = slot.into_iter().flat_map(|slot| {

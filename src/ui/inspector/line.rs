@@ -156,9 +156,9 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
     form.text(ui, "words", &mut draft.words);
     let blocks = matches!(entry.stance, Some(Stance::Object | Stance::Reserve));
     if blocks || !entry.reason.is_empty() {
-        form.text(ui, "reason", &mut draft.reason);
+        form.sentence(ui, "reason", &mut draft.reason);
     }
-    form.text(ui, "condition", &mut draft.condition);
+    form.sentence(ui, "condition", &mut draft.condition);
     form.flag(ui, "hold", &mut draft.hold);
     form.grade(ui, "salience", &mut draft.salience, 5);
     form.marking(ui, &mut draft.marking);

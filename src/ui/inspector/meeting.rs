@@ -6,6 +6,7 @@ use super::members::{Link, links};
 use super::{delete_button, head, opener, wants_focus};
 use crate::analysis::together;
 use crate::document::Edit;
+use crate::explain::own_clock;
 use crate::model::{AgendaItem, AgendaItemId, Meeting, MeetingId, MeetingKind, Proposal};
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -14,7 +15,15 @@ use crate::ui::widgets::{Form, When, caption, proposal_choices, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingId) -> Option<()> {
     let meeting = cx.snapshot.meetings.get(id)?;
-    head(ui, cx, &meeting.title, &cx.text.when(meeting), meeting.marking);
+    let when = cx.text.when(meeting);
+    let when = match own_clock(meeting, cx.now) {
+        Some(own) => {
+            let values = [("when", when.into()), ("own", own.into())];
+            cx.text.with(msg!("meeting-own-clock"), &values)
+        }
+        None => when,
+    };
+    head(ui, cx, &meeting.title, &when, meeting.marking);
     if let Some(silence) = meeting.silence(cx.now) {
         ui.label(caption(&cx.theme, cx.text.label(silence)));
     }
@@ -106,7 +115,10 @@ fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem,
     for (item, proposal) in found {
         let is_open = open == Some(item.id);
         let title = text.with(msg!("meeting-decision"), &[("proposal", (&*proposal.code).into())]);
-        let words = note(cx, meeting, item, proposal);
+        // With what it is decided stands in the agenda above; beside it, the name would not be seen.
+        let by = item.decided_by(meeting).map(|it| text.label(it));
+        let words = [by, item.decided.map(|it| text.label(it))].into_iter().flatten();
+        let words = words.collect::<Vec<_>>().join(" · ");
         let aside = |ui: &mut Ui| drop(ui.label(caption(theme, words)));
         if ui.horizontal(|ui| opener(ui, theme, is_open, &title, aside)).inner {
             let next = if is_open { AgendaItemId(uuid::Uuid::nil()) } else { item.id };

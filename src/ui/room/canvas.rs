@@ -129,6 +129,16 @@ impl<'a> Canvas<'a> {
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     }
 
+    /// A dashed frame, around what is assumed.
+    pub(super) fn dashed(&self, rect: Rect) {
+        let rect = self.rect(rect);
+        let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
+        let path: Vec<_> = corners.into_iter().chain([rect.left_top()]).collect();
+        let dash = self.sizes().gap * 0.5 * self.scale;
+        let stroke = Stroke::new(dash * 0.25, self.colours().ink);
+        self.ui.painter().extend(egui::Shape::dashed_line(&path, stroke, dash, dash * 0.75));
+    }
+
     /// An item that can be pointed out: a row, a cell, a list entry.
     pub(super) fn item(&self, rect: Rect) {
         let place = self.items.get();

@@ -11,8 +11,8 @@ use super::canvas::{Canvas, Look};
 use super::proposal::{below, spread};
 use crate::analysis::{CountsAs, Outcome, Rule, Tally, ahead};
 use crate::explain::{awaited_at, called, time_left};
-use crate::model::{Keyed, Meeting, MeetingKind, ProposalId, Snapshot, stance};
-use crate::text::msg;
+use crate::model::{Keyed, Meeting, MeetingKind, ProposalId, Slot, Snapshot, stance};
+use crate::text::{lower, msg};
 use crate::ui::icon::Icon;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
@@ -49,21 +49,66 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.item(line);
         line = line.translate(vec2(0.0, sizes.line * 1.3));
     }
-    clock(canvas, wall, line.translate(vec2(0.0, sizes.gap)), proposal.id);
+    line = line.translate(vec2(0.0, sizes.gap));
+    if clock(canvas, wall, line, proposal.id) {
+        line = line.translate(vec2(0.0, sizes.line * 2.0 + sizes.gap));
+    }
+    supposed(canvas, wall, line.with_max_y(body.bottom()), (slot, proposal.id));
     1
 }
 
-/// How long it is until the proposal is decided, by the clock of the place where it is, and what that is.
-fn clock(canvas: &Canvas<'_>, wall: &Wall<'_>, line: Rect, proposal: ProposalId) {
+/// What would be under each scenario that was released by name, in a dashed frame: nobody said it.
+fn supposed(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, (slot, id): (Slot, ProposalId)) {
+    let (sizes, text) = (canvas.sizes(), wall.text);
+    let height = sizes.line * 2.4;
+    let mut frame = Rect::from_min_size(place.min, vec2(place.width(), height));
+    for (scenario, coalition) in wall.seen.supposed(id) {
+        let Some(column) = coalition.column(slot) else { continue };
+        // What does not fit is not shown in part.
+        if frame.bottom() > place.bottom() {
+            return;
+        }
+        let tally = &column.deciding;
+        let count = |so: CountsAs| {
+            format!("{} {}", text.label(so), text.count(counting(tally, so) as usize))
+        };
+        let counts = CountsAs::ALL.iter().map(|so| count(*so)).collect::<Vec<_>>().join(" · ");
+        let verdict = |rule: &Rule| {
+            format!("{}: {}", text.label(*rule), lower(text.label(column.adoption.under(*rule))))
+        };
+        let verdicts = Rule::ALL.iter().map(verdict).collect::<Vec<_>>().join(" · ");
+        let values = [("scenario", scenario.name.as_str().into())];
+        let head = text.with(msg!("room-supposed"), &values);
+        canvas.dashed(frame);
+        let within = frame.shrink2(vec2(sizes.gap * 0.5, sizes.line * 0.2));
+        let above = within.with_max_y(within.center().y);
+        canvas.line(above, sizes.small, Look::Strong, &head);
+        let below = within.with_min_y(within.center().y);
+        canvas.line(below, sizes.small, Look::Plain, &format!("{counts} · {verdicts}"));
+        canvas.item(frame);
+        frame = frame.translate(vec2(0.0, height + sizes.gap * 0.5));
+    }
+}
+
+/// How many count so.
+fn counting(tally: &Tally, so: CountsAs) -> u32 {
+    let stances = stance::ORDER.into_iter().filter(|it| CountsAs::of(*it) == so);
+    stances.map(|it| tally.get(it)).sum()
+}
+
+/// How long it is until the proposal is decided, by the clock of the place where it is, and what that is;
+/// returns whether there is anything to wait for.
+fn clock(canvas: &Canvas<'_>, wall: &Wall<'_>, line: Rect, proposal: ProposalId) -> bool {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    let Some(now) = wall.now else { return };
-    let Some(meeting) = awaited(&seen.snapshot, proposal, now, seen.today) else { return };
+    let Some(now) = wall.now else { return false };
+    let Some(meeting) = awaited(&seen.snapshot, proposal, now, seen.today) else { return false };
     let left = format!("{} · {}", time_left(text, meeting, now), awaited_at(text, meeting, now));
     canvas.icon(Icon::Hourglass, pos2(line.left() + sizes.text * 0.5, line.center().y), sizes.text);
     canvas.line(line.with_min_x(line.left() + sizes.text * 1.4), sizes.text, Look::Strong, &left);
     canvas.item(line);
     let below = line.translate(vec2(0.0, sizes.line)).with_min_x(line.left() + sizes.text * 1.4);
     canvas.line(below, sizes.small, Look::Quiet, &called(text, meeting));
+    true
 }
 
 /// What is next on a proposal or, if nothing is to come, the silence procedure that ended last.
@@ -88,8 +133,7 @@ fn figures(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally) -> 
     let width = place.width() / CountsAs::ALL.len() as f32;
     let number = sizes.large * 1.6;
     for (nth, counts_as) in CountsAs::ALL.iter().enumerate() {
-        let stances = stance::ORDER.into_iter().filter(|it| CountsAs::of(*it) == *counts_as);
-        let count: u32 = stances.map(|it| tally.get(it)).sum();
+        let count = counting(tally, *counts_as);
         let left = place.left() + width * nth as f32;
         let cell = Rect::from_min_size(pos2(left, place.top()), vec2(width - sizes.gap, number));
         let below = cell.translate(vec2(0.0, number)).with_max_y(cell.bottom() + sizes.line);

@@ -38,9 +38,12 @@ pub use state::{ChairDraft, Coming, HalfTyped, Room, Texts};
 use super::state::{CampNames, year_to};
 use super::theme::Theme;
 use super::widgets::camp_icon;
-use crate::analysis::{Basis, Figures, SoFar, Tally};
+use crate::analysis::{
+    Basis, Coalition, Figures, SoFar, Tally, coalition, moves, scenarios, under,
+};
 use crate::model::{
-    Camp, Keyed, Marking, ParagraphId, Poll, PollKind, ProposalId, Slide, SlideKind, Slot, Snapshot,
+    Camp, Keyed, Marking, ParagraphId, Poll, PollKind, ProposalId, Scenario, ScenarioId, Slide,
+    SlideKind, Slot, Snapshot,
 };
 use crate::report::{Line, changes};
 use crate::text::{Message, Text, msg};
@@ -58,21 +61,26 @@ pub struct Seen {
     changed: OnceLock<(NaiveDate, Vec<Line>)>,
     // Whether any stance is a group's, computed on first use.
     hatched: OnceLock<bool>,
+    // The matrix under each scenario that was released, computed on first use.
+    supposed: OnceLock<Vec<(ScenarioId, Coalition)>>,
 }
 
 impl Seen {
     /// Computes the figures of what may be seen.
     pub fn new(snapshot: Snapshot, today: NaiveDate, text: Text) -> Self {
         let figures = Figures::new(&snapshot, year_to(today), text);
-        let (changed, hatched) = (OnceLock::new(), OnceLock::new());
-        Self { snapshot, figures, today, changed, hatched }
+        Self::of(snapshot, figures, today)
     }
 
     /// The state after a step on the same day; only what changed is recomputed.
     fn later(&self, snapshot: Snapshot, text: Text) -> Self {
         let figures = self.figures.follow(&snapshot, year_to(self.today), text);
-        let (changed, hatched) = (OnceLock::new(), OnceLock::new());
-        Self { snapshot, figures, today: self.today, changed, hatched }
+        Self::of(snapshot, figures, self.today)
+    }
+
+    fn of(snapshot: Snapshot, figures: Figures, today: NaiveDate) -> Self {
+        let (changed, hatched, supposed) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { snapshot, figures, today, changed, hatched, supposed }
     }
 }
 
@@ -85,6 +93,19 @@ impl Seen {
             parties.iter().any(|party| basis(party) == Basis::Inherited)
         };
         *self.hatched.get_or_init(|| figures.proposals().iter().any(by_group))
+    }
+
+    /// The matrix under each scenario that was released by name and moves something on a proposal.
+    fn supposed(&self, on: ProposalId) -> impl Iterator<Item = (&Scenario, &Coalition)> {
+        let worked = || {
+            let all = scenarios(&self.snapshot).into_iter();
+            let under = |it: &Scenario| under(&self.snapshot, it.id, self.today);
+            all.map(|it| (it.id, coalition(&under(it), self.today))).collect()
+        };
+        let all = self.supposed.get_or_init(worked).iter();
+        let touches = move |id: ScenarioId| moves(&self.snapshot, id).any(|it| it.proposal == on);
+        all.filter(move |(id, _)| touches(*id))
+            .filter_map(move |(id, under)| Some((self.snapshot.scenarios.get(*id)?, under)))
     }
 
     /// Changes since a day according to the visible dated entries, latest first.

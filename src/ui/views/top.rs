@@ -29,8 +29,13 @@ pub(super) fn show(
     focus: &mut bool,
     top: &Top<'_>,
 ) {
-    let Top { title, shown, all, add } = *top;
-    let theme = &cx.theme;
+    counted(ui, cx, top);
+    filter(ui, cx, list, focus, top.add);
+}
+
+/// Draws the heading and the counts, without what follows them.
+pub(super) fn counted(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>) {
+    let Top { title, shown, all, .. } = *top;
     ui.horizontal(|ui| {
         heading(ui, title);
         let count = if shown == all {
@@ -39,9 +44,20 @@ pub(super) fn show(
             let arguments = [("shown", shown.into()), ("all", all.into())];
             cx.text.with(msg!("count-of"), &arguments)
         };
-        ui.label(muted(theme, count));
+        ui.label(muted(&cx.theme, count));
     });
-    ui.add_space(theme.sizes.space.xs);
+    ui.add_space(cx.theme.sizes.space.xs);
+}
+
+/// Draws the filter, and the button to add.
+pub(super) fn filter(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    list: &mut ListState,
+    focus: &mut bool,
+    add: Option<&str>,
+) {
+    let theme = &cx.theme;
     ui.horizontal(|ui| {
         let name = cx.text.get(msg!("list-filter"));
         let field = TextEdit::singleline(&mut list.filter)
@@ -69,8 +85,8 @@ pub(super) fn show(
 
 /// Draws the heading alone, where there is no list.
 pub(super) fn title(ui: &mut Ui, cx: &Cx<'_>, title: &str) {
-    heading(ui, title);
-    ui.add_space(cx.theme.sizes.space.s);
+    ui.horizontal(|ui| heading(ui, title));
+    ui.add_space(cx.theme.sizes.space.xs);
 }
 
 /// The text of an empty list: nothing matches, or what belongs there.

@@ -9,10 +9,10 @@ use crate::analysis::{
 };
 use crate::command::Screen;
 use crate::document::blank;
-use crate::explain::cheapest_moves;
+use crate::explain::{cheapest_moves, whole_line};
 use crate::model::words::fold;
 use crate::model::{
-    Camp, Keyed, PartyId, Procedure, ProposalId, Scenario, ScenarioId, ScenarioMove, Speaker,
+    Camp, Keyed, PartyId, Procedure, ProposalId, Scenario, ScenarioId, ScenarioMove, Slot, Speaker,
     Table, stance,
 };
 use crate::text::{lower, msg};
@@ -21,7 +21,8 @@ use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    button, camp_icon, caption, line, link, muted, paragraph, strong, tally_bar, tally_words,
+    Names, Pieces, button, camp_icon, caption, line, link, linked, muted, paragraph, plain, strong,
+    tally_bar, tally_words,
 };
 
 /// The screen's description.
@@ -46,6 +47,9 @@ const COLUMN: [f32; 2] = [4.5, 13.0];
 /// The width of the column before them.
 const NAMES: f32 = 5.5;
 
+/// The width of what stands before and behind the name of a scenario.
+const BEHIND: f32 = 11.0;
+
 /// What is compared: each proposal with its standing in every world.
 struct Compared {
     // The name of each world but the first, which is today.
@@ -58,7 +62,9 @@ struct Compared {
 /// A proposal in a world.
 struct Cell {
     standing: Standing,
-    cheapest: String,
+    cheapest: Pieces,
+    // What is decided together with it, and how that stands.
+    whole: Option<Pieces>,
     // Who counts so, in the order of `CountsAs`, and who waits for its capital.
     who: [Vec<PartyId>; 4],
     waiting: Vec<PartyId>,
@@ -87,7 +93,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let room = ui.available_width();
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         for scenario in &shown {
-            ui.push_id(scenario.id.0, |ui| row(ui, cx, state, scenario, &compared));
+            ui.push_id(scenario.id.0, |ui| row(ui, cx, state, scenario, (&compared, room)));
         }
         ui.add_space(cx.theme.sizes.space.l);
         comparison(ui, cx, state, &compared, room);
@@ -107,14 +113,20 @@ fn compared(state: &mut ViewState, all: &[&Scenario]) -> Vec<ScenarioId> {
 }
 
 /// One scenario: whether it is compared, its name, how much it assumes, and the way to its matrix.
-fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, it: &Scenario, compared: &[ScenarioId]) {
+fn row(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    it: &Scenario,
+    (compared, room): (&[ScenarioId], f32),
+) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal(|ui| {
         ui.set_min_height(theme.sizes.row.list);
         let mut chosen = compared.contains(&it.id);
-        let room = chosen || compared.len() < MOST_COMPARED;
+        let free = chosen || compared.len() < MOST_COMPARED;
         let words = text.with(msg!("what-if-compare"), &[("scenario", it.name.as_str().into())]);
-        let check = ui.add_enabled(room, egui::Checkbox::without_text(&mut chosen));
+        let check = ui.add_enabled(free, egui::Checkbox::without_text(&mut chosen));
         let check = check.accessible_name(&*words);
         let full = text.get(msg!("what-if-three"));
         if check.on_hover_text(&*words).on_disabled_hover_text(full).changed() {
@@ -124,8 +136,13 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, it: &Scenario, compared:
             state.what_if.compared = Some(now);
         }
         let selected = state.selection == Selection::Scenario(it.id);
-        let name = egui::Button::selectable(selected, strong(theme, &*it.name));
-        if ui.add(name).accessible_name(&*it.name).clicked() {
+        let name = egui::Button::selectable(selected, strong(theme, &*it.name)).truncate();
+        let name = ui.scope(|ui| {
+            // What stands behind a long name stays in view.
+            ui.set_max_width(room - theme.sizes.space.xxl * BEHIND);
+            ui.add(name).accessible_name(&*it.name)
+        });
+        if name.inner.clicked() {
             cx.push(Action::Select(Selection::Scenario(it.id)));
         }
         let count = moves(cx.snapshot, it.id).count();
@@ -158,6 +175,7 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[Scenari
     }
     for words in &found.idle {
         ui.horizontal_top(|ui| {
+            ui.set_max_width(room);
             ui.label(Icon::Info.text(theme).color(theme.colours.muted));
             paragraph(ui, words.as_str());
         });
@@ -194,11 +212,13 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[Scenari
                 });
             }
             part(ui, cx, text.get(msg!("column-cheapest")), cells, |ui, cell| {
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    paragraph(ui, &*cell.cheapest);
-                });
+                sentence(ui, cx, width, Some(&cell.cheapest));
             });
+            if cells.iter().any(|it| it.whole.is_some()) {
+                part(ui, cx, text.get(msg!("column-together")), cells, |ui, cell| {
+                    sentence(ui, cx, width, cell.whole.as_ref());
+                });
+            }
             for camp in Camp::ALL {
                 let any = cells.iter().any(|it| it.standing.column.camp(*camp).total() > 0);
                 if any {
@@ -224,6 +244,17 @@ fn part(ui: &mut Ui, cx: &Cx<'_>, name: &str, cells: &[Cell], draw: impl Fn(&mut
         draw(ui, cell);
     }
     ui.end_row();
+}
+
+/// Words as wide as a column, in which names lead somewhere.
+fn sentence(ui: &mut Ui, cx: &Cx<'_>, width: f32, words: Option<&Pieces>) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        let led = words.and_then(|words| linked(ui, &cx.theme, words, plain));
+        if let Some(to) = led {
+            cx.push(Action::Select(to));
+        }
+    });
 }
 
 /// The verdict; if it is another than today, that is said in words.
@@ -292,9 +323,13 @@ fn bar(ui: &mut Ui, cx: &Cx<'_>, camp: Camp, cell: &Cell, width: f32) {
 
 fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
     let worlds = worlds(cx.snapshot, chosen, cx.as_of);
-    let cell = |world: &World, slot| {
+    let cell = |world: &World, (slot, code): (Slot, &str), names: &Names| {
         let standing = world.standing(slot, by);
-        let cheapest = cheapest_moves(cx.text, &world.snapshot, &standing.cheapest);
+        let way = cheapest_moves(cx.text, &world.snapshot, &standing.cheapest);
+        let cheapest = names.within(&way);
+        let whole = standing.whole.as_ref();
+        let whole = whole.map(|it| whole_line(cx.text, &world.snapshot, Some(code), it));
+        let whole = whole.map(|it| names.within(&it));
         let (mut who, mut waiting) = ([const { Vec::new() }; 4], Vec::new());
         let mut seats = seats(&world.snapshot, &world.coalition, slot, by);
         let name = |seat: &Seat| {
@@ -306,13 +341,15 @@ fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
             who[seat.decider.counts_as as usize].push(party.id);
             waiting.extend(seat.hold.then_some(party.id));
         }
-        Cell { standing, cheapest, who, waiting }
+        Cell { standing, cheapest, whole, who, waiting }
     };
     let all = chosen.iter().flat_map(|id| moves(cx.snapshot, *id));
     let idle = all.filter_map(|it| idle_words(cx, it)).collect();
     let on = touched(cx.snapshot, chosen).into_iter().filter_map(|id| {
         let slot = cx.snapshot.proposals.slot(id)?;
-        Some((id, worlds.iter().map(|world| cell(world, slot)).collect()))
+        let code = &*cx.snapshot.proposals.at(slot)?.code;
+        let names = Names::on(cx.text, cx.snapshot, id);
+        Some((id, worlds.iter().map(|world| cell(world, (slot, code), &names)).collect()))
     });
     let name = |id: &ScenarioId| cx.snapshot.scenarios.get(*id).map(|it| it.name.clone());
     let named = chosen.iter().filter_map(name).collect();

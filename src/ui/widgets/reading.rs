@@ -1,34 +1,64 @@
 //! A page in the window: its sentences and tables, as a report has them.
 
-use egui::{Align2, Grid, Rect, ScrollArea, Sense, StrokeKind, Ui, Vec2};
+use egui::{Align2, Grid, Rect, ScrollArea, Sense, Shape, Ui, Vec2};
 
-use super::{hatch, link, muted, paragraph, section, stance_badge};
+use super::{Names, Pieces, hatch, link, linked, muted, plain, section, stance_badge};
 use crate::report::{ReadCell, Reading};
 use crate::ui::cx::Cx;
+use crate::ui::state::Selection;
 
 /// How many rows of a table are drawn; a page written to a file has all of them.
 const MOST_ROWS: usize = 400;
 
-/// Draws a page. `leads` says whether the first cell of a row leads somewhere; the one that was clicked is
-/// returned.
-pub(crate) fn reading(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    page: &[Reading],
-    leads: impl Fn(&str) -> bool,
-) -> Option<String> {
+/// A page with the names in it that lead somewhere.
+pub(crate) enum Read {
+    /// What the pieces that follow are about.
+    Heading(String),
+    /// A sentence.
+    Sentence(Pieces),
+    /// A table: its heads, and the cells of each row.
+    Table(Vec<String>, Vec<Vec<CellRead>>),
+}
+
+/// A cell of a table.
+pub(crate) enum CellRead {
+    Words(Pieces),
+    Other(ReadCell),
+}
+
+impl Read {
+    /// A page, in which these names lead somewhere.
+    pub(crate) fn page(page: Vec<Reading>, names: &Names) -> Vec<Self> {
+        let cell = |cell| match cell {
+            ReadCell::Words(words) => CellRead::Words(names.within(&words)),
+            other => CellRead::Other(other),
+        };
+        let piece = |piece| match piece {
+            Reading::Heading(words) => Self::Heading(words),
+            Reading::Sentence(words) => Self::Sentence(names.within(&words)),
+            Reading::Table(heads, rows) => {
+                let rows = rows.into_iter().take(MOST_ROWS);
+                Self::Table(heads, rows.map(|row| row.into_iter().map(cell).collect()).collect())
+            }
+        };
+        page.into_iter().map(piece).collect()
+    }
+}
+
+/// Draws a page; what the name leads to that was clicked is returned.
+pub(crate) fn reading(ui: &mut Ui, cx: &Cx<'_>, page: &[Read]) -> Option<Selection> {
     let mut clicked = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for (nth, piece) in page.iter().enumerate() {
             match piece {
-                Reading::Heading(words) => section(ui, &cx.theme, words),
-                Reading::Sentence(words) => {
-                    paragraph(ui, words.as_str());
+                Read::Heading(words) => section(ui, &cx.theme, words),
+                Read::Sentence(words) => {
+                    clicked = words_of(ui, cx, words).or(clicked);
                     ui.add_space(cx.theme.sizes.space.xs);
                 }
-                Reading::Table(heads, rows) => {
+                Read::Table(heads, rows) => {
                     ui.add_space(cx.theme.sizes.space.s);
-                    clicked = table(ui, cx, nth, (heads, rows), &leads).or(clicked.take());
+                    clicked = table(ui, cx, nth, (heads, rows)).or(clicked);
                     ui.add_space(cx.theme.sizes.space.m);
                 }
             }
@@ -37,13 +67,16 @@ pub(crate) fn reading(
     clicked
 }
 
+fn words_of(ui: &mut Ui, cx: &Cx<'_>, words: &Pieces) -> Option<Selection> {
+    linked(ui, &cx.theme, words, plain)
+}
+
 fn table(
     ui: &mut Ui,
     cx: &Cx<'_>,
     nth: usize,
-    (heads, rows): (&[String], &[Vec<ReadCell>]),
-    leads: &impl Fn(&str) -> bool,
-) -> Option<String> {
+    (heads, rows): (&[String], &[Vec<CellRead>]),
+) -> Option<Selection> {
     let theme = &cx.theme;
     let mut clicked = None;
     let spacing = Vec2::new(theme.sizes.space.l, theme.sizes.space.xs);
@@ -52,19 +85,15 @@ fn table(
             ui.label(muted(theme, head));
         }
         ui.end_row();
-        for row in rows.iter().take(MOST_ROWS) {
-            for (place, cell) in row.iter().enumerate() {
+        for row in rows {
+            for cell in row {
                 match cell {
-                    ReadCell::Words(words) if place == 0 && leads(words) => {
-                        if link(ui, theme, words).clicked() {
-                            clicked = Some(words.clone());
-                        }
-                    }
-                    ReadCell::Words(words) | ReadCell::Figure(words) => {
+                    CellRead::Words(words) => clicked = cell_words(ui, cx, words).or(clicked),
+                    CellRead::Other(ReadCell::Words(words) | ReadCell::Figure(words)) => {
                         ui.label(words.as_str());
                     }
-                    ReadCell::Share(share, words) => chance(ui, cx, *share, words),
-                    ReadCell::Stance(stance, _) => {
+                    CellRead::Other(ReadCell::Share(share, words)) => chance(ui, cx, *share, words),
+                    CellRead::Other(ReadCell::Stance(stance, _)) => {
                         stance_badge(ui, theme, cx.text, *stance);
                     }
                 }
@@ -75,7 +104,23 @@ fn table(
     clicked
 }
 
-/// A share as a bar with its figure. Hatched, since it is no count of anybody.
+/// Words in a cell of a table: on one line, which is as wide as it has to be.
+fn cell_words(ui: &mut Ui, cx: &Cx<'_>, words: &Pieces) -> Option<Selection> {
+    let mut clicked = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (words, to) in words {
+            match to {
+                None => drop(ui.label(words.as_str())),
+                Some(to) if link(ui, &cx.theme, words).clicked() => clicked = Some(*to),
+                Some(_) => {}
+            }
+        }
+    });
+    clicked
+}
+
+/// A share as a bar with its figure. Hatched within a dotted frame, since it is no count of anybody.
 fn chance(ui: &mut Ui, cx: &Cx<'_>, share: f64, words: &str) {
     let theme = &cx.theme;
     let size = Vec2::new(theme.sizes.space.xxl * 4.0, theme.sizes.shape.target);
@@ -87,7 +132,10 @@ fn chance(ui: &mut Ui, cx: &Cx<'_>, share: f64, words: &str) {
         Vec2::new(bar.width() * share.clamp(0.0, 1.0) as f32, bar.height()),
     );
     hatch(ui.painter(), filled, theme.sizes.space.s, theme.hairline());
-    ui.painter().rect_stroke(bar, 0, theme.hairline(), StrokeKind::Inside);
+    let frame = [bar.left_top(), bar.right_top(), bar.right_bottom(), bar.left_bottom()];
+    let frame: Vec<_> = frame.into_iter().chain([bar.left_top()]).collect();
+    let (apart, dot) = (theme.sizes.space.xs, theme.sizes.space.xs / 4.0);
+    ui.painter().extend(Shape::dotted_line(&frame, theme.colours.faint, apart, dot));
     let font = egui::FontId::proportional(theme.sizes.text.caption);
     let (at, ink) = (bar.right_center() - Vec2::new(theme.sizes.space.xs, 0.0), theme.colours.ink);
     ui.painter().text(at, Align2::RIGHT_CENTER, words, font, ink);

@@ -67,7 +67,12 @@ fn along(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<Record> {
             Record::Position(entry) => matches!(entry.certainty, None | Some(Certainty::Public)),
             _ => true,
         };
+        // What a scenario assumes comes with it, whatever its marking.
+        if matches!(it, Record::ScenarioMove(_)) {
+            return !room.clearance.held.contains(&it.record_id());
+        }
         told && room.clearance.sees_table(table)
+            && table != Table::Scenarios
             && (!table.has_marking() || marking <= room.clearance.ceiling)
             && !room.clearance.held.contains(&it.record_id())
     };

@@ -310,6 +310,16 @@ impl Room {
         }
     }
 
+    /// The same as [`release`](Self::release), and with a scenario goes what it assumes now; what it assumes
+    /// later is not shown unasked.
+    pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
+        let moves = snapshot.scenario_moves.iter();
+        for one in moves.filter(|it| RecordId::from(it.scenario) == record) {
+            self.release(one.id.into());
+        }
+        self.release(record)
+    }
+
     /// Shows a record whatever its marking, from the next refresh on; returns whether it was held
     /// back before.
     pub fn release(&mut self, record: RecordId) -> bool {

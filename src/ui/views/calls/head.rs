@@ -1,17 +1,19 @@
 //! The head of the calling list: which proposal, under which rule, how it stands, and until when.
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, Utc};
 use egui::Ui;
 
 use super::{Worked, sides};
 use crate::analysis::{CountsAs, ahead, coming_procedure};
-use crate::explain::{awaited_at, called, decision_line, time_left};
+use crate::explain::{awaited_at, called, own_clock, time_left};
 use crate::model::{Keyed, Meeting, Procedure, Proposal};
 use crate::text::{Text, msg};
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{CallsOnly, CallsSide, CallsState, Selection, ViewState};
-use crate::ui::widgets::{Choice, button, caption, link, paragraph, picker, strong};
+use crate::ui::widgets::{
+    Choice, button, caption, link, linked, linked_within, paragraph, picker, plain, strong,
+};
 
 /// How many lines of what may not be forgotten are shown; the others are behind their number.
 const LINES: usize = 3;
@@ -25,7 +27,8 @@ pub(super) fn show(
     worked: &Worked,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
-    ui.horizontal(|ui| {
+    // Wrapped: a row that is too long would widen everything below it.
+    ui.horizontal_wrapped(|ui| {
         let name = format!("{} · {}", proposal.code, text.of(&proposal.title));
         let short = format!("{}…", name.chars().take(60).collect::<String>());
         let shown = if name.chars().count() > 60 { &short } else { &name };
@@ -55,8 +58,8 @@ pub(super) fn show(
         }
     });
     ui.add_space(theme.sizes.space.s);
-    let line = decision_line(text, cx.snapshot, proposal, &worked.calls, procedure);
-    paragraph(ui, strong(theme, line).size(theme.sizes.text.strong));
+    let large = |words: &str| strong(theme, words).size(theme.sizes.text.strong);
+    let mut led = linked(ui, theme, &worked.standing, large);
     figures(ui, cx, state, worked);
     for meeting in ahead(cx.snapshot, proposal.id, cx.now, cx.today) {
         ui.horizontal(|ui| {
@@ -67,7 +70,7 @@ pub(super) fn show(
     for (place, line) in worked.lines.iter().take(LINES).enumerate() {
         ui.horizontal_wrapped(|ui| {
             ui.label(Icon::Info.text(theme).color(theme.colours.muted));
-            ui.label(&*line.words);
+            led = linked_within(ui, theme, &line.pieces, plain).or(led);
             let only = Some(CallsOnly::OfLine(place));
             let shown = is_shown(state, only);
             let words = text.get(if shown { msg!("calls-all") } else { msg!("calls-these") });
@@ -76,6 +79,11 @@ pub(super) fn show(
                 narrow(state, if shown { None } else { only });
             }
         });
+    }
+    if let Some(to) = led {
+        // Whoever is named has a row, also if only some are shown.
+        state.calls.only = None;
+        cx.push(Action::Select(to));
     }
     if let Some(more) = worked.lines.len().checked_sub(LINES).filter(|more| *more > 0) {
         let rest = worked.lines[LINES..].iter().map(|it| it.words.as_str());
@@ -124,15 +132,13 @@ pub(super) fn procedure(cx: &Cx<'_>, state: &ViewState, proposal: &Proposal) -> 
 /// When something ends: by the clock of its place and, if that is another, by one's own; and how long
 /// that still is.
 fn until(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
-    let own = meeting.ends().with_timezone(&Local);
+    let own = own_clock(meeting, now);
+    let id = if own.is_some() { msg!("calls-until-elsewhere") } else { msg!("calls-until") };
     let values = [
         ("what", called(text, meeting).into()),
         ("when", awaited_at(text, meeting, now).into()),
         ("left", time_left(text, meeting, now).into()),
-        ("own", own.format("%H:%M").to_string().into()),
+        ("own", own.unwrap_or_default().into()),
     ];
-    let by_the_clock = meeting.time.is_some() && meeting.awaited(now) == meeting.ends();
-    let there = meeting.offset.unwrap_or_default();
-    let elsewhere = by_the_clock && i32::from(there) * 60 != own.offset().local_minus_utc();
-    text.with(if elsewhere { msg!("calls-until-elsewhere") } else { msg!("calls-until") }, &values)
+    text.with(id, &values)
 }

@@ -11,9 +11,9 @@ use egui::{FontFamily, Ui};
 use rows::CallRow;
 
 use super::top::{self, Top};
-use crate::analysis::{Calls, Worth, calls, reminders};
+use crate::analysis::{Worth, calls, reminders};
 use crate::command::Screen;
-use crate::explain::{both_line, departure_line, hold_line, reason_line};
+use crate::explain::{both_line, decision_line, departure_line, hold_line, reason_line};
 use crate::model::words::fold;
 use crate::model::{Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
 use crate::text::msg;
@@ -23,7 +23,7 @@ use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewS
 use crate::ui::theme;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Column, GridFocus, Key, List, empty, hatch, lines, sort, stance_badge, strong,
+    Column, GridFocus, Key, List, Names, Pieces, empty, hatch, lines, sort, stance_badge, strong,
 };
 
 /// The screen's description.
@@ -105,8 +105,9 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
 
 /// What is worked out for a proposal and a rule.
 struct Worked {
-    calls: Calls,
     rows: Vec<CallRow>,
+    // How it stands, in words.
+    standing: Pieces,
     // What may not be forgotten.
     lines: Vec<Line>,
 }
@@ -114,6 +115,7 @@ struct Worked {
 /// A sentence, and of whom it speaks.
 struct Line {
     words: String,
+    pieces: Pieces,
     of: Vec<Speaker>,
 }
 
@@ -140,15 +142,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     let procedure = head::procedure(cx, state, proposal);
     let key = (slot, procedure, cx.text.language());
-    let worked =
-        cx.kept_for(ui, egui::Id::unique("calls-worked"), key, || work(cx, slot, procedure));
+    let worked = cx.kept_for(ui, egui::Id::unique("calls-worked"), key, || {
+        work(cx, (slot, proposal), procedure)
+    });
     let title = cx.text.get(msg!("screen-calls"));
     if state.calls.side != CallsSide::Calls {
         // There is no list to find anything in.
         state.focus_filter = false;
         top::title(ui, cx, title);
         head::show(ui, cx, state, (proposal, procedure), &worked);
-        return sides::show(ui, cx, state.calls.side, (slot, proposal), procedure);
+        return sides::show(ui, cx, state, (slot, proposal), procedure);
     }
     let only = state.calls.only;
     let rows = cx.rows(ui, "calls", (key, only, state.lists[Screen::Calls].clone()), || {
@@ -158,8 +161,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     take_up(state, proposal.id, &rows);
     keys::handle(ui, cx, state, proposal.id, &rows);
     let top = Top { title, shown: rows.len(), all: worked.rows.len(), add: None };
-    top::show(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, &top);
+    // The filter stands above the list, so that the sides stay where they are without it.
+    top::counted(ui, cx, &top);
     head::show(ui, cx, state, (proposal, procedure), &worked);
+    top::filter(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, None);
     if rows.is_empty() {
         if !worked.rows.is_empty() {
             return top::nothing(ui, cx, &top, true, "");
@@ -225,13 +230,17 @@ fn selection(proposal: ProposalId, by: Speaker) -> Selection {
     }
 }
 
-fn work(cx: &Cx<'_>, slot: Slot, procedure: Procedure) -> Worked {
+fn work(cx: &Cx<'_>, (slot, proposal): (Slot, &Proposal), procedure: Procedure) -> Worked {
     let (snapshot, coalition, text) = (cx.snapshot, cx.figures.coalition(), cx.text);
+    let names = Names::on(text, snapshot, proposal.id);
     let calls = calls(snapshot, coalition, slot, procedure);
     let found = reminders(snapshot, coalition, slot);
     let party = |slot: &Slot| snapshot.parties.at(*slot).map(|it| it.id.into());
     let of = |slots: &[Slot]| slots.iter().filter_map(party).collect::<Vec<Speaker>>();
-    let line = |words: Option<String>, slots: &[Slot]| Some(Line { words: words?, of: of(slots) });
+    let line = |words: Option<String>, slots: &[Slot]| {
+        let words = words?;
+        Some(Line { pieces: names.within(&words), words, of: of(slots) })
+    };
     let on_hold = line(hold_line(text, snapshot, &found.on_hold), &found.on_hold);
     let silent = &found.without_reason;
     let reasons = line(reason_line(text, snapshot, silent), silent);
@@ -242,7 +251,8 @@ fn work(cx: &Cx<'_>, slot: Slot, procedure: Procedure) -> Worked {
     let twice =
         twice.filter_map(|(other, both)| line(both_line(text, snapshot, *other, both), both));
     let lines = on_hold.into_iter().chain(reasons).chain(departing).chain(twice).collect();
-    Worked { rows: rows::rows(cx, slot, &calls, procedure), lines, calls }
+    let standing = names.within(&decision_line(text, snapshot, proposal, &calls, procedure));
+    Worked { rows: rows::rows(cx, slot, &calls, procedure), standing, lines }
 }
 
 fn listed(cx: &Cx<'_>, list: &ListState, mut rows: Vec<CallRow>) -> Vec<CallRow> {

@@ -1,15 +1,13 @@
 //! What the calling list shows beside the calls: what would carry the proposal, and what the record says.
 
-use std::collections::HashMap;
-
 use egui::{Id, Ui};
 
-use crate::model::{PartyId, Procedure, Proposal, Slot};
+use crate::model::{Procedure, Proposal, Slot};
 use crate::report::{On, PageContext, Question, Reading, Subject, page};
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{CallsSide, Selection, ViewState};
-use crate::ui::widgets::reading;
+use crate::ui::widgets::{Names, Read, caption, link, reading};
 
 /// The sides, in the order in which they are offered, with their names.
 const SIDES: [(CallsSide, Message); 3] = [
@@ -27,34 +25,32 @@ pub(super) fn choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// What is read on a side, and which party each name in it is of.
-struct Side {
-    page: Vec<Reading>,
-    // None if several are called so: such a name leads nowhere.
-    parties: HashMap<String, Option<PartyId>>,
-}
-
 /// Draws a side; not that with the calls themselves.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &Cx<'_>,
-    side: CallsSide,
+    state: &mut ViewState,
     (slot, proposal): (Slot, &Proposal),
     procedure: Procedure,
 ) {
+    let side = state.calls.side;
+    if side == CallsSide::Carry && procedure.rule().is_some() {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(caption(&cx.theme, cx.text.get(msg!("calls-costs-from"))));
+            if link(ui, &cx.theme, cx.text.get(msg!("calls-costs-weights"))).clicked() {
+                cx.push(Action::Select(Selection::Dossier));
+                (state.inspector_hidden, state.focus_inspector) = (false, true);
+                state.focus_column = Some("cost_salience");
+            }
+        });
+    }
     let key = (side, slot, procedure, cx.text.language());
     let made = cx.kept_for(ui, Id::unique("calls-side"), key, || {
-        let mut parties = HashMap::new();
-        for party in cx.snapshot.parties.iter() {
-            let of_name = parties.entry(cx.text.of(&party.name).to_owned());
-            of_name.and_modify(|it| *it = None).or_insert(Some(party.id));
-        }
-        Side { page: make(cx, side, (slot, proposal), procedure), parties }
+        let names = Names::on(cx.text, cx.snapshot, proposal.id);
+        Read::page(make(cx, side, (slot, proposal), procedure), &names)
     });
-    let of_name = |name: &str| made.parties.get(name).copied().flatten();
-    let clicked = reading(ui, cx, &made.page, |name| of_name(name).is_some());
-    if let Some(party) = clicked.and_then(|name| of_name(&name)) {
-        cx.push(Action::Select(Selection::Cell(proposal.id, party)));
+    if let Some(to) = reading(ui, cx, &made) {
+        cx.push(Action::Select(to));
     }
 }
 

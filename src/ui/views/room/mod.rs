@@ -246,7 +246,8 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
         }
     });
     let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
-    for record in by_name {
+    // What a scenario assumes was released with it.
+    for record in by_name.filter(|record| record.table != Table::ScenarioMoves) {
         // What was released may have been changed since, unseen.
         let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
         let name = crate::explain::record_title(cx.text, seen, *record);

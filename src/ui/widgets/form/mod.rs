@@ -81,6 +81,11 @@ impl<'a> Form<'a> {
         self.text_row(ui, column, value, Kind::Lines);
     }
 
+    /// A sentence, on as many lines as it takes: Enter takes it, and Shift+Enter breaks the line.
+    pub(crate) fn sentence(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
+        self.text_row(ui, column, value, Kind::Sentence);
+    }
+
     /// A multi-line text under a label of its own, such as a question.
     pub(crate) fn text_called(
         &mut self,

@@ -1,7 +1,10 @@
 //! The rows of a form, and their drafts.
 
 use chrono::NaiveDate;
-use egui::{Align, Key, Layout, Response, RichText, TextBuffer, TextEdit, Ui, Vec2};
+use egui::{
+    Align, InputState, Key, KeyboardShortcut, Layout, Modifiers, Response, RichText, TextBuffer,
+    TextEdit, Ui, Vec2,
+};
 
 use unicode_bidi::{BidiClass, bidi_class};
 
@@ -49,7 +52,7 @@ impl Form<'_> {
         value: &mut String,
         kind: Kind,
     ) {
-        let typed = if kind == Kind::Lines {
+        let typed = if matches!(kind, Kind::Lines | Kind::Sentence) {
             let label = self.cx.text.field(column);
             let named = field_label(ui, &self.cx.theme, label);
             let typed = self.edit(ui, column, value, kind).map_response(&named);
@@ -169,6 +172,10 @@ impl Form<'_> {
         if response.has_focus() {
             crate::command::untouched::mark(ui, id, typed == stored);
         }
+        let taken = |input: &InputState| input.key_pressed(Key::Enter) && !input.modifiers.any();
+        if kind == Kind::Sentence && response.has_focus() && ui.input(taken) {
+            response.surrender_focus();
+        }
         let mut text = None;
         if response.lost_focus() {
             if ui.data(|data| data.get_temp::<String>(id).is_some()) {
@@ -189,6 +196,9 @@ impl Form<'_> {
         let field = match kind {
             Kind::Line => TextEdit::singleline(text),
             Kind::Lines => TextEdit::multiline(text).desired_rows(rows),
+            Kind::Sentence => TextEdit::multiline(text)
+                .desired_rows(rows)
+                .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter)),
             Kind::Terms => return text_with_terms(ui, self.cx, id, text, rows),
         };
         let response = ui.add(field.id(id).desired_width(f32::INFINITY));
@@ -249,6 +259,8 @@ pub(super) enum Kind {
     Line,
     /// On several lines.
     Lines,
+    /// A sentence that wraps: Enter takes it, and Shift+Enter breaks the line.
+    Sentence,
     /// On several lines, with contested terms underlined.
     Terms,
 }

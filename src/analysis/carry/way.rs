@@ -1,0 +1,52 @@
+//! What would carry a proposal, by party.
+
+use super::{Cost, Seat, Target, cheapest};
+use crate::analysis::Rule;
+use crate::model::{Slot, Stance};
+
+/// A move that belongs to the cheapest ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheapMove {
+    /// The party.
+    pub party: Slot,
+    /// Where it stands; `None` is unknown.
+    pub from: Option<Stance>,
+    /// Where it would be moved.
+    pub to: Target,
+    /// What that would cost.
+    pub cost: Cost,
+}
+
+/// What would carry a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// These moves; none if it carries as it is.
+    Moves(Vec<CheapMove>),
+    /// No moves suffice.
+    None,
+    /// Too many decide for an exact answer.
+    Unanswered,
+}
+
+impl Way {
+    /// The cheapest moves of those who decide that meet a rule.
+    pub fn cheapest(seats: &[Seat], rule: Rule) -> Self {
+        let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
+        let Ok(found) = cheapest(&deciders, rule) else { return Self::Unanswered };
+        found.map_or(Self::None, |set| {
+            let of = set.moves.into_iter().filter_map(|it| {
+                let Seat { party, stance, .. } = *seats.get(it.place)?;
+                Some(CheapMove { party, from: stance, to: it.to, cost: it.cost })
+            });
+            Self::Moves(of.collect())
+        })
+    }
+
+    /// The sum of the costs; `None` if there is no way, or none is known.
+    pub fn cost(&self) -> Option<Cost> {
+        match self {
+            Self::Moves(moves) => Some(Cost(moves.iter().map(|it| it.cost.0).sum())),
+            Self::None | Self::Unanswered => None,
+        }
+    }
+}
