@@ -358,11 +358,9 @@ fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
     };
     link(&mut window, "Andorra");
     window.type_text("0");
-    let snapshot = window.document().snapshot();
     let entry = newest(&window);
     assert_eq!(entry.by.party(), Some(of(&window, "AND")), "its row is where signs go");
     assert_eq!(entry.stance, Some(Stance::Accept));
-    assert!(snapshot.parties.get(of(&window, "AND")).is_some());
     // A line that shows only some makes way for a row outside it.
     window.click("For 119");
     link(&mut window, "Albania");
@@ -371,6 +369,7 @@ fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
     // The competing text leads to itself.
     link(&mut window, "A/RES/73/266");
     assert!(window.shows_part("Sixth expert group"), "the inspector shows it");
+    assert!(window.shows_part("A/RES/73/27 fails by consensus"), "and the list stays where it is");
 }
 
 #[test]
@@ -391,13 +390,12 @@ fn the_row_explains_each_part_of_what_a_call_is_worth() {
     let mut window = Window::new();
     window.press_with(BOTH, Key::J);
     assert!(window.shows_part("stands in the way · may move · not heard yet"));
+    window.click("Against 46");
+    assert!(window.shows_part("· hard to move · last heard long ago"));
+    window.click("Against 46");
     window.type_text("n");
     window.type_text("−−");
-    window.press(Key::End);
-    assert!(window.shows_part("heard today") || window.shows_part("not needed"));
-    window.click("Against 47");
     assert!(window.shows_part("· heard today"));
-    assert!(window.shows_part("· last heard long ago"));
 }
 
 #[test]
@@ -427,7 +425,7 @@ fn a_long_title_moves_nothing_out_of_view() {
         });
     window.press_with(BOTH, Key::J);
     let inspector = window.harness.get_by_label_contains("Selecteer een cel").rect().left();
-    for shown in ["Wat het stemverleden zegt", "Indieners werven", "Wie belt"] {
+    for shown in ["Wat het stemverleden zegt", "Indieners werven"] {
         let rect = window.harness.get_by_label(shown).rect();
         assert!(rect.right() < inspector, "{shown}: {rect:?}");
     }

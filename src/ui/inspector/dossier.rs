@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::{head, wants_focus};
+use super::{give_focus, head};
 use crate::document::Edit;
 use crate::model::Keyed;
 use crate::text::msg;
@@ -16,9 +16,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()
     head(ui, cx, &dossier.title, text.get(msg!("dossier-about")), Some(dossier.marking));
     let mut draft = dossier.clone();
     let mut form = Form::new(ui, cx, dossier.record_id());
-    if wants_focus(state) {
-        form.focus_first();
-    }
+    give_focus(state, &mut form, &["cost_salience"]);
     form.line(ui, "title", &mut draft.title);
     form.text(ui, "description", &mut draft.description);
     form.marking_fixed(ui, &mut draft.marking);

@@ -8,7 +8,7 @@ use crate::analysis::{CountsAs, ahead, coming_procedure};
 use crate::explain::{awaited_at, called, own_clock, time_left};
 use crate::model::{Keyed, Meeting, Procedure, Proposal};
 use crate::text::{Text, msg};
-use crate::ui::cx::{Action, Cx};
+use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{CallsOnly, CallsSide, CallsState, Selection, ViewState};
 use crate::ui::widgets::{
@@ -83,7 +83,7 @@ pub(super) fn show(
     if let Some(to) = led {
         // Whoever is named has a row, also if only some are shown.
         state.calls.only = None;
-        cx.push(Action::Select(to));
+        sides::lead(cx, state, proposal, to);
     }
     if let Some(more) = worked.lines.len().checked_sub(LINES).filter(|more| *more > 0) {
         let rest = worked.lines[LINES..].iter().map(|it| it.words.as_str());

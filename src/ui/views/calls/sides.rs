@@ -50,8 +50,16 @@ pub(super) fn show(
         Read::page(make(cx, side, (slot, proposal), procedure), &names)
     });
     if let Some(to) = reading(ui, cx, &made) {
-        cx.push(Action::Select(to));
+        lead(cx, state, proposal, to);
     }
+}
+
+/// Selects what a name leads to. Another proposal is looked at beside the list, which stays on its own.
+pub(super) fn lead(cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, to: Selection) {
+    if matches!(to, Selection::Proposal(_)) {
+        state.calls.proposal = Some(proposal.id);
+    }
+    cx.push(Action::Select(to));
 }
 
 fn make(
