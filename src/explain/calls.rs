@@ -223,6 +223,9 @@ pub(crate) fn group_reason(text: Text, call: &GroupCall) -> String {
         return text.get(msg!("call-never-spoke")).to_owned();
     }
     let decisive = text.with(msg!("call-speaks-for"), &[("members", call.members.into())]);
+    if call.worth.decisive <= 0.0 || call.worth.movable <= 0.0 {
+        return decisive;
+    }
     format!("{decisive} · {} · {}", text.get(movable(&call.worth)), text.get(stale(&call.worth)))
 }
 
