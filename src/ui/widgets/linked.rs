@@ -1,6 +1,6 @@
 //! Sentences in which the names of parties, groups and proposals lead to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{RichText, Ui};
 
@@ -21,7 +21,8 @@ pub(crate) type Pieces = Vec<(String, Option<Selection>)>;
 
 impl Names {
     /// The names and codes of everybody who has a stance on a proposal, each leading to that stance, and the
-    /// codes of the other proposals.
+    /// codes of the proposals that compete with it or are on an agenda: there may be thousands of others, which
+    /// no sentence on it names.
     pub(crate) fn on(text: Text, snapshot: &Snapshot, proposal: ProposalId) -> Self {
         let mut names = Self::default();
         for party in snapshot.parties.iter() {
@@ -32,8 +33,14 @@ impl Names {
             let to = Selection::GroupStance(proposal, group.id);
             names.add(&[text.of(&group.name), &group.code], to);
         }
-        for other in snapshot.proposals.iter().filter(|it| it.id != proposal) {
-            names.add(&[&other.code], Selection::Proposal(other.id));
+        let rivals = snapshot.rivals.iter().map(|it| [it.proposal, it.other]);
+        let rivals = rivals.filter(|pair| pair.contains(&proposal)).flatten();
+        let others: BTreeSet<_> =
+            rivals.chain(snapshot.agenda.iter().map(|it| it.proposal)).collect();
+        for id in others.into_iter().filter(|it| *it != proposal) {
+            if let Some(other) = snapshot.proposals.get(id) {
+                names.add(&[&other.code], Selection::Proposal(id));
+            }
         }
         for of_letter in names.by_letter.values_mut() {
             of_letter.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
