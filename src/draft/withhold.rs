@@ -42,18 +42,15 @@ fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
     // How many alternatives in a row are gone: those behind them are counted as if they had not been
     // there.
     let mut gone = 0;
-    let mut behind = false;
     for piece in &words.pieces {
         match piece {
             Piece::Plain(text) => {
                 if !text.trim().is_empty() {
                     gone = 0;
                 }
-                seen.push_plain(&if behind { unnamed(text, may) } else { Cow::from(text) });
-                behind = false;
+                seen.push_plain(&unnamed(text, may));
             }
             Piece::Bracket(bracket) => {
-                behind = true;
                 let marking = bracket.marking.or(hidden);
                 if marking.is_none_or(|it| may.see(it)) {
                     let mut within = within(bracket, may);
@@ -76,25 +73,35 @@ fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
     seen
 }
 
-/// Words behind a bracket, without the parentheses at their beginning that could not be read as owners and
-/// yet name somebody who may not be named. Of parentheses that are never closed, what stands up to that
-/// name goes.
+/// Words without the parentheses that could not be read as owners and yet name somebody who may not be
+/// named, and without what joins them to the parentheses before. Of some that are never closed, what
+/// stands up to that name goes.
 fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
     let mut cleared = Cow::Borrowed(text);
     let mut at = 0;
-    while let Some(rest) = cleared.get(at..) {
-        let open = at + rest.len() - rest.trim_start().len();
-        let Some(inside) = cleared.get(open..).filter(|it| it.starts_with('(')) else { break };
+    while let Some(open) = cleared.get(at..).and_then(|rest| rest.find('(')).map(|it| at + it) {
+        let inside = cleared.get(open..).unwrap_or_default();
         let closed = closing(inside);
         let aside = inside.get(..closed.unwrap_or(inside.len())).unwrap_or(inside);
-        match (last_withheld(aside, may), closed) {
-            (None, None) => break,
-            (None, Some(length)) => at = open + length,
-            (Some(_), Some(length)) => cleared.to_mut().replace_range(at..open + length, ""),
-            (Some(end), None) => cleared.to_mut().replace_range(at..open + end, ""),
-        }
+        let Some(end) = last_withheld(aside, may) else {
+            at = open + 1;
+            continue;
+        };
+        let from = joined_from(cleared.get(..open).unwrap_or_default());
+        cleared.to_mut().replace_range(from..open + closed.unwrap_or(end), "");
+        at = from;
     }
     cleared
+}
+
+/// Where what joins parentheses to something before them begins: `, `, ` and `.
+fn joined_from(before: &str) -> usize {
+    let bare = before.trim_end();
+    let joins = [" and", " en", ",", ";", "/", "+", "&", "-", "–"];
+    let without = joins.iter().find_map(|it| bare.strip_suffix(it)).map(str::trim_end);
+    // Behind other words they belong to the sentence.
+    let stands = without.filter(|it| it.is_empty() || it.ends_with(')'));
+    stands.unwrap_or(bare).len()
 }
 
 /// Where the parentheses with which a text begins are closed, in bytes.
@@ -198,6 +205,10 @@ mod tests {
             ("States [shall] (see above (RUS)) act", "States [shall] act"),
             ("States [shall] (see above) (rus?), act", "States [shall] \\(see above), act"),
             ("States [shall] (what RUS said, act", "States [shall] said, act"),
+            ("States [shall] (CHN) and (rus) act", "States [shall] (CHN) act"),
+            ("States [shall] (CHN); (RUS?), act", "States [shall] (CHN), act"),
+            ("States [shall], (RUS) act", "States [shall] act"),
+            ("States [shall (RUS)] act (RUS) and [x] (CHN)", "States [shall] act and [x] (CHN)"),
             ("States [shall] \\(as above) act", "States [shall] \\(as above) act"),
             ("States [shall] (RUS; TLP:RED), and", "States, and"),
             ("[shall] (TLP:AMBER) act", "act"),

@@ -147,6 +147,8 @@ fn nor_is_one_in_the_middle_of_a_paragraph_whatever_stands_behind_it() {
         ("States act [now] (NLD) today.", "States act [now] (NLD) (ZEMB today."),
         ("States act [now] (NLD) today.", "States act [now] (NLD, \"ZEMB (la) today."),
         ("States act [now].", "States act [now] (ZEMB [."),
+        ("States act [now] (NLD) today.", "States act [now] (NLD) and (ZEMB today."),
+        ("States act [now].", "States act [now (ZEMB]."),
     ] {
         let mut scene = with_words_of_the_chair(before);
         let id = drafted(&scene);
@@ -171,6 +173,9 @@ fn whoever_the_room_may_not_know_is_not_named_however_those_who_ask_are_joined()
         "(proposed by Zembla)",
         "(BRA with ZEM)",
         "(ZEM?)",
+        "(BRA) and (ZEM)",
+        "(BRA); (ZEM)",
+        ", (ZEM),",
         "(BRA, as Zembla said)",
     ] {
         let mut scene = with_words_of_the_chair("States act [now].");

@@ -59,24 +59,19 @@ impl ChairDraft {
     }
 }
 
-/// Whether somebody is being named behind a bracket in what was typed: parentheses there are open that were
-/// not open in what it began from.
+/// Whether somebody may be being named in what was typed: parentheses are open that were not open in what
+/// it began from.
 fn is_naming(typed: &str, base: &str) -> bool {
-    let mut before = open_behind(base);
-    !open_behind(typed).into_iter().all(|it| {
+    let mut before = open_ones(base);
+    !open_ones(typed).into_iter().all(|it| {
         let at = before.iter().position(|other| *other == it);
         at.map(|at| before.swap_remove(at)).is_some()
     })
 }
 
-/// The parentheses behind brackets that another sign interrupts before they are closed, each up to there.
-fn open_behind(text: &str) -> Vec<&str> {
-    let opens = text.match_indices('(').filter(|(at, _)| {
-        let before = text.get(..*at).unwrap_or_default().trim_end();
-        // Behind one pair of them another may stand.
-        before.ends_with([']', ')'])
-    });
-    let rest = opens.filter_map(|(at, sign)| text.get(at + sign.len()..));
+/// The parentheses that another sign interrupts before they are closed, each up to there.
+fn open_ones(text: &str) -> Vec<&str> {
+    let rest = text.match_indices('(').filter_map(|(at, sign)| text.get(at + sign.len()..));
     let inside = rest.map(|it| it.split_at(it.find(['(', ')', '[', ']']).unwrap_or(it.len())));
     inside.filter(|(_, end)| !end.starts_with(')')).map(|(inside, _)| inside).collect()
 }
