@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::CreationContext;
 use rfd::FileDialog;
 
+use crate::document::needs_cover;
 use crate::exchange::{ENDING, TABLES, WORD};
 use crate::explain::template_title;
 use crate::store::acceptable;
@@ -37,9 +38,13 @@ pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> Pat
         Purpose::Redact(..) => named(msg!("redacted-name"), "cbm"),
         Purpose::Export(request, _) => {
             let text = Text::new(request.language);
-            let subject = crate::text::lower(text.label(request.subject));
-            let name = text.with(msg!("export-name"), &[name, ("subject", subject.into())]);
-            file(&name, request.format.ending())
+            let subject = text.label(request.subject);
+            // What goes out widely does not say what the dossier is called here.
+            if !needs_cover(request.ceiling) {
+                return file(subject, request.format.ending());
+            }
+            let subject = ("subject", crate::text::lower(subject).into());
+            file(&text.with(msg!("export-name"), &[name, subject]), request.format.ending())
         }
         Purpose::Unpack => named(msg!("unpacked-name"), "cbm"),
     }

@@ -9,8 +9,9 @@ use super::{App, Session};
 use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::explain::explain_store;
-use crate::model::{Marking, ProposalId};
-use crate::report::{Chosen, Format, Named, Paper, Request, Subject};
+use crate::model::words::natural_cmp;
+use crate::model::{Marking, PartyId, ProposalId, RecordId, ScenarioId, Snapshot, Table};
+use crate::report::{Chosen, Format, Named, OnScreen, Paper, Request, Subject};
 use crate::ui::cx::{Cover, Purpose, Use};
 use crate::ui::dialogs::{Dialog, ExportDraft, PagePreview, Shown};
 use crate::ui::state::{CallsSide, PageWork, Selection};
@@ -75,7 +76,8 @@ impl App {
             && screen == open.view.screen
             && (request.on == Chosen::Nothing || choices.contains(&request.on))
         {
-            return Some(Request { as_of: days.as_of, since: days.since, ..request });
+            let under = request.under.filter(|it| scenario_on(open) == Some(*it));
+            return Some(Request { as_of: days.as_of, since: days.since, under, ..request });
         }
         let (subject, _) = subject_of(open);
         let agreed = open.agreed.as_ref().map(|(request, _)| *request);
@@ -93,6 +95,7 @@ impl App {
             short: agreed.is_some_and(|it| it.short),
             signed: agreed.is_some_and(|it| it.signed),
             on: as_before.or(likely).unwrap_or_default(),
+            under: scenario_on(open),
         })
     }
 
@@ -113,6 +116,12 @@ impl App {
                 parties: (parties, open.document.snapshot().parties.len()),
                 proposals: (proposals, open.document.snapshot().proposals.len()),
             }),
+            listed: (open.view.chosen.listed().len(), all_listed(open)),
+            selected: selected(open).len(),
+            scenario: scenario_on(open).and_then(|id| {
+                Some((id, open.document.snapshot().scenarios.get(id)?.name.clone()))
+            }),
+            filtered: has_filter(open),
             author: self.settings.signature(),
             own: open.document.snapshot().dossier.marking,
             protected: open.document.is_protected(),
@@ -128,7 +137,7 @@ impl App {
         let request = Request { format, ..request };
         if let Session::Open(open) = &mut self.session {
             // What the screen shows may be something else by the time the file is chosen.
-            open.agreed = Some((request, open.named(request.on)));
+            open.agreed = Some((request, open.named(&request)));
             if made_for == Use::File {
                 open.formats.insert(request.subject, request.format);
             }
@@ -150,7 +159,7 @@ impl App {
         }
         let named = match &open.agreed {
             Some((agreed, named)) if *agreed == request => named.clone(),
-            _ => open.named(request.on),
+            _ => open.named(&request),
         };
         self.notice = None;
         match open.document.reader() {
@@ -181,8 +190,23 @@ impl App {
 
 impl Open {
     /// What a page is on, by what people call it.
-    pub(super) fn named(&self, on: Chosen) -> Named {
-        on.named(self.document.snapshot(), &self.view.matrix.filter)
+    pub(super) fn named(&self, request: &Request) -> Named {
+        let (snapshot, view) = (self.document.snapshot(), &self.view);
+        let mut listed = view.chosen.listed().to_vec();
+        // The columns of a party's camp and its index, which follow from its votes.
+        let by_votes = view.screen == Screen::Parties && view.lists[view.screen].sort > 3;
+        if by_votes || (view.screen.view().asks_all)(view) {
+            // That order follows from everything there is, not from what may be seen.
+            in_usual_order(snapshot, &mut listed);
+        }
+        let screen =
+            OnScreen { filter: &view.matrix.filter, selected: &selected(self), listed: &listed };
+        let on = request.on.named(snapshot, screen);
+        let under = request.under.filter(|_| request.subject.counts_stances());
+        match under.and_then(|id| snapshot.scenarios.get(id)) {
+            Some(scenario) => Named::Under(Box::new(on), scenario.name.clone()),
+            None => on,
+        }
     }
 }
 
@@ -198,8 +222,60 @@ fn choices(open: &Open) -> Vec<Chosen> {
         Selection::Meeting(id) => Some(Chosen::Meeting(id)),
         _ => None,
     };
-    let chosen = proposal.into_iter().chain([Chosen::EveryProposal]);
-    chosen.chain(party).chain(meeting).chain(shown.into_iter().flatten()).collect()
+    let several = (selected(open).len() > 1).then_some(Chosen::Selected);
+    let listed = listed(open).map(|it| [Chosen::Listed(it), Chosen::Nothing]);
+    let chosen = several.into_iter().chain(proposal).chain([Chosen::EveryProposal]);
+    let chosen = chosen.chain(party).chain(meeting);
+    chosen.chain(shown.or(listed).into_iter().flatten()).collect()
+}
+
+/// The proposals that are selected together.
+fn selected(open: &Open) -> Vec<ProposalId> {
+    let records = open.view.chosen.records().into_iter();
+    let proposals = records.filter(|it| it.table == Table::Proposals);
+    proposals.map(|it| ProposalId(it.id)).collect()
+}
+
+/// Of which table the list on screen shows a part, or all in an order of its own, if it has a page.
+fn listed(open: &Open) -> Option<Table> {
+    let table = match open.view.screen {
+        Screen::Proposals => Table::Proposals,
+        Screen::Parties => Table::Parties,
+        _ => return None,
+    };
+    let list = &open.view.lists[open.view.screen];
+    let shown = open.view.chosen.listed();
+    let is_all = shown.len() == open.document.snapshot().count(table);
+    let is_usual = is_all && list.sort == 0 && !list.descending;
+    // A list of nothing is not drawn.
+    (!is_usual && !shown.is_empty()).then_some(table)
+}
+
+/// How many records there are of what the list on screen shows.
+fn all_listed(open: &Open) -> usize {
+    listed(open).map_or(0, |table| open.document.snapshot().count(table))
+}
+
+/// Whether the list on screen leaves anything out that its page does not.
+fn has_filter(open: &Open) -> bool {
+    let view = &open.view;
+    let follows = matches!(view.screen, Screen::Matrix | Screen::Proposals | Screen::Parties);
+    !follows && !view.lists[view.screen].filter.trim().is_empty()
+}
+
+/// The scenario that the screen shows the dossier under.
+fn scenario_on(open: &Open) -> Option<ScenarioId> {
+    let on_view = open.view.what_if.on_view.filter(|_| open.past.is_none());
+    on_view.filter(|_| open.view.screen == Screen::Matrix)
+}
+
+/// The order of a page without one of its own: by code.
+fn in_usual_order(snapshot: &Snapshot, records: &mut [RecordId]) {
+    let code = |it: &RecordId| match it.table {
+        Table::Parties => snapshot.parties.get(PartyId(it.id)).map(|it| &*it.code),
+        _ => snapshot.proposals.get(ProposalId(it.id)).map(|it| &*it.code),
+    };
+    records.sort_by(|a, b| natural_cmp(code(a).unwrap_or_default(), code(b).unwrap_or_default()));
 }
 
 /// The proposal that the screen is on, whether or not it is selected.

@@ -175,7 +175,7 @@ impl App {
                 return;
             }
         };
-        let (named, author) = (open.named(wanted.request.on), self.settings.signature());
+        let (named, author) = (open.named(&wanted.request), self.settings.signature());
         let previewer = self.previewer.get_or_insert_with(|| Previewer::new(self.jobs.tell()));
         previewer.revision = revision;
         let number = previewer.last.load(Ordering::Relaxed) + 1;

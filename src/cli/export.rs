@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use clap::{ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use super::arguments::{all_keys, chosen, dossier, flag, made, option, path_of};
 use super::pages::{self, Asked};
 use super::{Subcommand, complain, out, refuse};
+use crate::analysis::MOST_COMPARED;
 use crate::document::needs_cover;
 use crate::explain::{explain_unwritten, seen_count_lines};
 use crate::model::{Keyed, Marking};
@@ -27,6 +28,7 @@ fn arguments(command: Command, text: Text) -> Command {
     pages::arguments(command, text)
         .arg(paper)
         .arg(flag("landscape", text.get(msg!("help-landscape"))))
+        .arg(option("scenario", "NAME", text.get(msg!("help-scenario"))).action(ArgAction::Append))
         .arg(flag("in-the-open", text.get(msg!("help-in-the-open"))))
         .arg(flag("replace", text.get(msg!("help-replace"))))
 }
@@ -36,7 +38,8 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let to = path_of(matches, "out");
     let format = Format::of(&to).ok_or_else(|| no_format(text, &to))?;
     let subject = chosen(matches, "what").unwrap_or(Subject::Matrix);
-    let mut asked = Asked::read(text, matches, subject, format)?;
+    let mut asked =
+        Asked::read(text, matches, subject, format)?.under(scenario(text, matches, subject)?);
     asked.paper.size = chosen(matches, "paper").unwrap_or(Paper::default().size);
     if matches.get_flag("landscape") {
         asked.paper.turn = Turn::Across;
@@ -69,6 +72,21 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         }
     }
     out(text, &words)
+}
+
+/// The scenario to lay over the dossier; complains if the page takes none, or not so many.
+fn scenario(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Option<String>, u8> {
+    let given = matches.get_many::<String>("scenario").map_or(0, Iterator::count);
+    let id = match (subject, given) {
+        (_, 0) => return Ok(None),
+        (Subject::Scenario, ..=MOST_COMPARED) => return Ok(None),
+        (Subject::Scenario, _) => msg!("analyse-three-scenarios"),
+        _ if !subject.counts_stances() => msg!("export-no-scenario"),
+        (_, 1) => return Ok(matches.get_one::<String>("scenario").cloned()),
+        _ => msg!("analyse-one-scenario"),
+    };
+    complain(text.get(id));
+    Err(2)
 }
 
 /// Reports that the ending of a name is of no format, and returns the exit code.

@@ -79,7 +79,7 @@ pub use docx::draft::{
     DraftComment, DraftForm, DraftLine, DraftPage, write_columns, write_comparison, write_draft,
 };
 pub use format::Format;
-pub use on::{Chosen, Named, On, Topic, Unfound, scenario_named};
+pub use on::{Chosen, Named, On, OnScreen, Topic, Unfound, scenario_named};
 pub use page::Page;
 pub use pairs::pairs_by;
 pub use paper::{Paper, PaperSize, Turn};
@@ -96,9 +96,9 @@ pub use unfit::Unfit;
 use crate::analysis::moves;
 use crate::model::words::natural_cmp;
 use crate::model::{Arena, Dossier, Party, Procedure, Proposal, Slot, Snapshot, keyed};
-use crate::text::msg;
+use crate::text::{Message, Text, msg};
 use grounds::{Grounds, Records};
-use page::{Block, Cell, Value};
+use page::{Block, Cell, Table, Value};
 
 keyed! {
     /// The subject of a page.
@@ -192,6 +192,34 @@ impl Subject {
         self.needs().topic
     }
 
+    /// Whether its page counts stances, so that it can be on a scenario.
+    pub(crate) fn counts_stances(self) -> bool {
+        match self {
+            Self::Matrix
+            | Self::Summary
+            | Self::Pairs
+            | Self::Brief
+            | Self::Decision
+            | Self::Carry
+            | Self::Record => true,
+            // They say what was said, or compare scenarios themselves.
+            Self::Proposals
+            | Self::Parties
+            | Self::Obstacles
+            | Self::Positions
+            | Self::Remedies
+            | Self::All
+            | Self::Party
+            | Self::Meeting
+            | Self::Text
+            | Self::Revision
+            | Self::Scenario
+            | Self::Timeline
+            | Self::Room
+            | Self::Changes => false,
+        }
+    }
+
     /// Whether a file of it is no page but the whole dossier, from which one can be made again.
     pub(crate) fn is_whole_as(self, format: Format) -> bool {
         (self, format) == (Self::All, Format::Json)
@@ -231,8 +259,20 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
             blocks.extend(matrix.said_of_part(text));
             blocks.push(Block::Matrix(matrix));
         }
-        Subject::Proposals => blocks.push(Block::Table(proposals::proposals(context, &records))),
-        Subject::Parties => blocks.push(Block::Table(parties::parties(context, &records))),
+        Subject::Proposals => {
+            let table = proposals::proposals(context, &records);
+            let of = proposals_in_order(snapshot);
+            let all = of.iter().map(|(_, it)| records.of(it.id));
+            blocks.extend(part_of(text, msg!("page-part-proposals"), (&table, of.len()), all));
+            blocks.push(Block::Table(table));
+        }
+        Subject::Parties => {
+            let table = parties::parties(context, &records);
+            let of = parties_in_order(snapshot);
+            let all = of.iter().map(|(_, it)| records.of(it.id));
+            blocks.extend(part_of(text, msg!("page-part-parties"), (&table, of.len()), all));
+            blocks.push(Block::Table(table));
+        }
         Subject::Pairs => blocks.extend(pairs::competing(context, &records, None)),
         Subject::Scenario => {
             blocks.extend(scenario::blocks(context, &records, Procedure::Consensus));
@@ -384,6 +424,21 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) 
         blocks.push(Block::Sentence(get(msg!("show-counted"))));
     }
     blocks
+}
+
+/// Says that a list shows a part of what there is, which the figure rests on.
+fn part_of<'a>(
+    text: Text,
+    words: Message,
+    (table, of): (&Table<'a>, usize),
+    all: impl Iterator<Item = Grounds>,
+) -> Option<Block<'a>> {
+    let shown = table.rows.len();
+    (shown < of).then(|| {
+        let all = Grounds::all(all);
+        let counts = [("shown", Cell::number(shown)), ("of", all.cell(Value::Count(of)))];
+        Block::Sentence(Cell::sentence(text, words, &counts))
+    })
 }
 
 /// What a page is about, and the day it shows.

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::{Subject, proposals_in_order};
 use crate::analysis::Filter;
 use crate::model::words::fold;
-use crate::model::{Meeting, MeetingId, PartyId, ProposalId, ScenarioId, Snapshot};
+use crate::model::{
+    Meeting, MeetingId, PartyId, ProposalId, RecordId, ScenarioId, Snapshot, Table,
+};
 use crate::text::{Text, msg};
 
 /// What kind of record a page is on.
@@ -31,6 +33,8 @@ pub enum On {
     Proposals(Vec<ProposalId>),
     /// This party.
     Party(PartyId),
+    /// These parties, one below the other.
+    Parties(Vec<PartyId>),
     /// This meeting.
     Meeting(MeetingId),
     /// The parties and proposals that a screen shows.
@@ -47,6 +51,8 @@ pub enum Chosen {
     Nothing,
     /// This proposal.
     Proposal(ProposalId),
+    /// The proposals that are selected together.
+    Selected,
     /// Every proposal.
     EveryProposal,
     /// This party.
@@ -55,6 +61,19 @@ pub enum Chosen {
     Meeting(MeetingId),
     /// The parties and proposals that the screen shows.
     Shown,
+    /// The records of this table that the list on screen shows, in its order.
+    Listed(Table),
+}
+
+/// What a screen shows, for a page on that.
+#[derive(Clone, Copy, Debug)]
+pub struct OnScreen<'a> {
+    /// The filter of the matrix.
+    pub filter: &'a Filter,
+    /// The proposals that are selected together.
+    pub selected: &'a [ProposalId],
+    /// The records of the list on screen.
+    pub listed: &'a [RecordId],
 }
 
 impl Chosen {
@@ -63,17 +82,23 @@ impl Chosen {
         match (self, subject.topic()) {
             (Self::Nothing, topic) => topic.is_none(),
             (Self::Shown, _) => subject == Subject::Matrix,
+            (Self::Listed(table), _) => matches!(
+                (table, subject),
+                (Table::Proposals, Subject::Proposals) | (Table::Parties, Subject::Parties)
+            ),
             (Self::Proposal(_), topic) => {
                 matches!(topic, Some(Topic::Proposals | Topic::Proposal))
             }
-            (Self::EveryProposal, topic) => topic == Some(Topic::Proposals),
+            (Self::Selected | Self::EveryProposal, topic) => topic == Some(Topic::Proposals),
             (Self::Party(_), topic) => topic == Some(Topic::Party),
             (Self::Meeting(_), topic) => topic == Some(Topic::Meeting),
         }
     }
 
-    /// What that is called in the dossier, of which the screen shows what passes this filter.
-    pub fn named(self, snapshot: &Snapshot, filter: &Filter) -> Named {
+    /// What that is called in the dossier, of which the screen shows this.
+    pub fn named(self, snapshot: &Snapshot, screen: OnScreen<'_>) -> Named {
+        let OnScreen { filter, selected, listed } = screen;
+        let code = |id: ProposalId| snapshot.proposals.get(id).map(|it| it.code.clone());
         let named = match self {
             Self::Nothing => None,
             Self::Shown => {
@@ -81,10 +106,19 @@ impl Chosen {
                 let group = group.map(|group| group.code.clone());
                 Some(Named::Shown(Box::new(Filter { group: None, ..filter.clone() }), group))
             }
-            Self::Proposal(id) => snapshot
-                .proposals
-                .get(id)
-                .map(|proposal| Named::Proposals(vec![proposal.code.clone()])),
+            Self::Listed(Table::Parties) => {
+                let code = |it: &RecordId| snapshot.parties.get(PartyId(it.id));
+                let codes = listed.iter().filter_map(code).map(|it| it.code.clone());
+                Some(Named::ListedParties(codes.collect()))
+            }
+            Self::Listed(_) => {
+                let codes = listed.iter().filter_map(|it| code(ProposalId(it.id)));
+                Some(Named::ListedProposals(codes.collect()))
+            }
+            Self::Selected => {
+                Some(Named::Proposals(selected.iter().filter_map(|id| code(*id)).collect()))
+            }
+            Self::Proposal(id) => code(id).map(|code| Named::Proposals(vec![code])),
             Self::EveryProposal => {
                 let all = proposals_in_order(snapshot).into_iter();
                 Some(Named::Proposals(all.map(|(_, proposal)| proposal.code.clone()).collect()))
@@ -117,6 +151,12 @@ pub enum Named {
     Shown(Box<Filter>, Option<String>),
     /// Scenarios by their names, and the code of a proposal.
     Scenarios(Vec<String>, Option<String>),
+    /// Of these proposals those that may be seen, by their codes.
+    ListedProposals(Vec<String>),
+    /// Of these parties those that may be seen, by their codes.
+    ListedParties(Vec<String>),
+    /// The same under a scenario, by its name.
+    Under(Box<Self>, String),
 }
 
 /// Why the records of a page were not found; with what they were called.
@@ -180,7 +220,11 @@ impl On {
                 _ => None,
             },
             Self::Scenarios(_, proposal) => *proposal,
-            Self::Nothing | Self::Party(_) | Self::Meeting(_) | Self::Shown(_) => None,
+            Self::Nothing
+            | Self::Party(_)
+            | Self::Parties(_)
+            | Self::Meeting(_)
+            | Self::Shown(_) => None,
         }
     }
 }
@@ -218,6 +262,15 @@ impl Named {
                     several => Err(Unfound::Meetings(several.len())),
                 }
             }
+            Self::ListedProposals(codes) => {
+                let found = codes.iter().filter_map(|code| seen.proposal_by_code(code));
+                Ok(On::Proposals(found.map(|it| it.id).collect()))
+            }
+            Self::ListedParties(codes) => {
+                let found = codes.iter().filter_map(|code| seen.party_by_code(code));
+                Ok(On::Parties(found.map(|it| it.id).collect()))
+            }
+            Self::Under(on, _) => on.find(seen),
             Self::Scenarios(names, code) => {
                 let scenarios = names.iter().map(|name| scenario_named(seen, name));
                 let proposal = code.as_ref().map(proposal).transpose()?;
@@ -233,6 +286,19 @@ impl Named {
                 };
                 Ok(On::Shown(Filter { group, ..(**filter).clone() }))
             }
+        }
+    }
+}
+
+impl Named {
+    /// Finds the scenario that is laid over what may be seen, if one is.
+    ///
+    /// # Errors
+    /// That it was not found.
+    pub fn scenario(&self, seen: &Snapshot) -> Result<Option<ScenarioId>, Unfound> {
+        match self {
+            Self::Under(_, name) => scenario_named(seen, name).map(Some),
+            _ => Ok(None),
         }
     }
 }

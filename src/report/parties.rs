@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::counted::CampGrounds;
 use super::grounds::Records;
 use super::page::{Cell, Column, Table, Value};
-use super::{PageContext, parties_in_order};
+use super::{On, PageContext, parties_in_order};
 use crate::analysis::camps;
 use crate::model::{Group, Membership, PartyId, Snapshot};
 use crate::text::msg;
@@ -39,7 +39,15 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
     let camps = camps(snapshot);
     let camp_grounds = CampGrounds::new(snapshot, records);
     let mut groups = groups(snapshot, records, as_of);
-    let rows = parties_in_order(snapshot).into_iter().filter_map(|(slot, party)| {
+    let shown = match context.on {
+        // Some of them, as a list on screen has them.
+        On::Parties(ids) => {
+            let slots = ids.iter().filter_map(|id| snapshot.parties.slot(*id));
+            slots.filter_map(|slot| Some((slot, snapshot.parties.at(slot)?))).collect()
+        }
+        _ => parties_in_order(snapshot),
+    };
+    let rows = shown.into_iter().filter_map(|(slot, party)| {
         let reading = camps.get(slot)?;
         let (own, camp) = (records.of(party.id), camp_grounds.of(slot));
         let region = |name: &'a String| Value::Label { key: Some(name), words: text.region(name) };

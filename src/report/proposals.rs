@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::counted::Counted;
 use super::grounds::Records;
 use super::page::{Cell, Column, Table, Value};
-use super::{PageContext, proposals_in_order, texts};
+use super::{On, PageContext, proposals_in_order, texts};
 use crate::analysis::{Rule, coalition};
 use crate::model::{Keyed, ProposalId, Snapshot, Sponsor};
 use crate::text::msg;
@@ -45,7 +45,12 @@ pub(super) fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
     let coalition = coalition(snapshot, as_of);
     let counted = Counted::new(snapshot, records, as_of);
     let mut sponsors = sponsors(snapshot, records);
-    let rows = proposals_in_order(snapshot).into_iter().map(|(slot, proposal)| {
+    let shown = match context.on {
+        // Some of them, as a list on screen has them.
+        On::Proposals(ids) => ids.iter().filter_map(|id| context.proposal(*id)).collect(),
+        _ => proposals_in_order(snapshot),
+    };
+    let rows = shown.into_iter().map(|(slot, proposal)| {
         let own = records.of(proposal.id);
         let source = records.source(proposal.source, &own);
         let counts = coalition.column(slot).cloned().unwrap_or_default();

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::{
     Chosen, Format, Named, Page, PageContext, Paper, Picture, Proof, Subject, Unfit, Unfound, page,
 };
+use crate::analysis;
 use crate::exchange::whole;
-use crate::model::{Language, Marking, Snapshot};
+use crate::model::{Language, Marking, ScenarioId, Snapshot};
 use crate::text::Text;
 
 /// A page that is asked for.
@@ -32,6 +33,8 @@ pub struct Request {
     pub signed: bool,
     /// What it is on, if its subject takes anything.
     pub on: Chosen,
+    /// The scenario that is laid over the dossier, where its subject counts stances.
+    pub under: Option<ScenarioId>,
 }
 
 /// Why a page cannot be written.
@@ -111,10 +114,14 @@ impl Request {
     ) -> Result<(T, Marking), Unwritable> {
         let Self { subject, ceiling, language, as_of, since, short, .. } = *self;
         let on = named.find(seen).map_err(Unwritable::Unfound)?;
+        let under = named.scenario(seen).map_err(Unwritable::Unfound)?;
+        let assumed = under.map(|id| analysis::under(seen, id, as_of));
+        let seen = assumed.as_ref().unwrap_or(seen);
         let context = PageContext {
             since,
             short,
             on: &on,
+            under,
             ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
         };
         let mut page = page(&context, subject);

@@ -4,10 +4,10 @@ use cbm_workbench::analysis::{Filter, Sort};
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Camp, Group, GroupKind, Language, Marking, Membership, Position, Snapshot, Stance,
-    Status,
+    Bilingual, Camp, Group, GroupKind, Language, Marking, Membership, Position, Proposal, RecordId,
+    Scenario, ScenarioMove, Snapshot, Stance, Status, Table,
 };
-use cbm_workbench::report::{Chosen, Format, Named, Paper, Request, Subject, Unwritable};
+use cbm_workbench::report::{Chosen, Format, Named, OnScreen, Paper, Request, Subject, Unwritable};
 use cbm_workbench::store::{Audience, Clearance};
 
 use crate::common::folder;
@@ -24,7 +24,13 @@ fn request(format: Format) -> Request {
         short: false,
         signed: false,
         on: Chosen::Shown,
+        under: None,
     }
+}
+
+/// A screen with this filter, on which nothing is selected.
+fn on(filter: &Filter) -> OnScreen<'_> {
+    OnScreen { filter, selected: &[], listed: &[] }
 }
 
 fn written(seen: &Snapshot, named: &Named, format: Format) -> Result<String, Unwritable> {
@@ -82,7 +88,7 @@ fn a_filter_of_the_screen_gives_of_what_may_be_seen_what_it_gives_of_the_copy() 
         Filter { proposals: "73".into(), status: Some(Status::Adopted), ..Filter::default() },
     ];
     for filter in filters {
-        let named = Chosen::Shown.named(document.snapshot(), &filter);
+        let named = Chosen::Shown.named(document.snapshot(), on(&filter));
         let page = |seen: &Snapshot| written(seen, &named, Format::Csv).unwrap();
         assert_eq!(page(&seen.snapshot), page(&of_copy.snapshot), "{filter:?}");
         if filter.stance == Some(Some(Stance::NoInstructions)) {
@@ -99,7 +105,7 @@ fn a_page_filtered_by_a_group_that_may_not_be_seen_is_not_written() {
     let seen = document.visible(&Clearance::new(Audience::Copy, Marking::Green)).unwrap();
     let group = document.snapshot().groups.iter().find(|group| group.code == "CIRCLE").unwrap().id;
     let filter = Filter { group: Some(group), ..Filter::default() };
-    let named = Chosen::Shown.named(document.snapshot(), &filter);
+    let named = Chosen::Shown.named(document.snapshot(), on(&filter));
     let page = written(document.snapshot(), &named, Format::Csv).unwrap();
     assert_eq!(parties(&page), ["NLD"]);
     assert!(matches!(written(&seen.snapshot, &named, Format::Csv), Err(Unwritable::Unfound(_))));
@@ -110,7 +116,7 @@ fn a_part_of_the_matrix_says_that_it_is_one_and_is_marked_by_all_it_counts() {
     let home = folder();
     let document = document(home.path());
     let filter = Filter { text: "canada".into(), ..Filter::default() };
-    let named = Chosen::Shown.named(document.snapshot(), &filter);
+    let named = Chosen::Shown.named(document.snapshot(), on(&filter));
     let page = written(document.snapshot(), &named, Format::Text).unwrap();
     assert!(page.contains("1 of 193 parties and 12 of 12 proposals are shown"), "{page}");
     let (_, marking) = request(Format::Text).write(document.snapshot(), &named, "").unwrap();
@@ -123,7 +129,7 @@ fn the_order_of_the_screen_is_that_of_the_page() {
     let document = document(home.path());
     let page = |sort| {
         let filter = Filter { sort, camp: Some(Camp::Swing), ..Filter::default() };
-        let named = Chosen::Shown.named(document.snapshot(), &filter);
+        let named = Chosen::Shown.named(document.snapshot(), on(&filter));
         parties(&written(document.snapshot(), &named, Format::Csv).unwrap())
     };
     let (by_name, by_index) = (page(Sort::Name), page(Sort::Index));
@@ -145,7 +151,7 @@ fn a_page_names_its_author_only_if_that_is_asked_for() {
     const AUTHOR: &str = "A. de Vries (desk & cyber)";
     let home = folder();
     let seen = document(home.path()).snapshot().clone();
-    let named = Chosen::Nothing.named(&seen, &Filter::default());
+    let named = Chosen::Nothing.named(&seen, on(&Filter::default()));
     let bytes = |format, signed| {
         let request = Request { signed, on: Chosen::Nothing, ..request(format) };
         request.write(&seen, &named, AUTHOR).unwrap().0
@@ -171,4 +177,100 @@ fn a_page_names_its_author_only_if_that_is_asked_for() {
         bytes.windows(7).any(|it| it == b"/Author")
     };
     assert!(pdf(true) && !pdf(false));
+}
+
+#[test]
+fn a_list_is_exported_as_it_is_on_screen_without_what_may_not_be_seen() {
+    let home = folder();
+    let mut document = document(home.path());
+    let mut secret = Proposal::new("OURS", Bilingual::new("Ours alone", ""));
+    secret.marking = Some(Marking::Red);
+    let hidden = secret.id;
+    document.apply(&Edit::add(secret, "")).unwrap();
+    let snapshot = document.snapshot();
+    let id = |code: &str| snapshot.proposal_by_code(code).unwrap().id;
+    let ids = [id("A/RES/77/36"), hidden, id("A/RES/73/27")];
+    let listed = ids.map(RecordId::from);
+    let filter = Filter::default();
+    let screen = OnScreen { listed: &listed, ..on(&filter) };
+    let named = Chosen::Listed(Table::Proposals).named(snapshot, screen);
+    let seen = document.visible(&Clearance::new(Audience::Copy, Marking::Green)).unwrap();
+    let request = |format| Request {
+        subject: Subject::Proposals,
+        on: Chosen::Listed(Table::Proposals),
+        ..request(format)
+    };
+    let page = |snapshot: &Snapshot, format| {
+        String::from_utf8(request(format).write(snapshot, &named, "").unwrap().0).unwrap()
+    };
+    let rows = parties(&page(&seen.snapshot, Format::Csv));
+    assert_eq!(rows, ["A/RES/77/36", "A/RES/73/27"], "the order of the screen");
+    let words = page(&seen.snapshot, Format::Text);
+    assert!(words.contains("2 of 12 proposals are shown"), "{words}");
+    assert_eq!(parties(&page(snapshot, Format::Csv)), ["A/RES/77/36", "OURS", "A/RES/73/27"]);
+    // That one is a part of thirteen rests on the hidden one.
+    let screen = OnScreen { listed: &listed[..1], ..on(&filter) };
+    let one = Chosen::Listed(Table::Proposals).named(snapshot, screen);
+    let (_, marking) = request(Format::Text).write(snapshot, &one, "").unwrap();
+    assert_eq!(marking, Marking::Red);
+    let parties_listed = ["NLD", "BRA"].map(|it| snapshot.party_by_code(it).unwrap().id.into());
+    let screen = OnScreen { listed: &parties_listed, ..on(&filter) };
+    let named = Chosen::Listed(Table::Parties).named(snapshot, screen);
+    let request = Request { subject: Subject::Parties, ..request(Format::Csv) };
+    let page = request.write(&seen.snapshot, &named, "").unwrap().0;
+    assert_eq!(parties(&String::from_utf8(page).unwrap()), ["NLD", "BRA"]);
+}
+
+#[test]
+fn several_proposals_that_are_selected_are_briefed_on_one_after_the_other() {
+    let home = folder();
+    let document = document(home.path());
+    let snapshot = document.snapshot();
+    let selected =
+        ["A/RES/77/36", "A/RES/73/27"].map(|it| snapshot.proposal_by_code(it).unwrap().id);
+    let filter = Filter::default();
+    let screen = OnScreen { selected: &selected, ..on(&filter) };
+    let named = Chosen::Selected.named(snapshot, screen);
+    assert!(Chosen::Selected.suits(Subject::Brief) && !Chosen::Selected.suits(Subject::Carry));
+    let request =
+        Request { subject: Subject::Brief, on: Chosen::Selected, ..request(Format::Text) };
+    let page = String::from_utf8(request.write(snapshot, &named, "").unwrap().0).unwrap();
+    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}: {page}"));
+    assert!(place("A/RES/77/36") < place("A/RES/73/27"));
+    assert!(!page.contains("A/RES/74/28"));
+}
+
+#[test]
+fn the_matrix_under_a_scenario_is_exported_as_such_and_is_marked_like_it() {
+    let home = folder();
+    let mut document = document(home.path());
+    let own = document.snapshot().dossier.marking;
+    let party = document.snapshot().party_by_code("BRA").unwrap().id;
+    let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+    let scenario = Scenario::new("Brazil moves", own);
+    let moved = ScenarioMove::new(scenario.id, proposal, party, Some(Stance::Object), own);
+    let (id, name) = (scenario.id, scenario.name.clone());
+    document.apply(&Edit::add(scenario, "").put(moved)).unwrap();
+    let filter = Filter { text: "brazil".into(), ..Filter::default() };
+    let plain = Chosen::Shown.named(document.snapshot(), on(&filter));
+    let named = Named::Under(Box::new(plain.clone()), name);
+    let page = |named: &Named, format| {
+        let request = Request { under: Some(id), ceiling: Marking::Red, ..request(format) };
+        let (bytes, marking) = request.write(document.snapshot(), named, "").unwrap();
+        (String::from_utf8(bytes).unwrap(), marking)
+    };
+    let stance = |named| {
+        let (page, _) = page(named, Format::Csv);
+        let (heads, row) = page.trim_start_matches('\u{feff}').split_once('\n').unwrap();
+        let place = heads.split(',').position(|it| it == "A/RES/73/27").unwrap();
+        row.split(',').nth(place).unwrap().to_owned()
+    };
+    assert_eq!(stance(&plain), "accept");
+    assert_eq!(stance(&named), "object");
+    let (words, marking) = page(&named, Format::Text);
+    assert!(words.contains("Under the scenario “Brazil moves”"), "{words}");
+    assert!(marking >= own);
+    // Under a ceiling below it there is no such page, rather than one of what is.
+    let seen = document.visible(&Clearance::new(Audience::Copy, Marking::Clear)).unwrap();
+    assert!(matches!(written(&seen.snapshot, &named, Format::Csv), Err(Unwritable::Unfound(_))));
 }

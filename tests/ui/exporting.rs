@@ -10,7 +10,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, WORDS, Window};
 
-fn window() -> Window {
+pub(crate) fn window() -> Window {
     Window::with(Options::default(), |document| {
         let mut secret = Proposal::new("OURS-1", Bilingual::new("A proposal of ours", ""));
         secret.marking = Some(Marking::Red);
@@ -19,12 +19,12 @@ fn window() -> Window {
 }
 
 /// Asks for a page, and waits until it is shown beside the choices.
-fn ask(window: &mut Window) {
+pub(crate) fn ask(window: &mut Window) {
     window.press_with(Modifiers::COMMAND, Key::E);
     window.wait_for("Page 1 of");
 }
 
-fn choose(window: &mut Window, what: &str, value: &str) {
+pub(crate) fn choose(window: &mut Window, what: &str, value: &str) {
     window.harness.get_by_role_and_label(Role::ComboBox, what).click();
     window.settle();
     // The list is above everything else.

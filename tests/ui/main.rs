@@ -10,6 +10,7 @@ mod access;
 mod alike;
 mod along;
 mod answers;
+mod as_shown;
 mod away;
 mod bare;
 mod calls;

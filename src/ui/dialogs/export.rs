@@ -12,7 +12,7 @@ use super::redact::withheld;
 use super::settings::choice;
 use crate::command::Screen;
 use crate::document::needs_cover;
-use crate::model::{Keyed, Language, Marking, Table};
+use crate::model::{Keyed, Language, Marking, ScenarioId, Table};
 use crate::report::{Chosen, Format, PaperSize, Request, Subject, Turn};
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
@@ -30,6 +30,14 @@ pub struct ExportDraft {
     pub choices: Vec<Chosen>,
     /// How much of the matrix is on screen.
     pub shown: Option<Shown>,
+    /// How many records the list on screen shows, and of how many.
+    pub listed: (usize, usize),
+    /// How many proposals are selected together.
+    pub selected: usize,
+    /// The scenario that the screen is under, and its name.
+    pub scenario: Option<(ScenarioId, String)>,
+    /// Whether the list on screen leaves something out that its page does not.
+    pub filtered: bool,
     /// Records seen and withheld per table, for the ceilings counted so far.
     pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
     /// The page as it would look.
@@ -154,7 +162,7 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
 /// What the page is about.
 fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
-    let Request { subject, short, on, .. } = &mut draft.request;
+    let Request { subject, short, on, under, .. } = &mut draft.request;
     let words = |it: Subject| text.label(it).to_owned();
     // Some pages are on what is selected.
     let choices = |it: Subject| {
@@ -175,7 +183,22 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     if choices.len() > 1 {
         let words = |it: Chosen| match it {
             Chosen::Shown => draft.shown.map(|it| it.words(text)).unwrap_or_default(),
-            Chosen::Nothing => text.get(msg!("export-all-parties")).to_owned(),
+            Chosen::Listed(_) => {
+                let (shown, of) = draft.listed;
+                let counts = [("shown", shown.into()), ("of", of.into())];
+                if shown == of {
+                    text.get(msg!("export-shown-all")).to_owned()
+                } else {
+                    text.with(msg!("export-listed"), &counts)
+                }
+            }
+            Chosen::Selected => {
+                text.with(msg!("export-several"), &[("count", draft.selected.into())])
+            }
+            Chosen::Nothing => match subject {
+                Subject::Matrix => text.get(msg!("export-all-parties")).to_owned(),
+                _ => text.get(msg!("export-all-by-code")).to_owned(),
+            },
             Chosen::EveryProposal => text.get(msg!("export-every-proposal")).to_owned(),
             Chosen::Proposal(_) | Chosen::Party(_) | Chosen::Meeting(_) => {
                 text.get(msg!("export-selected")).to_owned()
@@ -186,6 +209,16 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
             None => msg!("export-which"),
         };
         choice(ui, theme, text.get(name), on, choices, words);
+    }
+    if draft.filtered && draft.nearest.is_none() {
+        paragraph(ui, muted(theme, text.get(msg!("export-unfiltered"))));
+    }
+    if let Some((id, name)) = draft.scenario.as_ref().filter(|_| subject.counts_stances()) {
+        let words = text.with(msg!("export-under"), &[("scenario", name.as_str().into())]);
+        let mut assumed = under.is_some();
+        if ui.checkbox(&mut assumed, words).changed() {
+            *under = assumed.then_some(*id);
+        }
     }
     if matches!(subject, Subject::Brief | Subject::Meeting) {
         ui.checkbox(short, text.get(msg!("export-short")));

@@ -116,6 +116,8 @@ pub struct Chosen {
     pub(in crate::ui) own: bool,
     /// The rows chosen and in the list, in its order, as last drawn.
     pub(in crate::ui) rows: Arc<Vec<RowKey>>,
+    /// The records of all rows of the list, in its order, as last drawn, if the list is their own.
+    pub(in crate::ui) listed: Vec<RecordId>,
     /// What those follow from.
     pub(in crate::ui) follows: Option<(u64, Option<RowKey>, ListState, usize, Version)>,
 }
@@ -130,6 +132,11 @@ impl Chosen {
     /// The records that can be deleted together.
     pub fn deletable(&self) -> Vec<RecordId> {
         if self.own { self.records() } else { Vec::new() }
+    }
+
+    /// The records that the list shows, if they are its own.
+    pub fn listed(&self) -> &[RecordId] {
+        &self.listed
     }
 
     /// Nothing is chosen any more.

@@ -119,6 +119,16 @@ impl Choosing {
         }
     }
 
+    /// Notes what the list shows, for a page on that.
+    pub(super) fn list(&self, state: &mut ViewState, key: &impl Fn(usize) -> Option<RowKey>) {
+        let chosen = &mut state.chosen;
+        let records = || (0..self.rows).filter_map(key).filter_map(RowKey::record);
+        // Most frames change nothing; what is there already is not made again.
+        if chosen.own && !records().eq(chosen.listed.iter().copied()) {
+            chosen.listed = records().collect();
+        }
+    }
+
     /// How the chosen rows are to be copied, if they are: with their heads, or bare.
     pub(super) fn copies(&mut self, state: &mut ViewState) -> Option<bool> {
         state.chosen.copies.take()

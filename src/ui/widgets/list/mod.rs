@@ -121,6 +121,7 @@ impl<'a, R> List<'a, R> {
         let key = |row: usize| at(row).zip(self.key).and_then(|(it, key)| key(cx, it));
         let mut choosing = Choosing::begin(cx, state, &self, &key);
         choosing.keys(ui, cx, state, focus, &key);
+        choosing.list(state, &key);
         let copied = choosing.copies(state);
         // A selection made elsewhere scrolls its row into view, once.
         let memory = egui::Id::unique(("list", self.id));
