@@ -132,9 +132,16 @@ impl<'a> Manuscript<'a> {
                 Block::Table(table) => {
                     passages.push(Passage::Grid(Grid::of(text, table, &about, &mut notes)));
                 }
+                // Without a column its rows say nothing.
+                Block::Matrix(matrix) if matrix.columns.is_empty() => {}
                 Block::Matrix(matrix) => stances(text, matrix, &mut passages),
                 Block::Changed(_, lines) => passages.push(Passage::Grid(changed(text, lines))),
             }
+        }
+        let is_grid = |it: &Passage<'_>| matches!(it, Passage::Grid(_));
+        let has_place = |it: &Block<'_>| matches!(it, Block::Table(_) | Block::Matrix(_));
+        if page.blocks.last().is_some_and(has_place) && !passages.iter().any(is_grid) {
+            passages.push(Passage::Sentence(text.get(msg!("page-empty")).into()));
         }
         Self { marking, title, passages, notes: notes.all }
     }
@@ -159,7 +166,7 @@ impl Notes {
 }
 
 impl<'a> Grid<'a> {
-    fn new(name: &str) -> Self {
+    pub(super) fn new(name: &str) -> Self {
         Self {
             name: name.to_owned(),
             columns: Vec::new(),

@@ -51,14 +51,28 @@ pub(super) fn write(page: &Page<'_>) -> String {
     words
 }
 
-/// One line per change.
+/// One line per change. Long values go on below it, whole.
 fn lines(text: Text, changed: &[Line]) -> String {
     let line = |Line { date, what, proposal, from, to, .. }: &Line| {
-        let from = if from.is_empty() { "–".to_owned() } else { shorten(from) };
-        let line = format!("{}  {proposal}  {what}: {from} → {}", text.day(*date), shorten(to));
-        plain(&line) + "\n"
+        let from = if from.is_empty() { "–" } else { from };
+        let [from, to] = [from, to].map(|words| wrapped(&plain(&held(words))));
+        let head = plain(&format!("{}  {proposal}  {what}:", text.day(*date)));
+        match (from.as_slice(), to.as_slice()) {
+            ([from], [] | [_]) => {
+                format!("{head} {from} → {}", to.concat()).trim_end().to_owned() + "\n"
+            }
+            _ => {
+                [head + "\n"].into_iter().chain(below(' ', &from)).chain(below('→', &to)).collect()
+            }
+        }
     };
     changed.iter().map(line).collect()
+}
+
+/// Lines of a value that stand below what they are of, the first of them after a sign.
+fn below(sign: char, lines: &[String]) -> impl Iterator<Item = String> {
+    let signs = [sign].into_iter().chain(std::iter::repeat(' '));
+    signs.zip(lines).map(|(sign, line)| format!("    {sign} {line}\n"))
 }
 
 /// A sign per cell, with tallies and verdicts below.
@@ -82,28 +96,6 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
 
 /// The widest that a column is, in characters.
 const WIDEST: usize = 60;
-
-/// The beginning of a long text, on one line.
-fn shorten(words: &str) -> String {
-    // Stops as soon as the line is full.
-    let (mut line, mut count, mut blank) = (String::new(), 0, false);
-    for c in words.chars() {
-        if c.is_whitespace() {
-            blank = count > 0;
-            continue;
-        }
-        if std::mem::take(&mut blank) {
-            line.push(' ');
-            count += 1;
-        }
-        line.push(c);
-        count += 1;
-        if count > WIDEST {
-            return line.chars().take(WIDEST - 1).chain(['…']).collect();
-        }
-    }
-    line
-}
 
 /// Writes rows in aligned columns, numbers like text. What is long goes on below itself: nothing is cut
 /// that a dossier may hold.
@@ -170,6 +162,7 @@ fn wrapped(words: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Language;
 
     #[test]
     fn columns_line_up_and_long_cells_go_on_below_themselves() {
@@ -183,5 +176,26 @@ mod tests {
         assert!(lines.iter().all(|it| it.chars().count() <= 5 + WIDEST));
         assert_eq!(text.matches("word").count(), 30, "nothing is cut");
         assert_eq!(text.matches('x').count(), 80);
+    }
+
+    #[test]
+    fn what_a_long_text_was_and_became_is_read_whole() {
+        let change = |from: &str, to: &str| Line {
+            date: "2026-11-21".parse().unwrap(),
+            what: "Text".to_owned(),
+            proposal: "P1".to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+            about: None,
+        };
+        let written = |from, to| lines(Text::new(Language::English), &[change(from, to)]);
+        assert_eq!(written("", "short"), "21 Nov 2026  P1  Text: – → short\n");
+        assert_eq!(written("short", ""), "21 Nov 2026  P1  Text: short →\n");
+        let (old, new) = ("before ".repeat(20), "after ".repeat(20));
+        let text = written(&old, &new);
+        assert!(text.starts_with("21 Nov 2026  P1  Text:\n      before "), "{text}");
+        assert!(text.contains("\n    → after "), "{text}");
+        assert_eq!([text.matches("before").count(), text.matches("after").count()], [20; 2]);
+        assert!(text.lines().all(|line| line.chars().count() <= 6 + WIDEST));
     }
 }

@@ -306,6 +306,13 @@ fn long_words_long_texts_and_an_empty_dossier_are_printed_too() {
     ] {
         export(home, &format!("{subject}.{format}"), &["--what", subject]);
     }
+    for subject in ["matrix", "proposals", "obstacles"] {
+        let pages =
+            Pdf::of(&export(home, &format!("none-{subject}.pdf"), &["--what", subject])).pages();
+        let words: String = pages.concat().split_whitespace().collect();
+        assert!(words.contains("Thereisnothingofthisinthedossier"), "{words}");
+        assert!(!words.contains("Simplemajority"), "no rows without a column: {words}");
+    }
     let mut document = Document::open(&path).unwrap();
     let long = "Meervoudigeverantwoordelijkheidsverklaring".repeat(20);
     let mut proposal = Proposal::new("LONG-1", Bilingual::new(long.clone(), long));

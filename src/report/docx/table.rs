@@ -14,11 +14,7 @@ const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 pub(super) fn write(grid: &Grid<'_>, shown: &[usize], width: u32, notes: &mut Notes) -> String {
     let columns: Vec<_> = shown.iter().filter_map(|at| grid.columns.get(*at)).collect();
     let ink = ink();
-    let whole = columns.iter().map(|it| it.share).sum::<usize>().max(1);
-    let widths: Vec<u32> = columns
-        .iter()
-        .map(|it| u32::try_from(width as usize * it.share / whole).unwrap_or_default())
-        .collect();
+    let widths = widths(grid, shown, width);
     let mut words = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Lined\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0620\" w:firstRow=\"1\" \
@@ -31,7 +27,9 @@ pub(super) fn write(grid: &Grid<'_>, shown: &[usize], width: u32, notes: &mut No
     }
     words += "</w:tblGrid><w:tr><w:trPr><w:cantSplit/>";
     if columns.iter().any(|it| it.turned) {
-        words += "<w:trHeight w:val=\"1300\" w:hRule=\"atLeast\"/>";
+        let longest = columns.iter().filter(|it| it.turned).map(|it| it.head.chars().count()).max();
+        let high = room_for(longest.unwrap_or_default()).clamp(LOWEST, HIGHEST);
+        let _ = write!(words, "<w:trHeight w:val=\"{high}\" w:hRule=\"atLeast\"/>");
     }
     words += "<w:tblHeader/></w:trPr>";
     for ((column, at), width) in columns.iter().zip(shown).zip(&widths) {
@@ -80,6 +78,65 @@ pub(super) fn write(grid: &Grid<'_>, shown: &[usize], width: u32, notes: &mut No
     words + "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"After\"/></w:pPr></w:p>"
 }
 
+/// The lowest and the highest that turned heads make the head of a table, in twentieths of a point.
+const LOWEST: usize = 1_300;
+const HIGHEST: usize = 2_600;
+
+/// How many rows are looked at for the longest word of a column.
+const MEASURED: usize = 2_000;
+
+/// A word longer than this many letters is broken, as there has to be room for other columns.
+const LONGEST_WORD: usize = 26;
+
+/// The width of a cell with a word of so many letters, in twentieths of a point: in whatever font the
+/// reader has in place of ours, and between the margins of the cell.
+fn room_for(letters: usize) -> usize {
+    letters * 118 + 160
+}
+
+/// The letters of the longest word, which is not to be broken.
+fn longest_word(words: &str) -> usize {
+    let pieces = words.split([' ', '\n', '\t']).flat_map(|word| word.split_inclusive('-'));
+    pieces.map(|it| it.chars().count()).max().unwrap_or_default().min(LONGEST_WORD)
+}
+
+/// How wide these columns are, together `width`: each at least as wide as its longest word where all
+/// can be, and beyond that by what it holds.
+fn widths(grid: &Grid<'_>, shown: &[usize], width: u32) -> Vec<u32> {
+    let width = width as usize;
+    let columns = shown.iter().filter_map(|at| Some((*at, grid.columns.get(*at)?)));
+    let least = columns.clone().map(|(at, column)| {
+        let head = if column.turned { 0 } else { longest_word(&column.head) };
+        // The labels of the last rows, which sum up the others, are often the longest.
+        let last = grid.rows.len().saturating_sub(grid.sums);
+        let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
+        let cells = rows.filter_map(|row| row.get(at)).map(|cell| match cell {
+            // A word in the foot of a narrow column is broken; a sign stands there a hundred times.
+            _ if column.turned => 2,
+            GridCell::Words(it) => longest_word(it),
+            GridCell::Strong(it) | GridCell::Centred(it) => longest_word(it),
+            GridCell::Noted(it, notes) => longest_word(it) + notes.len(),
+            GridCell::Sign(_) | GridCell::Severity(_) => 2,
+        });
+        room_for(cells.chain([head]).max().unwrap_or_default())
+    });
+    let least: Vec<usize> = least.collect();
+    let whole = least.iter().sum::<usize>().max(1);
+    let part = |of: usize, share: usize, all: usize| of * share / all.max(1);
+    let narrow = least.iter().map(|it| part(width, *it, whole));
+    let wide = || {
+        let (left, shares) = (width.saturating_sub(whole), columns.map(|(_, it)| it.share));
+        let wanted: Vec<usize> = shares
+            .zip(&least)
+            .map(|(share, least)| (room_for(share) * 2).saturating_sub(*least).max(1))
+            .collect();
+        let all = wanted.iter().sum();
+        least.iter().zip(wanted).map(|(it, share)| it + part(left, share, all)).collect()
+    };
+    let widths: Vec<usize> = if whole > width { narrow.collect() } else { wide() };
+    widths.into_iter().map(|it| u32::try_from(it).unwrap_or_default()).collect()
+}
+
 /// A sign on its colour.
 fn coloured(
     words: &mut String,
@@ -110,4 +167,34 @@ fn cell(
         "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{properties}</w:tcPr><w:p><w:pPr>\
          <w:pStyle w:val=\"{style}\"/>{alignment}</w:pPr>{content}</w:p></w:tc>"
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::manuscript::GridColumn;
+
+    #[test]
+    fn no_word_of_a_table_is_broken_while_there_is_room_for_it() {
+        let prose = "words that go on and on ".repeat(12);
+        let heads = ["Party", "Stance", "Interests", "Argument and offer"];
+        let mut grid = Grid::new("Swing states");
+        for head in heads {
+            // By what they hold alone, the second would get a fortieth of the width.
+            let share = if head == "Stance" { 6 } else { 60 };
+            grid.columns.push(GridColumn { head: head.to_owned(), share, turned: false });
+        }
+        let cells =
+            [GridCell::Words("Saint Vincent and the Grenadines".into()), GridCell::Sign(None)];
+        let prose = [&prose, &prose].map(|it| GridCell::Words(it.as_str().into()));
+        grid.rows.push(cells.into_iter().chain(prose).collect());
+        let given = widths(&grid, &[0, 1, 2, 3], 9_638);
+        assert!(given[0] as usize >= room_for("Grenadines".len()), "{given:?}");
+        assert!(given[1] as usize >= room_for("Stance".len()), "{given:?}");
+        assert!((9_600..=9_638).contains(&given.iter().sum::<u32>()), "{given:?}");
+        // Where there is too little for all words, each gets its part of it.
+        let given = widths(&grid, &[0, 1, 2, 3], 2_000);
+        assert!(given.iter().all(|it| *it > 300), "{given:?}");
+        assert!(given.iter().sum::<u32>() <= 2_000);
+    }
 }

@@ -106,3 +106,42 @@ pub(super) fn set(page: &Page<'_>, medium: Medium) -> Sheets {
     setter.set(&manuscript);
     setter.finish(page.name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+    use crate::report::manuscript::{Grid, GridCell, GridColumn, Passage};
+    use crate::text::Text;
+    use sheet::{Drawn, Kind, Of};
+
+    #[test]
+    fn what_follows_a_table_stands_right_below_it_on_the_sheet_it_ends_on() {
+        let mut grid = Grid::new("Table");
+        grid.columns.push(GridColumn { head: "Party".to_owned(), share: 10, turned: false });
+        grid.rows = (0..25).map(|_| vec![GridCell::Words("Chile".into())]).collect();
+        // It begins low on the first sheet and ends high on the second.
+        let mut passages = vec![Passage::Title("Title".into())];
+        passages.extend((0..21).map(|_| Passage::Sentence("Words.".into())));
+        passages.extend([Passage::Grid(grid), Passage::Heading("After".into(), false)]);
+        passages.push(Passage::Sentence("Below.".into()));
+        let (marking, title) = ("TLP:CLEAR".to_owned(), "Title".to_owned());
+        let manuscript = Manuscript { marking, title, passages, notes: Vec::new() };
+        let letters = Letters::default();
+        let size = (595.276, 841.89);
+        let mut setter = Setter::new(Text::new(Language::English), &letters, &manuscript, size);
+        setter.set(&manuscript);
+        let sheets = setter.finish("test");
+        let height = |wanted: &dyn Fn(&Kind) -> bool| {
+            sheets.sheets[1].marks.iter().rev().find_map(|mark| match (&mark.drawn, mark.of) {
+                (Drawn::Words { y, .. }, Of::Part(part)) => {
+                    wanted(&sheets.parts[part].kind).then_some(*y)
+                }
+                _ => None,
+            })
+        };
+        let last_row = height(&|kind| matches!(kind, Kind::RowHead)).unwrap();
+        let heading = height(&|kind| matches!(kind, Kind::Heading(..))).unwrap();
+        assert!((20.0..70.0).contains(&(heading - last_row)), "{last_row} {heading}");
+    }
+}

@@ -80,7 +80,8 @@ impl Setter<'_> {
         }
         let high = self.height_of_row(&self.head(grid, tile));
         let top = self.y;
-        let (mut left, mut lowest) = (MARGIN, top);
+        // Where a table goes on over sheets, it ends on another one than it began on.
+        let (mut left, mut lowest) = (MARGIN, 0.0_f32);
         self.set_head(grid, tile, left, Some(head));
         let above = grid.rows.len().saturating_sub(grid.sums);
         let strip = above.div_ceil(strips.max(1)).max(1);

@@ -17,6 +17,10 @@ pub(super) const LONGEST: usize = 32_767;
 /// The widest a column is made, in characters; longer texts run on in more lines.
 const WIDEST: usize = 60;
 
+/// The height of a row of one line, in points, and the highest that a row can be.
+const ROW: usize = 15;
+const HIGHEST: usize = 405;
+
 /// How many rows are measured for the widths of columns.
 const MEASURED: usize = 500;
 
@@ -140,7 +144,7 @@ pub(super) fn write(
              state=\"frozen\"/><selection pane=\"{pane}\" activeCell=\"{corner}\" sqref=\"{corner}\"/>"
         )?;
     }
-    part.write_str("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>")?;
+    write!(part, "</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"{ROW}\"/>")?;
     measure.write(part)?;
     part.write_str("<sheetData>")?;
     let mut row = 0;
@@ -170,7 +174,13 @@ pub(super) fn write(
     let mut names: Vec<String> = Vec::new();
     sheet.body.rows(text, (sheet.from, sheet.count), &mut |cells| {
         row += 1;
-        write!(part, "<row r=\"{row}\">")?;
+        match measure.lines(&cells) {
+            0 | 1 => write!(part, "<row r=\"{row}\">")?,
+            lines => {
+                let height = (lines * ROW).min(HIGHEST);
+                write!(part, "<row r=\"{row}\" ht=\"{height}\">")?;
+            }
+        }
         names.extend((names.len()..cells.len()).map(letters));
         for ((column, cell), name) in cells.iter().enumerate().zip(&names) {
             match cell {
@@ -317,6 +327,29 @@ fn in_header(words: &str) -> String {
     words.replace('&', "&&")
 }
 
+/// In how many lines words stand in a column so many letters wide.
+fn lines_in(words: &str, width: usize) -> usize {
+    if words.len() <= width && !words.contains('\n') {
+        return 1;
+    }
+    let (mut lines, width) = (0, width.max(1));
+    for line in words.lines() {
+        lines += 1;
+        let mut filled = 0;
+        for word in line.split_whitespace() {
+            let letters = word.chars().count();
+            if filled > 0 && filled + 1 + letters > width {
+                (lines, filled) = (lines + 1, 0);
+            }
+            filled += letters + usize::from(filled > 0);
+            // What is longer than a line is broken.
+            lines += filled.saturating_sub(1) / width;
+            filled = filled.saturating_sub(1) % width + usize::from(filled > 0);
+        }
+    }
+    lines
+}
+
 /// The widths of columns.
 struct Measure(Vec<usize>);
 
@@ -332,6 +365,17 @@ impl Measure {
             Some(first) => *first = (*first).max(width),
             None => self.0.push(width),
         }
+    }
+
+    /// How many lines the longest text of a row takes. Not every program makes a row as high as that,
+    /// and not every one has our font: a line of the widest column is taken to hold somewhat less.
+    fn lines(&self, cells: &[Out<'_>]) -> usize {
+        let lines = self.0.iter().zip(cells).map(|(width, cell)| match cell {
+            Out::Text(words) if *width < WIDEST => lines_in(words, *width),
+            Out::Text(words) => lines_in(words, width * 9 / 10),
+            _ => 1,
+        });
+        lines.max().unwrap_or_default()
     }
 
     fn take(&mut self, cells: &[Out<'_>]) {
@@ -371,5 +415,21 @@ mod tests {
         assert_eq!(day("1900-03-01"), Some(61));
         assert_eq!(day("2026-11-26"), Some(46_352));
         assert_eq!(day("1899-05-18"), None);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_the_lines_of_its_longest_text() {
+        assert_eq!(lines_in("", 10), 1);
+        assert_eq!(lines_in("ten letter", 10), 1);
+        assert_eq!(lines_in("some more letters", 10), 2);
+        assert_eq!(lines_in("a\nb\nc", 10), 3);
+        assert_eq!(lines_in(&"x".repeat(25), 10), 3);
+        assert_eq!(lines_in(&"word ".repeat(20), 9), 10);
+        let mut measure = Measure::new(&["Code".to_owned(), "Title".to_owned()]);
+        let (code, title) = ("A/AC.292/2026/WP.1".to_owned(), "word ".repeat(30));
+        let cells = [Out::text(&code), Out::text(&title)];
+        measure.take(&cells);
+        assert_eq!(measure.lines(&cells), 3);
+        assert_eq!(measure.lines(&cells[..1]), 1, "a column is as wide as its codes");
     }
 }
