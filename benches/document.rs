@@ -14,7 +14,7 @@ use cbm_workbench::analysis::{
 };
 use cbm_workbench::document::{Document, NewStance, RawTexts, StepName, excerpt, stance_edit};
 use cbm_workbench::model::{Marking, Procedure, Scenario, ScenarioMove, Stance};
-use cbm_workbench::report::{Format, PageContext, Subject, page};
+use cbm_workbench::report::{Format, On, PageContext, Subject, page};
 use cbm_workbench::store::{Audience, Clearance};
 use cbm_workbench::text::Text;
 use chrono::NaiveDate;
@@ -192,16 +192,27 @@ fn seeing(criterion: &mut Criterion) {
     });
 }
 
-/// The matrix of the example, 193 parties on nine proposals, in the formats that take longest.
+/// The matrix of the example, 193 parties on its proposals, in the formats that take longest; and a
+/// brief on one proposal, made and written.
 fn writing(criterion: &mut Criterion) {
     let document = Document::open(&large::example()).expect("it opens");
     let day: NaiveDate = "2026-11-21".parse().expect("a day");
     let context = PageContext::new(document.snapshot(), None, day, Text::default());
-    let page = page(&context, Subject::Matrix);
+    let matrix = page(&context, Subject::Matrix);
     let mut group = criterion.benchmark_group("write-matrix");
-    for format in [Format::Csv, Format::Docx, Format::Pdf, Format::Png, Format::Svg] {
+    for format in [Format::Csv, Format::Xlsx, Format::Docx, Format::Pdf, Format::Png, Format::Svg] {
         group.bench_function(format.ending(), |bench| {
-            bench.iter(|| page.write(format).expect("it is written"));
+            bench.iter(|| matrix.write(format).expect("it is written"));
+        });
+    }
+    drop(group);
+    let proposal = document.snapshot().proposals.iter().next().expect("there is one").id;
+    let on = On::Proposals(vec![proposal]);
+    let context = PageContext { on: &on, ..context };
+    let mut group = criterion.benchmark_group("write-brief");
+    for format in [Format::Csv, Format::Docx] {
+        group.bench_function(format.ending(), |bench| {
+            bench.iter(|| page(&context, Subject::Brief).write(format).expect("it is written"));
         });
     }
 }

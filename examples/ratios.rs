@@ -46,6 +46,9 @@ fn main() {
         ("the matrix as CSV", "write-matrix/csv"),
         ("the matrix as PDF", "write-matrix/pdf"),
         ("the matrix as PNG", "write-matrix/png"),
+        ("the matrix as a workbook", "write-matrix/xlsx"),
+        ("a brief as CSV", "write-brief/csv"),
+        ("a brief in Word", "write-brief/docx"),
     ] {
         let shown = at(name).map_or_else(|| "not measured".to_owned(), |ms| format!("{ms:.2} ms"));
         lines.push(format!("{what:40}{shown:>14}"));
@@ -61,6 +64,8 @@ fn main() {
         ("edit to bare insert", "commit/document", "commit/bare"),
         ("matrix as PDF to CSV", "write-matrix/pdf", "write-matrix/csv"),
         ("matrix as PNG to CSV", "write-matrix/png", "write-matrix/csv"),
+        ("matrix as a workbook to CSV", "write-matrix/xlsx", "write-matrix/csv"),
+        ("brief in Word to CSV", "write-brief/docx", "write-brief/csv"),
     ] {
         if let (Some(above), Some(below)) = (at(above), at(below)) {
             lines.push(format!("{what:40}{:>13.2}×", above / below));

@@ -116,6 +116,41 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
 }
 
 #[test]
+fn every_writer_gives_the_same_bytes_of_the_same_dossier() {
+    let folder = folder();
+    let home = folder.path();
+    dossier(&home.join("canary.cbm"));
+    let document = Document::open(&home.join("canary.cbm")).unwrap();
+    let seen = |it: &&Proposal| it.marking == Some(Marking::Clear);
+    let code = document.snapshot().proposals.iter().find(seen).unwrap().code.clone();
+    drop(document);
+    for subject in ["matrix", "all", "changes", "brief", "timeline"] {
+        for format in Format::ALL {
+            let ending = format.ending();
+            let bytes = ["one", "two"].map(|name| {
+                let name = format!("{subject}-{name}.{ending}");
+                let mut arguments = vec!["export", "canary.cbm", &name, "--what", subject];
+                arguments.extend(["--since", "2000-01-01"]);
+                // For programs each page under a ceiling has identities of its own.
+                if *format != Format::Json {
+                    arguments.extend(["--ceiling", "GREEN"]);
+                }
+                if subject == "brief" {
+                    arguments.extend(["--proposal", &code]);
+                }
+                let ran = run(home, &arguments);
+                assert_eq!(ran.code, 0, "{ran:?}");
+                std::fs::read(home.join(&name)).unwrap()
+            });
+            assert!(
+                bytes[0] == bytes[1],
+                "{subject} as {ending} differs from one time to the next"
+            );
+        }
+    }
+}
+
+#[test]
 fn an_export_says_what_is_withheld_and_replaces_only_what_it_is_told_to() {
     let folder = folder();
     let home = folder.path();
