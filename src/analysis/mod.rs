@@ -58,8 +58,8 @@ pub use owners::Owners;
 pub(crate) use owners::owner_keys;
 pub use pairs::{Answer, Pair, Split, answer, by_group, pairs, who};
 pub use revision::{
-    Again, BracketTurn, EnteredTerm, Reached, Revision, Step, TurnedBracket, asked_again,
-    burn_down, revision, version_on,
+    Again, BracketTurn, Burning, EnteredTerm, Reached, Revision, Step, TurnedBracket, asked_again,
+    burn_down, burning, revision, version_on,
 };
 pub use scenario::{Assumed, Assumptions, Idle, idle, is_assumed, moves, scenarios, under};
 pub use small_numbers::{Counts, SoFar, Told, told};

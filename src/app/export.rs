@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::making::{Making, To};
 use super::session::Open;
 use super::{App, Session};
+use crate::analysis::versions;
 use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::explain::explain_store;
 use crate::model::words::natural_cmp;
 use crate::model::{Marking, PartyId, ProposalId, RecordId, ScenarioId, Snapshot, Table};
-use crate::report::{Chosen, Format, Named, OnScreen, Paper, Request, Subject};
+use crate::report::{Chosen, DraftForm, Format, Named, OnScreen, Paper, Request, Subject};
 use crate::ui::cx::{Cover, Purpose, Use};
 use crate::ui::dialogs::{Dialog, ExportDraft, PagePreview, Shown};
 use crate::ui::state::{CallsSide, PageWork, Selection};
@@ -88,12 +89,13 @@ impl App {
             subject,
             format: format(subject),
             paper: agreed.map_or_else(Paper::default, |it| it.paper),
-            ceiling: agreed.map_or_else(|| likely_ceiling(open), |it| it.ceiling),
+            ceiling: agreed.map_or_else(|| likely_ceiling(open, subject), |it| it.ceiling),
             language: agreed.map_or_else(|| self.text.language(), |it| it.language),
             as_of: days.as_of,
             since: days.since,
             short: agreed.is_some_and(|it| it.short),
             signed: agreed.is_some_and(|it| it.signed),
+            form: agreed.map_or(DraftForm::Tracked, |it| it.form),
             on: as_before.or(likely).unwrap_or_default(),
             under: scenario_on(open),
         })
@@ -124,6 +126,7 @@ impl App {
             filtered: has_filter(open),
             author: self.settings.signature(),
             own: open.document.snapshot().dossier.marking,
+            versions: versions_on(open),
             protected: open.document.is_protected(),
             in_the_open: false,
         };
@@ -283,14 +286,28 @@ fn proposal_on(open: &Open) -> Option<ProposalId> {
     open.view.proposal_on(open.document.snapshot(), &open.figures)
 }
 
+/// How many versions the text has that the screen is on.
+fn versions_on(open: &Open) -> usize {
+    let snapshot = open.document.snapshot();
+    proposal_on(open).map_or(0, |id| versions(snapshot, id).len())
+}
+
 /// The ceiling to begin with: what may go to the community, unless nobody and nothing of the dossier
-/// may; then its own marking, under which there is something to write.
-fn likely_ceiling(open: &Open) -> Marking {
+/// may, or nothing of the text; then its own marking, under which there is something to write.
+fn likely_ceiling(open: &Open, subject: Subject) -> Marking {
     let snapshot = open.document.snapshot();
     let (own, likely) = (snapshot.dossier.marking, Marking::Green);
     let may = |marking: Option<Marking>| marking.unwrap_or(own) <= likely;
-    let any = snapshot.parties.iter().any(|it| may(it.marking))
-        || snapshot.proposals.iter().any(|it| may(it.marking));
+    let any = match (subject, proposal_on(open)) {
+        (Subject::Text | Subject::Revision, Some(id)) => {
+            let all = versions(snapshot, id);
+            all.is_empty() || all.iter().any(|it| may(it.marking))
+        }
+        _ => {
+            snapshot.parties.iter().any(|it| may(it.marking))
+                || snapshot.proposals.iter().any(|it| may(it.marking))
+        }
+    };
     if any { likely } else { own.max(likely) }
 }
 

@@ -104,7 +104,8 @@ fn changed(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, written.bytes)
 }
 
-fn complain_of(text: Text, none: NoVersion) -> u8 {
+/// Complains that there is no such version, and returns the exit code.
+pub(super) fn complain_of(text: Text, none: NoVersion) -> u8 {
     complain(&text.with(msg!("text-no-version"), &[("version", none.0.into())]));
     1
 }

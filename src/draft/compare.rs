@@ -1,12 +1,14 @@
 //! Two versions of a paragraph: which words changed, and what became of the brackets.
 
 mod brackets;
+mod drawn;
 mod marked;
 mod taken;
 mod tokens;
 
 pub use brackets::{BracketChange, Outcome, compare_brackets};
-pub use marked::{Around, Mark, MarkedRun, compare_marked, marks};
+pub use drawn::{Mark, Sign, marks, owners_told};
+pub use marked::{Around, MarkedRun, compare_marked};
 pub use taken::take_over;
 
 use super::words::Words;

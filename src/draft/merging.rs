@@ -2,6 +2,7 @@
 
 mod built;
 mod flat;
+mod parts;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,6 +12,7 @@ use super::notation::{DEEPEST, print};
 use super::words::{Bracket, BracketKind, Words};
 use built::{Span, built};
 use flat::{Flat, same_as_before};
+use parts::{alternatives, in_parts};
 
 /// Both sides of a paragraph as one, which stands once: the brackets of either on the words they are
 /// about, one in the other where both are about the same. Somebody who wants words in and somebody who
@@ -23,14 +25,25 @@ pub fn both(base: Option<&Words>, one: &Words, other: &Words) -> Words {
     if first == second {
         return first.clone();
     }
-    let merged = woven(base, first, second);
-    merged.filter(|it| holds_all(it, base, [first, second])).unwrap_or_else(|| {
-        let mut whole = Words::default();
-        whole.push(Bracket::new(BracketKind::Alternative(1), first.clone()));
-        whole.push_plain(" ");
-        whole.push(Bracket::new(BracketKind::Alternative(2), second.clone()));
-        whole
-    })
+    let holds = |it: &Words| holds_all(it, base, [first, second]);
+    let merged = woven(base, first, second).filter(holds);
+    // Brackets that cross concern a part of it; only if that cannot be told apart are they alternatives
+    // as a whole.
+    let merged = merged.or_else(|| in_parts(base, [first, second]).filter(holds));
+    merged.unwrap_or_else(|| alternatives(first.clone(), second.clone()))
+}
+
+/// The words that both began with, or that both have where nothing is known of what was before.
+fn common<'a>(base: Option<&'a Words>, sides: &[Flat<'a>; 2]) -> Vec<Token<'a>> {
+    let Some(base) = base else {
+        let same = steps(&sides[0].tokens, &sides[1].tokens);
+        let kept = same.into_iter().filter_map(|it| match it {
+            Step::Same { old, len, .. } => Some(old..old + len),
+            Step::Changed { .. } => None,
+        });
+        return kept.flatten().map(|at| sides[0].tokens[at]).collect();
+    };
+    Flat::of(base).tokens
 }
 
 /// A word of the paragraph that is made, by its place on either side.
@@ -46,21 +59,7 @@ struct Woven {
 /// parted.
 fn woven(base: Option<&Words>, first: &Words, second: &Words) -> Option<Words> {
     let sides = [Flat::of(first), Flat::of(second)];
-    let common;
-    let (tokens, based): (Vec<Token<'_>>, _) = match base {
-        Some(base) => {
-            common = Flat::of(base);
-            (common.tokens.clone(), Some(base))
-        }
-        None => {
-            let same = steps(&sides[0].tokens, &sides[1].tokens);
-            let kept = same.into_iter().filter_map(|it| match it {
-                Step::Same { old, len, .. } => Some(old..old + len),
-                Step::Changed { .. } => None,
-            });
-            (kept.flatten().map(|at| sides[0].tokens[at]).collect(), None)
-        }
-    };
+    let (tokens, based) = (common(base, &sides), base);
     // The brackets that were there before and that the other side lifted go with that.
     let gone = [
         same_as_before(based, &sides[0].brackets, second),

@@ -17,8 +17,9 @@ pub use amend::{
     add_alternative, count as count_words, put_in_bracket, settle, spans as word_spans,
 };
 pub use compare::{
-    Around, BracketChange, Change, Mark, MarkedRun, Outcome, Stretch, compare, compare_brackets,
-    compare_marked, compare_standing, compare_texts, marks, take_over,
+    Around, BracketChange, Change, Mark, MarkedRun, Outcome, Sign, Stretch, compare,
+    compare_brackets, compare_marked, compare_standing, compare_texts, marks, owners_told,
+    take_over,
 };
 pub use merging::both;
 #[cfg(test)]

@@ -94,6 +94,12 @@ pub(crate) fn owners_line(owners: &[(String, usize)]) -> String {
     each.collect::<Vec<_>>().join(", ")
 }
 
+/// How many there were in each version, the oldest first.
+pub(crate) fn counts_line(counts: &[Option<usize>]) -> String {
+    let each = counts.iter().map(|it| it.map_or_else(|| "–".to_owned(), |it| it.to_string()));
+    each.collect::<Vec<_>>().join(" → ")
+}
+
 /// What a contested term is called.
 pub(crate) fn term_name(text: Text, snapshot: &Snapshot, term: TermKey) -> String {
     match (term.library(), term.own(snapshot)) {

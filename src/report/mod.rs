@@ -32,6 +32,7 @@ mod counted;
 mod csv;
 mod decision;
 mod docx;
+mod drafts;
 mod entries;
 mod format;
 mod grounds;
@@ -78,6 +79,7 @@ pub use decision::decision;
 pub use docx::draft::{
     DraftComment, DraftForm, DraftLine, DraftPage, write_columns, write_comparison, write_draft,
 };
+pub use drafts::{NoDraft, draft_document};
 pub use format::Format;
 pub use on::{Chosen, Named, On, OnScreen, Topic, Unfound, scenario_named};
 pub use page::Page;

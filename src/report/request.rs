@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Chosen, Format, Named, Page, PageContext, Paper, Picture, Proof, Subject, Unfit, Unfound, page,
+    Chosen, DraftForm, Format, Named, On, Page, PageContext, Paper, Picture, Proof, Subject, Unfit,
+    Unfound, draft_document, page,
 };
 use crate::analysis;
 use crate::exchange::whole;
@@ -31,6 +32,8 @@ pub struct Request {
     pub short: bool,
     /// Whether it says who drew it up.
     pub signed: bool,
+    /// How a text under negotiation is written for Word.
+    pub form: DraftForm,
     /// What it is on, if its subject takes anything.
     pub on: Chosen,
     /// The scenario that is laid over the dossier, where its subject counts stances.
@@ -59,7 +62,12 @@ impl Unwritable {
 impl Request {
     /// Whether a page so made can say who drew it up: what only programs read does not.
     pub(crate) fn can_be_signed(&self) -> bool {
-        self.format != Format::Csv && !self.subject.is_whole_as(self.format)
+        self.format != Format::Csv && !self.subject.is_whole_as(self.format) && !self.is_draft()
+    }
+
+    /// Whether it is a text that goes on being negotiated in Word.
+    pub(crate) fn is_draft(&self) -> bool {
+        (self.subject, self.format) == (Subject::Text, Format::Docx)
     }
 
     /// Writes the page about what may be seen under its ceiling, and says how it is marked. What
@@ -77,7 +85,24 @@ impl Request {
         if self.subject.is_whole_as(self.format) {
             return Ok(whole::write(seen));
         }
+        if self.is_draft() {
+            let on = named.find(seen).map_err(Unwritable::Unfound)?;
+            // Where there is nothing to write, or to compare it with, the page says so.
+            if let Ok(made) = draft_document(&self.context(seen, &on), (None, None), self.form) {
+                return Ok(made);
+            }
+        }
         self.with_page((seen, named, author), |page| page.write_on(self.format, self.paper))
+    }
+
+    fn context<'a>(&self, seen: &'a Snapshot, on: &'a On) -> PageContext<'a> {
+        let Self { ceiling, language, as_of, since, short, .. } = *self;
+        PageContext {
+            since,
+            short,
+            on,
+            ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
+        }
     }
 
     /// Draws the page as a picture for a slide, and says how it is marked.
@@ -112,19 +137,12 @@ impl Request {
         (seen, named, author): (&Snapshot, &Named, &str),
         make: impl FnOnce(&Page<'_>) -> Result<T, Unfit>,
     ) -> Result<(T, Marking), Unwritable> {
-        let Self { subject, ceiling, language, as_of, since, short, .. } = *self;
         let on = named.find(seen).map_err(Unwritable::Unfound)?;
         let under = named.scenario(seen).map_err(Unwritable::Unfound)?;
-        let assumed = under.map(|id| analysis::under(seen, id, as_of));
+        let assumed = under.map(|id| analysis::under(seen, id, self.as_of));
         let seen = assumed.as_ref().unwrap_or(seen);
-        let context = PageContext {
-            since,
-            short,
-            on: &on,
-            under,
-            ..PageContext::new(seen, Some(ceiling), as_of, Text::new(language))
-        };
-        let mut page = page(&context, subject);
+        let context = PageContext { under, ..self.context(seen, &on) };
+        let mut page = page(&context, self.subject);
         if self.signed {
             page.sign(author);
         }

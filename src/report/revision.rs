@@ -8,9 +8,9 @@ use super::texts::{Asked, NoVersion, page_on};
 use super::{Page, PageContext, Subject, asks};
 use crate::analysis::{
     Again, EnteredTerm, Reached, Revision, TermIndex, TurnedBracket, asked_again, burn_down,
-    revision, versions, words_of,
+    burning, revision, versions, words_of,
 };
-use crate::explain::{asked_read, owners_line, revision_line, term_name, words_read};
+use crate::explain::{asked_read, counts_line, owners_line, revision_line, term_name, words_read};
 use crate::model::{Paragraph, Proposal, RecordId, Speaker, Version};
 use crate::text::{Message, msg};
 
@@ -250,7 +250,56 @@ impl<'a> Told<'a, '_> {
             ]
         });
         let table = Table::new("versions", columns, rows.collect::<Vec<_>>().into_iter());
-        vec![self.heading(msg!("revision-burn-down")), Block::Table(table)]
+        let mut blocks = vec![self.heading(msg!("revision-burn-down")), Block::Table(table)];
+        if found.len() > 1 {
+            blocks.extend(self.burning(&Grounds::all(grounds.into_values())));
+        }
+        blocks
+    }
+
+    /// The same for each who asks, and for each paragraph.
+    fn burning(&self, of_all: &Grounds) -> Vec<Block<'a>> {
+        let text = self.context.text;
+        let (brackets, words) = (text.get(msg!("column-brackets")), text.field("words"));
+        let told = |own: &Grounds, counts: &[Option<usize>]| {
+            let each = counts.iter().map(|it| match it {
+                Some(count) => own.cell(Value::Count(*count)),
+                None => own.cell(Value::Nothing),
+            });
+            [Cell::list(each.collect()), own.cell(Value::Text(counts_line(counts).into()))]
+        };
+        let found = burning(self.context.snapshot, self.proposal.id);
+        let owners = found.owners.into_iter().map(|(name, counts)| {
+            let counts: Vec<_> = counts.into_iter().map(Some).collect();
+            let [list, read] = told(of_all, &counts);
+            [of_all.cell(Value::Text(name.into())), list, read]
+        });
+        let columns = [
+            Column::new("owner", text.get(msg!("column-owners"))),
+            Column::data("brackets"),
+            Column::read(brackets),
+        ];
+        let owners: Vec<_> = owners.collect();
+        let count = owners.len();
+        let table = Table::new("by_owner", columns, owners.into_iter());
+        let mut blocks = self.part(msg!("revision-by-owner"), count, table);
+        let paragraphs = found.paragraphs.into_iter().map(|(it, counts)| {
+            let own = Grounds::all([of_all.clone(), self.on(&[it])]);
+            let [list, read] = told(&own, &counts);
+            let read_words = Value::Text(words_read(text, &words_of(it)).into());
+            [own.cell(&it.number), list, read, own.cell(read_words)]
+        });
+        let columns = [
+            Column::new("number", text.field("number")),
+            Column::data("brackets"),
+            Column::read(brackets),
+            Column::new("words", words),
+        ];
+        let paragraphs: Vec<_> = paragraphs.collect();
+        let count = paragraphs.len();
+        let table = Table::new("by_paragraph", columns, paragraphs.into_iter());
+        blocks.extend(self.part(msg!("revision-by-paragraph"), count, table));
+        blocks
     }
 
     /// What the figures of each version rest on.

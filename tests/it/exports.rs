@@ -17,7 +17,7 @@ use crate::printed::{Pdf, picture};
 use crate::trust::passphrase;
 
 /// The content of a file as somebody finds it who searches every byte.
-fn unpacked(bytes: &[u8]) -> String {
+pub(crate) fn unpacked(bytes: &[u8]) -> String {
     if bytes.starts_with(b"%PDF") {
         return Pdf::of(bytes).unpacked();
     }

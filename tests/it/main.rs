@@ -65,6 +65,7 @@ mod shown;
 mod strangers;
 mod tables;
 mod taking;
+mod text_out;
 mod texts;
 mod together;
 mod traces;

@@ -7,7 +7,9 @@ use cbm_workbench::model::{
     Bilingual, Camp, Group, GroupKind, Language, Marking, Membership, Position, Proposal, RecordId,
     Scenario, ScenarioMove, Snapshot, Stance, Status, Table,
 };
-use cbm_workbench::report::{Chosen, Format, Named, OnScreen, Paper, Request, Subject, Unwritable};
+use cbm_workbench::report::{
+    Chosen, DraftForm, Format, Named, OnScreen, Paper, Request, Subject, Unwritable,
+};
 use cbm_workbench::store::{Audience, Clearance};
 
 use crate::common::folder;
@@ -23,6 +25,7 @@ fn request(format: Format) -> Request {
         since: "2025-11-21".parse().unwrap(),
         short: false,
         signed: false,
+        form: DraftForm::Tracked,
         on: Chosen::Shown,
         under: None,
     }

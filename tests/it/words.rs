@@ -19,7 +19,7 @@ use cbm_workbench::model::{
     ParagraphKind, ParagraphStatus, PartyKind, PollKind, Procedure, RemedyKind, RemedyStatus,
     Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
 };
-use cbm_workbench::report::{Format, PaperSize, Subject, Turn};
+use cbm_workbench::report::{DraftForm, Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
@@ -83,6 +83,7 @@ fn lists() -> Vec<List> {
         list::<CampBasis>(),
         list::<Certainty>(),
         list::<DayOrder>(),
+        list::<DraftForm>(),
         list::<DocxRemarkKind>(),
         list::<FileKind>(),
         commands(),

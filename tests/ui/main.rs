@@ -50,6 +50,8 @@ mod running_order;
 mod shell;
 mod standing;
 mod taking;
+mod text_long;
+mod text_out;
 mod text_room;
 mod trust;
 mod typing;

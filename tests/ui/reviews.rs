@@ -2,7 +2,7 @@
 //! middle.
 
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::model::{Marking, Party};
+use cbm_workbench::model::{Marking, Paragraph, Party, Version};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -22,7 +22,17 @@ fn change(document: &mut Document, code: &str, change: impl FnOnce(&mut Party)) 
 
 /// A window on a dossier whose copy comes back as a review.
 fn with_a_review(mine: impl FnOnce(&mut Document), theirs: impl FnOnce(&mut Document)) -> Window {
+    prepared(|_| {}, mine, theirs)
+}
+
+/// The same on a dossier in which both begin with something.
+fn prepared(
+    before: impl FnOnce(&mut Document),
+    mine: impl FnOnce(&mut Document),
+    theirs: impl FnOnce(&mut Document),
+) -> Window {
     Window::with(Options::default(), |document| {
+        before(document);
         let path = document.path().with_file_name("theirs.cbm");
         document.copy_to(&path).unwrap();
         let mut other = Document::open(&path).unwrap();
@@ -82,6 +92,37 @@ fn what_they_mark_lower_or_delete_waits_for_a_decision() {
     let snapshot = window.document().snapshot();
     assert_eq!(snapshot.dossier.marking, before);
     assert!(snapshot.party_by_code("CAN").is_some());
+}
+
+#[test]
+fn what_becomes_of_a_paragraph_with_the_brackets_of_both_is_shown_before_it_is_chosen() {
+    let words = |document: &mut Document, words: &str| {
+        let mut it = document.snapshot().paragraphs.iter().next().unwrap().clone();
+        it.words = words.to_owned();
+        document.apply(&Edit::change(it, "OP1")).unwrap();
+    };
+    let mut window = prepared(
+        |document| {
+            let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+            let version = Version::new(proposal, "chair", 0);
+            let begin = "States shall meet once a year and report";
+            let paragraph = Paragraph::new(version.id, 0, begin);
+            document.apply(&Edit::add(version, "x").put(paragraph)).unwrap();
+        },
+        |mine| words(mine, "States shall [meet once → talk] (RUS) a year and report"),
+        |theirs| words(theirs, "States shall meet [once a → every] (NLD) year and report"),
+    );
+    merge(&mut window);
+    assert!(window.shows("With both together"));
+    let both = "States shall [alt 1: [meet once → talk] (RUS) a] \
+                [alt 2: meet [once a → every] (NLD)] year and report";
+    assert!(window.shows(both));
+    window.press(Key::B);
+    window.click("Merge");
+    let merged = window.document().snapshot().paragraphs.iter().next().unwrap().words.clone();
+    let both = "States shall [alt 1 [meet once → talk] (RUS) a] \
+                [alt 2 meet [once a → every] (NLD)] year and report";
+    assert_eq!(merged, both);
 }
 
 #[test]

@@ -157,6 +157,25 @@ fn a_version_is_as_confidential_as_the_dossier_unless_somebody_says_otherwise() 
 }
 
 #[test]
+fn keys_that_were_let_go_of_within_a_slow_frame_count() {
+    let mut window = window();
+    window.type_text("n");
+    window.type_text("OP1 States should share some information among themselves.\n");
+    for pressed in [true, false] {
+        // Ctrl is up again by the time the frame is drawn.
+        window.harness.event(egui::Event::Key {
+            key: Key::Enter,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: Modifiers::COMMAND,
+        });
+    }
+    window.settle();
+    assert!(window.shows_part("rev.1 beside chair"));
+}
+
+#[test]
 fn a_version_under_a_name_that_is_there_is_not_taken_in_and_nothing_is_lost() {
     let mut window = window();
     window.type_text("n");

@@ -69,6 +69,9 @@ help-page-text =
     were opened and lifted and whose, and whose stance was taken on words that stand no longer.
 
     W puts the selected paragraph on the wall of an open room, on a slide of its own.
+
+    Ctrl+E writes the text for Word: disputed words as changes of those who ask, with the comments; in
+    brackets; clean; compared with the version before; or versions side by side.
 text-none = No proposal to write a text for.
 text-empty = { $proposal } has no text with versions yet. “New version” takes one in.
 delete-paragraph = Delete paragraph…
@@ -153,11 +156,20 @@ text-asks = { $count ->
 }
 column-missing = Not there
 column-weaker = Weaker or qualified
+section-paragraph-before = In earlier versions
 section-asks = Own wordings
 add-ask = Add a wording
 delete-ask = Delete wording
 text-write-where = Say which Word file to write.
-help-text-form = In a Word file: disputed words as changes, in brackets, or only what stands (default: tracked)
+help-text-form = In a Word file: disputed words as changes with the comments, in brackets, or only what stands; what changed since another version, or versions beside one another (default: tracked, with --against compared)
+text-nothing-before = There is no version before this one to compare it with.
+form-tracked = As changes, with comments
+form-brackets = In brackets
+form-clean = Only what stands
+form-compared = Changes since the version before
+form-columns = Versions side by side
+export-form = In Word
+export-form-about = The preview shows the page; the Word file holds the text itself, and what Word changes in it can be taken in again as a version.
 
 # What became of a text in a version.
 subject-revision = What became of the text
@@ -177,6 +189,8 @@ revision-terms = Contested terms that came in
 revision-obstacles = These terms touch: { $which }.
 revision-again = To be asked again: their words stand no longer
 revision-burn-down = Brackets, version by version
+revision-by-owner = Brackets by who asks, from version to version
+revision-by-paragraph = Brackets by paragraph, from version to version
 bracket_turn-opened = Opened
 bracket_turn-granted = Lifted, granted
 bracket_turn-refused = Lifted, not granted

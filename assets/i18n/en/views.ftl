@@ -476,6 +476,7 @@ merge-own-name = { $author } – your name, in the other copy
 merge-by-their-word = Who made them, and when, is what the other copy states; what they did is read from the changes themselves.
 step-brought-many = Change { $count } records ({ $what })
 merge-base = Before either change
+merge-together = With both together
 merge-nothing-new = This copy contains nothing new.
 comments-open = Comments · { $count } open
 comments-here = Comments here

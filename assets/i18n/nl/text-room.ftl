@@ -69,6 +69,9 @@ help-page-text =
     kwamen of verdwenen en van wie, en wie een standpunt innam op een tekst die is gewijzigd.
 
     W zet de gekozen alinea op het zaalscherm van een open zaal, op een eigen dia.
+
+    Ctrl+E schrijft de tekst voor Word: omstreden woorden als wijzigingen van wie erom vraagt, met de
+    opmerkingen; tussen haken; schoon; vergeleken met de vorige versie; of versies naast elkaar.
 text-none = Er is geen voorstel om een tekst voor te schrijven.
 text-empty = { $proposal } heeft nog geen tekst met versies. Met ‘Nieuwe versie’ neemt u er een over.
 delete-paragraph = Alinea verwijderen…
@@ -153,11 +156,20 @@ text-asks = { $count ->
 }
 column-missing = Ontbreekt
 column-weaker = Zwakker of voorwaardelijk
+section-paragraph-before = In eerdere versies
 section-asks = Eigen formuleringen
 add-ask = Formulering toevoegen
 delete-ask = Formulering verwijderen
 text-write-where = Zeg welk Word-bestand moet worden geschreven.
-help-text-form = In een Word-bestand: omstreden woorden als wijzigingen, tussen haken, of alleen wat er staat (anders: tracked)
+help-text-form = In een Word-bestand: omstreden woorden als wijzigingen met de opmerkingen, tussen haken, of alleen wat er staat; wat sinds een andere versie is gewijzigd, of versies naast elkaar (anders: tracked, met --against compared)
+text-nothing-before = Er is geen eerdere versie om deze mee te vergelijken.
+form-tracked = Als wijzigingen, met opmerkingen
+form-brackets = Tussen haken
+form-clean = Alleen wat er staat
+form-compared = Wijzigingen sinds vorige versie
+form-columns = Versies naast elkaar
+export-form = In Word
+export-form-about = Het voorbeeld toont de pagina; het Word-bestand bevat de tekst zelf, en wat daar in Word aan verandert kan weer als versie worden overgenomen.
 
 # What became of a text in a version.
 subject-revision = Wat er van de tekst geworden is
@@ -177,6 +189,8 @@ revision-terms = Omstreden begrippen die erbij kwamen
 revision-obstacles = Deze begrippen raken aan: { $which }.
 revision-again = Opnieuw te vragen: de tekst is sindsdien gewijzigd
 revision-burn-down = Haken per versie
+revision-by-owner = Haken naar wie erom vraagt, van versie op versie
+revision-by-paragraph = Haken per alinea, van versie op versie
 bracket_turn-opened = Geopend
 bracket_turn-granted = Weg, ingewilligd
 bracket_turn-refused = Weg, niet ingewilligd

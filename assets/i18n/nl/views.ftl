@@ -476,6 +476,7 @@ merge-own-name = { $author } – uw naam, in de andere kopie
 merge-by-their-word = Wie de stappen heeft gezet en wanneer, is wat de andere kopie vermeldt; wat ze deden, is afgeleid uit de wijzigingen zelf.
 step-brought-many = { $count } gegevens wijzigen ({ $what })
 merge-base = Vóór beide wijzigingen
+merge-together = Met beide samen
 merge-nothing-new = In deze kopie staat niets nieuws.
 comments-open = Opmerkingen · { $count } open
 comments-here = Opmerkingen hierbij

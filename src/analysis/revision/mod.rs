@@ -5,18 +5,17 @@
 //! whose stance has to be asked again in `again`.
 
 mod again;
+mod burning;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::texts::{Turned, in_version, paragraphs, turned, versions, words_of};
+use super::texts::{Turned, in_version, paragraphs, turned, words_of};
 use super::{Owners, TermIndex, TermKey};
 use crate::draft::{Bracket, BracketChange, Outcome, Words, compare_brackets};
-use crate::model::{
-    Obstacle, Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, ProposalId, RecordId,
-    Snapshot, Version, keyed,
-};
+use crate::model::{Obstacle, Paragraph, ParagraphId, ParagraphStatus, Snapshot, Version, keyed};
 
 pub use again::{Again, asked_again, version_on};
+pub use burning::{Burning, Reached, burn_down, burning};
 
 keyed! {
     /// What became of a bracket since another version.
@@ -235,58 +234,6 @@ fn touched(terms: &[EnteredTerm<'_>]) -> Vec<Obstacle> {
     found.sort_by_key(|it| *it as usize);
     found.dedup();
     found
-}
-
-/// How far a version of a text is from agreement.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reached<'a> {
-    /// The version.
-    pub version: &'a Version,
-    /// How many brackets it has.
-    pub brackets: usize,
-    /// How many of these each of those who ask for them or are against them has, most first; one with several
-    /// owners counts for each.
-    pub owners: Vec<(String, usize)>,
-    /// How many of its paragraphs are agreed, ad referendum included.
-    pub agreed: usize,
-    /// How many paragraphs it has, headings and notes not counted.
-    pub paragraphs: usize,
-}
-
-/// How the brackets of a text burn down, version by version, the oldest first.
-pub fn burn_down(snapshot: &Snapshot, proposal: ProposalId) -> Vec<Reached<'_>> {
-    let known = Owners::new(snapshot);
-    let all = versions(snapshot, proposal).into_iter();
-    all.map(|version| reached(snapshot, &known, version)).collect()
-}
-
-fn reached<'a>(snapshot: &'a Snapshot, known: &Owners, version: &'a Version) -> Reached<'a> {
-    let (mut brackets, mut agreed, mut counted) = (0, 0, 0);
-    // Of one and the same under two names, the first one met.
-    let mut owners: Vec<(Option<RecordId>, String, usize)> = Vec::new();
-    for paragraph in paragraphs(snapshot, version.id) {
-        if !matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Note) {
-            counted += 1;
-            agreed += usize::from(paragraph.status != ParagraphStatus::Open);
-        }
-        let words = words_of(paragraph);
-        for bracket in words.brackets() {
-            brackets += 1;
-            for owner in &bracket.owners {
-                let who = known.find(&owner.name);
-                let is = |it: &(Option<RecordId>, String, usize)| {
-                    if who.is_some() { it.0 == who } else { it.1 == owner.name }
-                };
-                match owners.iter().position(is) {
-                    Some(place) => owners[place].2 += 1,
-                    None => owners.push((who, owner.name.clone(), 1)),
-                }
-            }
-        }
-    }
-    owners.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
-    let owners = owners.into_iter().map(|(_, name, count)| (name, count)).collect();
-    Reached { version, brackets, owners, agreed, paragraphs: counted }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 use super::*;
-use crate::analysis::units;
+use crate::analysis::{units, versions};
 use crate::draft::align;
-use crate::model::{Bilingual, Dossier, Party, PartyKind, Position, Proposal, Stance, WordStance};
+use crate::model::{
+    Bilingual, Dossier, Party, PartyKind, Position, Proposal, ProposalId, Stance, WordStance,
+};
 
 struct Scene {
     snapshot: Snapshot,
@@ -115,6 +117,14 @@ fn brackets_are_told_with_what_became_of_them_and_whose_they_are() {
         .collect();
     let one = |name: &str| (name.to_owned(), 1);
     assert_eq!(down, [(2, vec![one("BRA"), one("RUS")]), (1, vec![one("NLD")])]);
+    // By owner and by paragraph, from version to version.
+    let by = burning(&scene.snapshot, scene.proposal);
+    let owner = |name: &str, counts: [usize; 2]| (name.to_owned(), counts.to_vec());
+    assert_eq!(by.owners, [owner("NLD", [0, 1]), owner("BRA", [1, 0]), owner("RUS", [1, 0])]);
+    let paragraphs: Vec<_> =
+        by.paragraphs.iter().map(|(it, counts)| (&*it.number, counts.clone())).collect();
+    let both = |first, second| vec![Some(first), Some(second)];
+    assert_eq!(paragraphs, [("OP1", both(1, 0)), ("OP2", both(1, 1))]);
 }
 
 #[test]
@@ -129,6 +139,14 @@ fn a_contested_term_that_comes_in_touches_its_obstacles() {
         revision.terms.iter().map(|it| (&*it.paragraph.number, it.written.as_str())).collect();
     assert_eq!(told, [("OP2", "proxies")]);
     assert_eq!(revision.obstacles, [Obstacle::Terminology, Obstacle::Proxies]);
+    // So does what is said of espionage, of military means and of binding rules.
+    let about = "States should refrain from economic espionage, from cyber operations and from \
+                 any breach of a legally binding instrument.";
+    let scene = Scene::new(&[same], &[same, about]);
+    let touched = scene.revision().obstacles;
+    for obstacle in [Obstacle::Espionage, Obstacle::Weapons, Obstacle::Mistrust] {
+        assert!(touched.contains(&obstacle), "{obstacle:?} of {touched:?}");
+    }
 }
 
 #[test]

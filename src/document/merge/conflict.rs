@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::draft::{self, Words};
 use crate::model::describe::Stored;
-use crate::model::{Keyed, Marking, RecordId, keyed};
+use crate::model::{Keyed, Marking, RecordId, Table, keyed};
 use crate::store::same_name;
 
 keyed! {
@@ -86,6 +87,24 @@ pub struct Clash {
     pub theirs: Stored,
     /// Whether it holds free text, so that both versions can be kept one after the other.
     pub prose: bool,
+}
+
+impl Clash {
+    /// What becomes of words under negotiation if both sides are kept; `None` if it is no such field.
+    pub(crate) fn words_of_both(&self, table: Table) -> Option<Words> {
+        let (Stored::Text(mine), Stored::Text(theirs)) = (&self.mine, &self.theirs) else {
+            return None;
+        };
+        if (table, self.field) != (Table::Paragraphs, "words") {
+            return None;
+        }
+        let read = |typed: &str| draft::parse(typed, &|_| false).words;
+        let base = match &self.base {
+            Stored::Text(base) => Some(read(base)),
+            _ => None,
+        };
+        Some(draft::both(base.as_ref(), &read(mine), &read(theirs)))
+    }
 }
 
 /// Something that has to be decided.

@@ -250,19 +250,10 @@ impl Outcome<'_> {
 
 /// A field with what both sides made of it. Words under negotiation stand once, with the brackets of both.
 fn both(table: Table, clash: &Clash) -> Stored {
-    let (Stored::Text(mine), Stored::Text(theirs)) = (&clash.mine, &clash.theirs) else {
-        return joined(&clash.mine, &clash.theirs);
-    };
-    if (table, clash.field) != (Table::Paragraphs, "words") {
-        return joined(&clash.mine, &clash.theirs);
+    match clash.words_of_both(table) {
+        Some(words) => Stored::Text(draft::print(&words).into()),
+        None => joined(&clash.mine, &clash.theirs),
     }
-    let read = |typed: &str| draft::parse(typed, &|_| false).words;
-    let base = match &clash.base {
-        Stored::Text(base) => Some(read(base)),
-        _ => None,
-    };
-    let words = draft::both(base.as_ref(), &read(mine), &read(theirs));
-    Stored::Text(draft::print(&words).into())
 }
 
 /// Both texts, in an order that does not depend on the side; a text that contains the other is

@@ -20,6 +20,8 @@ pub struct MarkedRun<'a> {
     /// The brackets around them, the outermost first. Of deleted words those that still stand are the
     /// new ones.
     pub around: Vec<Around<'a>>,
+    /// Of words of both versions the brackets that stood around them and are gone, the outermost first.
+    pub lifted: Vec<&'a Bracket>,
 }
 
 impl<'a> MarkedRun<'a> {
@@ -27,19 +29,6 @@ impl<'a> MarkedRun<'a> {
     pub fn bracket(&self) -> Option<&'a Bracket> {
         self.around.last().map(|it| it.0)
     }
-}
-
-/// A part of two versions in one, in the order in which it is drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Mark<'a> {
-    /// A bracket is opened; whether for the first time: words that went may part it in two.
-    Open(&'a Bracket, bool),
-    /// Words.
-    Words(String, RunKind, Change),
-    /// From here on in the innermost bracket stands what is to come in the place of what stood before.
-    Arrow,
-    /// A bracket is closed; whether for the last time.
-    Close(&'a Bracket, bool),
 }
 
 /// The words of the new version, cut where words were inserted, with the deleted words of the old
@@ -51,8 +40,13 @@ pub fn compare_marked<'a>(old: &'a Words, new: &'a Words) -> Vec<MarkedRun<'a>> 
     let mut marked = Marked::default();
     for step in merged(steps(&old.tokens, &new.tokens)) {
         match step {
-            Step::Same { new: at, len, .. } => {
-                (at..at + len).for_each(|it| marked.push(&new, it, Change::Same, None));
+            Step::Same { old: from, new: at, len } => {
+                for it in 0..len {
+                    let stood = old.around(from + it).into_iter().map(|it| it.0);
+                    let stands = |it: &&Bracket| again.iter().any(|(was, _)| is(was, it));
+                    let lifted = stood.filter(|it| !stands(it)).collect();
+                    marked.push(&new, at + it, Change::Same, (None, lifted));
+                }
             }
             Step::Changed { old: gone, new: came } => {
                 let behind = new.around(came.start);
@@ -63,34 +57,21 @@ pub fn compare_marked<'a>(old: &'a Words, new: &'a Words) -> Vec<MarkedRun<'a>> 
                     let open = in_common(&stand, before).max(in_common(&stand, &behind));
                     let mut around = stand.get(..open).unwrap_or_default().to_vec();
                     around.extend(gone_around(&old.around(at), &around, &again));
-                    marked.push(&old, at, Change::Deleted, Some(around));
+                    marked.push(&old, at, Change::Deleted, (Some(around), Vec::new()));
                 }
-                came.for_each(|it| marked.push(&new, it, Change::Inserted, None));
+                came.for_each(|it| marked.push(&new, it, Change::Inserted, (None, Vec::new())));
             }
         }
     }
     marked.runs
 }
 
-/// The same as it is drawn: words, and the signs of every bracket around them. The space before words
-/// stands outside the brackets that are opened for them.
-pub fn marks<'a>(old: &'a Words, new: &'a Words) -> Vec<Mark<'a>> {
-    let runs = compare_marked(old, new);
-    let mut marks = Marks::default();
-    for (at, run) in runs.iter().enumerate() {
-        marks.turn(&run.around, &run.text, &runs[at..]);
-        marks.words(run);
-    }
-    marks.turn(&[], "", &[]);
-    marks.all
-}
-
-fn is(one: &Bracket, other: &Bracket) -> bool {
+pub(super) fn is(one: &Bracket, other: &Bracket) -> bool {
     std::ptr::eq(one, other)
 }
 
 /// How many of the outermost brackets two places have in common.
-fn in_common(one: &[Around<'_>], other: &[Around<'_>]) -> usize {
+pub(super) fn in_common(one: &[Around<'_>], other: &[Around<'_>]) -> usize {
     one.iter().zip(other).take_while(|(one, other)| is(one.0, other.0)).count()
 }
 
@@ -200,96 +181,23 @@ impl<'a> Marked<'a> {
         split: &Split<'a>,
         at: usize,
         change: Change,
-        around: Option<Vec<Around<'a>>>,
+        (around, lifted): (Option<Vec<Around<'a>>>, Vec<&'a Bracket>),
     ) {
         let (token, place) = (&split.tokens[at], split.of[at]);
         let space = if token.spaced { " " } else { "" };
-        if let (Some(last), true) = (self.runs.last_mut(), self.last == Some((change, place))) {
+        let goes_on = |it: &&mut MarkedRun<'a>| {
+            let (before, now) = (&it.lifted, &lifted);
+            before.len() == now.len() && before.iter().zip(now).all(|(one, other)| is(one, other))
+        };
+        let last = self.runs.last_mut().filter(goes_on);
+        if let (Some(last), true) = (last, self.last == Some((change, place))) {
             last.text.push_str(space);
             last.text.push_str(token.text);
             return;
         }
         let text = format!("{space}{}", token.text);
         let around = around.unwrap_or_else(|| split.chains[place].clone());
-        self.runs.push(MarkedRun { text, change, kind: split.kinds[place], around });
+        self.runs.push(MarkedRun { text, change, kind: split.kinds[place], around, lifted });
         self.last = Some((change, place));
-    }
-}
-
-/// What is drawn, under construction.
-#[derive(Default)]
-struct Marks<'a> {
-    all: Vec<Mark<'a>>,
-    open: Vec<Around<'a>>,
-    opened: Vec<&'a Bracket>,
-    // Whether the space before the words to come stands already.
-    spaced: bool,
-}
-
-impl<'a> Marks<'a> {
-    /// Closes and opens brackets, so that the words that follow stand where they should.
-    fn turn(&mut self, around: &[Around<'a>], text: &str, rest: &[MarkedRun<'a>]) {
-        let mut keep = in_common(&self.open, around);
-        // Back from what is to come to what it replaces: the bracket is drawn anew.
-        if let (Some((_, true)), Some((_, false))) =
-            (keep.checked_sub(1).and_then(|at| self.open.get(at)), around.get(keep.wrapping_sub(1)))
-        {
-            keep -= 1;
-        }
-        while self.open.len() > keep {
-            let Some((bracket, _)) = self.open.pop() else { break };
-            let again = rest.iter().any(|run| run.around.iter().any(|it| is(it.0, bracket)));
-            self.all.push(Mark::Close(bracket, !again));
-        }
-        for (at, (bracket, instead)) in around.iter().copied().enumerate() {
-            match self.open.get_mut(at) {
-                Some((_, now)) if *now != instead => {
-                    *now = instead;
-                    self.all.push(Mark::Arrow);
-                }
-                Some(_) => {}
-                None => {
-                    self.space(text);
-                    let first = !self.opened.iter().any(|it| is(it, bracket));
-                    self.opened.push(bracket);
-                    self.all.push(Mark::Open(bracket, first));
-                    self.open.push((bracket, instead));
-                }
-            }
-        }
-    }
-
-    /// The space before words, in the colour of none: struck words would seem to touch those before.
-    fn space(&mut self, text: &str) {
-        if text.starts_with(' ') && !std::mem::replace(&mut self.spaced, true) {
-            self.all.push(Mark::Words(" ".to_owned(), RunKind::Plain, Change::Same));
-        }
-    }
-
-    fn words(&mut self, run: &MarkedRun<'a>) {
-        let struck = |it: Change| it == Change::Deleted;
-        let mut text = run.text.as_str();
-        match self.all.last() {
-            Some(Mark::Words(before, _, change)) if struck(*change) != struck(run.change) => {
-                // A sign for another one: the two would be read as one.
-                let touch = [before.chars().last(), text.chars().next()];
-                self.space(text);
-                if touch.iter().flatten().all(|c| !c.is_alphanumeric() && *c != ' ')
-                    && run.change != Change::Same
-                {
-                    self.all.push(Mark::Words(" ".to_owned(), RunKind::Plain, Change::Same));
-                }
-            }
-            Some(Mark::Arrow) => self.space(if text.starts_with(' ') { text } else { " " }),
-            Some(Mark::Close(..)) if run.change != Change::Same => self.space(text),
-            _ => {}
-        }
-        let first = matches!(self.all.last(), Some(Mark::Open(..)));
-        if std::mem::take(&mut self.spaced) || first {
-            text = text.trim_start();
-        }
-        if !text.is_empty() {
-            self.all.push(Mark::Words(text.to_owned(), run.kind, run.change));
-        }
     }
 }

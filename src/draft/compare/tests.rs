@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::draft::{Owner, RunKind, parse, print};
+use crate::draft::{Owner, RunKind, Sign, parse, print};
 
 fn read(text: &str) -> Words {
     parse(text, &|_| false).words
@@ -147,12 +147,13 @@ fn drawn(old: &str, new: &str) -> String {
     let mut text = String::new();
     for mark in marks(&old, &new) {
         match mark {
-            Mark::Open(_, _) => text.push('['),
+            Mark::Open(sign) => text.push_str(["[", "_[_", "~[~"][sign.change as usize]),
             Mark::Arrow => text.push_str(" →"),
-            Mark::Close(bracket, named) => {
-                text.push(']');
-                if named {
-                    bracket.names(false).for_each(|it| text.push_str(&format!(" {it}")));
+            Mark::Close(sign) => {
+                text.push_str(["]", "_]_", "~]~"][sign.change as usize]);
+                for (owner, change) in sign.owners().iter().filter(|_| sign.whole) {
+                    text.push_str([" ", " +", " -"][*change as usize]);
+                    text.push_str(&owner.name);
                 }
             }
             Mark::Words(words, _, Change::Same) => text.push_str(&words),
@@ -169,19 +170,25 @@ fn compared_words_stand_in_all_their_brackets_and_nobody_who_asks_is_left_out() 
         (
             "States [alt 1 should] (IND, NLD) act",
             "States [alt 1 [delete: should] (IRN)] (IND, NLD) act",
-            "States [[should] IRN] IND NLD act",
+            "States [_[_should_]_ +IRN] IND NLD act",
         ),
         ("[a [b] (RUS) c] (NLD) d", "[a [b] (RUS) c] (NLD)", "[a [b] RUS c] NLD ~d~"),
         // What went of a bracket that stands is struck within it.
-        ("a [b c d e] (NLD)", "a [b c d] (NLD, IND)", "a [b c d ~e~] NLD IND"),
+        ("a [b c d e] (NLD)", "a [b c d] (NLD, IND)", "a [b c d ~e~] NLD +IND"),
         (
             "[shall → may] (RUS) act",
             "[shall → should] (RUS) act",
             "[shall → ~may~ _should_] RUS act",
         ),
-        ("x [b] (RUS) y", "x y", "x [~b~] RUS y"),
-        ("a [b] (CHN) and [c] (NLD);", "a [b] (CHN);", "a [b] CHN ~and~ [~c~] NLD;"),
+        ("x [b] (RUS) y", "x y", "x ~[~~b~~]~ -RUS y"),
+        ("a [b] (CHN) and [c] (NLD);", "a [b] (CHN);", "a [b] CHN ~and~ ~[~~c~~]~ -NLD;"),
         ("hoped for,", "hoped for;", "hoped for~,~ _;_"),
+        // A bracket that was lifted while its words stand, one that was opened around words that stood
+        // there, and those who joined and left.
+        ("a [b c] (NLD, EU) d", "a b c d", "a ~[~b c~]~ -NLD -EU d"),
+        ("a b c", "a [b] (RUS) c", "a _[_b_]_ +RUS c"),
+        ("a [b] (RUS, IND)", "a [b] (RUS, BRA)", "a [b] RUS +BRA -IND"),
+        ("[a [b] (RUS) c] (NLD)", "[a b c] (NLD)", "[a ~[~b~]~ -RUS c] NLD"),
     ] {
         assert_eq!(drawn(old, new), shown, "{new}");
     }
@@ -242,8 +249,8 @@ proptest! {
         prop_assert_eq!(depth, 0);
         let holding = words.1.brackets().into_iter().filter(|it| !it.words.bare().is_empty());
         for bracket in holding {
-            let named = all.iter().filter(|it| **it == Mark::Close(bracket, true));
-            let named = named.filter(|it| matches!(it, Mark::Close(it, _) if std::ptr::eq(*it, bracket)));
+            let is = |it: &Sign<'_>| it.whole && std::ptr::eq(it.bracket, bracket);
+            let named = all.iter().filter(|it| matches!(it, Mark::Close(sign) if is(sign)));
             prop_assert_eq!(named.count(), 1, "{}", print(&words.1));
         }
     }

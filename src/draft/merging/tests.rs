@@ -44,6 +44,14 @@ fn a_paragraph_bracketed_in_two_copies_stands_once_with_the_brackets_of_both() {
         ("a b c", "a x c", "a y c", "a [alt 1 x] [alt 2 y] c"),
         // A bracket that one side lifted is lifted.
         ("a [b] (RUS) c", "a b c", "a [b] (RUS) [c] (NLD)", "a b [c] (NLD)"),
+        // Replacements that cross are alternatives, and no more of the paragraph than that.
+        (
+            "States shall meet once a year and report",
+            "States shall [meet once → talk] (RUS) a year and report",
+            "States shall meet [once a → every] (NLD) year and [report] (IND)",
+            "States shall [alt 1 [meet once → talk] (RUS) a] [alt 2 meet [once a → every] (NLD)] \
+             year and [report] (IND)",
+        ),
         // Whoever bracketed what the other side took out is not lost.
         ("a b c", "a c", "a [b] (NLD) c", "a [b] (NLD) c"),
     ] {
@@ -90,13 +98,22 @@ proptest! {
         let unknown = both(None, &one, &other);
         let names: Vec<_> = unknown.brackets().iter().flat_map(|it| it.owners.clone()).collect();
         prop_assert!(names.iter().any(|it| it.name == "RUS") && names.iter().any(|it| it.name == "NLD"));
-        // Brackets that cross where words are replaced: each side as a whole, as an alternative.
-        let alternative = |at: usize| match all.pieces.get(at) {
-            Some(Piece::Bracket(it)) => matches!(it.kind, BracketKind::Alternative(_)),
-            _ => false,
+        // Where brackets cross in which words are replaced, each side's are an alternative of nobody; a
+        // word stands twice nowhere else.
+        let alternative = |it: &&Piece| match it {
+            Piece::Bracket(it) => {
+                matches!(it.kind, BracketKind::Alternative(_)) && it.owners.is_empty()
+            }
+            Piece::Plain(_) => false,
         };
-        let whole = all.pieces.len() == 3 && alternative(0) && alternative(2);
-        let times = all.bare().split(' ').filter(|it| *it == "one").count();
-        prop_assert!(times == 1 || whole, "{}", print(&all));
+        let mut rest = all.clone();
+        rest.pieces.retain(|it| !alternative(&it));
+        let parted = all.pieces.iter().filter(alternative).count();
+        prop_assert!(parted == 0 || parted == 2, "{}", print(&all));
+        for word in ["one", "two", "three", "four", "five", "six"] {
+            let times = |words: &Words| words.bare().split(' ').filter(|it| *it == word).count();
+            prop_assert!(times(&rest) <= 1 && times(&all) >= 1, "{}", print(&all));
+            prop_assert!(times(&all) == 1 || parted == 2, "{}", print(&all));
+        }
     }
 }

@@ -13,7 +13,7 @@ use super::settings::choice;
 use crate::command::Screen;
 use crate::document::needs_cover;
 use crate::model::{Keyed, Language, Marking, ScenarioId, Table};
-use crate::report::{Chosen, Format, PaperSize, Request, Subject, Turn};
+use crate::report::{Chosen, DraftForm, Format, PaperSize, Request, Subject, Turn};
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
@@ -48,6 +48,8 @@ pub struct ExportDraft {
     pub sheet: usize,
     /// The user's name and role, which no page says unless that is asked for.
     pub author: String,
+    /// How many versions the text has that the screen is on.
+    pub versions: usize,
     /// The marking of the dossier, which its notes have at least.
     pub own: Marking,
     /// Whether the dossier has a passphrase; the file does not inherit it.
@@ -228,12 +230,16 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
 /// The format of the page, and its paper.
 fn looks(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
-    let Request { format, paper, .. } = &mut draft.request;
+    let is_draft = draft.request.is_draft();
+    let Request { format, paper, form, .. } = &mut draft.request;
     match draft.made_for {
         Use::File => {
             let words = |it: Format| format!("{} (.{})", text.label(it), it.ending());
             let formats = Format::ALL.iter().copied();
             choice(ui, theme, text.get(msg!("export-format")), format, formats, words);
+            if is_draft {
+                forms(ui, base, form, draft.versions);
+            }
         }
         Use::Viewer => *format = Format::Pdf,
         Use::Clipboard => *format = Format::Png,
@@ -246,6 +252,20 @@ fn looks(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
         let words = |it: Turn| text.label(it).to_owned();
         choice(ui, theme, text.get(msg!("export-turn")), &mut paper.turn, turns, words);
     }
+}
+
+/// How a text is written for those who go on negotiating it in Word.
+fn forms(ui: &mut Ui, base: &Base<'_>, form: &mut DraftForm, versions: usize) {
+    let (theme, text) = (&base.theme, base.text);
+    // One version has none to stand beside.
+    let is_one = |it: DraftForm| !matches!(it, DraftForm::Compared | DraftForm::Columns);
+    let forms = DraftForm::ALL.iter().copied().filter(|it| versions > 1 || is_one(*it));
+    if versions < 2 && !is_one(*form) {
+        *form = DraftForm::Tracked;
+    }
+    let words = |it: DraftForm| text.label(it).to_owned();
+    choice(ui, theme, text.get(msg!("export-form")), form, forms, words);
+    paragraph(ui, muted(theme, text.get(msg!("export-form-about"))));
 }
 
 /// What can be done with the page, the likely one first.

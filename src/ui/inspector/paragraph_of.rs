@@ -3,15 +3,15 @@
 use egui::Ui;
 
 use super::{delete_button, head, wants_focus, word_stances};
-use crate::analysis::{Owners, asks};
+use crate::analysis::{Owners, asks, words_of};
 use crate::document::Edit;
-use crate::explain::title_of;
-use crate::model::{Ask, AskId, Fate, ParagraphId, Ruling, RulingId, VersionId};
+use crate::explain::{stranger, title_of, words_read};
+use crate::model::{Ask, AskId, Fate, Paragraph, ParagraphId, Ruling, RulingId, VersionId};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Form, When, button, icon_button, section, strong};
+use crate::ui::widgets::{self, Form, When, button, caption, icon_button, muted, section, strong};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: ParagraphId) -> Option<()> {
     let paragraph = cx.snapshot.paragraphs.get(id)?;
@@ -23,6 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Paragrap
         form.focus_on("words");
     }
     form.text(ui, "words", &mut draft.words);
+    strangers(ui, cx, paragraph);
     form.line(ui, "number", &mut draft.number);
     form.choice(ui, "kind", &mut draft.kind);
     form.choice(ui, "status", &mut draft.status);
@@ -34,10 +35,50 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Paragrap
     let edit = (draft != *paragraph).then(|| Edit::change(draft, &*title));
     form.finish(ui, edit);
     word_stances::show(ui, cx, paragraph);
+    before(ui, cx, paragraph);
     asks_on(ui, cx, id);
     delete_button(ui, cx, paragraph.record_id(), cx.text.get(msg!("delete-paragraph")));
     version_of(ui, cx, paragraph.version);
     Some(())
+}
+
+/// Those who ask for something here and whom the dossier does not know.
+fn strangers(ui: &mut Ui, cx: &Cx<'_>, paragraph: &Paragraph) {
+    let found = cx.kept_for(ui, egui::Id::unique("strangers"), paragraph.id, || {
+        Owners::new(cx.snapshot).strangers(&words_of(paragraph))
+    });
+    for name in found.iter() {
+        let numbers = [paragraph.number.clone()];
+        widgets::paragraph(ui, muted(&cx.theme, stranger(cx.text, name, &numbers)));
+    }
+}
+
+/// What the paragraph was in the versions before, the newest first.
+fn before(ui: &mut Ui, cx: &Cx<'_>, now: &Paragraph) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let found = cx.kept_for(ui, egui::Id::unique("paragraph-before"), now.id, || {
+        let mut found: Vec<(String, String)> = Vec::new();
+        let mut at = now;
+        // A hostile file may close the chain to a ring.
+        for _ in 0..cx.snapshot.versions.len() {
+            let Some(old) = at.follows.and_then(|id| cx.snapshot.paragraphs.get(id)) else { break };
+            let version = cx.snapshot.versions.get(old.version).map_or("", |it| it.name.as_str());
+            let head = [version, old.number.as_str(), text.label(old.status)];
+            let head: Vec<_> = head.into_iter().filter(|it| !it.is_empty()).collect();
+            found.push((head.join(" · "), words_read(text, &words_of(old))));
+            at = old;
+        }
+        found
+    });
+    if found.is_empty() {
+        return;
+    }
+    section(ui, theme, text.get(msg!("section-paragraph-before")));
+    for (head, words) in found.iter() {
+        ui.label(caption(theme, head));
+        widgets::paragraph(ui, words.as_str());
+        ui.add_space(theme.sizes.space.s);
+    }
 }
 
 /// The version in which the paragraph stands.

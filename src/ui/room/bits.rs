@@ -4,7 +4,9 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Rect, Stroke, pos2};
 
 use super::canvas::Canvas;
-use crate::draft::{Bracket, BracketKind, Change, Mark, Piece, RunKind, Words, marks};
+use crate::draft::{
+    Bracket, BracketKind, Change, Mark, Piece, RunKind, Sign, Words, marks, owners_told,
+};
 
 /// The size of what stands at a bracket, as a share of the words.
 const ASIDE: f32 = 0.62;
@@ -17,12 +19,12 @@ const FIXED: char = '\u{a0}';
 pub(super) enum Part {
     /// Words, with what is asked of them and what became of them.
     Words(RunKind, Change),
-    /// A sign of a bracket.
-    Sign,
+    /// A sign of a bracket, with what became of that.
+    Sign(Change),
     /// The number by which an amendment is called.
     Number,
-    /// Those who ask for it, or are against it.
-    Owners,
+    /// Those who ask for it, or are against it, who joined them and who left.
+    Owners(Change),
 }
 
 /// A piece of a text.
@@ -92,19 +94,23 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn open(&mut self, bracket: &Bracket) {
+    fn open(&mut self, bracket: &Bracket, change: Change) {
         let number = self.numbered.iter().position(|it| std::ptr::eq(*it, bracket));
         if let Some(number) = number {
             self.push(format!("{FIXED}{}{FIXED}", number + 1), Part::Number);
         }
-        self.push("[", Part::Sign);
+        self.push("[", Part::Sign(change));
     }
 
-    fn close(&mut self, bracket: &Bracket, named: bool) {
-        self.push("]", Part::Sign);
-        let owners = if named && self.names { owners(bracket) } else { String::new() };
-        if !owners.is_empty() {
-            self.push(format!("{FIXED}{owners}"), Part::Owners);
+    /// Of a bracket with others in it the owners stand behind its last part.
+    fn close(&mut self, sign: &Sign<'_>) {
+        self.push("]", Part::Sign(sign.change));
+        if !(sign.whole && self.names) {
+            return;
+        }
+        for (at, (name, change)) in owners_told(&sign.owners()).into_iter().enumerate() {
+            let name = if at == 0 { format!("{FIXED}{}", name.trim_start()) } else { name };
+            self.push(name, Part::Owners(change));
         }
     }
 
@@ -113,9 +119,9 @@ impl<'a> Writer<'a> {
             match piece {
                 Piece::Plain(text) => self.push(text, Part::Words(kind, Change::Same)),
                 Piece::Bracket(bracket) => {
-                    self.open(bracket);
+                    self.open(bracket, Change::Same);
                     self.inside(bracket);
-                    self.close(bracket, true);
+                    self.close(&Sign::standing(bracket));
                 }
             }
         }
@@ -124,7 +130,7 @@ impl<'a> Writer<'a> {
     fn inside(&mut self, bracket: &'a Bracket) {
         self.words(&bracket.words, bracket.run_kind());
         if let BracketKind::Replace(instead) = &bracket.kind {
-            self.push(" → ", Part::Sign);
+            self.push(" → ", Part::Sign(Change::Same));
             self.words(instead, RunKind::Add);
         }
     }
@@ -133,11 +139,10 @@ impl<'a> Writer<'a> {
     fn compared(&mut self, before: &'a Words, now: &'a Words) {
         for mark in marks(before, now) {
             match mark {
-                Mark::Open(bracket, true) => self.open(bracket),
-                Mark::Open(_, false) => self.push("[", Part::Sign),
-                Mark::Arrow => self.push(" →", Part::Sign),
-                // Of a bracket with others in it the owners stand behind its last part.
-                Mark::Close(bracket, last) => self.close(bracket, last),
+                Mark::Open(sign) if sign.whole => self.open(sign.bracket, sign.change),
+                Mark::Open(sign) => self.push("[", Part::Sign(sign.change)),
+                Mark::Arrow => self.push(" →", Part::Sign(Change::Same)),
+                Mark::Close(sign) => self.close(&sign),
                 Mark::Words(text, kind, change) => self.push(text, Part::Words(kind, change)),
             }
         }
@@ -154,25 +159,14 @@ impl Canvas<'_> {
             let mut format = TextFormat::simple(plain(1.0), colours.ink);
             format.italics = slanted;
             match bit.part {
-                Part::Words(kind, change) => {
-                    match kind {
-                        RunKind::Plain => {}
-                        RunKind::Add | RunKind::Alternative => {
-                            format.underline = stroke(colours.accent);
-                        }
-                        RunKind::Delete => format.strikethrough = stroke(colours.danger),
+                Part::Words(kind, _) => match kind {
+                    RunKind::Plain => {}
+                    RunKind::Add | RunKind::Alternative => {
+                        format.underline = stroke(colours.accent);
                     }
-                    match change {
-                        Change::Same => {}
-                        Change::Inserted => format.background = colours.accent_soft,
-                        Change::Deleted => {
-                            format.color = colours.muted;
-                            format.strikethrough = stroke(colours.danger);
-                            format.background = colours.hover;
-                        }
-                    }
-                }
-                Part::Sign => {
+                    RunKind::Delete => format.strikethrough = stroke(colours.danger),
+                },
+                Part::Sign(_) => {
                     format = TextFormat::simple(self.bold(size * scale), colours.accent);
                 }
                 Part::Number => {
@@ -180,7 +174,23 @@ impl Canvas<'_> {
                     format.background = colours.accent;
                     format.valign = Align::Center;
                 }
-                Part::Owners => format = TextFormat::simple(plain(ASIDE), colours.muted),
+                Part::Owners(_) => format = TextFormat::simple(plain(ASIDE), colours.muted),
+            }
+            match bit.part {
+                Part::Words(_, Change::Inserted)
+                | Part::Sign(Change::Inserted)
+                | Part::Owners(Change::Inserted) => format.background = colours.accent_soft,
+                Part::Words(_, Change::Deleted)
+                | Part::Sign(Change::Deleted)
+                | Part::Owners(Change::Deleted) => {
+                    format.color = colours.muted;
+                    format.strikethrough = stroke(colours.danger);
+                    format.background = colours.hover;
+                }
+                Part::Words(_, Change::Same)
+                | Part::Sign(Change::Same)
+                | Part::Owners(Change::Same)
+                | Part::Number => {}
             }
             job.append(&bit.text, 0.0, format);
         }
@@ -267,5 +277,19 @@ mod tests {
         assert_eq!((of(Change::Deleted), of(Change::Inserted)), ("shall".into(), "should".into()));
         let numbers = all.iter().filter(|it| it.part == Part::Number).count();
         assert_eq!(numbers, 1, "{all:?}");
+    }
+
+    #[test]
+    fn a_bracket_that_was_lifted_and_one_who_joined_are_seen_where_no_word_changed() {
+        let before = read("States [shall] (RUS) meet [soon] (IND)");
+        let now = read("States shall meet [soon] (IND, BRA)");
+        let all = bits(Some(&before), &now, true);
+        let of = |change| -> String {
+            let is =
+                |it: &&Bit| matches!(it.part, Part::Sign(is) | Part::Owners(is) if is == change);
+            all.iter().filter(is).map(|it| it.text.replace(FIXED, " ")).collect()
+        };
+        assert_eq!((of(Change::Deleted), of(Change::Inserted)), ("[] RUS".into(), ", BRA".into()));
+        assert_eq!(spoken(&bits(Some(&before), &now, false)), "States [shall] meet 1 [soon]");
     }
 }

@@ -10,7 +10,7 @@ use super::bits::{Bit, Line, Part, asked, bits, draft_bits, owners, spoken};
 use super::canvas::{Canvas, Look};
 use super::{ChairDraft, Drawn, Wall};
 use crate::analysis::{self, Owners, in_version, paragraphs, text_of, versions, words_of};
-use crate::draft::{BracketKind, Hand, May, Words, parse, print, withhold};
+use crate::draft::{BracketKind, Change, Hand, May, Words, parse, print, withhold};
 use crate::model::{Language, Marking, Paragraph, Proposal, ProposalId, Slide, Snapshot, Version};
 use crate::text::msg;
 use crate::ui::state::TextShows;
@@ -293,11 +293,12 @@ fn amendments(wall: &Wall<'_>, now: &Words) -> Vec<Block> {
             BracketKind::Replace(_) => msg!("room-text-replaces"),
             BracketKind::Alternative(_) => msg!("room-text-alternative"),
         };
-        let mut bits = vec![Bit { text: format!("{}  ", text.get(kind)), part: Part::Owners }];
+        let mut bits =
+            vec![Bit { text: format!("{}  ", text.get(kind)), part: Part::Owners(Change::Same) }];
         bits.extend(asked(bracket));
         let owners = if wall.texts.names { owners(bracket) } else { String::new() };
         if !owners.is_empty() {
-            bits.push(Bit { text: format!("  {owners}"), part: Part::Owners });
+            bits.push(Bit { text: format!("  {owners}"), part: Part::Owners(Change::Same) });
         }
         let label = (at == 0).then(|| text.get(msg!("room-text-amendments")).to_owned());
         Block { label, bits, number: Some(at + 1), chair: false }

@@ -9,7 +9,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::document::Document;
 use crate::document::merge::{By, Conflict, Decision, Merge};
-use crate::explain::{Told, conflict_reason};
+use crate::explain::{Told, conflict_reason, words_read};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -307,6 +307,13 @@ fn both_sides(ui: &mut Ui, cx: &Cx<'_>, told: &Told, conflict: &mut Conflict) {
                 paragraph(column, difference(cx, before, other, words));
             }
         });
+        let together = clash.words_of_both(conflict.record.table);
+        if let Some(words) = together.filter(|_| conflict.can_be_both) {
+            // What cannot be foreseen from the two is shown before it is chosen.
+            ui.add_space(theme.sizes.space.xs);
+            ui.label(caption(theme, text.get(msg!("merge-together"))));
+            paragraph(ui, words_read(text, &words));
+        }
         if base != nothing {
             ui.add_space(theme.sizes.space.xs);
             ui.label(caption(theme, text.get(msg!("merge-base"))));

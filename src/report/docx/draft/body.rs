@@ -51,7 +51,7 @@ impl<'a> Body<'a> {
     pub(super) fn line(&mut self, line: &DraftLine<'_>, form: DraftForm) {
         let written = match form {
             DraftForm::Tracked => spans(line.words),
-            DraftForm::Brackets => {
+            DraftForm::Brackets | DraftForm::Compared | DraftForm::Columns => {
                 vec![OwnedSpan { text: print_shared(line.words), changes: Vec::new() }]
             }
             DraftForm::Clean => {

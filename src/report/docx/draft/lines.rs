@@ -32,12 +32,16 @@ pub struct DraftComment<'a> {
 keyed! {
     /// How disputed words are written.
     pub enum DraftForm as "form" {
-        /// As changes that Word can accept or reject, of whoever asks for them or typed them;
-        /// alternatives and brackets of nobody stay typed.
+        /// As changes that Word can accept or reject, of whoever asks for them or typed them, with the
+        /// comments; alternatives and brackets of nobody stay typed.
         Tracked = "tracked",
         /// In brackets, with owners, as they are typed; without who typed what, which is for a program to read.
         Brackets = "brackets",
         /// Only the words that stand if nothing that is asked is granted.
         Clean = "clean",
+        /// In brackets, and what changed since another version as changes.
+        Compared = "compared",
+        /// In brackets, versions beside one another.
+        Columns = "columns",
     }
 }

@@ -3,14 +3,16 @@
 use std::ops::RangeInclusive;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Id, Label, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
+use egui::{Id, Label, Rect, ScrollArea, Sense, Stroke, Ui, vec2};
 use rustc_hash::FxHashMap;
 
-use super::{Row, named, turned_words};
-use crate::analysis::Version;
+use super::rows::Row;
+use super::{named, turned_words};
 use crate::analysis::words_of;
-use crate::draft::{Bracket, BracketKind, Change, Mark, Piece, RunKind, Words, marks, word_spans};
-use crate::model::{ParagraphId, ParagraphKind, ParagraphStatus};
+use crate::draft::{
+    BracketKind, Change, Mark, Piece, RunKind, Sign, Words, marks, owners_told, word_spans,
+};
+use crate::model::{Language, ParagraphId, ParagraphKind, ParagraphStatus};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -21,11 +23,11 @@ use crate::ui::widgets::{caption, strong};
 /// The width of the column with numbers and marks, in times the largest space.
 const MARGIN: f32 = 4.8;
 
-/// How high each paragraph is.
-type Heights = FxHashMap<ParagraphId, f32>;
+/// How high each paragraph is, as it looks.
+type Heights = FxHashMap<ParagraphId, (u64, f32)>;
 
-/// The same, for a width, a state of the dossier and the colours of a theme.
-type Kept = ((u32, Version, Color32), Heights);
+/// The same, for a width and a language.
+type Kept = ((u32, Language), Heights);
 
 /// Draws the paragraphs; `moved` brings the selected one into view.
 pub(super) fn show(
@@ -38,12 +40,13 @@ pub(super) fn show(
     ScrollArea::vertical().id_salt("text-body").auto_shrink(false).show(ui, |ui| {
         // Only what is in view is laid out: elsewhere its height is that of last time.
         let memory = Id::unique("text-heights");
-        let key = (ui.available_width().to_bits(), cx.figures.version(), cx.theme.colours.ink);
+        let key = (ui.available_width().to_bits(), cx.text.language());
         let kept = ui.data(|data| data.get_temp::<Kept>(memory));
         let mut heights = kept.filter(|(of, _)| *of == key).unwrap_or((key, Heights::default())).1;
         for row in rows {
             let is = selected == Some(row.id);
-            let place = heights.get(&row.id).map(|height| {
+            let height = heights.get(&row.id).filter(|(look, _)| *look == row.look);
+            let place = height.map(|(_, height)| {
                 Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), *height))
             });
             let response = match place.filter(|place| !ui.is_rect_visible(*place)) {
@@ -54,7 +57,7 @@ pub(super) fn show(
                     let shown = ui.push_id(row.id.0, |ui| paragraph(ui, cx, row, (is, chosen)));
                     let shown = shown.inner;
                     let between = ui.spacing().item_spacing.y;
-                    heights.insert(row.id, ui.cursor().top() - top - between);
+                    heights.insert(row.id, (row.look, ui.cursor().top() - top - between));
                     shown
                 }
             };
@@ -221,23 +224,26 @@ impl<'a> Writer<'a> {
         format
     }
 
-    fn sign(&mut self, words: &str) {
+    fn sign(&mut self, words: &str, change: Change) {
         let colours = &self.theme.colours;
         let font = self.theme.font(self.theme.sizes.text.body);
-        self.job.append(words, 0.0, TextFormat::simple(font, colours.accent));
+        let mut format = TextFormat::simple(font, colours.accent);
+        self.turned(&mut format, change);
+        self.job.append(words, 0.0, format);
     }
 
-    fn owners(&mut self, bracket: &Bracket) {
-        let list = |against| bracket.names(against).collect::<Vec<_>>().join(", ");
-        let (wanted, against) = (list(false), list(true));
-        let parts = [wanted, if against.is_empty() { against } else { format!("≠ {against}") }];
-        let parts: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        if parts.is_empty() {
-            return;
+    /// How words, signs and owners look that came or went.
+    fn turned(&self, format: &mut TextFormat, change: Change) {
+        let Theme { colours, sizes, .. } = self.theme;
+        match change {
+            Change::Same => {}
+            Change::Inserted => format.background = colours.accent_soft,
+            Change::Deleted => {
+                format.color = colours.muted;
+                format.strikethrough = Stroke::new(sizes.space.hair, colours.danger);
+                format.background = colours.hover;
+            }
         }
-        let font = self.theme.font(self.theme.sizes.text.caption);
-        let format = TextFormat::simple(font, self.theme.colours.muted);
-        self.job.append(&format!(" {}", parts.join(" ")), 0.0, format);
     }
 
     fn words(&mut self, words: &Words, kind: RunKind) {
@@ -248,56 +254,53 @@ impl<'a> Writer<'a> {
                     self.plain(text, &format);
                 }
                 Piece::Bracket(inner) => {
-                    self.open(inner, true);
+                    self.open(&Sign::standing(inner));
                     self.words(&inner.words, inner.run_kind());
                     if let BracketKind::Replace(instead) = &inner.kind {
-                        self.sign(" → ");
+                        self.sign(" → ", Change::Same);
                         self.words(instead, RunKind::Add);
                     }
-                    self.close(inner, true);
+                    self.close(&Sign::standing(inner));
                 }
             }
         }
     }
 
-    /// Both versions in one: what came stands on a tint, what went is struck out.
+    /// Both versions in one: what came stands on a tint, what went is struck out, brackets and those who
+    /// ask for them too.
     fn compared(&mut self, before: &Words, now: &Words) {
-        let colours = &self.theme.colours;
         for mark in marks(before, now) {
             match mark {
-                Mark::Open(bracket, first) => self.open(bracket, first),
-                Mark::Arrow => self.sign(" →"),
-                Mark::Close(bracket, last) => self.close(bracket, last),
+                Mark::Open(sign) => self.open(&sign),
+                Mark::Arrow => self.sign(" →", Change::Same),
+                Mark::Close(sign) => self.close(&sign),
                 Mark::Words(text, kind, change) => {
                     let mut format = self.format(kind);
-                    match change {
-                        Change::Same => {}
-                        Change::Inserted => format.background = colours.accent_soft,
-                        Change::Deleted => {
-                            let width = self.theme.sizes.space.hair;
-                            format.color = colours.muted;
-                            format.strikethrough = Stroke::new(width, colours.danger);
-                            format.background = colours.hover;
-                        }
-                    }
+                    self.turned(&mut format, change);
                     self.job.append(&text, 0.0, format);
                 }
             }
         }
     }
 
-    fn open(&mut self, bracket: &Bracket, first: bool) {
-        self.sign("[");
-        if let (BracketKind::Alternative(number), true) = (&bracket.kind, first) {
-            self.sign(&format!("{number}: "));
+    fn open(&mut self, sign: &Sign<'_>) {
+        self.sign("[", sign.change);
+        if let (BracketKind::Alternative(number), true) = (&sign.bracket.kind, sign.whole) {
+            self.sign(&format!("{number}: "), sign.change);
         }
     }
 
     /// Of a bracket with others in it the owners stand behind its last part.
-    fn close(&mut self, bracket: &Bracket, named: bool) {
-        self.sign("]");
-        if named {
-            self.owners(bracket);
+    fn close(&mut self, sign: &Sign<'_>) {
+        self.sign("]", sign.change);
+        if !sign.whole {
+            return;
+        }
+        for (name, change) in owners_told(&sign.owners()) {
+            let font = self.theme.font(self.theme.sizes.text.caption);
+            let mut format = TextFormat::simple(font, self.theme.colours.muted);
+            self.turned(&mut format, change);
+            self.job.append(&name, 0.0, format);
         }
     }
 }

@@ -3,8 +3,10 @@
 
 use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::analysis::{BracketTurn, TermIndex, asked_again, asks, burn_down, revision, words_of};
-use crate::explain::{asked_read, owners_line, revision_line, term_name, words_read};
+use crate::analysis::{
+    BracketTurn, TermIndex, asked_again, asks, burn_down, burning, revision, words_of,
+};
+use crate::explain::{asked_read, counts_line, owners_line, revision_line, term_name, words_read};
 use crate::model::{Fate, Paragraph, Proposal, Speaker, Version};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -35,6 +37,9 @@ struct Told {
     obstacles: Option<String>,
     // Of each version its name, its brackets, whose these are, and how far it has come.
     versions: Vec<(String, usize, String, String)>,
+    // The same for each who asks, and for each paragraph.
+    owners: Vec<Line>,
+    paragraphs: Vec<Line>,
 }
 
 /// Draws it.
@@ -79,7 +84,16 @@ pub(super) fn show(
         if let Some(obstacles) = &told.obstacles {
             paragraph(ui, muted(&cx.theme, obstacles));
         }
-        burning(ui, cx, &told.versions);
+        bars(ui, cx, &told.versions);
+        for (head, rows) in [
+            (msg!("revision-by-owner"), &told.owners),
+            (msg!("revision-by-paragraph"), &told.paragraphs),
+        ] {
+            if told.versions.len() > 1 && !rows.is_empty() {
+                section(ui, &cx.theme, text.get(head));
+                lines(ui, cx, rows);
+            }
+        }
     });
 }
 
@@ -178,6 +192,20 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
         let far = text.with(msg!("text-so-far-agreed"), &far);
         (it.version.name.clone(), it.brackets, owners_line(&it.owners), far)
     });
+    let down = burning(snapshot, proposal.id);
+    let owners = down.owners.into_iter().map(|(name, counts)| {
+        let counts: Vec<_> = counts.into_iter().map(Some).collect();
+        Line { to: None, cells: [name, counts_line(&counts), String::new(), String::new()] }
+    });
+    let paragraphs = down.paragraphs.into_iter().map(|(it, counts)| Line {
+        to: on(it),
+        cells: [
+            it.number.clone(),
+            counts_line(&counts),
+            words_read(text, &words_of(it)),
+            String::new(),
+        ],
+    });
     Told {
         sentence: found.as_ref().map(|it| revision_line(text, it)),
         fates: fates.collect(),
@@ -189,6 +217,8 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
         terms,
         obstacles,
         versions: versions.collect(),
+        owners: owners.collect(),
+        paragraphs: paragraphs.collect(),
     }
 }
 
@@ -238,7 +268,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, rows: &[Line]) {
 }
 
 /// How many brackets each version has, as bars of one scale.
-fn burning(ui: &mut Ui, cx: &Cx<'_>, versions: &[(String, usize, String, String)]) {
+fn bars(ui: &mut Ui, cx: &Cx<'_>, versions: &[(String, usize, String, String)]) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
     section(ui, theme, cx.text.get(msg!("revision-burn-down")));
     let most = versions.iter().map(|(_, count, ..)| *count).max().unwrap_or_default().max(1);

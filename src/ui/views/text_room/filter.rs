@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::Row;
-use crate::analysis::{Owners, TermIndex, TermKey, Turned};
+use super::rows::Row;
+use crate::analysis::{TermIndex, TermKey, Turned};
 use crate::draft::Words;
 use crate::model::ParagraphStatus;
 use crate::text::{Message, msg};
@@ -27,17 +27,6 @@ fn is_open(row: &Row) -> bool {
 
 fn is_changed(row: &Row) -> bool {
     row.turned.is_some_and(|it| it != Turned::Same)
-}
-
-/// Those who ask for the brackets of a paragraph or are against them: by code if the dossier knows
-/// them, otherwise as written.
-pub(super) fn owners(known: &Owners, words: &Words) -> Vec<String> {
-    let brackets = words.brackets();
-    let names = brackets.iter().flat_map(|it| &it.owners).map(|it| it.name.as_str());
-    let mut found: Vec<_> = names.map(|it| known.code(it).unwrap_or(it).to_owned()).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// The contested terms of a paragraph, each with how it is written first.

@@ -2,7 +2,8 @@
 
 use egui::{Event, Key, Ui};
 
-use super::{FOCUS, Row, bracket, selected};
+use super::rows::Row;
+use super::{FOCUS, bracket, selected};
 use crate::analysis::{Turned, words_of};
 use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};

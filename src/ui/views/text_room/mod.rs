@@ -7,18 +7,17 @@ mod changed;
 mod filter;
 mod head;
 mod keys;
+mod rows;
 mod taking;
 
 use egui::Ui;
-use egui::text::LayoutJob;
 
+use self::rows::Row;
 use super::top::{self, Top};
-use crate::analysis::{
-    Owners, TermKey, Turned, asks, in_version, paragraphs, turned, versions, words_of,
-};
+use crate::analysis::{Turned, versions, words_of};
 use crate::command::Screen;
 use crate::model::words::fold;
-use crate::model::{Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, Table, Version};
+use crate::model::{ParagraphId, Table, Version};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -43,27 +42,6 @@ pub(super) const VIEW: View = View {
 
 const FOCUS: GridFocus = GridFocus::new("text");
 
-/// A paragraph as it is drawn.
-#[derive(Clone, Debug)]
-struct Row {
-    id: ParagraphId,
-    number: String,
-    status: ParagraphStatus,
-    // What became of it; `None` where nothing is compared.
-    turned: Option<Turned>,
-    brackets: usize,
-    // Its words as they are drawn, at any width.
-    drawn: LayoutJob,
-    bare: String,
-    folded: String,
-    // Whether a wording of one's own is looked for in it.
-    asked: bool,
-    // Those who ask for its brackets or are against them, by code if the dossier knows them.
-    owners: Vec<String>,
-    // Its contested terms, each with how it is written here.
-    terms: Vec<(TermKey, String)>,
-}
-
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let on = state.proposal_of_text(cx.snapshot, cx.figures);
@@ -80,8 +58,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let against = version.and_then(|it| against(state.text.against, it, &all));
     // What is drawn has colours.
     let key = (version.map(|it| it.id), against.map(|it| it.id), cx.theme.colours.ink);
-    let rows =
-        cx.rows(ui, "text", key, || version.map_or_else(Vec::new, |it| rows(cx, it, against)));
+    let rows = cx.rows(ui, "text", key, || {
+        version.map_or_else(Vec::new, |it| rows::rows(ui, cx, it, against))
+    });
     let wanted = fold(list.filter.trim());
     let filter = &state.text.filter;
     let fits = |it: &&Row| it.folded.contains(&wanted) && filter::keeps(filter, it);
@@ -142,33 +121,6 @@ fn selected(selection: Selection) -> Option<ParagraphId> {
         Selection::Paragraph(id) => Some(id),
         _ => None,
     }
-}
-
-fn rows(cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
-    let known = Owners::new(cx.snapshot);
-    let index = cx.figures.terms();
-    let asks = asks(cx.snapshot, version.proposal, version);
-    let asked: Vec<_> = asks.iter().filter_map(|it| Some(it.paragraph?.id)).collect();
-    let row = |it: &Paragraph| {
-        let words = words_of(it);
-        let found = against.map(|other| in_version(cx.snapshot, it, other.id));
-        let before = found.flatten().map(words_of);
-        let heading = it.kind == ParagraphKind::Heading;
-        Row {
-            id: it.id,
-            number: it.number.clone(),
-            status: it.status,
-            turned: found.map(|before| turned(before, it)),
-            brackets: words.brackets().len(),
-            drawn: body::words(&cx.theme, (before.as_ref(), &words), heading),
-            folded: fold(&format!("{} {}", it.number, it.words)),
-            asked: asked.contains(&it.id),
-            owners: filter::owners(&known, &words),
-            terms: filter::terms(index, &words),
-            bare: words.bare(),
-        }
-    };
-    paragraphs(cx.snapshot, version.id).into_iter().map(row).collect()
 }
 
 /// The name of a paragraph for those who hear it: its number, how far it has come, what changed, and its

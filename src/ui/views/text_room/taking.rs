@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Key, ScrollArea, TextEdit, Ui};
+use egui::{Event, Key, ScrollArea, TextEdit, Ui};
 
 use crate::analysis::{Owners, versions};
 use crate::document::{
@@ -73,7 +73,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             let ready = !read.draft.paragraphs.is_empty() && !is_taken;
             let words = text.get(msg!("text-take-in"));
             let button_in = ui.add_enabled_ui(ready, |ui| primary_button(ui, theme, words)).inner;
-            let pressed = ui.input(|it| it.key_pressed(Key::Enter) && it.modifiers.command);
+            // As it was when the key went down: in a slow frame it is let go of already.
+            let is_pressed = |it: &Event| match it {
+                Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => modifiers.command,
+                _ => false,
+            };
+            let pressed = ui.input(|it| it.events.iter().any(is_pressed));
             take = ready && (button_in.clicked() || pressed);
             if taking.leaving && !nothing {
                 leave |= button(ui, theme, None, text.get(msg!("text-drop"))).clicked();

@@ -1,0 +1,130 @@
+//! The paragraphs as they are drawn. What a paragraph shows is worked out once for its words, and kept
+//! while others change: a key on one of five hundred is answered in a frame.
+
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use egui::text::LayoutJob;
+use egui::{Id, Ui};
+use rustc_hash::{FxHashMap, FxHasher};
+
+use super::{body, filter};
+use crate::analysis::{
+    Owners, TermIndex, TermKey, Turned, asks, in_version, paragraphs, turned, words_of,
+};
+use crate::model::words::fold;
+use crate::model::{Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, Version};
+use crate::ui::cx::Cx;
+use crate::ui::theme::Theme;
+
+/// A paragraph as it is drawn.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    made: Arc<Made>,
+    /// Whether a wording of one's own is looked for in it.
+    pub(super) asked: bool,
+    /// Those who ask for its brackets or are against them, by code if the dossier knows them.
+    pub(super) owners: Vec<String>,
+}
+
+/// What follows from its own words, and from those that it is compared with.
+#[derive(Clone, Debug)]
+pub(super) struct Made {
+    /// What it is made of, as a number: as long as that is the same, so is this.
+    pub(super) look: u64,
+    pub(super) id: ParagraphId,
+    pub(super) number: String,
+    pub(super) status: ParagraphStatus,
+    /// What became of it; `None` where nothing is compared.
+    pub(super) turned: Option<Turned>,
+    pub(super) brackets: usize,
+    /// Its words as they are drawn, at any width.
+    pub(super) drawn: LayoutJob,
+    pub(super) bare: String,
+    pub(super) folded: String,
+    /// Its contested terms, each with how it is written here.
+    pub(super) terms: Vec<(TermKey, String)>,
+    // Those who ask for something in it, as they are written.
+    named: Vec<String>,
+}
+
+impl Deref for Row {
+    type Target = Made;
+
+    fn deref(&self) -> &Made {
+        &self.made
+    }
+}
+
+/// Those of the state of the dossier before.
+type Kept = Arc<FxHashMap<ParagraphId, Arc<Made>>>;
+
+/// The paragraphs of a version, compared with another.
+pub(super) fn rows(ui: &Ui, cx: &Cx<'_>, version: &Version, against: Option<&Version>) -> Vec<Row> {
+    let memory = Id::unique("text-made");
+    let kept = ui.data(|data| data.get_temp::<Kept>(memory)).unwrap_or_default();
+    let (known, index) = (Owners::new(cx.snapshot), cx.figures.terms());
+    let asks = asks(cx.snapshot, version.proposal, version);
+    let asked: Vec<_> = asks.iter().filter_map(|it| Some(it.paragraph?.id)).collect();
+    // Terms of the dossier itself are looked for too, and what is drawn has colours.
+    let own: Vec<_> = cx.snapshot.terms.iter().map(|it| (it.id, &it.forms)).collect();
+    let around = hashed(&(own, cx.theme.colours.ink.to_array()));
+    let mut codes: FxHashMap<String, String> = FxHashMap::default();
+    let row = |it: &Paragraph| {
+        let found = against.map(|other| in_version(cx.snapshot, it, other.id));
+        let before = found.flatten();
+        let of = |it: &Paragraph| (it.words.clone(), it.number.clone(), it.kind, it.status);
+        let look = hashed(&(around, of(it), found.map(|it| it.map(|it| it.words.clone()))));
+        let made = kept.get(&it.id).filter(|made| made.look == look).cloned();
+        let made = made.unwrap_or_else(|| {
+            let turned = found.map(|before| turned(before, it));
+            Arc::new(make(&cx.theme, index, it, (before, turned), look))
+        });
+        let mut code = |name: &String| {
+            let code = codes.entry(name.clone());
+            code.or_insert_with(|| known.code(name).unwrap_or(name).to_owned()).clone()
+        };
+        let mut owners: Vec<_> = made.named.iter().map(&mut code).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        Row { asked: asked.contains(&it.id), owners, made }
+    };
+    let rows: Vec<_> = paragraphs(cx.snapshot, version.id).into_iter().map(row).collect();
+    let kept: Kept = Arc::new(rows.iter().map(|it| (it.id, it.made.clone())).collect());
+    ui.data_mut(|data| data.insert_temp(memory, kept));
+    rows
+}
+
+fn make(
+    theme: &Theme,
+    index: &TermIndex,
+    it: &Paragraph,
+    (before, turned): (Option<&Paragraph>, Option<Turned>),
+    look: u64,
+) -> Made {
+    let words = words_of(it);
+    let before = before.map(words_of);
+    let heading = it.kind == ParagraphKind::Heading;
+    let brackets = words.brackets();
+    let named = brackets.iter().flat_map(|it| &it.owners).map(|it| it.name.clone()).collect();
+    Made {
+        look,
+        id: it.id,
+        number: it.number.clone(),
+        status: it.status,
+        turned,
+        brackets: brackets.len(),
+        drawn: body::words(theme, (before.as_ref(), &words), heading),
+        folded: fold(&format!("{} {}", it.number, it.words)),
+        terms: filter::terms(index, &words),
+        bare: words.bare(),
+        named,
+    }
+}
+
+fn hashed(of: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    of.hash(&mut hasher);
+    hasher.finish()
+}
