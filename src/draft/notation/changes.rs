@@ -67,8 +67,19 @@ impl Tracked {
         bracket.owners.clone_from(&self.owners);
         bracket.marking = self.marking;
         let aside = owners::write(&bracket, true);
+        // Who changed it and asks for it is not said twice: read again, whoever changed it asks for it.
+        let is_same = |author: &str| match self.owners.as_slice() {
+            [one] => {
+                let read = || Self::by(self.struck, author, self.date());
+                one.name == author
+                    && !one.against
+                    && self.marking.is_none()
+                    && read().owners.is_empty()
+            }
+            _ => false,
+        };
         match &self.hand {
-            Some(hand) if aside.is_empty() => hand.author.clone(),
+            Some(hand) if aside.is_empty() || is_same(&hand.author) => hand.author.clone(),
             Some(hand) => format!("{}{BESIDE}{aside}", hand.author),
             None => aside,
         }

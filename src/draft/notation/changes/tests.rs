@@ -96,6 +96,21 @@ fn an_author_says_who_asks_and_who_typed_it() {
     let change = Tracked::by(false, "I. Petrov · RUS; TLP:RED", "2026-05-04T10:12:00Z");
     assert_eq!((change.owners.len(), change.marking), (1, Some(Marking::Red)));
     assert_eq!(change.hand.as_ref().map(|it| it.author.as_str()), Some("I. Petrov"));
+    // Somebody whom no dossier knows asks for what they typed.
+    let alone = Tracked {
+        owners: vec![Owner { name: "I. Petrov".to_owned(), against: false }],
+        marking: None,
+        ..change.clone()
+    };
+    assert_eq!(alone.author(), "I. Petrov");
+    let code = |name: &str| Tracked {
+        owners: vec![Owner { name: name.to_owned(), against: false }],
+        hand: Some(Hand { author: name.to_owned(), date: String::new() }),
+        ..alone.clone()
+    };
+    assert_eq!(code("RUS").author(), "RUS · RUS", "or nobody would have typed it");
+    let against = Owner { name: "I. Petrov".to_owned(), against: true };
+    assert!(Tracked { owners: vec![against], ..alone }.author().contains("against"));
     for name in ["I. Petrov", "Petrov (RUS)", "Author", "NLD", "A · B", "x; y"] {
         let change = Tracked::by(true, name, "2026-05-04T10:12:00Z");
         let hand = Hand { author: name.to_owned(), date: "2026-05-04T10:12:00Z".to_owned() };
