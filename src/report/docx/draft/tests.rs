@@ -66,7 +66,7 @@ fn what_leaves_comes_back_in() {
             let said = match form {
                 // Who typed what is not for people to read.
                 DraftForm::Brackets => print_shared(line.words),
-                DraftForm::Tracked | DraftForm::Clean => print(line.words),
+                _ => print(line.words),
             };
             assert_eq!(print(&draft.words), said, "{form:?}");
             assert_eq!(

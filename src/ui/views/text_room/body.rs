@@ -237,7 +237,11 @@ impl<'a> Writer<'a> {
         let Theme { colours, sizes, .. } = self.theme;
         match change {
             Change::Same => {}
-            Change::Inserted => format.background = colours.accent_soft,
+            Change::Inserted => {
+                // On the selected paragraph the tint alone would not be seen.
+                format.font_id = self.theme.strong(format.font_id.size);
+                format.background = colours.accent_soft;
+            }
             Change::Deleted => {
                 format.color = colours.muted;
                 format.strikethrough = Stroke::new(sizes.space.hair, colours.danger);
