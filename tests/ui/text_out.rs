@@ -68,8 +68,11 @@ fn a_text_leaves_for_word_with_real_changes_of_those_who_ask() {
     let mut window = window(2);
     let text = written(&mut window);
     assert_eq!(words(&text), ["States shall should meet."]);
-    let authors: Vec<_> = text.authors.iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(authors, ["IND"]);
+    // A change of theirs, not words in brackets.
+    let words = &text.paragraphs[0].draft.words;
+    let owners: Vec<_> = words.brackets()[0].names(false).collect();
+    assert_eq!(owners, ["IND"]);
+    assert!(!text.paragraphs[0].draft.typed.contains('['), "{}", text.paragraphs[0].draft.typed);
 }
 
 #[test]
