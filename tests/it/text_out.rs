@@ -122,6 +122,7 @@ fn request(form: DraftForm, ceiling: Marking) -> Request {
         short: false,
         signed: false,
         form,
+        under: None,
         on: Chosen::Nothing,
     }
 }
