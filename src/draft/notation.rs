@@ -25,6 +25,7 @@ pub use spans::{OwnedSpan, spans};
 use self::changes::{Atom, grouped, in_common};
 use self::signs::{Sign, What, signs};
 use super::words::{Bracket, BracketKind, Piece, Words};
+use crate::model::Marking;
 
 /// How deep brackets may stand in brackets; deeper ones are ordinary signs.
 pub(super) const DEEPEST: usize = 30;
@@ -184,6 +185,10 @@ impl<'a> Reader<'_, 'a> {
         if let Some(behind) = behind {
             behind.give_to(&mut bracket);
         }
+        if let Some((marking, length)) = self.marking_behind(open.is_struck()) {
+            self.at += length;
+            bracket.marking = bracket.marking.max(Some(marking));
+        }
         // Who typed the signs around words that stood there already.
         let rest = |changes: &'a [Tracked]| changes.get(common..).unwrap_or_default();
         let by = rest(open.changes).first().or_else(|| rest(close).first());
@@ -236,6 +241,18 @@ impl<'a> Reader<'_, 'a> {
             }
         }
         None
+    }
+
+    /// A marking that stands right behind without parentheses, and how many signs that takes.
+    fn marking_behind(&self, struck: bool) -> Option<(Marking, usize)> {
+        let rest = self.signs.get(self.at..)?;
+        let plain = rest.iter().map_while(|sign| match sign.what {
+            What::Plain(c, false) if sign.is_struck() == struck => Some(c),
+            What::Plain(..) | What::Open | What::Close | What::Arrow => None,
+        });
+        let head: String = plain.take(30).collect();
+        let (marking, length) = owners::marking_behind(&head)?;
+        Some((marking, head.get(..length)?.chars().count()))
     }
 
     /// What stands in parentheses right behind, as typed, how many signs that takes, and whether

@@ -249,7 +249,11 @@ impl Words {
             let side_by_side = before.is_some_and(|it| {
                 let apart =
                     it.bracket.map(std::ptr::from_ref) != run.bracket.map(std::ptr::from_ref);
-                (apart || it.kind != run.kind) && it.depth == run.depth && run.depth > 0
+                // What comes instead follows what goes, however deep the brackets in that are.
+                let replaces = run.kind == RunKind::Add
+                    && run.bracket.is_some_and(|it| matches!(it.kind, BracketKind::Replace(_)));
+                (apart || it.kind != run.kind)
+                    && (replaces || it.depth == run.depth && run.depth > 0)
             });
             if side_by_side {
                 join(&mut text, " ");

@@ -229,7 +229,7 @@ fn what_is_wrong_with_a_cross_is_said_by_its_own_cell() {
         "{word:?}"
     );
     let nobody = import("Nr;Country;EU;NATO\n7;Netherlands;x;x\n8;Atlantis;x;x\n");
-    assert!(nobody.code == 1 && nobody.err.contains("column Country (B)"), "{nobody:?}");
+    assert!(nobody.code == 1 && nobody.err.contains("column Country (B3)"), "{nobody:?}");
     let group = import("Nr;Country;EU;Quux\n7;Netherlands;x;x\n8;France;x;\n");
     assert!(group.code == 1 && group.err.contains("column D1"), "{group:?}");
 }

@@ -306,7 +306,9 @@ fn who_says_yes_to_both_of_two_texts_is_said_first_and_by_camp_and_group() {
     let of = only["pairs"].as_array().unwrap();
     assert!(of.iter().all(|row| row["first"] == "A/RES/73/27" || row["second"] == "A/RES/73/27"));
     assert!(!of.is_empty() && of.iter().filter(|row| row["camp"].is_null()).count() < all);
-    let none = run(home, &["analyse", "a.cbm", "pairs", "--rule", "majority"]);
+    let ruled = run(home, &["analyse", "a.cbm", "pairs", "--rule", "majority"]);
+    assert!(ruled.out.contains("By simple majority: A/RES/73/27 passes"), "{ruled:?}");
+    let none = run(home, &["analyse", "a.cbm", "pairs", "--rule", "shouting"]);
     assert_eq!(none.code, 2, "{none:?}");
 }
 

@@ -91,8 +91,8 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     let mut read = Aside::default();
     for clause in clauses(aside) {
         let clause = clause.trim();
-        if let Some(marking) = marking(clause) {
-            read.marking = Some(marking);
+        if let Some(marking) = marking(clause, known) {
+            read.marking = read.marking.max(Some(marking));
             continue;
         }
         let (label, rest) = label(clause);
@@ -109,7 +109,16 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
                 let against = [label, said].contains(&Some(Label::Against));
                 read.deletes |= label == Some(Label::Delete);
                 let listed = split(rest, ',').into_iter().map(str::trim);
-                let names: Vec<_> = listed.flat_map(|it| joined(it, known)).collect();
+                // A marking among the names is one too.
+                let (markings, listed): (Vec<_>, Vec<_>) =
+                    listed.partition(|it| marking(it, known).is_some());
+                read.marking = read
+                    .marking
+                    .max(markings.into_iter().filter_map(|it| marking(it, known)).max());
+                if listed.is_empty() {
+                    continue;
+                }
+                let names: Vec<_> = listed.into_iter().flat_map(|it| joined(it, known)).collect();
                 let sure = |name: &str| {
                     label.is_some() || quoted(name) || in_capitals(name) || known(&bare(name))
                 };
@@ -251,9 +260,44 @@ fn said(clause: &str) -> (Option<Label>, &str) {
     found.unwrap_or((None, clause))
 }
 
-/// A marking, as `TLP:RED`.
-fn marking(clause: &str) -> Option<Marking> {
-    Marking::ALL.iter().copied().find(|marking| tlp(*marking).eq_ignore_ascii_case(clause))
+/// A marking, as `TLP:RED` or however else people type it. One that begins like a marking and is none is
+/// the strictest: what it was meant to keep from others must not be shown to them.
+fn marking(clause: &str, known: &dyn Fn(&str) -> bool) -> Option<Marking> {
+    let letters = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_uppercase).collect::<String>()
+    };
+    let clause = clause.trim();
+    let typed = letters(clause);
+    let named = |name: &str| Marking::ALL.iter().copied().find(|it| letters(tlp(*it)) == name);
+    match typed.strip_prefix("TLP") {
+        Some(_) => Some(named(&typed).unwrap_or(Marking::Red)),
+        // Without it a word could also be somebody's code.
+        None => named(&format!("TLP{typed}")).filter(|_| !known(&bare(clause))),
+    }
+}
+
+/// A marking that stands behind a bracket without parentheses, and how many bytes that takes.
+pub(super) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
+    let bare = text.trim_start();
+    let start = text.len() - bare.len();
+    bare.get(..3).filter(|it| it.eq_ignore_ascii_case("tlp"))?;
+    let after = bare.get(3..)?;
+    let word = after.trim_start_matches([':', '：', '-', ' ']);
+    let signs = after.len() - word.len();
+    let length = word.find(|c: char| !c.is_alphanumeric() && c != '+').unwrap_or(word.len());
+    let (whole, strict) = (word.get(..length)?, " STRICT");
+    let strict = word
+        .get(length..)
+        .and_then(|it| it.get(..strict.len()))
+        .is_some_and(|it| it.eq_ignore_ascii_case(strict));
+    let length = if strict { length + " STRICT".len() } else { length };
+    let typed = word.get(..length)?;
+    if signs == 0 || whole.is_empty() {
+        return None;
+    }
+    let marking = marking(&format!("TLP:{typed}"), &|_| false)?;
+    Some((marking, start + 3 + signs + length))
 }
 
 /// A marking as it is written here and on paper.

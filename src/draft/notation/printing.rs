@@ -59,6 +59,8 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
     let mut start = true;
     // The first letter in a bracket could make a keyword with those after it.
     let keyword = first && plain.trim_start().to_lowercase().starts_with(['a', 'd', 's', 'v', '-']);
+    // Behind a bracket it could make a marking.
+    let marks = after_bracket && plain.trim_start().to_lowercase().starts_with("tlp");
     let mut before = ' ';
     for c in plain.chars() {
         let arrow = c == '>' && (before == '-' || before == '=');
@@ -66,6 +68,7 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
         let escape = "\\[]→⟦⟧［］".contains(c)
             || arrow
             || aside
+            || (marks && start && !c.is_whitespace())
             || (keyword && start && !c.is_whitespace() && is_keyword(plain));
         if arrow {
             // The arrow is made of two signs: the first one is made an ordinary one.

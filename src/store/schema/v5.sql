@@ -148,4 +148,3 @@ CREATE TABLE word_stances (
 
 -- The one paragraph that a slide shows.
 ALTER TABLE slides ADD COLUMN paragraph_id TEXT REFERENCES paragraphs (id);
-ALTER TABLE slides ADD COLUMN group_id TEXT REFERENCES groups (id);
