@@ -320,8 +320,15 @@ fn is_key(event: &Event) -> bool {
 /// Whether a key that is held down goes on: those that move about or change the size, and undo and redo.
 fn may_repeat(key: Key, command: bool) -> bool {
     match key {
-        Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight => true,
-        Key::PageUp | Key::PageDown | Key::Home | Key::End | Key::Tab => true,
+        Key::ArrowUp
+        | Key::ArrowDown
+        | Key::ArrowLeft
+        | Key::ArrowRight
+        | Key::PageUp
+        | Key::PageDown
+        | Key::Home
+        | Key::End
+        | Key::Tab => true,
         Key::Z | Key::Y | Key::Plus | Key::Minus | Key::Equals => command,
         _ => false,
     }

@@ -78,8 +78,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
 fn scenario(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Option<String>, u8> {
     let given = matches.get_many::<String>("scenario").map_or(0, Iterator::count);
     let id = match (subject, given) {
-        (_, 0) => return Ok(None),
-        (Subject::Scenario, ..=MOST_COMPARED) => return Ok(None),
+        (_, 0) | (Subject::Scenario, ..=MOST_COMPARED) => return Ok(None),
         (Subject::Scenario, _) => msg!("analyse-three-scenarios"),
         _ if !subject.counts_stances() => msg!("export-no-scenario"),
         (_, 1) => return Ok(matches.get_one::<String>("scenario").cloned()),

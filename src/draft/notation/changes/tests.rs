@@ -100,7 +100,7 @@ fn an_author_says_who_asks_and_who_typed_it() {
     let alone = Tracked {
         owners: vec![Owner { name: "I. Petrov".to_owned(), against: false }],
         marking: None,
-        ..change.clone()
+        ..change
     };
     assert_eq!(alone.author(), "I. Petrov");
     let code = |name: &str| Tracked {
