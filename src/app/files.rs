@@ -13,7 +13,7 @@ use crate::exchange::{ENDING, package_kind};
 use crate::explain::explain_store;
 use crate::library::templates::Template;
 use crate::settings;
-use crate::store::Error;
+use crate::store::sniff;
 use crate::text::msg;
 use crate::ui::cx::Purpose;
 
@@ -29,9 +29,10 @@ impl App {
             return;
         }
         if self.would_leave_room(&path) {
-            // Not for a dossier that is not there.
-            if source.is_none() && !path.is_file() {
-                let fault = if path.is_dir() { Error::Folder } else { Error::Missing };
+            // Not for what is no dossier.
+            if source.is_none()
+                && let Err(fault) = sniff(&path)
+            {
                 return self.not_opened(&path, &fault);
             }
             return self.ask_leave(super::Leave::Open(path, source));

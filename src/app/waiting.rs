@@ -194,7 +194,7 @@ impl Waiting {
     /// The events without what a key repeats by itself while it is held down, and without the text of that.
     fn once_each(&mut self, events: Vec<Event>) -> Vec<Event> {
         let mut dropped = false;
-        let counts = |event: &Event| {
+        let mut counts = |event: &Event| {
             let text_of_dropped = std::mem::take(&mut dropped) && matches!(event, Event::Text(_));
             match event {
                 // Whatever is let go of in another window is not heard of.
@@ -210,7 +210,6 @@ impl Waiting {
             }
             !dropped && !text_of_dropped
         };
-        let mut counts = counts;
         events.into_iter().filter(|event| counts(event)).collect()
     }
 

@@ -77,21 +77,47 @@ fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
 /// named, and without what joins them to the parentheses before. Of some that are never closed, what
 /// stands up to that name goes.
 fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
-    let mut cleared = Cow::Borrowed(text);
+    let mut kept = String::new();
     let mut at = 0;
-    while let Some(open) = cleared.get(at..).and_then(|rest| rest.find('(')).map(|it| at + it) {
-        let inside = cleared.get(open..).unwrap_or_default();
-        let closed = closing(inside);
-        let aside = inside.get(..closed.unwrap_or(inside.len())).unwrap_or(inside);
-        let Some(end) = last_withheld(aside, may) else {
-            at = open + 1;
-            continue;
-        };
-        let from = joined_from(cleared.get(..open).unwrap_or_default());
-        cleared.to_mut().replace_range(from..open + closed.unwrap_or(end), "");
-        at = from;
+    for aside in asides(text) {
+        let inside = text.get(aside.clone()).unwrap_or_default();
+        let Some(end) = last_withheld(inside, may) else { continue };
+        let before = text.get(..aside.start).unwrap_or_default();
+        // What was taken away up to here is not taken away again.
+        let from = joined_from(before).max(at);
+        kept.push_str(text.get(at..from).unwrap_or_default());
+        at = if inside.ends_with(')') { aside.end } else { aside.start + end };
     }
-    cleared
+    match at {
+        0 => Cow::Borrowed(text),
+        _ => Cow::Owned(kept + text.get(at..).unwrap_or_default()),
+    }
+}
+
+/// The parentheses of a text, with what stands in them, one behind another; those that are never closed
+/// reach to the next.
+fn asides(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<(usize, Option<usize>)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (place, c) in text.char_indices() {
+        match c {
+            '(' => open.push(place),
+            ')' => {
+                let Some(start) = open.pop() else { continue };
+                // Those within are part of it.
+                while found.last().is_some_and(|(within, _)| *within > start) {
+                    found.pop();
+                }
+                found.push((start, Some(place + c.len_utf8())));
+            }
+            _ => {}
+        }
+    }
+    found.extend(open.into_iter().map(|start| (start, None)));
+    found.sort_unstable();
+    let next = found.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let ends = found.iter().zip(next).map(|((start, end), next)| *start..end.unwrap_or(next));
+    ends.collect()
 }
 
 /// Where what joins parentheses to something before them begins: `, `, ` and `.
@@ -102,22 +128,6 @@ fn joined_from(before: &str) -> usize {
     // Behind other words they belong to the sentence.
     let stands = without.filter(|it| it.is_empty() || it.ends_with(')'));
     stands.unwrap_or(bare).len()
-}
-
-/// Where the parentheses with which a text begins are closed, in bytes.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (place, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => continue,
-        }
-        if depth == 0 {
-            return Some(place + c.len_utf8());
-        }
-    }
-    None
 }
 
 /// Where the last name of somebody who may not be named ends, in bytes.
@@ -194,6 +204,20 @@ mod tests {
     }
 
     #[test]
+    fn parentheses_are_read_once_however_many_there_are() {
+        for (text, count) in [
+            ("(".repeat(200_000), 200_000),
+            ("(a) ".repeat(50_000), 50_000),
+            (format!("{}{}", "(".repeat(100_000), ")".repeat(100_000)), 1),
+            ("a (b (c) d) e (f (g) h".to_owned(), 3),
+        ] {
+            let found = asides(&text);
+            assert_eq!(found.len(), count);
+            assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
+        }
+    }
+
+    #[test]
     fn a_bracket_that_may_not_be_seen_leaves_no_trace_and_an_owner_only_loses_the_name() {
         for (stored, seen) in [
             ("States [shall] (TLP:RED) undertake", "States undertake"),
@@ -205,6 +229,10 @@ mod tests {
             ("States [shall] (see above (RUS)) act", "States [shall] act"),
             ("States [shall] (see above) (rus?), act", "States [shall] \\(see above), act"),
             ("States [shall] (what RUS said, act", "States [shall] said, act"),
+            (
+                "States [shall] (what RUS said (as above), act",
+                "States [shall] said (as above), act",
+            ),
             ("States [shall] (CHN) and (rus) act", "States [shall] (CHN) act"),
             ("States [shall] (CHN); (RUS?), act", "States [shall] (CHN), act"),
             ("States [shall], (RUS) act", "States [shall] act"),
@@ -222,6 +250,10 @@ mod tests {
             ("States [shall] (CHN; TLP:ROOD), and", "States, and"),
             ("States [shall] (CHN) TLP:RED, and", "States, and"),
             ("States [shall] TLP:GREEN and", "States [shall] (TLP:GREEN) and"),
+            ("States [shall] TLP: rood and", "States and"),
+            ("States [shall] TLP rules apply", "States [shall] \\TLP rules apply"),
+            ("States [shall] (TLP rules apply)", "States [shall] \\(TLP rules apply)"),
+            ("States [shall] (CHN, \"RED\")", "States [shall] (CHN, \"RED\")"),
             ("States [shall] (CHN) tlp: amber strict, and", "States, and"),
             ("[shall] (TLP:AMBER) act", "act"),
             ("States [shall] (RUS, CHN) act", "States [shall] (CHN) act"),

@@ -13,6 +13,13 @@ use crate::common::{Options, Window};
 
 const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
+/// The example, on the screen of calls.
+fn calls() -> Window {
+    let mut window = Window::new();
+    window.press_with(BOTH, Key::J);
+    window
+}
+
 #[test]
 fn forty_calls_are_logged_by_two_keys_each_and_the_head_line_is_right_after_each() {
     let mut window =
@@ -56,8 +63,7 @@ fn forty_calls_are_logged_by_two_keys_each_and_the_head_line_is_right_after_each
 
 #[test]
 fn an_answer_is_an_entry_of_today_told_in_confidence_and_whoever_gave_it_sinks() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.type_text("n");
     let (proposal, party) = {
         let snapshot = window.document().snapshot();
@@ -90,8 +96,7 @@ fn an_answer_is_an_entry_of_today_told_in_confidence_and_whoever_gave_it_sinks()
 
 #[test]
 fn a_sign_without_a_party_logs_nothing_and_says_so() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     let steps = window.steps();
     window.type_text("+");
     assert_eq!(window.steps(), steps);
@@ -109,8 +114,7 @@ fn newest(window: &Window) -> cbm_workbench::model::Position {
 
 #[test]
 fn an_objection_is_logged_with_its_reason_without_a_mouse() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.type_text("n");
     window.type_text("−−");
     assert!(window.shows_part("J notes why"));
@@ -131,8 +135,7 @@ fn an_objection_is_logged_with_its_reason_without_a_mouse() {
 
 #[test]
 fn after_a_reason_or_a_caller_enter_leads_back_to_the_list() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.type_text("n");
     window.type_text("−−");
     window.type_text("j");
@@ -162,8 +165,7 @@ fn after_a_reason_or_a_caller_enter_leads_back_to_the_list() {
 
 #[test]
 fn waiting_for_the_capital_breaks_a_silence_and_is_marked_in_its_row() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.click("Silence procedure");
     window.type_text("n");
     window.type_text("+");
@@ -176,8 +178,7 @@ fn waiting_for_the_capital_breaks_a_silence_and_is_marked_in_its_row() {
 
 #[test]
 fn a_sponsor_is_made_and_taken_off_by_one_key() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.click("Sponsorship");
     window.type_text("n");
     let sponsors = |window: &Window| window.document().snapshot().sponsors.iter().count();
@@ -190,8 +191,7 @@ fn a_sponsor_is_made_and_taken_off_by_one_key() {
 
 #[test]
 fn what_would_carry_it_and_what_the_record_says_are_read_on_the_same_screen() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.click("What would carry it");
     assert!(window.shows_part("The cheapest way to carry it"), "the answer in a sentence");
     window.click("What the record says");
@@ -203,8 +203,7 @@ fn what_would_carry_it_and_what_the_record_says_are_read_on_the_same_screen() {
 
 #[test]
 fn who_of_ours_calls_is_typed_after_one_key_and_stays_with_the_party() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.type_text("n");
     window.type_text("a");
     window.settle();
@@ -263,8 +262,7 @@ fn whoever_was_found_by_a_search_is_selected_in_the_list_and_answers_by_one_sign
 
 #[test]
 fn after_a_filter_the_keys_are_those_of_the_list_again_and_whoever_is_filtered_out_is_not_called() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.press_with(Modifiers::COMMAND, Key::F);
     window.settle();
     window.type_text("brazil");
@@ -287,8 +285,7 @@ fn after_a_filter_the_keys_are_those_of_the_list_again_and_whoever_is_filtered_o
 
 #[test]
 fn while_a_question_stands_a_sign_is_no_answer_of_a_party() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.type_text("n");
     window.press_with(Modifiers::COMMAND, Key::E);
     window.settle();
@@ -330,8 +327,7 @@ fn a_dossier_without_proposals_or_without_parties_says_so_and_takes_no_key_amiss
 
 #[test]
 fn the_field_that_a_key_leads_to_comes_into_view() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.type_text("n");
     window.type_text("+");
     window.press(Key::Home);
@@ -349,8 +345,7 @@ fn the_field_that_a_key_leads_to_comes_into_view() {
 
 #[test]
 fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     let of = |window: &Window, code: &str| place(window, code).1;
     let link = |window: &mut Window, name: &str| {
         window.harness.get_all_by_role_and_label(Role::Link, name).next().unwrap().click();
@@ -374,8 +369,7 @@ fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
 
 #[test]
 fn the_head_line_says_what_would_carry_it_by_a_vote() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     assert!(window.shows_part("It carries by two-thirds if "), "beside a consensus that fails");
     window.click("Simple majority");
     assert!(!window.shows_part("It carries by"), "it carries as it is");
@@ -387,8 +381,7 @@ fn the_head_line_says_what_would_carry_it_by_a_vote() {
 
 #[test]
 fn the_row_explains_each_part_of_what_a_call_is_worth() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     assert!(window.shows_part("stands in the way · may move · not heard yet"));
     window.click("Against 46");
     assert!(window.shows_part("· hard to move · last heard long ago"));
@@ -400,8 +393,7 @@ fn the_row_explains_each_part_of_what_a_call_is_worth() {
 
 #[test]
 fn codes_on_the_side_of_what_would_carry_it_lead_to_stances_and_its_costs_to_their_weights() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.click("What would carry it");
     window.harness.get_all_by_role_and_label(Role::Link, "AND").next().unwrap().click();
     window.settle();
@@ -434,8 +426,7 @@ fn a_long_title_moves_nothing_out_of_view() {
 
 #[test]
 fn the_sides_stay_where_they_are_when_one_is_chosen() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     let place = |window: &Window| window.harness.get_by_label("What the record says").rect();
     let before = place(&window);
     window.click("What would carry it");
@@ -444,8 +435,7 @@ fn the_sides_stay_where_they_are_when_one_is_chosen() {
 
 #[test]
 fn beside_the_calls_there_is_no_filter_no_count_and_no_key_that_does_nothing() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     assert!(window.shows_part("N next") && window.shows("Find in this list"));
     for side in ["What would carry it", "What the record says"] {
         window.click(side);
@@ -458,8 +448,7 @@ fn beside_the_calls_there_is_no_filter_no_count_and_no_key_that_does_nothing() {
 
 #[test]
 fn the_figures_and_lines_above_the_calls_lead_to_those_they_speak_of() {
-    let mut window = Window::new();
-    window.press_with(BOTH, Key::J);
+    let mut window = calls();
     window.click("Against 46");
     assert!(window.shows_part("46 of "), "as many as the figure says");
     assert!(!window.shows_part(", Supports, "), "and nobody else");

@@ -8,6 +8,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
+use crate::exporting::{ask, choose};
 
 const CODE: &str = "A/RES/73/27";
 
@@ -35,19 +36,9 @@ fn write(document: &mut Document, count: usize) {
 fn window(count: usize) -> Window {
     let mut window = Window::with(Options::default(), |document| write(document, count));
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
-    window.press_with(Modifiers::COMMAND, Key::E);
     // Under the usual ceiling there is no text; then it is that of the dossier.
-    window.wait_for("Page 1 of");
+    ask(&mut window);
     window
-}
-
-fn choose(window: &mut Window, what: &str, value: &str) {
-    window.harness.get_by_role_and_label(Role::ComboBox, what).click();
-    window.settle();
-    let found: Vec<_> = window.harness.get_all_by_label(value).collect();
-    found[found.len() - 1].click();
-    drop(found);
-    window.settle();
 }
 
 fn written(window: &mut Window) -> DocxText {

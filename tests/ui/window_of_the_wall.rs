@@ -134,11 +134,20 @@ fn a_shortcut_of_the_desktop_is_no_letter() {
 }
 
 #[test]
-fn a_room_stays_open_when_the_dossier_to_be_opened_is_not_there() {
+fn a_room_stays_open_when_what_is_to_be_opened_is_no_dossier() {
     let mut window = meeting(|_| {});
     on_a_desktop(&mut window);
-    let nowhere = window.beside("nowhere.cbm");
-    window.choose("File", "Open…", &nowhere);
-    assert!(window.shows_part("does not exist"));
-    assert!(!window.shows("Close the room?") && is_there(&mut window));
+    for (name, content, said) in [
+        ("nowhere.cbm", None, "does not exist"),
+        ("empty.cbm", Some(""), "is empty"),
+        ("letter.cbm", Some("Dear colleague, ".repeat(99).as_str()), "is not a dossier"),
+    ] {
+        let path = window.beside(name);
+        if let Some(content) = content {
+            std::fs::write(&path, content).unwrap();
+        }
+        window.choose("File", "Open…", &path);
+        assert!(window.shows_part(said), "{name}");
+        assert!(!window.shows("Close the room?") && is_there(&mut window), "{name}");
+    }
 }

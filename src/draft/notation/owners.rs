@@ -91,10 +91,6 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     let mut read = Aside::default();
     for clause in clauses(aside) {
         let clause = clause.trim();
-        if let Some(marking) = marking(clause, known) {
-            read.marking = read.marking.max(Some(marking));
-            continue;
-        }
         let (label, rest) = label(clause);
         let (said, rest) = if label.is_some() { (None, rest) } else { said(rest) };
         match label {
@@ -108,17 +104,13 @@ pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
             label => {
                 let against = [label, said].contains(&Some(Label::Against));
                 read.deletes |= label == Some(Label::Delete);
-                let listed = split(rest, ',').into_iter().map(str::trim);
-                // A marking among the names is one too.
-                let (markings, listed): (Vec<_>, Vec<_>) =
-                    listed.partition(|it| marking(it, known).is_some());
-                read.marking = read
-                    .marking
-                    .max(markings.into_iter().filter_map(|it| marking(it, known)).max());
-                if listed.is_empty() {
-                    continue;
+                let mut names = Vec::new();
+                for listed in split(rest, ',').into_iter().map(str::trim) {
+                    match marking(listed, known) {
+                        Some(marking) => read.marking = read.marking.max(Some(marking)),
+                        None => names.extend(joined(listed, known)),
+                    }
                 }
-                let names: Vec<_> = listed.into_iter().flat_map(|it| joined(it, known)).collect();
                 let sure = |name: &str| {
                     label.is_some() || quoted(name) || in_capitals(name) || known(&bare(name))
                 };
@@ -260,44 +252,63 @@ fn said(clause: &str) -> (Option<Label>, &str) {
     found.unwrap_or((None, clause))
 }
 
+/// The signs that people type between TLP and a level, and within a level.
+const BETWEEN: [char; 5] = [':', '：', '-', '+', ' '];
+
 /// A marking, as `TLP:RED` or however else people type it. One that begins like a marking and is none is
 /// the strictest: what it was meant to keep from others must not be shown to them.
 fn marking(clause: &str, known: &dyn Fn(&str) -> bool) -> Option<Marking> {
-    let letters = |text: &str| {
-        let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_uppercase).collect::<String>()
-    };
     let clause = clause.trim();
+    if quoted(clause) {
+        return None;
+    }
     let typed = letters(clause);
     let named = |name: &str| Marking::ALL.iter().copied().find(|it| letters(tlp(*it)) == name);
-    match typed.strip_prefix("TLP") {
-        Some(_) => Some(named(&typed).unwrap_or(Marking::Red)),
+    let Some(_) = typed.strip_prefix("TLP") else {
         // Without it a word could also be somebody's code.
-        None => named(&format!("TLP{typed}")).filter(|_| !known(&bare(clause))),
-    }
+        return named(&format!("TLP{typed}")).filter(|_| !known(&bare(clause)));
+    };
+    // A sentence about markings is none.
+    let level = || clause.get("TLP".len()..).map(|it| it.trim_start_matches(BETWEEN));
+    let is_word = || level().is_none_or(|it| !it.contains(char::is_whitespace));
+    named(&typed).or_else(|| is_word().then_some(Marking::Red))
 }
 
-/// A marking that stands behind a bracket without parentheses, and how many bytes that takes.
+/// A marking that stands behind a bracket without parentheses, and how many bytes that takes. What follows
+/// `TLP:` and is no level is the strictest.
 pub(super) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
     let bare = text.trim_start();
     let start = text.len() - bare.len();
-    bare.get(..3).filter(|it| it.eq_ignore_ascii_case("tlp"))?;
-    let after = bare.get(3..)?;
-    let word = after.trim_start_matches([':', '：', '-', ' ']);
-    let signs = after.len() - word.len();
-    let length = word.find(|c: char| !c.is_alphanumeric() && c != '+').unwrap_or(word.len());
-    let (whole, strict) = (word.get(..length)?, " STRICT");
-    let strict = word
-        .get(length..)
-        .and_then(|it| it.get(..strict.len()))
-        .is_some_and(|it| it.eq_ignore_ascii_case(strict));
-    let length = if strict { length + " STRICT".len() } else { length };
-    let typed = word.get(..length)?;
-    if signs == 0 || whole.is_empty() {
-        return None;
+    let spelled = |it: &Marking| Some((*it, spelled(bare, &letters(tlp(*it)))?));
+    let other = || {
+        let after = bare.get("TLP".len()..)?.trim_start();
+        let is_one = bare.get(..3)?.eq_ignore_ascii_case("TLP") && after.starts_with([':', '：']);
+        let word = after.trim_start_matches(BETWEEN);
+        let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+        (is_one && length > 0).then(|| (Marking::Red, bare.len() - word.len() + length))
+    };
+    // The strictest first: AMBER begins AMBER+STRICT.
+    let found = Marking::ALL.iter().rev().find_map(spelled).or_else(other);
+    found.map(|(marking, length)| (marking, start + length))
+}
+
+/// The letters and digits of a text, all large.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// How many bytes a text takes to spell these letters as a whole word.
+fn spelled(text: &str, letters: &str) -> Option<usize> {
+    let mut wanted = letters.chars().peekable();
+    for (place, c) in text.char_indices() {
+        match wanted.peek() {
+            None => return (!c.is_alphanumeric()).then_some(place),
+            Some(letter) if c.to_ascii_uppercase() == *letter => drop(wanted.next()),
+            Some(_) if BETWEEN.contains(&c) => {}
+            Some(_) => return None,
+        }
     }
-    let marking = marking(&format!("TLP:{typed}"), &|_| false)?;
-    Some((marking, start + 3 + signs + length))
+    wanted.peek().is_none().then_some(text.len())
 }
 
 /// A marking as it is written here and on paper.
@@ -348,7 +359,12 @@ fn bare(name: &str) -> String {
 }
 
 fn name(name: &str) -> String {
-    if in_capitals(name) { name.to_owned() } else { format!("\"{}\"", escaped(name)) }
+    // What would be read as a marking is a name only in quotation marks.
+    if in_capitals(name) && marking(name, &|_| false).is_none() {
+        name.to_owned()
+    } else {
+        format!("\"{}\"", escaped(name))
+    }
 }
 
 fn escaped(text: &str) -> String {

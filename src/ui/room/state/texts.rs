@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Room;
@@ -62,10 +63,14 @@ impl ChairDraft {
 /// Whether somebody may be being named in what was typed: parentheses are open that were not open in what
 /// it began from.
 fn is_naming(typed: &str, base: &str) -> bool {
-    let mut before = open_ones(base);
-    !open_ones(typed).into_iter().all(|it| {
-        let at = before.iter().position(|other| *other == it);
-        at.map(|at| before.swap_remove(at)).is_some()
+    let mut left: FxHashMap<&str, usize> = FxHashMap::default();
+    open_ones(base).into_iter().for_each(|it| *left.entry(it).or_default() += 1);
+    open_ones(typed).into_iter().any(|it| match left.get_mut(it) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
     })
 }
 
