@@ -1,58 +1,17 @@
 //! Which proposals and parties a matrix shows, and in which order.
 
-use super::Coalition;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use super::changes::stance_changes;
+use super::filter::{Filter, Sort};
+use super::voices::Members;
+use super::{Basis, Coalition};
 use crate::library::GoBy;
 use crate::model::words::fold;
 use crate::model::{
-    Camp, GroupId, Party, PartyId, Proposal, Slot, Snapshot, Stance, Status, keyed,
+    Camp, Certainty, Keyed, Party, Proposal, ProposalId, Slot, Snapshot, Speaker, Stance,
 };
-
-/// The choices that decide which rows and columns there are, and their order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Only parties of this camp.
-    pub camp: Option<Camp>,
-    /// Only parties of this region.
-    pub region: Option<String>,
-    /// Only members of this group on the day shown.
-    pub group: Option<GroupId>,
-    /// Only parties with this stance on some visible proposal.
-    pub stance: Option<Option<Stance>>,
-    /// Only parties whose name or code contains this text.
-    pub text: String,
-    /// Only proposals of this status.
-    pub status: Option<Status>,
-    /// Only proposals whose code or title contains this text.
-    pub proposals: String,
-    /// The order of the parties within their camp.
-    pub sort: Sort,
-}
-
-impl Filter {
-    /// Whether deciding which rows there are takes every cell.
-    pub(crate) fn asks_all(&self) -> bool {
-        self.stance.is_some() || self.sort == Sort::Support
-    }
-
-    /// Whether any row or column is left out.
-    pub(crate) fn is_active(&self) -> bool {
-        *self != Self { sort: self.sort, ..Self::default() }
-    }
-}
-
-keyed! {
-    /// The order of the parties within their camp.
-    #[derive(Default)]
-    pub enum Sort as "sort" {
-        /// By camp index, most multistakeholder first.
-        #[default]
-        Index = "index",
-        /// By name.
-        Name = "name",
-        /// By the number of visible proposals they support.
-        Support = "support",
-    }
-}
 
 /// What a matrix is made of.
 #[derive(Clone, Copy, Debug)]
@@ -72,13 +31,13 @@ impl Board<'_> {
     pub fn columns(&self, filter: &Filter) -> Vec<Slot> {
         let wanted = fold(filter.proposals.trim());
         let matches = |proposal: &Proposal| {
-            filter.status.is_none_or(|status| proposal.status == status)
+            filter.statuses.passes(|status| proposal.status == *status)
                 && [&proposal.code, &proposal.title.en, &proposal.title.nl]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
         };
         let all = self.proposals.iter().copied();
-        if wanted.is_empty() && filter.status.is_none() {
+        if wanted.is_empty() && filter.statuses.is_empty() {
             return all.collect();
         }
         all.filter(|slot| self.snapshot.proposals.at(*slot).is_some_and(matches)).collect()
@@ -90,18 +49,21 @@ impl Board<'_> {
         let wanted = fold(filter.text.trim());
         let called = self.snapshot.also_called(&filter.text);
         let named = GoBy::new(&filter.text);
-        let members: Option<Vec<PartyId>> = filter.group.map(|group| {
-            let members = self.snapshot.memberships.iter();
-            let now = members.filter(|m| m.group == group && m.holds_on(coalition.as_of));
-            now.map(|membership| membership.party).collect()
-        });
+        let members = if filter.groups.is_empty() {
+            Members::default()
+        } else {
+            Members::new(self.snapshot, coalition.as_of)
+        };
+        let changed = filter.since.map(|since| self.changed(since, columns));
+        let stances = |slot: Slot| columns.iter().map(move |it| coalition.stance(*it, slot));
         let matches = |slot: Slot, party: &Party| {
-            filter.camp.is_none_or(|camp| coalition.camps.camp(slot) == camp)
-                && filter.region.as_ref().is_none_or(|region| party.region == *region)
-                && members.as_ref().is_none_or(|members| members.contains(&party.id))
-                && filter.stance.is_none_or(|stance| {
-                    columns.iter().any(|column| coalition.stance(*column, slot) == stance)
-                })
+            filter.camps.passes(|camp| coalition.camps.camp(slot) == *camp)
+                && filter.regions.passes(|region| party.region == *region)
+                && filter.groups.passes(|group| members.of(*group).contains(&slot))
+                && filter.stances.passes(|wanted| stances(slot).any(|stance| stance == *wanted))
+                && (!filter.known || stances(slot).any(|stance| stance.is_some()))
+                && (!filter.heard || self.is_heard(slot, columns))
+                && changed.as_ref().is_none_or(|changed| changed.contains(&slot))
                 && (wanted.is_empty()
                     || [&party.code, &party.name.en, &party.name.nl]
                         .iter()
@@ -122,13 +84,81 @@ impl Board<'_> {
                 found.sort_by(|a, b| key(*b).total_cmp(&key(*a)));
             }
             Sort::Support => {
-                let in_favour = |slot: Slot| {
-                    let stances = columns.iter().filter_map(|c| coalition.stance(*c, slot));
-                    stances.filter(|stance| (*stance as u8) < 2).count()
-                };
-                found.sort_by_cached_key(|slot| std::cmp::Reverse(in_favour(*slot)));
+                let in_favour =
+                    |slot: Slot| stances(slot).flatten().filter(|it| (*it as u8) < 2).count();
+                found.sort_by_cached_key(|slot| Reverse(in_favour(*slot)));
+            }
+            Sort::Objections => {
+                found.sort_by_cached_key(|slot| Reverse(self.objections(*slot, columns)));
             }
         }
         found
+    }
+
+    /// The camps in the order in which they are shown, each with rows in their order.
+    pub fn by_camp(
+        &self,
+        filter: &Filter,
+        columns: &[Slot],
+        rows: &[Slot],
+    ) -> Vec<(Camp, Vec<Slot>)> {
+        let of = |camp: Camp| {
+            let own = rows.iter().copied().filter(|slot| self.coalition.camps.camp(*slot) == camp);
+            (camp, own.collect::<Vec<_>>())
+        };
+        let camps = Camp::ALL.iter().copied().map(of).filter(|(_, rows)| !rows.is_empty());
+        let mut camps: Vec<_> = camps.collect();
+        if filter.sort == Sort::Objections {
+            let most = |rows: &[Slot]| rows.first().map(|slot| self.objections(*slot, columns));
+            camps.sort_by_cached_key(|(_, rows)| Reverse(most(rows)));
+        }
+        camps
+    }
+
+    /// To how many of these proposals a party objects, and on how many it has reservations.
+    fn objections(&self, party: Slot, columns: &[Slot]) -> (usize, usize) {
+        let count = |wanted: Stance| {
+            let stances = columns.iter().map(|column| self.coalition.stance(*column, party));
+            stances.filter(|stance| *stance == Some(wanted)).count()
+        };
+        (count(Stance::Object), count(Stance::Reserve))
+    }
+
+    /// Whether what is in force of a party on one of these proposals was told in the room.
+    fn is_heard(&self, party: Slot, columns: &[Slot]) -> bool {
+        let (positions, day) = (&self.snapshot.positions, self.coalition.as_of);
+        columns.iter().any(|column| {
+            let entry = positions.current(*column, party, day);
+            entry.is_some_and(|entry| entry.certainty() == Some(Certainty::Room))
+        })
+    }
+
+    /// The parties whose stance on one of these proposals changed after a day, by an entry of their
+    /// own or of a group that speaks for them.
+    fn changed(&self, since: chrono::NaiveDate, columns: &[Slot]) -> HashSet<Slot> {
+        let (snapshot, coalition) = (self.snapshot, self.coalition);
+        let members = Members::new(snapshot, coalition.as_of);
+        let shown: HashMap<ProposalId, Slot> = columns
+            .iter()
+            .filter_map(|slot| Some((snapshot.proposals.at(*slot)?.id, *slot)))
+            .collect();
+        let mut changed = HashSet::new();
+        for change in stance_changes(snapshot, since, coalition.as_of) {
+            let Some(column) = shown.get(&change.proposal).filter(|_| change.from != change.to)
+            else {
+                continue;
+            };
+            match change.by {
+                Speaker::Party(party) => changed.extend(snapshot.parties.slot(party)),
+                Speaker::Group(group) => {
+                    let speaks_for = |slot: &Slot| {
+                        let basis = coalition.basis(*column, *slot);
+                        matches!(basis, Basis::Inherited | Basis::Conflict)
+                    };
+                    changed.extend(members.of(group).iter().copied().filter(speaks_for));
+                }
+            }
+        }
+        changed
     }
 }

@@ -15,6 +15,7 @@ mod coalition;
 mod expected;
 mod fate;
 mod figures;
+mod filter;
 mod heat;
 mod owners;
 mod pairs;
@@ -36,7 +37,7 @@ pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::Alert;
 pub(crate) use alerts::{alerts, brief_on};
 pub use asks::{AskedFor, asks};
-pub use board::{Board, Filter, Sort};
+pub use board::Board;
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};
 pub use carry::{
     Call, Calls, Carry, CheapMove, Cost, CountsAs, Decider, Departure, GroupCall, Move, Moves,
@@ -53,6 +54,7 @@ pub use fate::{
     AskPart, Evidence as FateEvidence, FateOfAsk, OwnWording, ReadText, RedLine, WeakerVerb,
 };
 pub use figures::{ByCode, ByName, Days, Figures, Version};
+pub use filter::{Filter, Picked, Sort};
 pub use heat::{Heat, Trend, heat};
 pub use owners::Owners;
 pub(crate) use owners::owner_keys;

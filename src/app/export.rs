@@ -16,6 +16,7 @@ use crate::report::{Chosen, DraftForm, Format, Named, OnScreen, Paper, Request, 
 use crate::ui::cx::{Cover, Purpose, Use};
 use crate::ui::dialogs::{Dialog, ExportDraft, PagePreview, Shown};
 use crate::ui::state::{CallsSide, PageWork, Selection};
+use crate::ui::views::matrix::chosen_part;
 
 impl App {
     /// Asks which page to export: the one on screen, unless another is chosen.
@@ -204,13 +205,34 @@ impl Open {
         }
         let screen =
             OnScreen { filter: &view.matrix.filter, selected: &selected(self), listed: &listed };
-        let on = request.on.named(snapshot, screen);
+        let on = match request.on {
+            Chosen::Part => {
+                let (parties, proposals) = part(self).unwrap_or_default();
+                Named::part(snapshot, &parties, &proposals)
+            }
+            on => on.named(snapshot, screen),
+        };
         let under = request.under.filter(|_| request.subject.counts_stances());
         match under.and_then(|id| snapshot.scenarios.get(id)) {
             Some(scenario) => Named::Under(Box::new(on), scenario.name.clone()),
             None => on,
         }
     }
+}
+
+/// The parties and the proposals that are selected together on the screen; if there are none of one
+/// of them, all are meant.
+fn part(open: &Open) -> Option<(Vec<PartyId>, Vec<ProposalId>)> {
+    let view = &open.view;
+    if view.screen == Screen::Matrix {
+        return chosen_part(open.document.snapshot(), view);
+    }
+    let records = view.chosen.records();
+    let of = |table: Table| records.iter().filter(move |it| it.table == table).map(|it| it.id);
+    let parties: Vec<_> = of(Table::Parties).map(PartyId).collect();
+    let proposals: Vec<_> = of(Table::Proposals).map(ProposalId).collect();
+    let all_are = parties.len().max(proposals.len()) == records.len();
+    (all_are && !records.is_empty()).then_some((parties, proposals))
 }
 
 /// What a page can be on, from what is selected or shown.
@@ -227,7 +249,9 @@ fn choices(open: &Open) -> Vec<Chosen> {
     };
     let several = (selected(open).len() > 1).then_some(Chosen::Selected);
     let listed = listed(open).map(|it| [Chosen::Listed(it), Chosen::Nothing]);
-    let chosen = several.into_iter().chain(proposal).chain([Chosen::EveryProposal]);
+    let part = part(open).is_some().then_some(Chosen::Part);
+    // What was selected together comes before what the cursor is on.
+    let chosen = several.into_iter().chain(part).chain(proposal).chain([Chosen::EveryProposal]);
     let chosen = chosen.chain(party).chain(meeting);
     chosen.chain(shown.or(listed).into_iter().flatten()).collect()
 }
@@ -326,6 +350,7 @@ fn subject_of(open: &Open) -> (Subject, bool) {
         Screen::Proposals => Subject::Proposals,
         Screen::Text if has_proposal && open.view.text.changed => Subject::Revision,
         Screen::Text if has_proposal => Subject::Text,
+        Screen::Parties | Screen::Engagement if part(open).is_some() => Subject::Matrix,
         Screen::Parties | Screen::Engagement if selection.party().is_some() => Subject::Party,
         Screen::Parties => Subject::Parties,
         Screen::Calendar if matches!(selection, Selection::Meeting(_)) => Subject::Meeting,

@@ -24,7 +24,7 @@ use crate::exchange::{
     read_workbook,
 };
 use crate::explain::template_title;
-use crate::library::templates::Template;
+use crate::library::templates::{Template, known_votes};
 use crate::model::{Language, Marking, Record};
 use crate::store::{self, Access, Beside, Checks, Passphrase, Salvaged};
 use crate::text::Text;
@@ -131,7 +131,11 @@ impl NewDossier {
             Source::Template(template, language) => {
                 template.records(template_title(Text::new(*language), *template), *language)
             }
-            Source::Table(draft, title) => draft.records(title),
+            Source::Table(draft, title) => {
+                let mut records = draft.records(title);
+                records.extend(known_votes(&records));
+                records
+            }
         };
         if let Some(Record::Dossier(dossier)) = records.first_mut() {
             dossier.marking = self.marking;

@@ -29,6 +29,9 @@ const TABLE: &str = "table";
 /// The key of a text that is being taken in.
 const TEXT: &str = "text";
 
+/// The key of how the columns of lists are arranged.
+const COLUMNS: &str = "columns";
+
 /// Seconds something must stay unchanged before it is written: not at every keystroke.
 const SETTLED: f64 = 0.7;
 
@@ -67,6 +70,8 @@ impl Workspace {
         if let Some(text) = text {
             view.text.take_up(text);
         }
+        let columns = workspace.kept.get(COLUMNS).and_then(|kept| serde_json::from_str(kept).ok());
+        view.columns = columns.unwrap_or_default();
         workspace.merging = workspace.kept.get(MERGING).cloned();
         workspace.dialog = workspace.kept.get(DIALOG).cloned();
         workspace.table = workspace.kept.get(TABLE).cloned();
@@ -166,6 +171,12 @@ impl Workspace {
         wanted.extend(self.table.clone().map(|table| (TABLE.to_owned(), table)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
+        let columns = view.columns.iter().filter(|(_, columns)| !columns.is_empty());
+        let columns: BTreeMap<_, _> = columns.collect();
+        if !columns.is_empty() {
+            let columns = serde_json::to_string(&columns).ok();
+            wanted.extend(columns.map(|columns| (COLUMNS.to_owned(), columns)));
+        }
         for ceiling in Marking::ALL {
             // It waits for the next such room.
             let room = room.filter(|room| room.clearance.ceiling == *ceiling);

@@ -12,7 +12,7 @@ use super::import::{
 };
 use super::new::create;
 use super::{complain, open, out, refuse};
-use crate::document::Document;
+use crate::document::{Document, Edit};
 use crate::exchange::intake::{
     self, Answers, Fate, Field, Guess, Heads, Layout, Mapping, NameAnswer, NameQuestion, Options,
     Plan, Question, Recipe, only_table, rolls_with_titles, titles_beside, titles_in,
@@ -24,6 +24,7 @@ use crate::explain::{
     explain_titles, explain_undated, explain_unsure, plan_counts, plan_made, plan_warnings,
     question_next,
 };
+use crate::library::templates::known_votes;
 use crate::model::{Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
@@ -151,7 +152,9 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     }
     let value = planned.json.then(|| as_json(text, &planned, true));
     let counts = plan_counts(text, &planned.plan);
-    create(text, &path, dossier, planned.plan.edit(""))?;
+    let edit = planned.plan.edit("");
+    let votes = known_votes(edit.records());
+    create(text, &path, dossier, votes.into_iter().fold(edit, Edit::put))?;
     match value {
         Some(value) => out(text, format!("{value:#}\n")),
         None => {

@@ -1,19 +1,25 @@
 //! One value in a field of many records at once, and many parties in a group.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::NaiveDate;
 
 use super::{Edit, StepName};
 use crate::model::describe::{Column, Holds, Part, Value};
 use crate::model::{
-    Group, GroupId, Keyed, Marking, Membership, PartyId, Record, RecordId, Snapshot, Table,
+    Group, GroupId, Keyed, Marking, Membership, PartyId, PositionId, Record, RecordId, Snapshot,
+    Table,
 };
 
 /// The columns of a table that many records can be given one value in.
 ///
 /// What tells records apart is not among them, nor what each is part of. A marking has a way of its
-/// own, which says how many become less confidential; an entry is corrected, not changed.
+/// own, which says how many become less confidential; of an entry, what it rests on can be given, while
+/// its stance and its day are corrected, not changed.
 pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
-    let columns = table.description().columns().filter(move |_| table != Table::Positions);
+    let columns = table.description().columns();
+    let columns =
+        columns.filter(move |it| table != Table::Positions || EVIDENCE.contains(&it.name));
     columns.filter(|column| {
         let tells = matches!(
             column.part,
@@ -37,6 +43,30 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
         // A title tells records apart as much as a code does.
         held && !tells && !own && !column.name.starts_with("title")
     })
+}
+
+/// What an entry rests on and means, beside its stance and its day.
+const EVIDENCE: [&str; 7] =
+    ["forum", "source_id", "certainty", "words", "condition", "reason", "hold"];
+
+/// These records, in their order. Of entries there may be very many, so they are looked for together.
+pub(crate) fn found_together(snapshot: &Snapshot, records: &[RecordId]) -> Vec<Record> {
+    let mut entries: HashMap<PositionId, Record> = HashMap::new();
+    let wanted: HashSet<_> = records
+        .iter()
+        .filter(|it| it.table == Table::Positions)
+        .map(|it| PositionId(it.id))
+        .collect();
+    if !wanted.is_empty() {
+        let found = snapshot.positions.iter().filter(|entry| wanted.contains(&entry.id()));
+        let found = found.filter_map(|entry| snapshot.position(entry));
+        entries.extend(found.map(|entry| (entry.id, entry.into())));
+    }
+    let record = |id: &RecordId| {
+        let entry = entries.get(&PositionId(id.id)).filter(|_| id.table == Table::Positions);
+        entry.cloned().or_else(|| snapshot.record(*id))
+    };
+    records.iter().filter_map(record).collect()
 }
 
 /// The steps that a scale may have; a record says which of them it takes.
@@ -69,8 +99,7 @@ pub(crate) fn field_edit(
 ) -> Option<Edit> {
     let table = records.first()?.table;
     let mut edit = Edit::new(StepName::Change(table), detail);
-    for id in records {
-        let Some(record) = snapshot.record(*id) else { continue };
+    for record in found_together(snapshot, records) {
         let changed = record.with(column, value.clone())?;
         if changed != record {
             edit = edit.put(changed);

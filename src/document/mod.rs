@@ -42,7 +42,9 @@ pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};
 pub use error::Error;
 pub use history::History;
-pub(crate) use many::{can_mark, field_edit, fields_of_many, markings, membership_edit, values_of};
+pub(crate) use many::{
+    can_mark, field_edit, fields_of_many, found_together, markings, membership_edit, values_of,
+};
 pub(crate) use marking::{lowered_by, marking_edit};
 pub use room::MoveTo;
 pub(crate) use room::{

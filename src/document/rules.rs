@@ -140,6 +140,7 @@ impl<'a> RuleContext<'a> {
             Record::RollCall(record) => self.roll_call(record),
             Record::Comment(record) => filled("text", &record.text),
             Record::Scenario(record) => filled("name", &record.name),
+            Record::SavedView(record) => filled("name", &record.name),
             Record::Version(record) => filled("name", &record.name),
             Record::Parked(record) => filled("text", &record.text),
             Record::Sponsor(_)

@@ -236,6 +236,10 @@ fn place_of(words: &str, sought: &str) -> Option<(usize, usize)> {
 
 /// All free texts of a record joined, in the order of its columns; `None` if there are none.
 fn words_of(record: &Record) -> Option<String> {
+    if matches!(record, Record::SavedView(_)) {
+        // It leads nowhere but to the matrix.
+        return None;
+    }
     let words: Vec<_> = record.texts().map(|(_, text)| text).collect();
     let words = words.join("\n");
     (!words.is_empty()).then_some(words)

@@ -8,6 +8,7 @@ mod awaited;
 mod calls;
 mod costs;
 mod docx;
+mod filters;
 mod import;
 mod intake;
 mod merging;
@@ -31,6 +32,7 @@ pub(crate) use calls::{
 };
 pub(crate) use costs::explain_cost;
 pub use docx::{explain_docx, explain_docx_remark, explain_text_file};
+pub(crate) use filters::filter_words;
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
     explain_strangers_at, explain_undated,

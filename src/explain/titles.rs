@@ -98,6 +98,7 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Meeting(record) => Some(record.title.clone()),
         Record::AgendaItem(record) => code(record.proposal),
         Record::Scenario(record) => Some(record.name.clone()),
+        Record::SavedView(record) => Some(record.name.clone()),
         Record::ScenarioMove(record) => both(code(record.proposal), speaker(record.by)),
         Record::Version(record) => both(code(record.proposal), Some(record.name.clone())),
         Record::Paragraph(record) => paragraph(record.id),

@@ -3,7 +3,8 @@
 use chrono::DateTime;
 use uuid::Uuid;
 
-use super::record_title;
+use super::{filter_words, record_title};
+use crate::analysis::Filter;
 use crate::library::aim_text;
 use crate::model::describe::{Column, Holds, Part, Seen, Value};
 use crate::model::{Aim, Keyed, Marking, PartialDate, Record, RecordId, Snapshot, Table};
@@ -45,6 +46,9 @@ pub(crate) fn value_words(
         return flag(text, value).to_owned();
     };
     let words = match value {
+        Value::Text(kept) if is_filter(table, field) => {
+            Some(filter_words(text, &Filter::from_kept(kept), title))
+        }
         Value::Null => None,
         Value::Integer(number) => Some(integer(text, column, *number)),
         Value::Real(number) => Some(text.decimal(&number.to_string())),
@@ -66,6 +70,9 @@ pub(crate) fn logged_words(
     if value.is_empty() {
         return String::new();
     }
+    if is_filter(table, field) {
+        return filter_words(text, &Filter::from_kept(value), title);
+    }
     let in_words = |column: Column| match column.holds {
         Holds::Flag | Holds::Step(_) | Holds::Number | Holds::Offset => {
             Some(integer(text, column, value.parse().ok()?))
@@ -81,6 +88,11 @@ pub(crate) fn logged_words(
     };
     let words = table.description().column(field).and_then(in_words);
     words.unwrap_or_else(|| value.to_owned())
+}
+
+/// Whether a column holds a filter, in a form that is not for readers.
+fn is_filter(table: Table, field: &str) -> bool {
+    table == Table::SavedViews && field == "filter"
 }
 
 /// The table a column refers to, if it is always the same one.

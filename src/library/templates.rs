@@ -64,10 +64,34 @@ impl Template {
             }
             Self::Empty => return made.records,
         }
-        made.roll_calls();
+        made.roll_calls(|_| true);
         made.groups();
         made.records
     }
+}
+
+/// How the states among these records voted on the contested resolutions, from which their camps
+/// follow; what the records have of that already is left as it is.
+pub(crate) fn known_votes<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<Record> {
+    let (mut made, mut there) = (Made::default(), Vec::new());
+    for record in records {
+        match record {
+            Record::Party(party) if party.kind == PartyKind::State => {
+                let state = states().iter().find(|state| state.iso3 == party.code);
+                made.parties.extend(state.map(|state| (state.iso3.as_str(), party.id)));
+            }
+            Record::Source(source) => {
+                let known = contested().find(|it| it.symbol == source.symbol);
+                made.sources.extend(known.map(|it| (it.symbol.as_str(), source.id)));
+            }
+            Record::RollCall(roll_call) => there.push(roll_call.code.clone()),
+            _ => {}
+        }
+    }
+    if !made.parties.is_empty() {
+        made.roll_calls(|resolution| !there.contains(&resolution.symbol));
+    }
+    made.records
 }
 
 /// The records collected so far.
@@ -157,9 +181,9 @@ impl Made {
         self.records.extend(pairs);
     }
 
-    /// The contested resolutions as roll calls, from which camps are computed.
-    fn roll_calls(&mut self) {
-        for resolution in contested() {
+    /// The contested resolutions that are `wanted` as roll calls, from which camps are computed.
+    fn roll_calls(&mut self, wanted: impl Fn(&Resolution) -> bool) {
+        for resolution in contested().filter(|resolution| wanted(resolution)) {
             let source = self.resolution_source(resolution);
             let roll_call = RollCall {
                 yes_side: resolution.yes_reads,

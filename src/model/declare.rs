@@ -88,7 +88,7 @@ macro_rules! record {
             let table = <$record as Described>::TABLE;
             assert!(
                 describe::is_marked(description.fields) ,
-                "a record has a marking or is a part of one that has",
+                "a record has a marking, is a part of one that has, or goes nowhere",
             );
             assert!(
                 describe::comes_after_those_named(table, description.fields),

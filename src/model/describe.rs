@@ -372,11 +372,12 @@ pub(super) const fn is_followed(holds: &[Holds], part: Part) -> bool {
     names == matches!(part, Part::Itself | Part::PartOf | Part::RestsOn | Part::Corrects)
 }
 
-/// Whether a record has a marking of its own or is part of one that has.
+/// Whether a record has a marking of its own, is part of one that has, or goes nowhere at all.
 pub(super) const fn is_marked(fields: &[Field]) -> bool {
     let mut n = 0;
     while n < fields.len() {
-        if matches!(fields[n].part, Part::Marking | Part::PartOf) {
+        let nowhere = matches!((fields[n].part, fields[n].seen), (Part::Itself, Seen::Never));
+        if nowhere || matches!(fields[n].part, Part::Marking | Part::PartOf) {
             return true;
         }
         n += 1;

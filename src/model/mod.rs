@@ -37,6 +37,7 @@ mod remedy;
 mod revision;
 mod rival;
 mod roll_call;
+mod saved_view;
 mod scenario;
 #[cfg(test)]
 pub(crate) mod sketch;
@@ -86,6 +87,7 @@ pub use remedy::{Remedy, RemedyKind, RemedyStatus};
 pub use revision::Revision;
 pub use rival::Rival;
 pub use roll_call::{Ballot, RollCall, Vote};
+pub use saved_view::SavedView;
 pub use scenario::{Scenario, ScenarioMove};
 pub use slide::{Slide, SlideKind};
 pub use snapshot::Snapshot;

@@ -82,6 +82,8 @@ keyed! {
         Parked = "parked",
         /// Slides shown in the room.
         Slides = "slides",
+        /// Filters with a name.
+        SavedViews = "saved_views",
     }
 }
 
@@ -132,6 +134,7 @@ macro_rules! with_arenas {
             polls Polls Poll PollId
             parked Parked Parked ParkedId
             slides Slides Slide SlideId
+            saved_views SavedViews SavedView SavedViewId
         }
     };
 }

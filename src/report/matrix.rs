@@ -9,7 +9,9 @@ use super::grounds::{Grounds, Records};
 use super::page::{Block, Value};
 use super::words::sign;
 use super::{On, PageContext, parties_in_order, proposals_in_order};
-use crate::analysis::{Basis, Board, CampReading, Column, Filter, Rule, Voice, Voices, coalition};
+use crate::analysis::{
+    Basis, Board, CampReading, Column, Filter, Rule, Voice, Voices, coalition, stance_changes,
+};
 use crate::model::words::fold;
 use crate::model::{
     Entry, GroupId, Keyed, PartyKind, Slot, Snapshot, Source, SourceId, Stance, stance,
@@ -314,31 +316,51 @@ pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ma
         sources,
         part: None,
     };
-    let On::Shown(filter) = context.on else { return made };
+    let filter = match context.on {
+        On::Shown(filter) => filter,
+        On::Part(some, of) => {
+            let columns = proposals.iter().enumerate();
+            let columns = columns.filter(|(_, (_, it))| of.is_empty() || of.contains(&it.id));
+            let columns: Vec<usize> = columns.map(|(at, _)| at).collect();
+            let rows = parties.iter().enumerate();
+            let rows = rows.filter(|(_, (_, it))| some.is_empty() || some.contains(&it.id));
+            let rows: Vec<usize> = rows.map(|(at, _)| at).collect();
+            return made.keep(&columns, &rows, Grounds::default());
+        }
+        _ => return made,
+    };
     let by_code: Vec<Slot> = proposals.iter().map(|(slot, _)| *slot).collect();
     let mut by_name: Vec<_> =
         parties.iter().map(|(slot, it)| (fold(text.of(&it.name)), *slot)).collect();
     by_name.sort();
     let by_name: Vec<Slot> = by_name.into_iter().map(|(_, slot)| slot).collect();
     let board = Board { snapshot, coalition: &coalition, proposals: &by_code, parties: &by_name };
-    let columns = board.columns(filter);
-    let rows = board.rows(filter, &columns);
+    let shown = board.columns(filter);
+    let rows = board.rows(filter, &shown);
     let at: HashMap<Slot, usize> = by_code.iter().copied().zip(0..).collect();
-    let columns: Vec<usize> = columns.iter().filter_map(|slot| at.get(slot).copied()).collect();
-    let mut rows: Vec<usize> = rows.iter().filter_map(|slot| place.get(slot).copied()).collect();
-    rows.sort_by_key(|row| made.rows.get(*row).map(|row| row.reading.camp));
+    let columns: Vec<usize> = shown.iter().filter_map(|slot| at.get(slot).copied()).collect();
+    let by_camp = board.by_camp(filter, &shown, &rows).into_iter();
+    let rows = by_camp.flat_map(|(_, rows)| rows).filter_map(|slot| place.get(&slot).copied());
+    let rows: Vec<usize> = rows.collect();
     made.keep(&columns, &rows, chosen_by(context, records, filter))
 }
 
-/// What decides who passes a filter, besides what is in the matrix: memberships and other names.
+/// What decides who passes a filter, besides what is in the matrix: memberships, other names and,
+/// where it is asked what changed, the entries before.
 fn chosen_by(context: &PageContext<'_>, records: &Records<'_>, filter: &Filter) -> Grounds {
-    let PageContext { snapshot, .. } = *context;
-    let members = snapshot.memberships.iter().filter(|it| Some(it.group) == filter.group);
+    let PageContext { snapshot, as_of, .. } = *context;
+    let groups = &filter.groups.values;
+    let members = snapshot.memberships.iter().filter(|it| groups.contains(&it.group));
     let members = members.map(|it| records.of(it.id));
-    let groups = filter.group.map(|group| records.of(group));
+    let groups = groups.iter().map(|group| records.of(*group));
     let aliases = snapshot.aliases.iter().filter(|_| !filter.text.trim().is_empty());
     let aliases = aliases.map(|it| records.of(it.id));
-    Grounds::all(members.chain(groups).chain(aliases))
+    let changes = filter.since.map(|since| stance_changes(snapshot, since, as_of));
+    let changes = changes.into_iter().flatten().flat_map(|it| {
+        let entries = [Some(it.entry), it.before].into_iter().flatten();
+        entries.map(move |entry| records.said(entry, it.proposal, it.by))
+    });
+    Grounds::all(members.chain(groups).chain(aliases).chain(changes))
 }
 
 /// Builds the cells.

@@ -39,6 +39,8 @@ pub enum On {
     Meeting(MeetingId),
     /// The parties and proposals that a screen shows.
     Shown(Filter),
+    /// These parties and these proposals; if there are none, all.
+    Part(Vec<PartyId>, Vec<ProposalId>),
     /// These scenarios beside today; on one proposal, or on all on which they assume anything.
     Scenarios(Vec<ScenarioId>, Option<ProposalId>),
 }
@@ -61,6 +63,8 @@ pub enum Chosen {
     Meeting(MeetingId),
     /// The parties and proposals that the screen shows.
     Shown,
+    /// The parties and proposals that are selected together.
+    Part,
     /// The records of this table that the list on screen shows, in its order.
     Listed(Table),
 }
@@ -81,7 +85,7 @@ impl Chosen {
     pub fn suits(self, subject: Subject) -> bool {
         match (self, subject.topic()) {
             (Self::Nothing, topic) => topic.is_none(),
-            (Self::Shown, _) => subject == Subject::Matrix,
+            (Self::Shown | Self::Part, _) => subject == Subject::Matrix,
             (Self::Listed(table), _) => matches!(
                 (table, subject),
                 (Table::Proposals, Subject::Proposals) | (Table::Parties, Subject::Parties)
@@ -95,16 +99,17 @@ impl Chosen {
         }
     }
 
-    /// What that is called in the dossier, of which the screen shows this.
+    /// What that is called in the dossier, of which the screen shows this. What is
+    /// selected together in the matrix is named by [`Named::part`].
     pub fn named(self, snapshot: &Snapshot, screen: OnScreen<'_>) -> Named {
         let OnScreen { filter, selected, listed } = screen;
         let code = |id: ProposalId| snapshot.proposals.get(id).map(|it| it.code.clone());
         let named = match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::Part => None,
             Self::Shown => {
-                let group = filter.group.and_then(|group| snapshot.groups.get(group));
-                let group = group.map(|group| group.code.clone());
-                Some(Named::Shown(Box::new(Filter { group: None, ..filter.clone() }), group))
+                let groups = filter.groups.values.iter().filter_map(|it| snapshot.groups.get(*it));
+                let groups = groups.map(|group| group.code.clone()).collect();
+                Some(Named::Shown(Box::new(filter.clone()), groups))
             }
             Self::Listed(Table::Parties) => {
                 let code = |it: &RecordId| snapshot.parties.get(PartyId(it.id));
@@ -147,8 +152,9 @@ pub enum Named {
     Party(String),
     /// A meeting by its title, its first day or both.
     Meeting(Option<String>, Option<NaiveDate>),
-    /// What passes a filter, and the code of the group whose members do.
-    Shown(Box<Filter>, Option<String>),
+    /// What passes a filter, and the codes of the groups that it names: its own are those of the
+    /// dossier in which it was chosen.
+    Shown(Box<Filter>, Vec<String>),
     /// Scenarios by their names, and the code of a proposal.
     Scenarios(Vec<String>, Option<String>),
     /// Of these proposals those that may be seen, by their codes.
@@ -157,6 +163,8 @@ pub enum Named {
     ListedParties(Vec<String>),
     /// The same under a scenario, by its name.
     Under(Box<Self>, String),
+    /// Parties and proposals by their codes; if there are none, all.
+    Part(Vec<String>, Vec<String>),
 }
 
 /// Why the records of a page were not found; with what they were called.
@@ -224,12 +232,21 @@ impl On {
             | Self::Party(_)
             | Self::Parties(_)
             | Self::Meeting(_)
-            | Self::Shown(_) => None,
+            | Self::Shown(_)
+            | Self::Part(..) => None,
         }
     }
 }
 
 impl Named {
+    /// The parties and proposals that are selected together, as cells of the matrix.
+    pub fn part(snapshot: &Snapshot, parties: &[PartyId], proposals: &[ProposalId]) -> Self {
+        let proposals = proposals.iter().filter_map(|id| snapshot.proposals.get(*id));
+        let parties = parties.iter().filter_map(|id| snapshot.parties.get(*id));
+        let parties = parties.map(|party| party.code.clone()).collect();
+        Self::Part(parties, proposals.map(|proposal| proposal.code.clone()).collect())
+    }
+
     /// Finds the records among what may be seen. People say 73/27 for A/RES/73/27.
     ///
     /// # Errors
@@ -240,15 +257,23 @@ impl Named {
             let found = seen.proposal_by_code(code).or_else(|| seen.proposal_by_code(&long));
             found.map(|it| it.id).ok_or_else(|| Unfound::Proposal(code.clone()))
         };
+        let party = |code: &String| {
+            let found = seen.party_by_code(code).map(|party| party.id);
+            found.ok_or_else(|| Unfound::Party(code.clone()))
+        };
         match self {
             Self::Nothing => Ok(On::Nothing),
             Self::Proposals(codes) => {
                 Ok(On::Proposals(codes.iter().map(proposal).collect::<Result<_, _>>()?))
             }
-            Self::Party(code) => seen
-                .party_by_code(code)
-                .map(|party| On::Party(party.id))
-                .ok_or_else(|| Unfound::Party(code.clone())),
+            Self::Party(code) => party(code).map(On::Party),
+            Self::Part(parties, proposals) => {
+                // Those that may not be seen are not missed in what may be.
+                let parties: Vec<_> = parties.iter().map(party).collect();
+                let proposals: Vec<_> = proposals.iter().map(proposal).collect();
+                let found = On::Part(kept(parties)?, kept(proposals)?);
+                Ok(found)
+            }
             Self::Meeting(title, day) => {
                 let title = title.as_ref().map(|title| fold(title.trim()));
                 let is = |it: &&Meeting| {
@@ -276,15 +301,14 @@ impl Named {
                 let proposal = code.as_ref().map(proposal).transpose()?;
                 Ok(On::Scenarios(scenarios.collect::<Result<_, _>>()?, proposal))
             }
-            Self::Shown(filter, group) => {
-                let group = match group {
-                    None => None,
-                    Some(code) => {
-                        let found = seen.groups.iter().find(|group| group.code == *code);
-                        Some(found.ok_or_else(|| Unfound::Group(code.clone()))?.id)
-                    }
+            Self::Shown(filter, groups) => {
+                let group = |code: &String| {
+                    let found = seen.groups.iter().find(|group| group.code == *code);
+                    found.map(|group| group.id).ok_or_else(|| Unfound::Group(code.clone()))
                 };
-                Ok(On::Shown(Filter { group, ..(**filter).clone() }))
+                let mut filter = (**filter).clone();
+                filter.groups.values = groups.iter().map(group).collect::<Result<_, _>>()?;
+                Ok(On::Shown(filter))
             }
         }
     }
@@ -300,6 +324,21 @@ impl Named {
             Self::Under(_, name) => scenario_named(seen, name).map(Some),
             _ => Ok(None),
         }
+    }
+}
+
+/// Those that were found; if none of several was, why the first was not.
+fn kept<T>(found: Vec<Result<T, Unfound>>) -> Result<Vec<T>, Unfound> {
+    let (mut kept, mut why) = (Vec::new(), None);
+    for one in found {
+        match one {
+            Ok(one) => kept.push(one),
+            Err(unfound) => why = why.or(Some(unfound)),
+        }
+    }
+    match why {
+        Some(why) if kept.is_empty() => Err(why),
+        _ => Ok(kept),
     }
 }
 

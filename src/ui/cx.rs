@@ -17,7 +17,8 @@ use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
 use crate::model::{
-    Marking, Obstacle, PartyId, ProposalId, RecordId, Scenario, ScenarioId, Severity, Snapshot,
+    Marking, Obstacle, PartyId, ProposalId, RecordId, SavedView, Scenario, ScenarioId, Severity,
+    Snapshot,
 };
 use crate::report::Request;
 use crate::settings::Settings;
@@ -142,6 +143,8 @@ pub enum Asked {
     Field(Vec<RecordId>, &'static str),
     /// The name of the new group that these parties become members of.
     NewGroup(Vec<PartyId>),
+    /// The name of this view, which is new unless the dossier has it.
+    View(SavedView),
 }
 
 /// What a page is made for.

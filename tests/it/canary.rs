@@ -9,9 +9,9 @@ use cbm_workbench::model::{
     AgendaItem, Aim, AimTag, Alias, Ask, Assessment, Ballot, Bilingual, Brief, Camp, Certainty,
     Comment, Concern, Contact, Engagement, Fate, Group, GroupKind, Keyed, Marking, Meeting,
     Membership, NextStep, Obstacle, Paragraph, Parked, Party, PartyKind, Poll, PollKind, Position,
-    Proposal, Record, RecordId, Relation, Remedy, Rival, RollCall, Ruling, Scenario, ScenarioMove,
-    Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table, Term, Trust,
-    Version, Vote, WordStance,
+    Proposal, Record, RecordId, Relation, Remedy, Rival, RollCall, Ruling, SavedView, Scenario,
+    ScenarioMove, Severity, Side, Slide, SlideKind, Source, SourceKind, Sponsor, Stance, Table,
+    Term, Trust, Version, Vote, WordStance,
 };
 use chrono::NaiveDate;
 
@@ -43,7 +43,8 @@ impl Canary {
         } else {
             Marking::Clear
         };
-        self.marking.unwrap_or(OWN).max(least) <= ceiling
+        let nowhere = self.table == Table::SavedViews;
+        !nowhere && self.marking.unwrap_or(OWN).max(least) <= ceiling
     }
 }
 
@@ -201,6 +202,8 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     let remarks = records.iter().map(|it| Comment::new(it.record_id(), "x", "x", now).into());
     let remarks: Vec<Record> = remarks.collect();
     records.extend(remarks);
+    // Which leaves with nothing, so that no remark on it can either.
+    records.push(SavedView::new(format!("F{n}"), "text\tx").into());
     for record in &mut records {
         if let Some(own) = record.marking_mut() {
             *own = marking;

@@ -1,11 +1,12 @@
 //! The matrix as it is on the screen: its filter and its order, on what may be seen.
 
-use cbm_workbench::analysis::{Filter, Sort};
+use cbm_workbench::analysis::{Filter, Picked, Sort};
+use cbm_workbench::document::merge::plan;
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     Bilingual, Camp, Group, GroupKind, Language, Marking, Membership, Position, Proposal, RecordId,
-    Scenario, ScenarioMove, Snapshot, Stance, Status, Table,
+    SavedView, Scenario, ScenarioMove, Snapshot, Stance, Status, Table,
 };
 use cbm_workbench::report::{
     Chosen, DraftForm, Format, Named, OnScreen, Paper, Request, Subject, Unwritable,
@@ -81,20 +82,29 @@ fn a_filter_of_the_screen_gives_of_what_may_be_seen_what_it_gives_of_the_copy() 
     let (seen, of_copy) =
         (document.visible(&clearance).unwrap(), copy.visible(&clearance).unwrap());
     let eu = document.snapshot().groups.iter().find(|group| group.code == "EU").unwrap().id;
+    let silent = Picked::only([Some(Stance::NoInstructions)]);
     let filters = [
         Filter::default(),
-        Filter { stance: Some(Some(Stance::NoInstructions)), ..Filter::default() },
-        Filter { stance: Some(None), ..Filter::default() },
-        Filter { camp: Some(Camp::Swing), sort: Sort::Support, ..Filter::default() },
-        Filter { group: Some(eu), sort: Sort::Name, ..Filter::default() },
+        Filter { stances: silent.clone(), ..Filter::default() },
+        Filter { stances: Picked::only([None]), ..Filter::default() },
+        Filter { stances: Picked::all_but([Some(Stance::Object), None]), ..Filter::default() },
+        Filter { camps: Picked::only([Camp::Swing]), sort: Sort::Support, ..Filter::default() },
+        Filter { groups: Picked::only([eu]), sort: Sort::Name, ..Filter::default() },
+        Filter { groups: Picked::all_but([eu]), sort: Sort::Objections, ..Filter::default() },
+        Filter { known: true, heard: true, ..Filter::default() },
+        Filter { since: "2024-01-01".parse().ok(), ..Filter::default() },
         Filter { text: "neth".into(), ..Filter::default() },
-        Filter { proposals: "73".into(), status: Some(Status::Adopted), ..Filter::default() },
+        Filter {
+            proposals: "73".into(),
+            statuses: Picked::only([Status::Adopted]),
+            ..Filter::default()
+        },
     ];
     for filter in filters {
         let named = Chosen::Shown.named(document.snapshot(), on(&filter));
         let page = |seen: &Snapshot| written(seen, &named, Format::Csv).unwrap();
         assert_eq!(page(&seen.snapshot), page(&of_copy.snapshot), "{filter:?}");
-        if filter.stance == Some(Some(Stance::NoInstructions)) {
+        if filter.stances == silent {
             assert_eq!(parties(&page(&seen.snapshot)), [] as [String; 0]);
             assert_eq!(parties(&page(document.snapshot())), ["NLD"], "what must not be betrayed");
         }
@@ -107,7 +117,7 @@ fn a_page_filtered_by_a_group_that_may_not_be_seen_is_not_written() {
     let document = document(home.path());
     let seen = document.visible(&Clearance::new(Audience::Copy, Marking::Green)).unwrap();
     let group = document.snapshot().groups.iter().find(|group| group.code == "CIRCLE").unwrap().id;
-    let filter = Filter { group: Some(group), ..Filter::default() };
+    let filter = Filter { groups: Picked::only([group]), ..Filter::default() };
     let named = Chosen::Shown.named(document.snapshot(), on(&filter));
     let page = written(document.snapshot(), &named, Format::Csv).unwrap();
     assert_eq!(parties(&page), ["NLD"]);
@@ -131,7 +141,7 @@ fn the_order_of_the_screen_is_that_of_the_page() {
     let home = folder();
     let document = document(home.path());
     let page = |sort| {
-        let filter = Filter { sort, camp: Some(Camp::Swing), ..Filter::default() };
+        let filter = Filter { sort, camps: Picked::only([Camp::Swing]), ..Filter::default() };
         let named = Chosen::Shown.named(document.snapshot(), on(&filter));
         parties(&written(document.snapshot(), &named, Format::Csv).unwrap())
     };
@@ -276,4 +286,34 @@ fn the_matrix_under_a_scenario_is_exported_as_such_and_is_marked_like_it() {
     // Under a ceiling below it there is no such page, rather than one of what is.
     let seen = document.visible(&Clearance::new(Audience::Copy, Marking::Clear)).unwrap();
     assert!(matches!(written(&seen.snapshot, &named, Format::Csv), Err(Unwritable::Unfound(_))));
+}
+
+#[test]
+fn a_kept_view_goes_along_when_copies_are_merged_and_into_no_copy_for_others() {
+    let home = folder();
+    let mut mine = document(home.path());
+    let colleague = home.path().join("colleague.cbm");
+    mine.copy_to(&colleague).unwrap();
+    let mut theirs = Document::open(&colleague).unwrap();
+    theirs.set_author("theirs");
+    let kept = |filter: &Filter| SavedView::new("Whom the minister calls", filter.to_kept());
+    let known = Filter { known: true, ..Filter::default() };
+    let silent = Filter { stances: Picked::only([None]), ..Filter::default() };
+    theirs.apply(&Edit::add(kept(&known), "Whom the minister calls")).unwrap();
+    // One name twice in one dossier would be no name.
+    theirs.apply(&Edit::add(kept(&silent), "Whom the minister calls")).unwrap_err();
+    drop(theirs);
+    let to = home.path().join("copy.cbm");
+    {
+        let theirs = Document::open(&colleague).unwrap();
+        theirs.redact(&to, Marking::Red, "copy", None).unwrap();
+    }
+    let bytes = std::fs::read(&to).unwrap();
+    assert!(!bytes.windows(8).any(|it| it == b"minister"), "not even under RED");
+    assert!(Document::open(&to).unwrap().snapshot().saved_views.is_empty());
+    // Both kept another filter under one name: that is asked, and neither is joined to the other.
+    mine.apply(&Edit::add(kept(&silent), "Whom the minister calls")).unwrap();
+    let theirs = Document::open_read_only(&colleague).unwrap();
+    let planned = plan(&mine, &theirs).unwrap();
+    assert_eq!(planned.conflicts.len(), 1, "{:?}", planned.conflicts);
 }

@@ -2,12 +2,13 @@
 
 use std::time::{Duration, Instant};
 
+use cbm_workbench::analysis::camps;
 use cbm_workbench::document::{Document, Edit, Error, Problem};
 use cbm_workbench::exchange::{Dating, Import, plan_import, read_sheet};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Bilingual, Dossier, Group, GroupKind, Keyed, Membership, Party, PartyKind, Position, Proposal,
-    Snapshot, Speaker, Stance,
+    Bilingual, Camp, Dossier, Group, GroupKind, Keyed, Membership, Party, PartyKind, Position,
+    Proposal, Snapshot, Speaker, Stance,
 };
 use cbm_workbench::text::Text;
 use proptest::prelude::*;
@@ -384,4 +385,30 @@ fn a_table_about_unknown_parties_is_refused_in_one_sentence_however_long() {
     assert_eq!(ran.code, 0, "{ran:?}");
     let imported = Document::open_read_only(&path).unwrap();
     assert_eq!(imported.snapshot().positions.iter().count(), 2);
+}
+
+#[test]
+fn a_dossier_made_of_a_table_knows_the_camps_of_the_states_of_the_library() {
+    let folder = folder();
+    let home = folder.path();
+    let table = "party,Hotline\nRussian Federation,--\nFrance,+\nBrazil,0\n";
+    std::fs::write(home.join("grid.csv"), table).unwrap();
+    assert_eq!(run(home, &["new", "a.cbm", "--from", "grid.csv"]).code, 0);
+    assert_eq!(run(home, &["check", "a.cbm"]).code, 0);
+    let document = Document::open(&home.join("a.cbm")).unwrap();
+    let snapshot = document.snapshot();
+    let camps = camps(snapshot);
+    let camp = |code: &str| {
+        camps.camp(snapshot.parties.slot(snapshot.party_by_code(code).unwrap().id).unwrap())
+    };
+    assert_eq!(camp("RUS"), Camp::StateOriented);
+    assert_eq!(camp("FRA"), Camp::Multistakeholder);
+    assert_eq!(snapshot.proposals.len(), 1, "the votes are evidence, not proposals");
+    let votes = ["RUS", "FRA", "BRA"].map(|code| snapshot.party_by_code(code).unwrap().id);
+    assert!(snapshot.votes.iter().all(|vote| votes.contains(&vote.party)));
+    // Of companies nothing is known.
+    std::fs::write(home.join("firms.csv"), "party,Hotline\nAcme,--\n").unwrap();
+    let ran = run(home, &["new", "b.cbm", "--from", "firms.csv", "--kind", "company"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(Document::open(&home.join("b.cbm")).unwrap().snapshot().roll_calls.is_empty());
 }

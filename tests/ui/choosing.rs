@@ -6,7 +6,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Marking, Stance, Status};
+use cbm_workbench::model::{Certainty, Marking, Stance, Status};
 
 /// A window, and how often somebody at it did something.
 struct Hands {
@@ -262,4 +262,36 @@ fn a_grid_with_headings_pasted_on_the_matrix_is_looked_at_and_goes_where_it_says
     assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Support));
     assert_eq!(window.stance("CUB", "A/RES/73/266"), Some(Stance::Support));
     assert_eq!(window.steps(), 1);
+}
+
+#[test]
+fn what_many_entries_rest_on_is_filled_in_in_one_step() {
+    let mut hands = Hands::on(Template::UnVotes);
+    let proposal = |window: &Window| {
+        window.document().snapshot().proposal_by_code("A/RES/73/27").unwrap().clone()
+    };
+    // Two cells of one column, changed by hand on this day, rest on nothing yet.
+    hands.window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    hands.window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    hands.window.type_text("0");
+    let today = crate::common::clock().today();
+    let on = proposal(&hands.window).id;
+    let count = |window: &Window| {
+        let snapshot = window.document().snapshot();
+        let entries = snapshot.parties.iter().filter_map(|party| {
+            snapshot.current_position(on, party.id, today).filter(|it| it.date == today)
+        });
+        let entries: Vec<_> = entries.collect();
+        (
+            entries.len(),
+            entries.iter().filter(|it| it.certainty == Some(Certainty::Inferred)).count(),
+        )
+    };
+    assert_eq!(count(&hands.window), (2, 0));
+    let before = hands.window.steps();
+    hands.window.click("Change");
+    hands.window.press_button("Certainty");
+    hands.window.press_button("Inferred");
+    assert_eq!(count(&hands.window), (2, 2));
+    assert_eq!(hands.window.steps(), before + 1, "one step");
 }

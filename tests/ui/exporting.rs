@@ -439,3 +439,24 @@ fn a_window_closed_while_a_page_is_made_waits_and_closed_again_cancels_it() {
     }
     assert_eq!(files(&window), before);
 }
+
+#[test]
+fn what_is_selected_together_is_a_page_of_its_own() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    for (modifiers, name) in [(Modifiers::NONE, "Albania, "), (Modifiers::COMMAND, "Algeria, ")] {
+        let row = window.harness.get_all_by_label_contains(name).last().unwrap();
+        row.click_modifiers(modifiers);
+        window.settle();
+    }
+    assert!(window.shows("2 selected"));
+    ask(&mut window);
+    choose(&mut window, "Format", "CSV (.csv)");
+    window.click("Choose where…");
+    let path = window.beside("page.csv");
+    window.give_path(&path);
+    window.wait_for("Written to");
+    let page = std::fs::read_to_string(&path).unwrap();
+    assert!(page.contains("ALB") && page.contains("DZA"), "{page}");
+    assert!(!page.contains("CAN"), "{page}");
+}

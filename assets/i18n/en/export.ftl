@@ -124,6 +124,7 @@ page-meeting-withheld = That meeting is marked more strictly than that ceiling, 
 page-many-meetings = { $count } meetings are called that or begin on that day. Give the title of the one you mean.
 export-on = On
 export-selected = What is selected
+export-part = Everything that is selected
 export-every-proposal = All proposals, one after the other
 
 party-is = { $kind }; camp: { $camp }.

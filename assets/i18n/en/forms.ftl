@@ -57,6 +57,7 @@ field-link = Link
 field-main = Main sponsor
 field-marking = Marking
 field-measure = Kind of measure
+field-filter = Filter
 field-name = Name
 field-name-en = Name in English
 field-name-nl = Name in Dutch

@@ -7,6 +7,8 @@ help-page-matrix =
 
     The head of a column gives the verdict under the chosen rule; only parties that take part in decisions count. Beside a camp is the share that can live with the proposal.
 
+    Filter narrows the matrix down, to several values at once or to all but those; Views saves filters and order under a name.
+
     A question mark is not a zero: 0 means can live with it. Unknown is never counted as a stance.
 
 help-page-proposals =
@@ -21,7 +23,7 @@ help-page-proposals =
 help-page-parties =
     Parties are the states, organisations and others who take a stance. Click one to see on the right its camp, groups, stances and relations with other parties.
 
-    Ctrl+Shift+N adds a party. Ctrl+F searches by name, code or region. Click the head of a column to sort by it, and again to reverse the order. Select several with Shift, Ctrl or Ctrl+A: the bar below adds them to a group, changes, marks, copies or deletes them in one step.
+    Ctrl+Shift+N adds a party. Ctrl+F searches by name, code or region. Click the head of a column to sort by it, and again to reverse the order; Shift+click adds a second order. Heads are dragged to move a column, their edges to widen it, and a right click or Alt+Down hides it. Select several with Shift, Ctrl or Ctrl+A: the bar below adds them to a group, changes, marks, copies or deletes them in one step.
 
     The index is the mean of a party’s recorded votes: 1 with the multistakeholder side, −1 against it, 0 for an abstention. A pencil marks a camp that you judged yourself.
 

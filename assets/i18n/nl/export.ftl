@@ -132,6 +132,7 @@ page-meeting-withheld = Die vergadering is strenger gemarkeerd dan is toegestaan
 page-many-meetings = { $count } vergaderingen heten zo of beginnen op die dag. Geef de titel van de bedoelde vergadering.
 export-on = Over
 export-selected = Wat is geselecteerd
+export-part = Alles wat is geselecteerd
 export-every-proposal = Alle voorstellen, na elkaar
 
 party-is = { $kind }; kamp: { $camp }.

@@ -57,6 +57,7 @@ field-link = Vindplaats
 field-main = Hoofdindiener
 field-marking = Markering
 field-measure = Soort maatregel
+field-filter = Filter
 field-name = Naam
 field-name-en = Naam in het Engels
 field-name-nl = Naam in het Nederlands

@@ -7,6 +7,8 @@ help-page-matrix =
 
     De kop van een kolom geeft de uitkomst volgens de gekozen beslisregel; daarvoor tellen alleen partijen die meebeslissen. Bij een kamp staat welk deel met het voorstel kan leven.
 
+    Met Filter beperkt u de matrix, tot meer waarden tegelijk of tot alles behalve die; onder Weergaven bewaart u filters en volgorde met een naam.
+
     Een vraagteken is geen nul: 0 betekent ‘kan ermee leven’. Wat onbekend is, telt nooit als standpunt mee.
 
 help-page-proposals =
@@ -21,7 +23,7 @@ help-page-proposals =
 help-page-parties =
     Partijen zijn de staten, organisaties en anderen die een standpunt innemen. Klik op een partij om rechts kamp, groepen, standpunten en relaties met andere partijen te zien.
 
-    Ctrl+Shift+N voegt een partij toe. Ctrl+F zoekt op naam, code of regio. Klik op de kop van een kolom om daarop te sorteren, en nog eens om de volgorde om te keren. Selecteer er meer met Shift, Ctrl of Ctrl+A: met de balk onderaan voegt u ze in één stap aan een groep toe, of wijzigt, markeert, kopieert of verwijdert u ze.
+    Ctrl+Shift+N voegt een partij toe. Ctrl+F zoekt op naam, code of regio. Klik op de kop van een kolom om daarop te sorteren, en nog eens om de volgorde om te keren; met Shift erbij wordt het de tweede volgorde. Een kop versleept u om de kolom te verplaatsen, de rand ervan om haar breder te maken; de rechtermuisknop of Alt+pijl omlaag verbergt haar. Selecteer er meer met Shift, Ctrl of Ctrl+A: met de balk onderaan voegt u ze in één stap aan een groep toe, of wijzigt, markeert, kopieert of verwijdert u ze.
 
     De index is het gemiddelde van de geregistreerde stemmen van een partij: 1 met de multistakeholderkant, −1 ertegen, 0 bij onthouding. Een potlood staat bij een kamp dat u zelf hebt bepaald.
 

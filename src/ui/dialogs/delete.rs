@@ -78,6 +78,7 @@ fn also(table: Table) -> Message {
         | Table::Scenarios
         | Table::Polls
         | Table::Parked
+        | Table::SavedViews
         | Table::Slides => msg!("delete-also-others"),
     }
 }

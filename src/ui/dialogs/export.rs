@@ -202,6 +202,7 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
                 _ => text.get(msg!("export-all-by-code")).to_owned(),
             },
             Chosen::EveryProposal => text.get(msg!("export-every-proposal")).to_owned(),
+            Chosen::Part => text.get(msg!("export-part")).to_owned(),
             Chosen::Proposal(_) | Chosen::Party(_) | Chosen::Meeting(_) => {
                 text.get(msg!("export-selected")).to_owned()
             }

@@ -93,6 +93,7 @@ impl KeptDialog {
             | Dialog::Delete(_)
             | Dialog::Field(_)
             | Dialog::NewGroup(_)
+            | Dialog::View(_)
             | Dialog::Backups(_)
             | Dialog::Mark(_)
             | Dialog::MergeInTheOpen

@@ -6,7 +6,7 @@ use super::super::cx::{Action, Cx};
 use super::super::widgets::{
     Choice, button, field_label, give, muted, paragraph, picker, primary_button, warning,
 };
-use crate::document::membership_edit;
+use crate::document::{found_together, membership_edit};
 use crate::explain::record_title;
 use crate::model::describe::{Column, Holds, Value};
 use crate::model::{Bilingual, Group, GroupKind, Keyed, PartyId, RecordId, Table};
@@ -104,7 +104,7 @@ fn value(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> Option<Value<'stati
         Holds::Date if typed.is_empty() => Some(Value::Null),
         Holds::Date => {
             let date = cx.text.parse_date(typed, cx.today)?.to_string();
-            let record = cx.snapshot.record(*draft.records.first()?)?;
+            let record = cx.snapshot.find(*draft.records.first()?)?;
             let value = Value::Text(date.into());
             record.with(column.name, value.clone()).map(|_| value)
         }
@@ -115,8 +115,9 @@ fn value(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> Option<Value<'stati
 /// How many of the records have something in the field that would be replaced.
 fn others(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> usize {
     let value = value(cx, column, draft);
-    let records = draft.records.iter().filter_map(|id| cx.snapshot.record(*id));
+    let records = found_together(cx.snapshot, &draft.records);
     records
+        .iter()
         .filter(|record| {
             let mut values = record.values();
             let held = values.find(|(it, _)| it.name == column.name).map(|(_, held)| held);

@@ -12,6 +12,7 @@ mod keys;
 mod many;
 mod mark;
 mod merge_open;
+mod named_view;
 mod new;
 pub mod passphrase;
 mod paste;
@@ -32,6 +33,7 @@ pub use finder::FinderDraft;
 pub use kept::KeptDialog;
 pub use many::{FieldDraft, GroupDraft};
 pub use mark::MarkDraft;
+pub use named_view::ViewDraft;
 pub use new::templates;
 use passphrase::PassphraseDraft;
 pub use paste::PasteDraft;
@@ -62,6 +64,8 @@ pub enum Dialog {
     Field(Box<FieldDraft>),
     /// Naming a new group of many parties.
     NewGroup(Box<GroupDraft>),
+    /// Naming a filter that is kept.
+    View(Box<ViewDraft>),
     /// Typing a path, on desktops without a file dialog.
     Path(PathDraft),
     /// Typing a passphrase.
@@ -130,6 +134,7 @@ impl Dialog {
                 kind: GroupKind::Forum,
                 begun: false,
             })),
+            Asked::View(view) => Self::View(Box::new(ViewDraft { view, begun: false })),
         }
     }
 
@@ -152,6 +157,7 @@ pub fn show(
         Dialog::Delete(_) => base.text.get(msg!("dialog-delete")),
         Dialog::Field(_) => base.text.get(msg!("dialog-many")),
         Dialog::NewGroup(_) => base.text.get(msg!("chosen-new-group")),
+        Dialog::View(_) => base.text.get(msg!("view-save")),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get(msg!("dialog-backups")),
@@ -202,6 +208,11 @@ pub fn show(
             Dialog::NewGroup(draft) => {
                 if let Some(cx) = cx {
                     many::group(ui, cx, draft);
+                }
+            }
+            Dialog::View(draft) => {
+                if let Some(cx) = cx {
+                    named_view::show(ui, cx, draft);
                 }
             }
             Dialog::Path(draft) => path::show(ui, base, draft),

@@ -2,7 +2,7 @@
 
 use super::Several;
 use crate::analysis::{Filter, Rule, Version};
-use crate::model::{Camp, PartyId, ProposalId, Slot};
+use crate::model::{Camp, PartyId, ProposalId, SavedViewId, Slot};
 
 /// The number of row sizes.
 pub(crate) const SIZES: usize = 4;
@@ -14,6 +14,8 @@ pub struct MatrixState {
     pub rule: Rule,
     /// The choices that decide which rows and columns there are, and their order.
     pub filter: Filter,
+    /// The kept view that was shown last, from which the filter may have moved on.
+    pub view: Option<SavedViewId>,
     /// Whether the parties are the columns.
     pub transposed: bool,
     /// Which camps are folded, in the order of [`Camp`].
@@ -46,6 +48,7 @@ impl Default for MatrixState {
         Self {
             rule: Rule::Consensus,
             filter: Filter::default(),
+            view: None,
             transposed: false,
             folded: [false; 4],
             size: 1,

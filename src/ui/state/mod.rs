@@ -1,5 +1,6 @@
 //! View state: what is on screen and what is selected. None of it is stored in a dossier's records.
 
+mod arrangement;
 mod intake;
 mod matrix;
 mod page_work;
@@ -8,17 +9,19 @@ mod room;
 mod several;
 mod text;
 
+use std::collections::BTreeMap;
 use std::ops::{Index, IndexMut};
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+pub use arrangement::Arrangement;
 pub use intake::IntakeAct;
 pub use matrix::{CampRows, MatrixRows, MatrixState, Place};
 pub use page_work::{PageWork, SheetWanted, Stage};
 pub use room::{CampNames, RoomAct, RoomDraft, TextShows};
 pub(crate) use room::{Effect, MINUTES};
-pub use several::{Chosen, RowKey, Several};
+pub use several::{Chosen, Own, RowKey, Several};
 pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter, TextState};
 
 use crate::analysis::{CountsAs, Days};
@@ -167,6 +170,26 @@ pub struct ListState {
     pub sort: usize,
     /// Whether the order is descending.
     pub descending: bool,
+    /// The column by which those are sorted that are alike in the first, and whether descending.
+    pub then: Option<(usize, bool)>,
+}
+
+impl ListState {
+    /// Sorts by a column, the other way round if it is sorted by it already; or, if `then`, by this
+    /// column after the one it is sorted by: down, then up, then no longer.
+    pub fn sort_by(&mut self, column: usize, then: bool) {
+        if then && column != self.sort {
+            self.then = match self.then {
+                Some((at, false)) if at == column => Some((column, true)),
+                Some((at, true)) if at == column => None,
+                _ => Some((column, false)),
+            };
+        } else if column == self.sort {
+            self.descending = !self.descending;
+        } else {
+            (self.sort, self.descending, self.then) = (column, false, None);
+        }
+    }
 }
 
 /// The filter and sort order of every list, indexed by screen.
@@ -300,6 +323,8 @@ pub struct ViewState {
     pub matrix: MatrixState,
     /// The filter and sort order of each list.
     pub lists: Lists,
+    /// How the columns of lists are arranged, by the list.
+    pub columns: BTreeMap<String, Arrangement>,
     /// What is chosen in the list on screen beside the selection.
     pub chosen: Chosen,
     /// Only proposals that serve this aim.

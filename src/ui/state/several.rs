@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::ListState;
 use crate::analysis::Version;
-use crate::model::RecordId;
+use crate::model::{RecordId, Snapshot};
 
 /// Several things chosen at once. The cursor is kept elsewhere: it is the selection of the window.
 ///
@@ -95,6 +95,9 @@ impl RowKey {
     }
 }
 
+/// What is deleted in a list with the record of a row.
+pub type Own = fn(&Snapshot, RecordId) -> Vec<RecordId>;
+
 /// What is chosen in the list on screen; another list begins anew.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
@@ -112,8 +115,10 @@ pub struct Chosen {
     pub(in crate::ui) drawn: bool,
     /// How the rows are to be copied when the list is drawn next: bare, or with their heads.
     pub(in crate::ui) copies: Option<bool>,
-    /// Whether the records are the list's own, so that they can be deleted in it.
-    pub(in crate::ui) own: bool,
+    /// What can be deleted in the list with the record of a row, if anything.
+    pub(in crate::ui) own: Option<Own>,
+    /// What would be deleted with the rows chosen.
+    pub(in crate::ui) deletes: Vec<RecordId>,
     /// The rows chosen and in the list, in its order, as last drawn.
     pub(in crate::ui) rows: Arc<Vec<RowKey>>,
     /// The records of all rows of the list, in its order, as last drawn, if the list is their own.
@@ -131,7 +136,7 @@ impl Chosen {
 
     /// The records that can be deleted together.
     pub fn deletable(&self) -> Vec<RecordId> {
-        if self.own { self.records() } else { Vec::new() }
+        if self.rows.len() > 1 { self.deletes.clone() } else { Vec::new() }
     }
 
     /// The records that the list shows, if they are its own.

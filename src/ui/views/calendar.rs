@@ -88,7 +88,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selected = rows.iter().position(|row| row.to == state.selection);
     let table = List::new("calendar", Screen::Calendar, &COLUMNS, rows.len())
         .selected(selected)
-        .of(|_, row| Some(RowKey::Record(row.record)));
+        .of(|_, row| Some(RowKey::Record(row.record)))
+        .own();
     let name = |row: &CalendarRow| format!("{}, {}", cx.text.day(row.day), row.title);
     let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
     if let Some((row, by)) = chosen {

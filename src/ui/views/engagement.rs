@@ -7,7 +7,9 @@ use super::top::{self, Top};
 use crate::analysis::Tally;
 use crate::command::Screen;
 use crate::model::words::fold;
-use crate::model::{Camp, Engagement, NextStep, Party, PartyId, Slot, Table, stance};
+use crate::model::{
+    Camp, Engagement, NextStep, Party, PartyId, RecordId, Slot, Snapshot, Table, stance,
+};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -111,11 +113,24 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selected = rows.iter().position(|row| Some(row.party.id) == party);
     let table = List::new("engagement", Screen::Engagement, &COLUMNS, rows.len())
         .selected(selected)
-        .of(|_, row| Some(RowKey::Record(row.party.record_id())));
+        .of(|_, row| Some(RowKey::Record(row.party.record_id())))
+        .deletes(own);
     let chosen = table.show(ui, cx, state, |row| rows.get(row), |row| name(cx, row));
     if let Some((row, by)) = chosen {
         by.select(cx, state, Selection::Engagement(row.party.id));
     }
+}
+
+/// What this screen keeps of a party: how it is engaged, the steps with it and the people to turn to.
+/// The party itself stays.
+fn own(snapshot: &Snapshot, party: RecordId) -> Vec<RecordId> {
+    let of = |id: PartyId| RecordId::from(id) == party;
+    let engagements = snapshot.engagements.iter().filter(|it| of(it.party));
+    let steps = snapshot.next_steps.iter().filter(|it| of(it.party));
+    let contacts = snapshot.contacts.iter().filter(|it| of(it.party));
+    let engagements = engagements.map(|it| it.record_id());
+    let rest = steps.map(|it| it.record_id()).chain(contacts.map(|it| it.record_id()));
+    engagements.chain(rest).collect()
 }
 
 fn index(cx: &Cx<'_>, row: &EngagementRow) -> Option<f64> {

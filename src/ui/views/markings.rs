@@ -91,7 +91,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return top::nothing(ui, cx, &top, filtered, cx.text.get(msg!("markings-empty")));
     }
     let list = List::new("markings", Screen::Markings, &COLUMNS, rows.len())
-        .of(|_, row| Some(RowKey::Record(row.record)));
+        .of(|_, row| Some(RowKey::Record(row.record)))
+        .own();
     let name = |row: &MarkedRow| {
         let kind = cx.text.label(row.record.table);
         format!("{kind}, {}, {}", row.title, marking(cx, row).label())

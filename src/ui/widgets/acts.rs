@@ -95,11 +95,11 @@ pub(crate) fn menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
         ui.separator();
     }
     copies(ui, cx, &mut chosen.copies);
-    if chosen.own && !records.is_empty() {
+    if !chosen.deletes.is_empty() {
         ui.separator();
         let delete = egui::Button::new(text.get(msg!("chosen-delete")));
         if ui.add_enabled(!cx.read_only, delete).clicked() {
-            cx.push(Action::AskDelete(records));
+            cx.push(Action::AskDelete(chosen.deletes.clone()));
             ui.close();
         }
     }
@@ -159,8 +159,11 @@ fn scroll(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
 
 /// The fields that can be given one value: those with a list of values each as a menu, the others by
 /// a dialog.
-fn fields(ui: &mut Ui, cx: &Cx<'_>, table: Table, records: &[RecordId]) {
-    let Some(record) = records.first().and_then(|id| cx.snapshot.record(*id)) else { return };
+pub(crate) fn fields(ui: &mut Ui, cx: &Cx<'_>, table: Table, records: &[RecordId]) {
+    let Some(record) = records.first().and_then(|id| cx.snapshot.find(*id)) else {
+        ui.label(super::muted(&cx.theme, cx.text.get(msg!("chosen-no-entries"))));
+        return;
+    };
     let (mut listed, mut typed) = (Vec::new(), Vec::new());
     for column in fields_of_many(table) {
         let values = values_of(&record, column);

@@ -6,7 +6,7 @@ use egui::Ui;
 use super::board::Board;
 use super::edits;
 use super::keys::{Act, act};
-use crate::model::{PartyId, RecordId, stance};
+use crate::model::{PartyId, RecordId, Table, stance};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -27,6 +27,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Boar
         ui.add_enabled_ui(!cx.read_only, |ui| {
             acts::menu_chip(ui, cx, text.get(msg!("chosen-stance")), |ui| {
                 stances(ui, cx, state, board);
+            });
+            acts::menu_chip(ui, cx, text.get(msg!("chosen-change")), |ui| {
+                acts::fields(ui, cx, Table::Positions, &entries(cx, &places(state, board)));
             });
             acts::menu_chip(ui, cx, text.get(msg!("mark")), |ui| {
                 acts::marks(ui, cx, || entries(cx, &places(state, board)));

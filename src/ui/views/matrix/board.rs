@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::select;
 use crate::exchange::BlockHeads;
-use crate::model::{Slot, Snapshot};
+use crate::model::{PartyId, ProposalId, Slot, Snapshot};
 use crate::text::{Text, msg};
 use crate::ui::state::{MatrixRows, Place, Selection, Several, ViewState};
 
@@ -190,4 +190,28 @@ impl<'a> Board<'a> {
         );
         self.block(corner, end)
     }
+}
+
+/// The parties and the proposals of the cells that are chosen, each once; none if only one is.
+pub(crate) fn chosen_part(
+    snapshot: &Snapshot,
+    state: &ViewState,
+) -> Option<(Vec<PartyId>, Vec<ProposalId>)> {
+    let matrix = &state.matrix;
+    if matrix.several.is_empty() {
+        return None;
+    }
+    let board = Board::new(snapshot, &matrix.rows, matrix.folded, matrix.transposed);
+    let cursor = state.selection.cell().and_then(|place| board.find(place));
+    let places = board.chosen(cursor, &matrix.several).concat();
+    let (mut parties, mut proposals) = (Vec::new(), Vec::new());
+    for (proposal, party) in places {
+        if !parties.contains(&party) {
+            parties.push(party);
+        }
+        if !proposals.contains(&proposal) {
+            proposals.push(proposal);
+        }
+    }
+    (parties.len() + proposals.len() > 2).then_some((parties, proposals))
 }

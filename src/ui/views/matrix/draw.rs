@@ -6,13 +6,11 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::{Geometry, Scale};
+use super::widths::widths;
 use super::{bar, heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
 use crate::ui::widgets::{Part, in_view, is_here, reveal};
-
-/// Maximum width of a column, as a multiple of its minimum.
-const WIDEST: f32 = 1.6;
 
 /// Draws the matrix.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
@@ -23,11 +21,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     bar::show(ui, cx, state, &board);
     let whole = ui.available_rect_before_wrap();
     let available = whole.size();
-    let names = (available.x * 0.2).clamp(sizes.space.xxl * 6.0, sizes.space.xxl * 8.0).floor();
+    let (names, width) = widths(ui.painter(), cx, rows, &scale, available.x);
     let fixed = vec2(names, heads::column_height(&cx.theme));
-    let room = available.x - names - sizes.space.s;
-    let wide = scale.narrowest * WIDEST;
-    let width = (room / rows.columns.len() as f32).clamp(scale.narrowest, wide).floor();
     let head = sizes.row.camp;
     let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
     let content = vec2(width * rows.columns.len() as f32, geometry.height());

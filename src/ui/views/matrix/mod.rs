@@ -6,15 +6,19 @@ mod board;
 mod cells;
 mod draw;
 mod edits;
+mod filter_menu;
 mod filters;
 mod geometry;
 mod heads;
 mod keys;
 mod rows;
+mod saved_views;
 mod transposed;
+mod widths;
 
 use egui::{Align, Layout, Ui};
 
+pub(crate) use board::chosen_part;
 pub(crate) use heads::proposal_row;
 
 use super::super::cx::{Action, Cx};
@@ -41,7 +45,7 @@ pub(super) const VIEW: View = View {
     add: |_| None,
     can_filter: true,
     inspects: |_| true,
-    tables: &[Table::Dossier, Table::Positions],
+    tables: &[Table::Dossier, Table::Positions, Table::SavedViews],
     asks_all: |state| state.matrix.filter.asks_all(),
     draw: Draw::Dossier(show),
 };

@@ -1,7 +1,7 @@
 //! The parties and proposals the matrix shows, and their order.
 
 use crate::analysis::{Board, Filter};
-use crate::model::{Camp, Keyed, PartyId, ProposalId, Slot};
+use crate::model::{PartyId, ProposalId};
 use crate::ui::cx::Cx;
 use crate::ui::state::{CampRows, MatrixRows};
 
@@ -21,14 +21,8 @@ impl MatrixRows {
         };
         let columns = board.columns(filter);
         let parties = board.rows(filter, &columns);
-        let camps: Vec<_> = Camp::ALL
-            .iter()
-            .map(|camp| {
-                let is_in = |slot: &Slot| cx.figures.coalition().camps.camp(*slot) == *camp;
-                CampRows { camp: *camp, parties: parties.iter().copied().filter(is_in).collect() }
-            })
-            .filter(|rows| !rows.parties.is_empty())
-            .collect();
+        let camps = board.by_camp(filter, &columns, &parties).into_iter();
+        let camps: Vec<_> = camps.map(|(camp, parties)| CampRows { camp, parties }).collect();
         let other_cells = (&self.camps, &self.columns) != (&camps, &columns);
         (self.camps, self.columns) = (camps, columns);
         self.key = Some((filter.clone(), version));

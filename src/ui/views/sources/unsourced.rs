@@ -73,7 +73,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         .find(|row| at(*row).is_some_and(|row| selection_of_entry(&row.entry) == state.selection));
     let table = List::new("unsourced", Screen::Sources, &COLUMNS, rows.len())
         .selected(selected)
-        .of(|_, row| Some(RowKey::Record(row.entry.id.into())));
+        .of(|_, row| Some(RowKey::Record(row.entry.id.into())))
+        .own();
     let name = |row: &UnsourcedRow| format!("{}, {}", row.who, row.code);
     let chosen = table.show(ui, cx, state, at, name);
     if let Some((row, by)) = chosen {

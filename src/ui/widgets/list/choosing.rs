@@ -3,6 +3,7 @@
 use egui::{Event, Key, Modifiers, Response, Ui};
 
 use super::{By, List};
+use crate::model::Table;
 use crate::ui::cx::Cx;
 use crate::ui::state::{Chosen, RowKey, ViewState};
 use crate::ui::widgets::GridFocus;
@@ -114,6 +115,13 @@ impl Choosing {
         );
         if chosen.follows.as_ref() != Some(&follows) {
             let rows = self.rows(state, key).into_iter().filter_map(key).collect::<Vec<_>>();
+            let own = state.chosen.own;
+            let records = rows.iter().filter_map(|row| row.record());
+            let deletes =
+                records.flat_map(|it| own.map_or_else(Vec::new, |own| own(cx.snapshot, it)));
+            // The dossier is not among its own records.
+            let deletes = deletes.filter(|it| it.table != Table::Dossier);
+            state.chosen.deletes = deletes.collect();
             state.chosen.rows = rows.into();
             state.chosen.follows = Some(follows);
         }
@@ -124,7 +132,7 @@ impl Choosing {
         let chosen = &mut state.chosen;
         let records = || (0..self.rows).filter_map(key).filter_map(RowKey::record);
         // Most frames change nothing; what is there already is not made again.
-        if chosen.own && !records().eq(chosen.listed.iter().copied()) {
+        if chosen.own.is_some() && !records().eq(chosen.listed.iter().copied()) {
             chosen.listed = records().collect();
         }
     }

@@ -128,8 +128,23 @@ pub fn sort<T, R>(
     list: &ListState,
     row: impl Fn(&T) -> &R,
 ) {
-    if let Some(order) = columns.get(list.sort).and_then(|column| column.order) {
-        rows.sort_by_cached_key(|it| order(cx, row(it)));
+    let order = |place: usize| columns.get(place).and_then(|column| column.order);
+    let mut sort_by = |by: fn(&Cx<'_>, &R) -> Key, descending: bool| {
+        if descending {
+            rows.sort_by_cached_key(|it| std::cmp::Reverse(by(cx, row(it))));
+        } else {
+            rows.sort_by_cached_key(|it| by(cx, row(it)));
+        }
+    };
+    // Sorting keeps the order of equals, so what comes first is sorted by last.
+    if let (Some(by), Some((then, descending))) = (order(list.sort), list.then) {
+        if let Some(then) = order(then) {
+            sort_by(then, descending);
+        }
+        return sort_by(by, list.descending);
+    }
+    if let Some(by) = order(list.sort) {
+        sort_by(by, false);
     }
     if list.descending {
         rows.reverse();
@@ -138,7 +153,8 @@ pub fn sort<T, R>(
 
 /// Whether the chosen order takes every cell of the matrix.
 pub fn asks_all<R>(columns: &[Column<R>], list: &ListState) -> bool {
-    columns.get(list.sort).is_some_and(|column| column.asks_all)
+    let asks = |place: usize| columns.get(place).is_some_and(|column| column.asks_all);
+    asks(list.sort) || list.then.is_some_and(|(then, _)| asks(then))
 }
 
 /// One line of text in a cell, cut at its end.

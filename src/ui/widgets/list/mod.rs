@@ -3,21 +3,21 @@
 
 mod choosing;
 mod column;
+mod heads;
 
-use egui::{Align, Layout, Rect, RichText, Sense, Ui, WidgetInfo};
+use egui::{Align, Layout, Rect, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
 
 use choosing::Choosing;
 pub use column::{Column, Key, asks_all, line, sort};
 pub(crate) use column::{lines, scrolled};
+use heads::Heads;
 
 use crate::command::Screen;
 use crate::exchange::rows_to_text;
-use crate::text::{Message, msg};
+use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::icon::Icon;
-use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::theme::strong;
+use crate::ui::state::{Own, RowKey, Selection, ViewState};
 use crate::ui::widgets::{GridFocus, acts};
 
 /// A list of records that are already filtered and sorted.
@@ -28,7 +28,7 @@ pub struct List<'a, R> {
     rows: usize,
     selected: Option<usize>,
     key: Option<fn(&Cx<'_>, &R) -> Option<RowKey>>,
-    own: bool,
+    own: Option<Own>,
     moves: bool,
 }
 
@@ -70,7 +70,7 @@ impl<'a, R> List<'a, R> {
         rows: usize,
     ) -> Self {
         let (selected, key) = (None, None);
-        Self { id, screen, columns, rows, selected, key, own: false, moves: true }
+        Self { id, screen, columns, rows, selected, key, own: None, moves: true }
     }
 
     /// The row that is selected in the window.
@@ -90,7 +90,14 @@ impl<'a, R> List<'a, R> {
     /// Its records are its own, and can be deleted in it.
     #[must_use]
     pub const fn own(mut self) -> Self {
-        self.own = true;
+        self.own = Some(|_, record| vec![record]);
+        self
+    }
+
+    /// With the record of a row this is deleted in the list.
+    #[must_use]
+    pub const fn deletes(mut self, own: Own) -> Self {
+        self.own = Some(own);
         self
     }
 
@@ -128,6 +135,8 @@ impl<'a, R> List<'a, R> {
         let before = ui.data_mut(|data| data.get_temp::<Option<usize>>(memory)).flatten();
         let newly_selected = choosing.cursor.filter(|_| before != choosing.cursor);
         ui.data_mut(|data| data.insert_temp(memory, choosing.cursor));
+        let gap = ui.spacing().item_spacing.x;
+        let painter = ui.painter().clone();
         let mut builder = TableBuilder::new(ui)
             .id_salt(self.id)
             .striped(false)
@@ -135,9 +144,12 @@ impl<'a, R> List<'a, R> {
             .sense(Sense::CLICK)
             .auto_shrink(false)
             .cell_layout(Layout::left_to_right(Align::Center));
-        for column in self.columns {
-            let width = match column.width {
-                0.0 => Width::remainder().at_least(sizes.space.xxl * 4.0).clip(true),
+        let arranged = state.columns.entry(self.id.to_owned()).or_default();
+        let least = sizes.space.xxl * 4.0;
+        let mut heads = Heads::new(self.columns, arranged, (whole.width(), gap, least));
+        for width in &heads.widths {
+            let width = match *width {
+                0.0 => Width::remainder().at_least(least).clip(true),
                 width => Width::exact(width).clip(true),
             };
             builder = builder.column(width);
@@ -146,12 +158,14 @@ impl<'a, R> List<'a, R> {
             builder = builder.scroll_to_row(row, None);
         }
         let list = &mut state.lists[self.screen];
+        let columns: Vec<&Column<R>> = heads.shown.iter().map(|at| &self.columns[*at]).collect();
         // Where the row with the focus was drawn, and what was done to which row.
         let (mut stop, mut clicked) = (None::<Rect>, None);
         builder
             .header(sizes.row.list, |mut header| {
-                for (place, column) in self.columns.iter().enumerate() {
-                    header.col(|ui| sort_button(ui, cx, list, place, column.name));
+                for at in 0..heads.shown.len() {
+                    let state = (&mut *list, &mut *arranged);
+                    header.col(|ui| heads.show(ui, cx, self.columns, state, at));
                 }
             })
             .body(|body| {
@@ -160,7 +174,7 @@ impl<'a, R> List<'a, R> {
                     let is_chosen = choosing.is_chosen(&state.chosen, index, &key);
                     row.set_selected(is_chosen);
                     let shown = at(index);
-                    for column in self.columns {
+                    for column in &columns {
                         row.col(|ui| {
                             ui.add_space(sizes.space.xs);
                             ui.style_mut().interaction.selectable_labels = false;
@@ -188,6 +202,7 @@ impl<'a, R> List<'a, R> {
                     }
                 });
             });
+        heads.end(&painter, cx, arranged);
         let touched = clicked.is_some();
         if let Some((index, response)) = clicked {
             choosing.clicked(ui, state, (index, &response), &key);
@@ -199,7 +214,7 @@ impl<'a, R> List<'a, R> {
         choosing.end(cx, state, &key);
         if let Some(bare) = copied {
             let rows = choosing.rows(state, &key);
-            copy(cx, self.columns, rows.into_iter().filter_map(&at), bare);
+            copy(cx, &columns, rows.into_iter().filter_map(&at), bare);
         }
         let row = stop.map(|rect| rect.intersect(whole)).filter(Rect::is_positive);
         let cursor = choosing.cursor.and_then(&at);
@@ -226,7 +241,7 @@ impl<'a, R> List<'a, R> {
 /// and nothing else.
 fn copy<'r, R: 'r>(
     cx: &Cx<'_>,
-    columns: &[Column<R>],
+    columns: &[&Column<R>],
     rows: impl Iterator<Item = &'r R>,
     bare: bool,
 ) {
@@ -243,24 +258,4 @@ fn copy<'r, R: 'r>(
         cx.text.with(msg!("copied-rows"), &[("count", count.into())])
     };
     cx.push(Action::Say(words));
-}
-
-fn sort_button(ui: &mut Ui, cx: &Cx<'_>, state: &mut ListState, place: usize, name: Message) {
-    let (theme, words) = (&cx.theme, cx.text.get(name));
-    let sorted = state.sort == place;
-    let text = RichText::new(words).size(theme.sizes.text.caption).color(theme.colours.muted);
-    let text = if sorted { text.family(strong()) } else { text };
-    let button = if sorted {
-        let icon = if state.descending { Icon::Down } else { Icon::Up };
-        egui::Button::new((text, icon.text(theme).size(theme.sizes.text.caption)))
-    } else {
-        egui::Button::new(text)
-    };
-    // Align the heading with the text of the cells.
-    ui.spacing_mut().button_padding.x = theme.sizes.space.xs;
-    let response = ui.add(button.frame_when_inactive(false)).accessible_name(words);
-    if response.clicked() {
-        state.descending = sorted && !state.descending;
-        state.sort = place;
-    }
 }

@@ -7,9 +7,9 @@ mod proposal;
 use egui::{Align2, FontId, Painter, Rect, Ui, vec2};
 
 pub(super) use camp::{camp, camp_cell, camp_cell_name};
-pub(super) use party::party;
+pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
-pub(super) use proposal::{column, column_height, verdicts};
+pub(super) use proposal::{column, column_height, title_width, verdicts};
 
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -56,6 +56,17 @@ fn two_lines(
     elided(painter, at, width, 1, &words[..end], font.clone(), colour);
     let below = at + vec2(0.0, line(font.size));
     elided(painter, below, width, 1, words[end..].trim_start(), font, colour);
+}
+
+/// The width that text in two lines needs, if neither is to be cut.
+fn two_lines_width(painter: &Painter, words: &str, font: &FontId) -> f32 {
+    let width = |part: &str| {
+        let ink = egui::Color32::PLACEHOLDER;
+        painter.layout_no_wrap(part.to_owned(), font.clone(), ink).size().x
+    };
+    let breaks = words.match_indices(' ').map(|(at, _)| words.split_at(at));
+    let broken = breaks.map(|(first, second)| width(first).max(width(second.trim_start())));
+    broken.fold(width(words), f32::min)
 }
 
 fn line(size: f32) -> f32 {

@@ -7,6 +7,7 @@ use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
+use crate::ui::theme::Theme;
 use crate::ui::widgets::elided_layout;
 
 /// Draws a party's name and camp index; a click selects the party.
@@ -57,6 +58,21 @@ pub(in super::super) fn party(
     if response.hovered() {
         response.on_hover_text(party_card(cx, slot, party));
     }
+}
+
+/// The width of the names in which this one is whole, beside a camp index of any length.
+pub(in super::super) fn party_width(
+    painter: &egui::Painter,
+    theme: &Theme,
+    size: f32,
+    name: &str,
+) -> f32 {
+    let sizes = theme.sizes;
+    let ink = theme.colours.ink;
+    let width = |words: &str, font| painter.layout_no_wrap(words.to_owned(), font, ink).size().x;
+    let index = width("−0.00", theme.font(sizes.text.caption - 1.0)) + sizes.shape.icon;
+    let name = width(name, theme.font(size));
+    (sizes.space.xl + name + sizes.space.xs + index + sizes.space.s).ceil() + sizes.space.hair
 }
 
 fn party_card(cx: &Cx<'_>, slot: Slot, party: &Party) -> String {

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{line, two_lines};
+use super::{line, two_lines, two_lines_width};
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
@@ -18,6 +18,13 @@ pub(in super::super) fn column_height(theme: &Theme) -> f32 {
     let (text, space) = (&theme.sizes.text, &theme.sizes.space);
     // Code, two lines of title, bar, verdict, marks.
     line(text.body) + 2.0 * line(text.caption) + space.m + 2.0 * line(text.caption) + space.s
+}
+
+/// The width of a column in which this title is whole.
+pub(in super::super) fn title_width(painter: &Painter, theme: &Theme, title: &str) -> f32 {
+    let sizes = theme.sizes;
+    let words = two_lines_width(painter, title, &theme.font(sizes.text.caption));
+    (words + 2.0 * sizes.space.xs).ceil() + sizes.space.hair
 }
 
 /// Draws the head of a proposal's column; a click selects the proposal.

@@ -1,0 +1,50 @@
+//! Filters in words.
+
+use crate::analysis::{Filter, Picked, Sort};
+use crate::model::{RecordId, Table};
+use crate::text::{Message, Text, msg};
+
+/// A filter in words, each choice after the other; `title` names the groups. Empty if everything
+/// is shown in the usual order.
+pub(crate) fn filter_words(
+    text: Text,
+    filter: &Filter,
+    title: &dyn Fn(RecordId) -> String,
+) -> String {
+    let mut words = Vec::new();
+    let mut say = |id: Message, value: Option<String>| {
+        words.extend(value.map(|value| text.with(id, &[("value", value.into())])));
+    };
+    say(msg!("filter-camp"), list(text, &filter.camps, |it| text.label(*it).to_owned()));
+    say(msg!("filter-region"), list(text, &filter.regions, |it| text.region(it).to_owned()));
+    let group = |id: uuid::Uuid| title(RecordId { table: Table::Groups, id });
+    say(msg!("filter-group"), list(text, &filter.groups, |it| group(it.0)));
+    say(msg!("filter-stance"), list(text, &filter.stances, |it| text.stance(*it).to_owned()));
+    say(msg!("filter-status"), list(text, &filter.statuses, |it| text.label(*it).to_owned()));
+    let typed = |typed: &str| (!typed.is_empty()).then(|| typed.to_owned());
+    say(msg!("filter-parties"), typed(&filter.text));
+    say(msg!("filter-proposals"), typed(&filter.proposals));
+    if let Some(day) = filter.since {
+        words.push(text.with(msg!("filter-changed-since"), &[("day", text.day(day).into())]));
+    }
+    let flags = [(filter.known, msg!("filter-known")), (filter.heard, msg!("filter-heard"))];
+    words.extend(flags.iter().filter(|(set, _)| *set).map(|(_, id)| text.get(*id).to_owned()));
+    if filter.sort != Sort::default() {
+        let sort = [("sort", text.label(filter.sort).into())];
+        words.push(text.with(msg!("filter-sort"), &sort));
+    }
+    words.join(" · ")
+}
+
+/// The values of a list in words; `None` if all pass.
+fn list<T: Ord>(text: Text, picked: &Picked<T>, name: impl Fn(&T) -> String) -> Option<String> {
+    if picked.is_empty() {
+        return None;
+    }
+    let values = picked.values.iter().map(name).collect::<Vec<_>>().join(", ");
+    Some(if picked.except {
+        text.with(msg!("filter-not"), &[("values", values.into())])
+    } else {
+        values
+    })
+}

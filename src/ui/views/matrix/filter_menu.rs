@@ -1,0 +1,268 @@
+//! What the matrix can be narrowed down to: a menu in which several values of each list can be picked
+//! or left out, and a chip for each choice that is in force.
+
+use std::collections::BTreeSet;
+
+use chrono::{Months, NaiveDate};
+use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
+
+use crate::analysis::{Filter, Picked};
+use crate::model::words::fold;
+use crate::model::{Camp, GroupId, Keyed, Stance, Status, stance};
+use crate::text::{Message, msg};
+use crate::ui::cx::Cx;
+use crate::ui::widgets::{
+    Chip, Choice, field_label, group_choices, popup_margin, scrolled, stance_option,
+};
+
+/// Values beyond which a list can be searched.
+const MANY: usize = 12;
+
+/// How many values a chip names.
+const NAMED: usize = 2;
+
+/// The chip that contains all filters, each in a submenu.
+pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
+    let text = cx.text;
+    let words = text.get(msg!("filter-all"));
+    let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
+    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    popup.width(cx.theme.sizes.space.xxl * 7.0).show(|ui| {
+        list(ui, cx, msg!("column-camp"), msg!("all-camps"), &mut filter.camps, camps);
+        list(ui, cx, msg!("field-region"), msg!("all-regions"), &mut filter.regions, regions);
+        list(ui, cx, msg!("field-group"), msg!("all-groups"), &mut filter.groups, groups);
+        list(ui, cx, msg!("field-stance"), msg!("all-stances"), &mut filter.stances, stances);
+        changed(ui, cx, &mut filter.since);
+        ui.checkbox(&mut filter.known, text.get(msg!("filter-known")));
+        ui.checkbox(&mut filter.heard, text.get(msg!("filter-heard")));
+        ui.separator();
+        list(ui, cx, msg!("field-status"), msg!("all-statuses"), &mut filter.statuses, statuses);
+        let label = field_label(ui, &cx.theme, text.get(msg!("screen-proposals")));
+        let name = text.get(msg!("matrix-search-proposals"));
+        let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
+        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
+        if filter.is_active() {
+            ui.separator();
+            if ui.button(text.get(msg!("filter-clear"))).clicked() {
+                *filter = Filter { sort: filter.sort, ..Filter::default() };
+                ui.close();
+            }
+        }
+    });
+}
+
+/// A submenu with the values of a list. It stays open: several can be picked.
+fn list<T: Clone + Ord>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: Message,
+    all: Message,
+    picked: &mut Picked<T>,
+    options: impl Fn(&Cx<'_>) -> Vec<Choice<T>>,
+) {
+    let text = cx.text;
+    let shown = said(cx, picked, &options).unwrap_or_else(|| text.get(all).to_owned());
+    ui.menu_button(format!("{}: {shown}", text.get(name)), |ui| {
+        ui.set_min_width(cx.theme.sizes.space.xxl * 6.0);
+        let options = options(cx);
+        let typed = if options.len() > MANY { search(ui, cx) } else { String::new() };
+        if ui.selectable_label(picked.is_empty(), text.get(all)).clicked() {
+            *picked = Picked::default();
+        }
+        ui.add_enabled_ui(!picked.is_empty(), |ui| {
+            ui.checkbox(&mut picked.except, text.get(msg!("filter-except")));
+        });
+        ui.separator();
+        scrolled(ui, cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
+            for Choice { value, name } in options {
+                if !typed.is_empty() && !fold(&name).contains(&typed) {
+                    continue;
+                }
+                let mut chosen = picked.values.contains(&value);
+                if ui.checkbox(&mut chosen, name).changed() {
+                    picked.toggle(value);
+                }
+            }
+        });
+    });
+}
+
+/// A field for part of a name; returns what is looked for.
+fn search(ui: &mut Ui, cx: &Cx<'_>) -> String {
+    fold(field(ui, cx, msg!("picker-hint")).0.trim())
+}
+
+/// A field in a submenu, which has the focus when the submenu opens; returns what is typed in it, and
+/// whether it was entered. However the submenu was closed, it opens anew.
+fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> (String, bool) {
+    let (id, now) = (ui.scope_id().with("typed"), ui.cumulative_pass_nr());
+    let kept = ui.data(|data| data.get_temp::<(u64, String)>(id));
+    let kept = kept.filter(|(drawn, _)| now <= drawn + 1);
+    let opens = kept.is_none();
+    let mut typed = kept.map(|(_, typed)| typed).unwrap_or_default();
+    let hint = cx.text.get(hint);
+    let edit = TextEdit::singleline(&mut typed).hint_text(hint).margin(popup_margin(&cx.theme));
+    let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name(hint);
+    if opens {
+        response.request_focus();
+    }
+    let entered = response.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+    ui.data_mut(|data| data.insert_temp(id, (now, typed.clone())));
+    (typed, entered)
+}
+
+/// A submenu with the day since which stances changed: some that are often asked for, or one that is
+/// typed.
+fn changed(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
+    let text = cx.text;
+    let name = text.get(msg!("filter-changed"));
+    let shown =
+        since.map_or_else(|| text.get(msg!("filter-any-time")).to_owned(), |day| text.day(day));
+    ui.menu_button(format!("{name}: {shown}"), |ui| {
+        ui.set_min_width(cx.theme.sizes.space.xxl * 6.0);
+        let (typed, entered) = field(ui, cx, msg!("calendar-type"));
+        let day = text.parse_shown_day(&typed, cx.today, false);
+        if let Some(day) = day.filter(|_| entered) {
+            *since = Some(day);
+            ui.close();
+        }
+        if ui.selectable_label(since.is_none(), text.get(msg!("filter-any-time"))).clicked() {
+            *since = None;
+            ui.close();
+        }
+        ui.separator();
+        for (name, day) in since_days(cx) {
+            let words = format!("{name} ({})", text.day(day));
+            if ui.selectable_label(*since == Some(day), words).clicked() {
+                *since = Some(day);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Days since which one asks what changed: before the last meeting, and some time ago.
+fn since_days(cx: &Cx<'_>) -> Vec<(String, NaiveDate)> {
+    let meetings = cx.snapshot.meetings.iter().filter(|it| it.last_day() < cx.as_of);
+    let meeting = meetings.max_by_key(|it| (it.last_day(), it.id));
+    let meeting = meeting.map(|it| {
+        let words = [("meeting", it.title.as_str().into())];
+        // What was said on its last day is part of it.
+        (cx.text.with(msg!("filter-since-meeting"), &words), it.last_day())
+    });
+    let months = |count: u32| cx.as_of.checked_sub_months(Months::new(count));
+    let ago = [
+        (msg!("filter-week"), cx.as_of.checked_sub_days(chrono::Days::new(7))),
+        (msg!("filter-month"), months(1)),
+        (msg!("filter-quarter"), months(3)),
+        (msg!("filter-year"), months(12)),
+    ];
+    let ago = ago.into_iter().filter_map(|(name, day)| Some((cx.text.get(name).to_owned(), day?)));
+    meeting.into_iter().chain(ago).collect()
+}
+
+/// A chip for each choice in force; a click removes it.
+pub(super) fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
+    list_chip(ui, cx, msg!("filter-camp"), &mut filter.camps, camps);
+    list_chip(ui, cx, msg!("filter-region"), &mut filter.regions, regions);
+    list_chip(ui, cx, msg!("filter-group"), &mut filter.groups, group_codes);
+    list_chip(ui, cx, msg!("filter-stance"), &mut filter.stances, stances);
+    if let Some(day) = filter.since {
+        let words = [("day", cx.text.day(day).into())];
+        if chip(ui, cx, &cx.text.with(msg!("filter-changed-since"), &words)) {
+            filter.since = None;
+        }
+    }
+    for (set, name) in
+        [(&mut filter.known, msg!("filter-known")), (&mut filter.heard, msg!("filter-heard"))]
+    {
+        if *set && chip(ui, cx, cx.text.get(name)) {
+            *set = false;
+        }
+    }
+    list_chip(ui, cx, msg!("filter-status"), &mut filter.statuses, statuses);
+    if !filter.proposals.is_empty() {
+        let words = [("value", filter.proposals.as_str().into())];
+        if chip(ui, cx, &cx.text.with(msg!("filter-proposals"), &words)) {
+            filter.proposals.clear();
+        }
+    }
+}
+
+/// A chip that a click removes; whether it was clicked.
+fn chip(ui: &mut Ui, cx: &Cx<'_>, words: &str) -> bool {
+    Chip::new(words).active(true).removable().show(ui, &cx.theme).clicked()
+}
+
+fn list_chip<T: Clone + Ord>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: Message,
+    picked: &mut Picked<T>,
+    options: impl Fn(&Cx<'_>) -> Vec<Choice<T>>,
+) {
+    if let Some(words) = said(cx, picked, &options)
+        && chip(ui, cx, &cx.text.with(name, &[("value", words.into())]))
+    {
+        *picked = Picked::default();
+    }
+}
+
+/// What is picked, in words: the first values, and how many more there are; `None` if all pass.
+fn said<T: Clone + Ord>(
+    cx: &Cx<'_>,
+    picked: &Picked<T>,
+    options: &impl Fn(&Cx<'_>) -> Vec<Choice<T>>,
+) -> Option<String> {
+    if picked.is_empty() {
+        return None;
+    }
+    let chosen = options(cx).into_iter().filter(|it| picked.values.contains(&it.value));
+    let names: Vec<_> = chosen.map(|it| it.name).collect();
+    let mut words = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    // What was deleted meanwhile has no name, and still is a choice.
+    match picked.values.len().saturating_sub(names.len().min(NAMED)) {
+        0 => {}
+        more => words = format!("{words} +{more}").trim_start().to_owned(),
+    }
+    Some(if picked.except {
+        cx.text.with(msg!("filter-not"), &[("values", words.into())])
+    } else {
+        words
+    })
+}
+
+fn camps(cx: &Cx<'_>) -> Vec<Choice<Camp>> {
+    let choice = |it: &Camp| Choice { value: *it, name: cx.text.label(*it).to_owned() };
+    Camp::ALL.iter().map(choice).collect()
+}
+
+fn regions(cx: &Cx<'_>) -> Vec<Choice<String>> {
+    let regions: BTreeSet<_> = cx.snapshot.parties.iter().map(|party| &party.region).collect();
+    let named = regions.into_iter().filter(|region| !region.is_empty());
+    let choice = |it: &String| Choice { value: it.clone(), name: cx.text.region(it).to_owned() };
+    named.map(choice).collect()
+}
+
+fn groups(cx: &Cx<'_>) -> Vec<Choice<GroupId>> {
+    group_choices(cx, |_| true)
+}
+
+/// The groups by their codes, where there is little room.
+fn group_codes(cx: &Cx<'_>) -> Vec<Choice<GroupId>> {
+    let code = |it: Choice<GroupId>| {
+        let name = cx.snapshot.groups.get(it.value).map(|group| group.code.clone());
+        Choice { name: name.unwrap_or(it.name), ..it }
+    };
+    groups(cx).into_iter().map(code).collect()
+}
+
+fn stances(cx: &Cx<'_>) -> Vec<Choice<Option<Stance>>> {
+    let choice = |value| Choice { value, name: stance_option(cx.text, value) };
+    stance::ORDER.map(choice).into()
+}
+
+fn statuses(cx: &Cx<'_>) -> Vec<Choice<Status>> {
+    let choice = |it: &Status| Choice { value: *it, name: cx.text.label(*it).to_owned() };
+    Status::ALL.iter().map(choice).collect()
+}

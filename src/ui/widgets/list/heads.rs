@@ -1,0 +1,274 @@
+//! The heads of a list: sorting by them, and moving, widening and hiding columns.
+
+use egui::{
+    Atom, Button, CursorIcon, EventFilter, Key, Modifiers, Painter, Popup, PopupCloseBehavior,
+    Rect, Response, RichText, Sense, SetOpenCommand, Stroke, Ui,
+};
+
+use super::Column;
+use crate::text::msg;
+use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
+use crate::ui::state::{Arrangement, ListState};
+use crate::ui::theme::strong;
+
+/// How far from the edge of a head the pointer may be to draw the edge, in points.
+const GRIP: f32 = 8.0;
+
+/// The least width to which a column is drawn, in points.
+const NARROWEST: f32 = 36.0;
+
+/// How much a key widens a column, in points.
+const STEP: f32 = 12.0;
+
+/// The columns of a list as they are drawn in this frame.
+pub(super) struct Heads {
+    names: Vec<&'static str>,
+    /// The places of the columns shown, in their order.
+    pub(super) shown: Vec<usize>,
+    /// Their widths, in points; that of the column that takes the remaining width is 0.
+    pub(super) widths: Vec<f32>,
+    // The one among those shown that takes the remaining width, and how much of it it can give away.
+    rest: usize,
+    slack: f32,
+    rects: Vec<Rect>,
+    ids: Vec<egui::Id>,
+    // Where a column was moved by a key, which takes the focus along.
+    follows: Option<usize>,
+    // The head that is being moved, where it is, and whether it was let go.
+    moving: Option<(usize, f32, bool)>,
+}
+
+impl Heads {
+    /// The columns in a list `width` points wide, as they are arranged; `gap` is between two of them,
+    /// and `least` what the column with the remaining width needs.
+    pub(super) fn new<R>(
+        columns: &[Column<R>],
+        arranged: &Arrangement,
+        (width, gap, least): (f32, f32, f32),
+    ) -> Self {
+        let names: Vec<_> = columns.iter().map(|column| column.name.id()).collect();
+        let shown = arranged.shown(&names);
+        let rest = shown.iter().position(|place| columns[*place].width == 0.0);
+        let rest = rest.unwrap_or(shown.len().saturating_sub(1));
+        let own = |at: usize| columns[shown[at]].width.max(NARROWEST);
+        let drawn = |at: usize| match columns[shown[at]].width {
+            _ if at == rest => 0.0,
+            // It takes the remaining width where it is not the only one that does.
+            0.0 => arranged.width(names[shown[at]], least),
+            width => arranged.width(names[shown[at]], width),
+        };
+        let mut widths: Vec<_> = (0..shown.len()).map(drawn).collect();
+        let room = width - least - gap * shown.len().saturating_sub(1) as f32;
+        // In a narrower window, what was drawn wider gives way first.
+        let more = |at: usize, width: f32| (width - own(at)).max(0.0);
+        let wider: f32 = widths.iter().enumerate().map(|(at, width)| more(at, *width)).sum();
+        let over = (widths.iter().sum::<f32>() - room).clamp(0.0, wider);
+        if over > 0.0 {
+            for (at, width) in widths.iter_mut().enumerate() {
+                *width -= more(at, *width) * over / wider;
+            }
+        }
+        let slack = (room - widths.iter().sum::<f32>()).max(0.0);
+        Self {
+            names,
+            shown,
+            widths,
+            rest,
+            slack,
+            rects: Vec::new(),
+            ids: Vec::new(),
+            moving: None,
+            follows: None,
+        }
+    }
+
+    /// Draws the head of the column that is shown at `at`.
+    pub(super) fn show<R>(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx<'_>,
+        columns: &[Column<R>],
+        (list, arranged): (&mut ListState, &mut Arrangement),
+        at: usize,
+    ) {
+        let cell = ui.max_rect();
+        self.rects.push(cell);
+        let (place, last) = (self.shown[at], at + 1 == self.shown.len());
+        let response = button(ui, cx, list, place, &columns[place]);
+        self.ids.push(response.id);
+        if response.clicked() {
+            list.sort_by(place, ui.input(|input| input.modifiers.shift));
+        }
+        if let Some(pointer) = response.interact_pointer_pos()
+            && (response.dragged() || response.drag_stopped())
+        {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+            self.moving = Some((at, pointer.x, response.drag_stopped()));
+        }
+        self.keys(ui, arranged, at, &response);
+        self.menu(ui, cx, columns, arranged, (at, &response));
+        if !last {
+            self.grip(ui, cx, arranged, at, cell);
+        }
+    }
+
+    /// Draws where a column that is being moved would stand, and moves it once it is let go.
+    pub(super) fn end(&self, painter: &Painter, cx: &Cx<'_>, arranged: &mut Arrangement) {
+        if let Some(id) = self.follows.and_then(|to| self.ids.get(to)) {
+            painter.ctx().memory_mut(|memory| memory.request_focus(*id));
+        }
+        let Some((from, x, stopped)) = self.moving else { return };
+        let to = self.rects.iter().position(|rect| x < rect.right());
+        let to = to.unwrap_or(self.rects.len().saturating_sub(1));
+        if to == from {
+            return;
+        }
+        if stopped {
+            return arranged.move_to(&self.names, from, to);
+        }
+        let edge = if to > from { self.rects[to].right() } else { self.rects[to].left() };
+        let line = Stroke::new(cx.theme.sizes.space.xs / 2.0, cx.theme.colours.accent);
+        painter.vline(edge, self.rects[to].y_range(), line);
+    }
+
+    /// The edge between a head and the next one, by which columns are drawn wider or narrower: all that
+    /// changes is one of them and the one with the remaining width.
+    fn grip(&self, ui: &Ui, cx: &Cx<'_>, arranged: &mut Arrangement, at: usize, cell: Rect) {
+        let rect = Rect::from_min_max(egui::pos2(cell.right() - GRIP, cell.top()), cell.max);
+        let id = ui.scope_id().with("grip");
+        // Keys have a way of their own: there is nothing to stop at with Tab.
+        let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+        if response.hovered() || response.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeColumn);
+            let line = Stroke::new(cx.theme.sizes.space.hair, cx.theme.colours.control);
+            ui.painter().vline(cell.right(), cell.y_range(), line);
+        }
+        let drawn = if at < self.rest { at } else { at + 1 };
+        if response.double_clicked() {
+            arranged.widths.remove(self.names[self.shown[drawn]]);
+        } else if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged())
+        {
+            let more = pointer.x - (cell.right() - GRIP / 2.0);
+            self.widen(arranged, drawn, if at < self.rest { more } else { -more });
+        }
+    }
+
+    /// Draws a column wider by so much, as far as there is room.
+    fn widen(&self, arranged: &mut Arrangement, at: usize, by: f32) {
+        let Some(width) = self.widths.get(at) else { return };
+        if at == self.rest {
+            return;
+        }
+        let width = (width + by.min(self.slack)).max(NARROWEST);
+        arranged.widths.insert(self.names[self.shown[at]].to_owned(), width);
+    }
+
+    /// The keys on a head that has the focus: Alt with arrows moves the column and, with Shift, draws
+    /// it wider or narrower.
+    fn keys(&mut self, ui: &Ui, arranged: &mut Arrangement, at: usize, response: &Response) {
+        if !response.has_focus() {
+            return;
+        }
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            ..EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+        for (key, to, by) in
+            [(Key::ArrowLeft, at.checked_sub(1), -STEP), (Key::ArrowRight, Some(at + 1), STEP)]
+        {
+            if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
+                self.widen(arranged, at, by);
+            } else if pressed(Modifiers::ALT, key)
+                && let Some(to) = to.filter(|to| *to < self.shown.len())
+            {
+                arranged.move_to(&self.names, at, to);
+                // The heads are known by their places, and the focus goes along with the column.
+                self.follows = Some(to);
+            }
+        }
+    }
+
+    /// The menu of a head: where the column stands, and which there are. Also by Alt and Down.
+    fn menu<R>(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        columns: &[Column<R>],
+        arranged: &mut Arrangement,
+        (at, response): (usize, &Response),
+    ) {
+        let by_key = response.has_focus()
+            && ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowDown));
+        let opens = (by_key || response.secondary_clicked()).then_some(SetOpenCommand::Toggle);
+        let text = cx.text;
+        Popup::menu(response)
+            .open_memory(opens)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .accessible_name(text.get(msg!("columns")))
+            .show(|ui| {
+                let moves = [
+                    (msg!("columns-left"), at.checked_sub(1)),
+                    (msg!("columns-right"), Some(at + 1).filter(|to| *to < self.shown.len())),
+                ];
+                for (words, to) in moves {
+                    let button = ui.add_enabled(to.is_some(), Button::new(text.get(words)));
+                    if let Some(to) = to.filter(|_| button.clicked()) {
+                        arranged.move_to(&self.names, at, to);
+                        ui.close();
+                    }
+                }
+                ui.separator();
+                for column in columns {
+                    let name = column.name.id();
+                    let mut shown = !arranged.hidden.contains(name);
+                    let last = shown && self.shown.len() == 1;
+                    let check = egui::Checkbox::new(&mut shown, text.get(column.name));
+                    if ui.add_enabled(!last, check).changed() {
+                        arranged.toggle(&self.names, name);
+                    }
+                }
+                ui.separator();
+                let whole = Button::new(text.get(msg!("columns-reset")));
+                if ui.add_enabled(!arranged.is_empty(), whole).clicked() {
+                    *arranged = Arrangement::default();
+                    ui.close();
+                }
+            });
+    }
+}
+
+/// The whole head as a button, its words where those of the cells are.
+fn button<R>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    state: &ListState,
+    place: usize,
+    column: &Column<R>,
+) -> Response {
+    let (theme, words) = (&cx.theme, cx.text.get(column.name));
+    let sorted = state.sort == place;
+    let caption = theme.sizes.text.caption;
+    let text = RichText::new(words).size(caption).color(theme.colours.muted);
+    let text = if sorted { text.family(strong()) } else { text };
+    let icon = |descending: bool| {
+        let icon = if descending { Icon::Down } else { Icon::Up };
+        icon.text(theme).size(caption)
+    };
+    // What is left of the width stands behind the words.
+    let rest = Atom::grow();
+    let button = match state.then {
+        _ if sorted => Button::new((text, icon(state.descending), rest)),
+        Some((then, descending)) if then == place => {
+            Button::new((text, icon(descending).color(theme.colours.faint), rest))
+        }
+        _ => Button::new((text, rest)),
+    };
+    ui.spacing_mut().button_padding.x = theme.sizes.space.xs;
+    let button = button.min_size(ui.available_size());
+    let button = button.frame_when_inactive(false).sense(Sense::click_and_drag());
+    ui.add(button).accessible_name(words)
+}

@@ -1,0 +1,125 @@
+//! The columns of lists: sorted by, moved, hidden and drawn to a width, and found so again.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect, pos2};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Options, Window};
+
+/// Where the head of a column is.
+fn head(window: &Window, name: &str) -> Rect {
+    window.harness.get_by_role_and_label(Role::Button, name).rect()
+}
+
+/// The heads of the parties from left to right.
+fn heads(window: &Window) -> Vec<&'static str> {
+    let shown = ["Code", "Name", "Camp", "Index", "Region"].into_iter();
+    let shown =
+        shown.filter(|name| window.harness.query_by_role_and_label(Role::Button, name).is_some());
+    let mut shown: Vec<_> = shown.collect();
+    shown.sort_by(|a, b| head(window, a).left().total_cmp(&head(window, b).left()));
+    shown
+}
+
+fn parties() -> Window {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window
+}
+
+/// Drags with the pointer from one place to another.
+fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
+    window.harness.hover_at(from);
+    window.settle();
+    window.harness.drag_at(from);
+    window.settle();
+    for part in [0.3, 0.6, 1.0] {
+        window.harness.hover_at(from.lerp(to, part));
+        window.settle();
+    }
+    window.harness.drop_at(to);
+    window.settle();
+}
+
+fn rows(window: &Window) -> Vec<String> {
+    use egui_kittest::kittest::NodeT;
+    let rows = window.harness.get_all_by_role(Role::Row);
+    let mut rows: Vec<_> = rows
+        .map(|row| (row.rect().top(), row.accesskit_node().label().unwrap_or_default()))
+        .collect();
+    rows.sort_by(|a, b| a.0.total_cmp(&b.0));
+    rows.into_iter().map(|(_, name)| name).collect()
+}
+
+#[test]
+fn the_whole_head_sorts_and_shift_adds_a_second_order() {
+    let mut window = parties();
+    let camp = head(&window, "Camp");
+    let far = pos2(camp.right() - 14.0, camp.center().y);
+    window.harness.hover_at(far);
+    window.harness.drag_at(far);
+    window.harness.drop_at(far);
+    window.settle();
+    let by_camp = rows(&window);
+    assert!(by_camp[0].ends_with("Multistakeholder"), "{}", by_camp[0]);
+    let region = window.harness.get_by_role_and_label(Role::Button, "Index");
+    region.click_modifiers(Modifiers::SHIFT);
+    window.settle();
+    let then_index = rows(&window);
+    assert!(then_index[0].ends_with("Multistakeholder"), "the first order stays");
+    assert_ne!(then_index, by_camp, "within it, they stand in the second");
+    let region = window.harness.get_by_role_and_label(Role::Button, "Index");
+    region.click_modifiers(Modifiers::SHIFT);
+    window.settle();
+    assert_ne!(rows(&window), then_index, "and the other way round");
+}
+
+#[test]
+fn columns_are_moved_by_dragging_and_by_keys_and_found_so_again() {
+    let mut window = parties();
+    let before = heads(&window);
+    let (from, to) = (head(&window, before[0]), head(&window, before[1]));
+    drag(&mut window, from.center(), to.center());
+    assert_eq!(heads(&window)[..2], [before[1], before[0]]);
+    window.tab_to(before[0]);
+    window.press_with(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(heads(&window), before);
+    window.press_with(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(heads(&window)[..2], [before[1], before[0]], "the focus went along");
+    window.pass(2.0);
+    let mut window = window.after_a_crash(Options::default());
+    assert_eq!(heads(&window)[..2], [before[1], before[0]]);
+    window.harness.get_by_role_and_label(Role::Button, before[0]).click_secondary();
+    window.settle();
+    window.click("Restore columns");
+    assert_eq!(heads(&window), before);
+}
+
+#[test]
+fn a_column_is_hidden_and_is_not_copied_then() {
+    let mut window = parties();
+    window.tab_to("Camp");
+    window.press_with(Modifiers::ALT, Key::ArrowDown);
+    window.harness.get_by_role_and_label(Role::CheckBox, "Camp").click();
+    window.settle();
+    window.press(Key::Escape);
+    assert!(!heads(&window).contains(&"Camp"));
+    assert!(heads(&window).contains(&"Name"));
+}
+
+#[test]
+fn a_column_is_drawn_to_a_width_that_leaves_the_others_whole() {
+    let mut window = parties();
+    let names = heads(&window);
+    // The edge between the last two moves only the last one.
+    let [before, last] = names[names.len() - 2..] else { panic!("two columns") };
+    let (left, right) = (head(&window, before), head(&window, last));
+    let edge = pos2(left.right() - 3.0, left.center().y);
+    drag(&mut window, edge, edge - egui::vec2(30.0, 0.0));
+    let wider = head(&window, last);
+    assert!((wider.width() - right.width() - 30.0).abs() < 6.0, "{wider} {right}");
+    assert!((wider.right() - right.right()).abs() < 1.0, "it does not leave the window");
+    window.tab_to(last);
+    window.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowLeft);
+    assert!(head(&window, last).width() < wider.width());
+}
