@@ -24,8 +24,7 @@ use crate::explain::{
     explain_titles, explain_undated, explain_unsure, plan_counts, plan_made, plan_warnings,
     question_next,
 };
-use crate::library::templates::known_votes;
-use crate::model::{Keyed, PartyKind, Snapshot, Table};
+use crate::model::{Dossier, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
@@ -133,8 +132,7 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     let stem = table.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let title = stem.filter(|_| !is_standard(table));
     let title = title.unwrap_or_else(|| text.get(msg!("title-empty")).to_owned());
-    let mut dossier = crate::model::Dossier::new(title);
-    dossier.marking = Settings::load().marking;
+    let dossier = Dossier { marking: Settings::load().marking, ..Dossier::new(title) };
     let snapshot = Snapshot::new(dossier.clone());
     let planned = planned(text, matches, &snapshot, &sheet, recipe.as_ref(), true)?;
     let shown = path.display().to_string();
@@ -153,7 +151,7 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     let value = planned.json.then(|| as_json(text, &planned, true));
     let counts = plan_counts(text, &planned.plan);
     let edit = planned.plan.edit("");
-    let votes = known_votes(edit.records());
+    let votes = crate::library::templates::known_votes(edit.records());
     create(text, &path, dossier, votes.into_iter().fold(edit, Edit::put))?;
     match value {
         Some(value) => out(text, format!("{value:#}\n")),
@@ -191,7 +189,7 @@ fn chosen_table(
         Ok(found) => workbook.sheets.iter().position(|it| std::ptr::eq(it, found)),
         Err(names) => {
             // Headings that are states say enough, whoever else is in the dossier.
-            let empty = Snapshot::new(crate::model::Dossier::new(""));
+            let empty = Snapshot::new(Dossier::new(""));
             let found = || match rolls_with_titles(&workbook, &empty) {
                 Some((rolls, _)) => Some(rolls),
                 None => only_table(&workbook, &empty).inspect(|at| {

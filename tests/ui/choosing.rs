@@ -295,3 +295,61 @@ fn what_many_entries_rest_on_is_filled_in_in_one_step() {
     assert_eq!(count(&hands.window), (2, 2));
     assert_eq!(hands.window.steps(), before + 1, "one step");
 }
+
+#[test]
+fn dragging_over_the_matrix_chooses_the_block_between() {
+    let mut window = Window::new();
+    let cells = window.harness.get_all_by_role(Role::GridCell).map(|cell| cell.rect());
+    let cells: Vec<_> = cells.collect();
+    let from = cells[0].center();
+    let beyond = cells.iter().filter(|it| it.left() > from.x && it.top() > from.y);
+    let to = beyond.min_by(|a, b| a.center().distance(from).total_cmp(&b.center().distance(from)));
+    let to = to.unwrap().center();
+    window.drag(from, to);
+    assert!(window.shows("4 selected"));
+    window.type_text("-");
+    assert_eq!(window.steps(), 1, "one step");
+    let entries = |window: &Window| window.document().snapshot().positions.len();
+    let before = entries(&window);
+    window.click("Delete…");
+    window.press_button("Delete");
+    assert_eq!(entries(&window), before - 4, "of each what is in force, and nothing else");
+    assert_eq!(window.steps(), 2);
+}
+
+#[test]
+fn a_double_click_opens_a_record_and_the_right_button_has_a_menu_for_it() {
+    let place = |window: &Window, role, name: &str| {
+        let found = window.harness.query_all_by_role(role);
+        let is = |label: Option<String>| label.is_some_and(|it| it.starts_with(name));
+        let mut found = found.filter(|it| is(it.accesskit_node().label()));
+        found.next_back().unwrap().rect().center()
+    };
+    let in_a_field = |window: &Window| {
+        window.harness.query_all_by_role(Role::TextInput).any(|it| it.is_focused())
+    };
+    for (role, name, opened) in [
+        (Role::RowHeader, "Canada, ", "Canada"),
+        (Role::ColumnHeader, "A/RES/73/27, ", "A/RES/73/27"),
+    ] {
+        let mut window = Window::new();
+        window.press(Key::F9);
+        let at = place(&window, role, name);
+        window.double_click(at);
+        assert!(in_a_field(&window), "{opened}");
+        let node = window.harness.get_all_by_role(role);
+        node.filter(|it| it.rect().contains(at)).next_back().unwrap().click_secondary();
+        window.settle();
+        for item in ["Change", "Mark", "Delete…"] {
+            assert!(window.shows(item), "{item} of {name}");
+        }
+        window.click("Delete…");
+        assert!(window.shows_part("Delete "), "it asks first");
+        assert_eq!(window.steps(), 0);
+    }
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    let row = place(&window, Role::Row, "Albania, ");
+    window.double_click(row);
+    assert!(in_a_field(&window));
+}

@@ -27,20 +27,6 @@ fn parties() -> Window {
     window
 }
 
-/// Drags with the pointer from one place to another.
-fn drag(window: &mut Window, from: egui::Pos2, to: egui::Pos2) {
-    window.harness.hover_at(from);
-    window.settle();
-    window.harness.drag_at(from);
-    window.settle();
-    for part in [0.3, 0.6, 1.0] {
-        window.harness.hover_at(from.lerp(to, part));
-        window.settle();
-    }
-    window.harness.drop_at(to);
-    window.settle();
-}
-
 fn rows(window: &Window) -> Vec<String> {
     use egui_kittest::kittest::NodeT;
     let rows = window.harness.get_all_by_role(Role::Row);
@@ -62,14 +48,14 @@ fn the_whole_head_sorts_and_shift_adds_a_second_order() {
     window.settle();
     let by_camp = rows(&window);
     assert!(by_camp[0].ends_with("Multistakeholder"), "{}", by_camp[0]);
-    let region = window.harness.get_by_role_and_label(Role::Button, "Index");
-    region.click_modifiers(Modifiers::SHIFT);
+    let index = window.harness.get_by_role_and_label(Role::Button, "Index");
+    index.click_modifiers(Modifiers::SHIFT);
     window.settle();
     let then_index = rows(&window);
     assert!(then_index[0].ends_with("Multistakeholder"), "the first order stays");
     assert_ne!(then_index, by_camp, "within it, they stand in the second");
-    let region = window.harness.get_by_role_and_label(Role::Button, "Index");
-    region.click_modifiers(Modifiers::SHIFT);
+    let index = window.harness.get_by_role_and_label(Role::Button, "Index");
+    index.click_modifiers(Modifiers::SHIFT);
     window.settle();
     assert_ne!(rows(&window), then_index, "and the other way round");
 }
@@ -79,7 +65,7 @@ fn columns_are_moved_by_dragging_and_by_keys_and_found_so_again() {
     let mut window = parties();
     let before = heads(&window);
     let (from, to) = (head(&window, before[0]), head(&window, before[1]));
-    drag(&mut window, from.center(), to.center());
+    window.drag(from.center(), to.center());
     assert_eq!(heads(&window)[..2], [before[1], before[0]]);
     window.tab_to(before[0]);
     window.press_with(Modifiers::ALT, Key::ArrowLeft);
@@ -115,7 +101,7 @@ fn a_column_is_drawn_to_a_width_that_leaves_the_others_whole() {
     let [before, last] = names[names.len() - 2..] else { panic!("two columns") };
     let (left, right) = (head(&window, before), head(&window, last));
     let edge = pos2(left.right() - 3.0, left.center().y);
-    drag(&mut window, edge, edge - egui::vec2(30.0, 0.0));
+    window.drag(edge, edge - egui::vec2(30.0, 0.0));
     let wider = head(&window, last);
     assert!((wider.width() - right.width() - 30.0).abs() < 6.0, "{wider} {right}");
     assert!((wider.right() - right.right()).abs() < 1.0, "it does not leave the window");

@@ -202,6 +202,35 @@ impl Window {
         self.settle();
     }
 
+    /// Drags with the pointer from one place to another.
+    pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.harness.hover_at(from);
+        self.settle();
+        self.harness.drag_at(from);
+        self.settle();
+        for part in [0.3, 0.6, 1.0] {
+            self.harness.hover_at(from.lerp(to, part));
+            self.settle();
+        }
+        self.harness.drop_at(to);
+        self.settle();
+    }
+
+    /// Clicks twice at a place, as fast as a double click.
+    pub fn double_click(&mut self, place: egui::Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos: place,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.harness.hover_at(place);
+        self.settle();
+        let events = [true, false, true, false].map(button);
+        self.harness.input_mut().events.extend(events);
+        self.settle();
+    }
+
     /// Presses a key.
     pub fn press(&mut self, key: Key) {
         self.press_with(Modifiers::NONE, key);

@@ -3,7 +3,7 @@
 use cbm_workbench::document::Edit;
 use cbm_workbench::model::{Bilingual, Certainty, Group, GroupKind, Membership, Position, Stance};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window};
@@ -14,6 +14,14 @@ const CANADA: &str = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018"
 fn open(window: &mut Window, list: &str) {
     window.click("Filter");
     window.click_first(list);
+}
+
+/// Picks the group of three, found by typing among the many there are.
+fn pick_group(window: &mut Window) {
+    open(window, "Group: ");
+    window.type_text("my three");
+    window.click("MINE · My three");
+    close(window);
 }
 
 /// A click beside the menus closes them.
@@ -65,9 +73,7 @@ fn several_values_are_picked_at_once_and_can_be_left_out_instead() {
 #[test]
 fn a_group_is_found_by_its_name_and_what_was_heard_or_changed_is_asked_for() {
     let mut window = window();
-    open(&mut window, "Group: ");
-    window.click("MINE · My three");
-    close(&mut window);
+    pick_group(&mut window);
     assert!(window.shows("Group: MINE"));
     assert!(has(&window, "Canada") && has(&window, "Brazil") && !has(&window, "France"));
     window.click("Filter");
@@ -85,6 +91,33 @@ fn a_group_is_found_by_its_name_and_what_was_heard_or_changed_is_asked_for() {
     window.press(Key::Enter);
     close(&mut window);
     assert!(window.shows("Changed since 1 Jan 2018") && has(&window, "Canada"));
+}
+
+#[test]
+fn what_is_typed_right_after_the_click_that_opens_a_list_is_looked_for_in_it() {
+    let mut window = window();
+    let steps = window.steps();
+    window.click("Filter");
+    let found = window.harness.query_all_by_label_contains("Group: ").next();
+    let place = found.unwrap().rect().center();
+    // The pointer rests on the entry, which opens it, before it clicks.
+    window.harness.hover_at(place);
+    window.settle();
+    let button = |pressed| Event::PointerButton {
+        pos: place,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let typed = "my -three".chars().map(|it| Event::Text(it.to_string()));
+    let events = [true, false].map(button).into_iter().chain(typed);
+    window.harness.input_mut().events.extend(events);
+    for _ in 0..3 {
+        window.settle();
+    }
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Type part of the name");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("my -three"));
+    assert_eq!(window.steps(), steps, "no sign reached the cells behind it");
 }
 
 #[test]
@@ -126,9 +159,7 @@ fn name(window: &mut Window, name: &str) {
 fn a_filter_is_kept_under_a_name_and_is_one_click_away() {
     let mut window = window();
     assert!(!window.shows("Views"), "there is nothing to keep or to come back to yet");
-    open(&mut window, "Group: ");
-    window.click("MINE · My three");
-    close(&mut window);
+    pick_group(&mut window);
     window.click("Views");
     window.click("Save this view…");
     name(&mut window, "My three");

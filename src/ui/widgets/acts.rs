@@ -4,6 +4,7 @@
 use egui::{Popup, PopupCloseBehavior, Ui};
 
 use super::{Chip, choices::group_choices, icon_button, picker, scrolled, strong};
+use crate::command::Command;
 use crate::document::{can_mark, field_edit, fields_of_many, markings, membership_edit, values_of};
 use crate::explain::{titles_of, value_words};
 use crate::model::describe::{Column, Holds, Value};
@@ -43,6 +44,9 @@ pub(crate) fn bar(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
             });
         }
         copy_menu(ui, cx, &mut chosen.copies);
+        if matches!(table, Some(Table::Parties | Table::Proposals)) {
+            export(ui, cx);
+        }
         let all = chosen.deletable();
         if !all.is_empty() {
             ui.add_enabled_ui(!cx.read_only, |ui| {
@@ -75,33 +79,49 @@ pub(crate) fn frame(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
 /// The menu of a row: for all rows that are chosen.
 pub(crate) fn menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     let records: Vec<_> = chosen.rows.iter().copied().filter_map(RowKey::record).collect();
-    let text = cx.text;
-    if let Some(table) = one_table(&records) {
-        ui.add_enabled_ui(!cx.read_only, |ui| {
-            if fields_of_many(table).next().is_some() {
-                ui.menu_button(text.get(msg!("chosen-change")), |ui| {
-                    fields(ui, cx, table, &records);
-                });
-            }
-            if can_mark(table) {
-                ui.menu_button(text.get(msg!("mark")), |ui| marks(ui, cx, || records.clone()));
-            }
-            if table == Table::Parties {
-                ui.menu_button(text.get(msg!("chosen-to-group")), |ui| {
-                    groups(ui, cx, || parties(&records));
-                });
-            }
-        });
+    if one_table(&records).is_some() {
+        changes(ui, cx, &records);
         ui.separator();
     }
     copies(ui, cx, &mut chosen.copies);
     if !chosen.deletes.is_empty() {
         ui.separator();
-        let delete = egui::Button::new(text.get(msg!("chosen-delete")));
-        if ui.add_enabled(!cx.read_only, delete).clicked() {
-            cx.push(Action::AskDelete(chosen.deletes.clone()));
-            ui.close();
+        delete(ui, cx, &chosen.deletes);
+    }
+}
+
+/// The menu of one record that stands in no list, such as the head of a row of the matrix.
+pub(crate) fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
+    changes(ui, cx, &[record]);
+    ui.separator();
+    delete(ui, cx, &[record]);
+}
+
+/// What can be changed in records of one table.
+fn changes(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
+    let Some(table) = one_table(records) else { return };
+    let text = cx.text;
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        if fields_of_many(table).next().is_some() {
+            ui.menu_button(text.get(msg!("chosen-change")), |ui| fields(ui, cx, table, records));
         }
+        if can_mark(table) {
+            ui.menu_button(text.get(msg!("mark")), |ui| marks(ui, cx, || records.to_vec()));
+        }
+        if table == Table::Parties {
+            ui.menu_button(text.get(msg!("chosen-to-group")), |ui| {
+                groups(ui, cx, || parties(records));
+            });
+        }
+    });
+}
+
+/// The line that asks whether to delete records.
+fn delete(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
+    let button = egui::Button::new(cx.text.get(msg!("chosen-delete")));
+    if ui.add_enabled(!cx.read_only, button).clicked() {
+        cx.push(Action::AskDelete(records.to_vec()));
+        ui.close();
     }
 }
 
@@ -126,6 +146,14 @@ pub(crate) fn add_to_group(ui: &mut Ui, cx: &Cx<'_>, parties: impl Fn() -> Vec<P
 /// The menu to copy, with heads or without.
 pub(crate) fn copy_menu(ui: &mut Ui, cx: &Cx<'_>, copied: &mut Option<bool>) {
     menu_chip(ui, cx, cx.text.get(msg!("copy")), |ui| copies(ui, cx, copied));
+}
+
+/// The chip to export what is chosen as a page.
+pub(crate) fn export(ui: &mut Ui, cx: &Cx<'_>) {
+    let export = Command::Export;
+    if Chip::new(export.label(cx.text)).show(ui, &cx.theme).clicked() {
+        cx.push(Action::Command(export));
+    }
 }
 
 /// A line each to copy with heads and without.

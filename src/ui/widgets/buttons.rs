@@ -74,6 +74,24 @@ pub(crate) fn focus_first(ui: &Ui, widget: &Response) {
     }
 }
 
+/// Draws something with a frame in a menu, where egui draws none: a box to tick, or a field, would not
+/// be seen without.
+pub(crate) fn framed<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for state in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            state.bg_stroke = Stroke::new(theme.sizes.space.hair, theme.colours.control);
+        }
+        content(ui)
+    })
+    .inner
+}
+
+/// A box to tick in a menu.
+pub(crate) fn tick(ui: &mut Ui, theme: &Theme, ticked: &mut bool, words: &str) -> Response {
+    framed(ui, theme, |ui| ui.checkbox(ticked, words))
+}
+
 /// A wide button with a title and a description below it.
 pub fn choice_card(ui: &mut Ui, theme: &Theme, icon: Icon, title: &str, about: &str) -> Response {
     let sizes = theme.sizes;

@@ -27,7 +27,7 @@ pub(crate) use bars::tally_parts;
 pub use bars::{severity_cell, tally_bar, tally_words};
 pub(crate) use busy::busy;
 pub use buttons::{button, choice_card, danger_button, icon_button, link, primary_button};
-pub(crate) use buttons::{focus_first, menu_item, named_button};
+pub(crate) use buttons::{focus_first, framed, menu_item, named_button, tick};
 pub use calendar::When;
 pub(crate) use calendar::day_menu;
 pub(crate) use chips::camp_icon;

@@ -1,17 +1,17 @@
 //! What can be done with the cells that are chosen: in the bar below the matrix, and in the menu of a
 //! cell.
 
-use egui::Ui;
+use egui::{Button, Ui};
 
 use super::board::Board;
 use super::edits;
 use super::keys::{Act, act};
 use crate::model::{PartyId, RecordId, Table, stance};
 use crate::text::msg;
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Place, ViewState};
-use crate::ui::widgets::{acts, icon_button, strong};
+use crate::ui::widgets::{Chip, acts, icon_button, strong};
 
 /// Draws the bar while more than one cell is chosen.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
@@ -41,6 +41,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Boar
         if let Some(bare) = copied {
             act(cx, state, board, Act::Copy(bare));
         }
+        acts::export(ui, cx);
+        if cx.under.is_none() {
+            ui.add_enabled_ui(!cx.read_only, |ui| {
+                let words = text.get(msg!("chosen-delete"));
+                if Chip::new(words).show(ui, &cx.theme).clicked() {
+                    ask_delete(cx, &places(state, board));
+                }
+            });
+        }
         if icon_button(ui, &cx.theme, Icon::Close, text.get(msg!("chosen-none"))).clicked() {
             state.matrix.several.clear();
         }
@@ -53,6 +62,9 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Boar
     ui.add_enabled_ui(!cx.read_only, |ui| {
         stances(ui, cx, state, board);
         ui.separator();
+        ui.menu_button(text.get(msg!("chosen-change")), |ui| {
+            acts::fields(ui, cx, Table::Positions, &entries(cx, &places(state, board)));
+        });
         ui.menu_button(text.get(msg!("mark")), |ui| {
             acts::marks(ui, cx, || entries(cx, &places(state, board)));
         });
@@ -66,6 +78,25 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Boar
     if let Some(bare) = copied {
         act(cx, state, board, Act::Copy(bare));
     }
+    if cx.under.is_none() {
+        ui.separator();
+        let delete = Button::new(text.get(msg!("chosen-delete")));
+        if ui.add_enabled(!cx.read_only, delete).clicked() {
+            ask_delete(cx, &places(state, board));
+            ui.close();
+        }
+    }
+}
+
+/// Asks whether to delete the entries in force in these cells; what was said before is in force again
+/// then.
+fn ask_delete(cx: &Cx<'_>, places: &[Place]) {
+    let entries = entries(cx, places);
+    cx.push(if entries.is_empty() {
+        Action::Say(cx.text.get(msg!("chosen-no-entries")).to_owned())
+    } else {
+        Action::AskDelete(entries)
+    });
 }
 
 /// A line for each stance, and what a scenario assumes to be taken back.

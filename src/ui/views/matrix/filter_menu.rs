@@ -12,7 +12,8 @@ use crate::model::{Camp, GroupId, Keyed, Stance, Status, stance};
 use crate::text::{Message, msg};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Chip, Choice, field_label, group_choices, popup_margin, scrolled, stance_option,
+    Chip, Choice, field_label, focus_first, framed, group_choices, popup_margin, scrolled,
+    stance_option, tick,
 };
 
 /// Values beyond which a list can be searched.
@@ -27,20 +28,23 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     let words = text.get(msg!("filter-all"));
     let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
     let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    popup.width(cx.theme.sizes.space.xxl * 7.0).show(|ui| {
+    popup.width(cx.theme.sizes.space.xxl * 8.0).show(|ui| {
         list(ui, cx, msg!("column-camp"), msg!("all-camps"), &mut filter.camps, camps);
         list(ui, cx, msg!("field-region"), msg!("all-regions"), &mut filter.regions, regions);
         list(ui, cx, msg!("field-group"), msg!("all-groups"), &mut filter.groups, groups);
         list(ui, cx, msg!("field-stance"), msg!("all-stances"), &mut filter.stances, stances);
         changed(ui, cx, &mut filter.since);
-        ui.checkbox(&mut filter.known, text.get(msg!("filter-known")));
-        ui.checkbox(&mut filter.heard, text.get(msg!("filter-heard")));
+        tick(ui, &cx.theme, &mut filter.known, text.get(msg!("filter-known")));
+        tick(ui, &cx.theme, &mut filter.heard, text.get(msg!("filter-heard")));
         ui.separator();
         list(ui, cx, msg!("field-status"), msg!("all-statuses"), &mut filter.statuses, statuses);
         let label = field_label(ui, &cx.theme, text.get(msg!("screen-proposals")));
         let name = text.get(msg!("matrix-search-proposals"));
-        let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
-        ui.add(field.desired_width(f32::INFINITY)).labelled_by(label.id);
+        framed(ui, &cx.theme, |ui| {
+            let field = TextEdit::singleline(&mut filter.proposals).hint_text(name);
+            let field = field.margin(popup_margin(&cx.theme)).desired_width(f32::INFINITY);
+            ui.add(field).labelled_by(label.id);
+        });
         if filter.is_active() {
             ui.separator();
             if ui.button(text.get(msg!("filter-clear"))).clicked() {
@@ -64,22 +68,28 @@ fn list<T: Clone + Ord>(
     let shown = said(cx, picked, &options).unwrap_or_else(|| text.get(all).to_owned());
     ui.menu_button(format!("{}: {shown}", text.get(name)), |ui| {
         ui.set_min_width(cx.theme.sizes.space.xxl * 6.0);
-        let options = options(cx);
-        let typed = if options.len() > MANY { search(ui, cx) } else { String::new() };
+        let mut options = options(cx);
+        if options.len() > MANY {
+            let (typed, entered) = field(ui, cx, msg!("picker-hint"));
+            let typed = fold(typed.trim());
+            options.retain(|it| fold(&it.name).contains(&typed));
+            if let [only] = &*options
+                && entered
+            {
+                picked.toggle(only.value.clone());
+            }
+        }
         if ui.selectable_label(picked.is_empty(), text.get(all)).clicked() {
             *picked = Picked::default();
         }
         ui.add_enabled_ui(!picked.is_empty(), |ui| {
-            ui.checkbox(&mut picked.except, text.get(msg!("filter-except")));
+            tick(ui, &cx.theme, &mut picked.except, text.get(msg!("filter-except")));
         });
         ui.separator();
         scrolled(ui, cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
             for Choice { value, name } in options {
-                if !typed.is_empty() && !fold(&name).contains(&typed) {
-                    continue;
-                }
                 let mut chosen = picked.values.contains(&value);
-                if ui.checkbox(&mut chosen, name).changed() {
+                if tick(ui, &cx.theme, &mut chosen, &name).changed() {
                     picked.toggle(value);
                 }
             }
@@ -87,26 +97,21 @@ fn list<T: Clone + Ord>(
     });
 }
 
-/// A field for part of a name; returns what is looked for.
-fn search(ui: &mut Ui, cx: &Cx<'_>) -> String {
-    fold(field(ui, cx, msg!("picker-hint")).0.trim())
-}
-
-/// A field in a submenu, which has the focus when the submenu opens; returns what is typed in it, and
-/// whether it was entered. However the submenu was closed, it opens anew.
+/// A field in a submenu; returns what is typed in it, and whether it was entered. However the submenu
+/// was closed, it opens anew.
 fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> (String, bool) {
     let (id, now) = (ui.scope_id().with("typed"), ui.cumulative_pass_nr());
     let kept = ui.data(|data| data.get_temp::<(u64, String)>(id));
-    let kept = kept.filter(|(drawn, _)| now <= drawn + 1);
-    let opens = kept.is_none();
-    let mut typed = kept.map(|(_, typed)| typed).unwrap_or_default();
+    let mut typed =
+        kept.filter(|(drawn, _)| now <= drawn + 1).map(|(_, typed)| typed).unwrap_or_default();
     let hint = cx.text.get(hint);
     let edit = TextEdit::singleline(&mut typed).hint_text(hint).margin(popup_margin(&cx.theme));
-    let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name(hint);
-    if opens {
-        response.request_focus();
-    }
+    let edit = edit.desired_width(f32::INFINITY);
+    let response = framed(ui, &cx.theme, |ui| ui.add(edit)).accessible_name(hint);
     let entered = response.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+    // Not only when the submenu opens: the pointer opens it before it clicks on it, and any click takes
+    // the focus away.
+    focus_first(ui, &response);
     ui.data_mut(|data| data.insert_temp(id, (now, typed.clone())));
     (typed, entered)
 }

@@ -140,9 +140,8 @@ impl SplitScrollDelegate for TransposedDrawing<'_, '_> {
             let code: String = party.code.chars().take(4).collect();
             let font = theme.font(sizes.text.caption);
             ui.painter().text(at, Align2::CENTER_BOTTOM, code, font, theme.colours.ink);
-            if response.clicked() {
-                self.state.selection = Selection::Party(party.id);
-            }
+            let selection = Selection::Party(party.id);
+            heads::acted_on(self.cx, self.state, &response, selection, party.record_id());
             if response.hovered() {
                 response.on_hover_text(name);
             }

@@ -34,7 +34,8 @@ pub(super) fn widths(
     let widest = if share > usual { usual.max(titles(painter, cx, rows)) } else { usual };
     let width = share.clamp(scale.narrowest, widest).floor();
     let left = room - width * count;
-    if left < 1.0 {
+    if left < count {
+        // No more than what whole points leave.
         return (names, width);
     }
     let wanted = longest_name(painter, cx, rows, scale).unwrap_or(names);

@@ -11,6 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Arrangement, ListState};
 use crate::ui::theme::strong;
+use crate::ui::widgets::tick;
 
 /// How far from the edge of a head the pointer may be to draw the edge, in points.
 const GRIP: f32 = 8.0;
@@ -226,8 +227,10 @@ impl Heads {
                     let name = column.name.id();
                     let mut shown = !arranged.hidden.contains(name);
                     let last = shown && self.shown.len() == 1;
-                    let check = egui::Checkbox::new(&mut shown, text.get(column.name));
-                    if ui.add_enabled(!last, check).changed() {
+                    let changed = ui.add_enabled_ui(!last, |ui| {
+                        tick(ui, &cx.theme, &mut shown, text.get(column.name)).changed()
+                    });
+                    if changed.inner {
                         arranged.toggle(&self.names, name);
                     }
                 }
@@ -265,7 +268,8 @@ fn button<R>(
         Some((then, descending)) if then == place => {
             Button::new((text, icon(descending).color(theme.colours.faint), rest))
         }
-        _ => Button::new((text, rest)),
+        // Long words have the whole width.
+        _ => Button::new((text, rest)).gap(0.0),
     };
     ui.spacing_mut().button_padding.x = theme.sizes.space.xs;
     let button = button.min_size(ui.available_size());

@@ -4,16 +4,18 @@ mod camp;
 mod party;
 mod proposal;
 
-use egui::{Align2, FontId, Painter, Rect, Ui, vec2};
+use egui::{Align2, FontId, Painter, Rect, Response, Ui, vec2};
 
 pub(super) use camp::{camp, camp_cell, camp_cell_name};
 pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, title_width, verdicts};
 
+use crate::model::RecordId;
 use crate::text::msg;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::elided;
+use crate::ui::state::{Selection, ViewState};
+use crate::ui::widgets::{acts, elided};
 
 /// The legend of the signs, in the corner of the matrix.
 pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
@@ -56,6 +58,27 @@ fn two_lines(
     elided(painter, at, width, 1, &words[..end], font.clone(), colour);
     let below = at + vec2(0.0, line(font.size));
     elided(painter, below, width, 1, words[end..].trim_start(), font, colour);
+}
+
+/// What a head does: a click selects its record, a second one opens it, and the right button has a
+/// menu of what can be done with it.
+pub(super) fn acted_on(
+    cx: &Cx<'_>,
+    state: &mut ViewState,
+    head: &Response,
+    selection: Selection,
+    record: RecordId,
+) {
+    if head.clicked() || head.secondary_clicked() {
+        state.selection = selection;
+    }
+    if head.double_clicked() {
+        state.inspector_hidden = false;
+        state.focus_inspector = true;
+    }
+    if head.secondary_clicked() || head.context_menu_opened() {
+        head.context_menu(|ui| acts::record_menu(ui, cx, record));
+    }
 }
 
 /// The width that text in two lines needs, if neither is to be cut.

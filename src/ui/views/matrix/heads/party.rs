@@ -2,6 +2,7 @@
 
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
+use super::acted_on;
 use crate::model::{CampBasis, Party, Slot};
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -52,9 +53,7 @@ pub(in super::super) fn party(
         elided_layout(text.of(&party.name), font, colours.ink, end - left - sizes.space.xs, 1);
     let name = ui.painter().layout_job(name);
     ui.painter().galley(pos2(left, middle - name.size().y / 2.0), name, colours.ink);
-    if response.clicked() {
-        state.selection = Selection::Party(party.id);
-    }
+    acted_on(cx, state, &response, Selection::Party(party.id), party.record_id());
     if response.hovered() {
         response.on_hover_text(party_card(cx, slot, party));
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{line, two_lines, two_lines_width};
+use super::{acted_on, line, two_lines, two_lines_width};
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
@@ -75,9 +75,7 @@ pub(in super::super) fn column(
     elided(&painter, pos2(inner.left(), top), inner.width(), 1, text.label(outcome), font, colour);
     top += line(sizes.text.caption);
     marks(&painter, theme, pos2(inner.left(), top), inner.width(), figures);
-    if response.clicked() {
-        state.selection = Selection::Proposal(proposal.id);
-    }
+    acted_on(cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     if response.hovered() {
         response.on_hover_ui(|ui| column_card(ui, cx, (slot, proposal), figures));
     }
@@ -180,9 +178,7 @@ pub(crate) fn proposal_row(
     let at = inner.left_top() + vec2(0.0, line(sizes.text.caption));
     let font = theme.font(sizes.text.caption);
     elided(ui.painter(), at, inner.width(), 1, title, font, colours.muted);
-    if response.clicked() {
-        state.selection = Selection::Proposal(proposal.id);
-    }
+    acted_on(cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     if response.hovered() {
         response.on_hover_text(name());
     }
