@@ -156,8 +156,9 @@ pub fn show(
         Dialog::New => base.text.get(msg!("dialog-new")),
         Dialog::Delete(_) => base.text.get(msg!("dialog-delete")),
         Dialog::Field(_) => base.text.get(msg!("dialog-many")),
-        Dialog::NewGroup(_) => base.text.get(msg!("chosen-new-group")),
-        Dialog::View(_) => base.text.get(msg!("view-save")),
+        // What leads to it has three dots, the dialog itself none.
+        Dialog::NewGroup(_) => base.text.get(msg!("chosen-new-group")).trim_end_matches('…'),
+        Dialog::View(draft) => named_view::title(base, cx, draft).trim_end_matches('…'),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get(msg!("dialog-backups")),

@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui};
 
-use super::super::cx::{Action, Cx};
+use super::super::cx::{Action, Base, Cx};
 use super::super::widgets::{button, field_label, muted, paragraph, primary_button, warning};
 use crate::document::Edit;
 use crate::model::SavedView;
@@ -16,6 +16,12 @@ pub struct ViewDraft {
     pub view: SavedView,
     /// Whether the field has had the focus.
     pub begun: bool,
+}
+
+/// What is being done: a new view is kept, or one that is there gets another name.
+pub(super) fn title(base: &Base<'_>, cx: Option<&Cx<'_>>, draft: &ViewDraft) -> &'static str {
+    let renames = cx.is_some_and(|cx| cx.snapshot.saved_views.get(draft.view.id).is_some());
+    base.text.get(if renames { msg!("view-rename") } else { msg!("view-save") })
 }
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ViewDraft) {

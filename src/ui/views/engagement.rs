@@ -36,7 +36,8 @@ const COLUMNS: [Column<EngagementRow>; 7] = [
     Column::new(msg!("field-name"), 130.0, |cx, row: &EngagementRow| {
         cx.text.of(&row.party.name).to_owned()
     })
-    .strong(),
+    .strong()
+    .up_to(240.0),
     Column::new(msg!("column-index"), 60.0, |cx, row: &EngagementRow| {
         index(cx, row).map_or_else(|| "–".to_owned(), |index| cx.text.index(index))
     })
@@ -52,6 +53,7 @@ const COLUMNS: [Column<EngagementRow>; 7] = [
     .by(|_, row| Key::words(row.engagement.as_ref().map(|it| &*it.tags))),
     Column::new(msg!("column-next-step"), 140.0, |_, row: &EngagementRow| next_words(row))
         .drawn(next_step)
+        .up_to(260.0)
         .by(|_, row| Key::words(row.next.as_ref().map(|step| &*step.title))),
     Column::new(msg!("field-due"), 122.0, |cx, row: &EngagementRow| {
         let due = row.next.as_ref().and_then(|step| step.due);

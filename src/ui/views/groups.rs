@@ -36,7 +36,8 @@ const COLUMNS: [Column<GroupRow>; 4] = [
     Column::new(msg!("column-code"), 130.0, |cx, (slot, _): &GroupRow| {
         group(cx, *slot).map_or_else(String::new, |it| it.code.clone())
     })
-    .strong(),
+    .strong()
+    .up_to(200.0),
     Column::new(msg!("field-name"), 0.0, |cx, (slot, _): &GroupRow| {
         group(cx, *slot).map_or("", |it| cx.text.of(&it.name)).to_owned()
     })

@@ -56,6 +56,7 @@ const COLUMNS: [Column<RollCallRow>; 5] = [
     Column::new(msg!("column-tally"), 136.0, |cx, (_, tally): &RollCallRow| {
         tally_words(cx.text, *tally)
     })
+    .up_to(160.0)
     .by(|_, (_, tally)| {
         let [yes, no] = [Ballot::Yes, Ballot::No].map(|it| i64::from(tally[it as usize]));
         // Most in favour first; among those, most against.

@@ -14,6 +14,7 @@ use crate::ui::widgets::{elided_layout, muted, strong};
 pub struct Column<R> {
     pub(super) name: Message,
     pub(super) width: f32,
+    pub(super) most: f32,
     words: fn(&Cx<'_>, &R) -> String,
     drawn: Option<fn(&mut Ui, &Cx<'_>, &R)>,
     weight: Weight,
@@ -46,7 +47,15 @@ impl<R> Column<R> {
     /// column, rows keep the order in which they were gathered.
     pub const fn new(name: Message, width: f32, words: fn(&Cx<'_>, &R) -> String) -> Self {
         let (drawn, order) = (None, None);
-        Self { name, width, words, drawn, weight: Weight::Plain, order, asks_all: false }
+        let (weight, most) = (Weight::Plain, width);
+        Self { name, width, most, words, drawn, weight, order, asks_all: false }
+    }
+
+    /// In a wide window, up to so many points wide: what the column with the remaining width does not
+    /// need.
+    pub const fn up_to(mut self, most: f32) -> Self {
+        self.most = most;
+        self
     }
 
     /// In bold: what a row is known by.

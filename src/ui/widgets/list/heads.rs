@@ -19,6 +19,9 @@ const GRIP: f32 = 8.0;
 /// The least width to which a column is drawn, in points.
 const NARROWEST: f32 = 36.0;
 
+/// The width with which the column with the remaining width has plenty, as a multiple of what it needs.
+const PLENTY: f32 = 4.0;
+
 /// How much a key widens a column, in points.
 const STEP: f32 = 12.0;
 
@@ -70,7 +73,15 @@ impl Heads {
                 *width -= more(at, *width) * over / wider;
             }
         }
-        let slack = (room - widths.iter().sum::<f32>()).max(0.0);
+        let mut slack = (room - widths.iter().sum::<f32>()).max(0.0);
+        let mut spare = (slack - least * (PLENTY - 1.0)).max(0.0);
+        for (at, width) in widths.iter_mut().enumerate() {
+            let column = &columns[shown[at]];
+            if at != rest && !arranged.widths.contains_key(column.name.id()) {
+                let more = (column.most - *width).clamp(0.0, spare);
+                (*width, spare, slack) = (*width + more, spare - more, slack - more);
+            }
+        }
         Self {
             names,
             shown,
