@@ -337,8 +337,9 @@ fn a_double_click_opens_a_record_and_the_right_button_has_a_menu_for_it() {
         let at = place(&window, role, name);
         window.double_click(at);
         assert!(in_a_field(&window), "{opened}");
-        let node = window.harness.get_all_by_role(role);
-        node.filter(|it| it.rect().contains(at)).next_back().unwrap().click_secondary();
+        let mut node = window.harness.get_all_by_role(role);
+        node.rfind(|it| it.rect().contains(at)).unwrap().click_secondary();
+        drop(node);
         window.settle();
         for item in ["Change", "Mark", "Delete…"] {
             assert!(window.shows(item), "{item} of {name}");

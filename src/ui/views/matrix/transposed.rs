@@ -28,8 +28,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     // Wide enough for a three-letter code and a sign.
     let width = scale.narrowest * 0.5 + sizes.space.xs;
     let summary = scale.narrowest + sizes.space.xl;
-    let names = sizes.space.xxl * 5.0;
-    let fixed = vec2(names + summary * Camp::ALL.len() as f32, sizes.row.list * 2.0);
     let board = Board::new(cx.snapshot, rows, folded, true);
     keys::handle(ui, cx, state, &board);
     bar::show(ui, cx, state, &board);
@@ -37,8 +35,14 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);
     let whole = ui.available_rect_before_wrap();
-    let outer = (whole.size() - fixed).max(Vec2::ZERO);
     let content = vec2(width * columns.len() as f32, row * rows.columns.len() as f32);
+    let summaries = summary * Camp::ALL.len() as f32;
+    let names = sizes.space.xxl * 5.0;
+    // What few parties leave is for the titles.
+    let left = whole.width() - names - summaries - content.x;
+    let names = names + left.clamp(0.0, sizes.space.xxl * 5.0).floor();
+    let fixed = vec2(names + summaries, sizes.row.list * 2.0);
+    let outer = (whole.size() - fixed).max(Vec2::ZERO);
     let mut drawing =
         TransposedDrawing { cx, state, rows, columns, row, width, summary, names, cells, outer };
     SplitScroll {
