@@ -46,6 +46,8 @@ pub struct Settings {
     pub author: String,
     /// The author's role, logged with the name.
     pub role: String,
+    /// Whether the user has been asked for both.
+    pub named: bool,
     /// The language; `None` is the system's.
     #[serde(deserialize_with = "key_or_nothing")]
     pub language: Option<Language>,
@@ -80,6 +82,7 @@ impl Default for Settings {
         Self {
             author: user_name(),
             role: String::new(),
+            named: false,
             language: None,
             theme: ThemeChoice::default(),
             zoom: 1.0,

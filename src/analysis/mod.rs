@@ -12,6 +12,7 @@ mod camps;
 mod carry;
 mod changes;
 mod coalition;
+mod drift;
 mod expected;
 mod fate;
 mod figures;
@@ -19,6 +20,7 @@ mod filter;
 mod heat;
 mod owners;
 mod pairs;
+mod ranking;
 mod revision;
 mod scenario;
 mod small_numbers;
@@ -47,6 +49,7 @@ pub use carry::{
 pub use changes::{MarkedEntry, SeverityChange, StanceChange};
 pub(crate) use changes::{severity_changes, stance_changes};
 pub use coalition::{Basis, Coalition, Column, Totals, coalition};
+pub use drift::{Drift, OwnSide, drift_of, drift_of_obstacle};
 pub use expected::{
     Calibration, Chances, Expected, Method, RecordedVotes, RollCallScore, Score, expected,
 };
@@ -59,6 +62,7 @@ pub use heat::{Heat, Trend, heat};
 pub use owners::Owners;
 pub(crate) use owners::owner_keys;
 pub use pairs::{Answer, Pair, Split, answer, by_group, pairs, who};
+pub use ranking::{Lever, Ranking, Total, ranking, total_of};
 pub use revision::{
     Again, BracketTurn, Burning, EnteredTerm, Reached, Revision, Step, TurnedBracket, asked_again,
     burn_down, burning, revision, version_on,

@@ -8,10 +8,10 @@ use super::logic::leave_field;
 use super::preferences::ZOOM_STEP;
 use super::{App, Session};
 use crate::command::{Command, Screen, Typing};
-use crate::document::{Edit, Error};
+use crate::document::{Edit, Error, StepName};
 use crate::explain::{explain_edit, step_label, titles_of};
-use crate::model::{Language, RecordId, Table};
-use crate::settings::ThemeChoice;
+use crate::model::{Language, Record, RecordId, Table};
+use crate::settings::{Settings, ThemeChoice};
 use crate::store;
 use crate::text::msg;
 use crate::ui::cx::{Action, Offer, Purpose, Trouble, Use};
@@ -68,9 +68,12 @@ impl App {
         }
     }
 
-    fn act(&mut self, context: &Context, action: Action) {
+    pub(super) fn act(&mut self, context: &Context, action: Action) {
         if matches!(self.session, Session::Taking(_)) && !super::taking::may_meanwhile(&action) {
             return self.say_taking();
+        }
+        if self.waits_for_name(&action) {
+            return context.request_repaint();
         }
         match action {
             Action::Command(command) => self.command(context, command),
@@ -96,6 +99,11 @@ impl App {
                     // No answer means no consent.
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
+                    if matches!(dialog, Dialog::Author(_)) {
+                        // Under the name that was proposed.
+                        let Settings { author, role, .. } = self.settings.clone();
+                        self.sign(context, author, role);
+                    }
                     if matches!(
                         dialog,
                         Dialog::Passphrase(_) | Dialog::Path(_) | Dialog::LeaveRoom { .. }
@@ -179,6 +187,8 @@ impl App {
             Action::Room(act) => self.room_act(context, act),
             Action::LeaveRoom => self.leave_room(),
             Action::RestoreField(change) => self.restore_field(&change),
+            Action::BringBack(seq) => self.bring_back(context, seq),
+            Action::Sign(name, role) => self.sign(context, name, role),
         }
         context.request_repaint();
     }
@@ -263,6 +273,14 @@ impl App {
             C::UnfoldAll => self.with_view(|view| view.matrix.fold_all(false)),
             C::Larger => self.with_view(|view| view.matrix.resize(true)),
             C::Smaller => self.with_view(|view| view.matrix.resize(false)),
+            C::ProposalPage => self.with_view(|view| match view.page_of() {
+                Some(_) => view.leave_page(),
+                None => {
+                    if let Some(proposal) = view.selection.proposal() {
+                        view.open_page(proposal);
+                    }
+                }
+            }),
             C::Inspector => {
                 self.with_view(|view| view.inspector_hidden = !view.inspector_hidden);
             }
@@ -314,6 +332,7 @@ impl App {
     fn show_screen(&mut self, screen: Screen) {
         self.with_view(|view| {
             view.screen = screen;
+            view.page = None;
             view.matrix.reveal = true;
         });
     }
@@ -325,6 +344,13 @@ impl App {
         match open.document.apply(edit) {
             Ok(_) => {
                 self.notice = None;
+                if edit.name == StepName::SetStance {
+                    let set = edit.records().filter_map(|record| match record {
+                        Record::Position(entry) => Some(entry.id),
+                        _ => None,
+                    });
+                    open.view.just_set = set.collect();
+                }
                 true
             }
             Err(error) => {
@@ -410,6 +436,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::Unlock(..)
         | Action::Protect(_)
         | Action::LookAt(_)
+        | Action::BringBack(_)
         | Action::LookUnder(_)
         | Action::Tour(_)
         | Action::LeaveRoom => true,
@@ -441,6 +468,7 @@ fn leaves_fields(action: &Action) -> bool {
         | Action::MergeInTheOpen
         | Action::ProtectFirst
         | Action::RestoreField(_)
+        | Action::Sign(..)
         | Action::Help(_) => false,
     }
 }

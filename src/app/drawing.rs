@@ -53,7 +53,13 @@ pub(super) fn cx<'a>(
         let under = Some(Under { scenario, cells, today: &open.figures });
         Some(Cx { snapshot: &it.snapshot, figures: &it.figures, under, ..cx })
     });
-    let drawn = Drawn { cx, supposed, saved: document.saved(), unchecked: document.is_unchecked() };
+    let drawn = Drawn {
+        cx,
+        supposed,
+        saved: document.saved(),
+        unchecked: document.is_unchecked(),
+        can_write: !document.is_read_only(),
+    };
     let (merging, intake) = (&mut open.merging, &mut open.intake);
     SessionParts { drawn, view, merging, intake, room: &mut open.room }
 }
@@ -75,6 +81,8 @@ pub(super) struct Drawn<'a> {
     saved: Option<chrono::DateTime<chrono::Utc>>,
     // Whether the file is still being checked.
     unchecked: bool,
+    // Whether the file can be written, whatever is shown of it.
+    can_write: bool,
 }
 
 pub(super) fn draw_open(
@@ -87,7 +95,7 @@ pub(super) fn draw_open(
 ) {
     let cx = &drawn.cx;
     if let Some(seq) = cx.past {
-        shell::past(ui, cx, &past::words(cx, seq));
+        shell::past(ui, cx, &past::words(cx, seq), seq, drawn.can_write);
     } else if cx.read_only && !drawn.unchecked {
         shell::read_only(ui, cx);
     }
@@ -116,7 +124,7 @@ pub(super) fn draw_open(
     let frame = Frame::new()
         .fill(cx.theme.colours.surface)
         .inner_margin(Margin::same(points(sizes.space.l)));
-    if (view.screen.view().inspects)(view.selection) {
+    if (view.screen.view().inspects)(view.selection) && !view.is_wide() {
         let part = "inspector";
         let shown = Panel::right(part)
             .default_size(drawn_width(ui, part, width))

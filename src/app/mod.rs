@@ -28,6 +28,7 @@ mod room;
 mod safekeeping;
 mod search;
 mod session;
+mod signing;
 mod start;
 mod status;
 mod supposing;
@@ -121,6 +122,8 @@ pub struct App {
     queue: RefCell<Vec<Action>>,
     // Actions waiting until the field with the focus has saved its text.
     deferred: Vec<Action>,
+    // Edits waiting until it is known under which name they are made.
+    unsigned: Vec<Action>,
     title: String,
     // Whether to ask how to open the room once the monitors are known.
     wants_room: bool,
@@ -203,6 +206,7 @@ impl App {
             status: None,
             queue: RefCell::default(),
             deferred: Vec::new(),
+            unsigned: Vec::new(),
             title: String::new(),
             wants_room: false,
             monitors: Vec::new(),
@@ -261,6 +265,7 @@ impl App {
     /// Shows a dossier, replacing the one that was open.
     fn show(&mut self, mut document: Document, figures: Option<Figures>) {
         self.write_all_spoken();
+        self.unsigned.clear();
         let id = document.snapshot().dossier.id;
         if self.last_shown.replace(id) != Some(id) {
             begin_at_the_top(&self.context);

@@ -32,6 +32,21 @@ impl App {
         }
     }
 
+    /// Makes the dossier again what it was after a step, and shows it as it is now.
+    pub(super) fn bring_back(&mut self, context: &egui::Context, seq: i64) {
+        let text = self.text;
+        let Session::Open(open) = &mut self.session else { return };
+        let path = open.document.path().to_owned();
+        let time = open.document.history().at(seq).map(|step| text.moment(step.time));
+        match open.document.bring_back(seq, &time.unwrap_or_default()) {
+            Ok(_) => {
+                (open.past, self.notice) = (None, None);
+                self.say_done(context, text.get(msg!("said-brought-back")).to_owned());
+            }
+            Err(error) => self.explain(&error, &path),
+        }
+    }
+
     /// Restores a field's earlier value.
     pub(super) fn restore_field(&mut self, change: &Change) {
         let text = self.text;

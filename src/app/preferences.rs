@@ -67,7 +67,7 @@ impl App {
         theme::keep_still(context, settings.still);
         let chosen = settings.language;
         let speaks = chosen != self.settings.language;
-        self.settings = settings;
+        self.settings = Settings { named: true, ..settings };
         if let Session::Open(open) = &mut self.session {
             open.document.set_author(self.settings.signature());
         }

@@ -206,7 +206,7 @@ impl Open {
             let labels = brought_labels(text, self.document.snapshot(), &steps);
             self.brought = Some((version, text.language(), labels));
         }
-        let shown = self.view.screen == Screen::History && self.view.changes;
+        let shown = self.view.screen == Screen::History && self.view.changes.shown;
         if shown && self.changed.as_ref().is_none_or(|(kept, _)| *kept != version) {
             let changed = self.document.field_changes(days.since, days.as_of);
             // The check reports an unreadable log; here it shows as empty.
@@ -254,6 +254,7 @@ impl Open {
             room: self.room.is_some(),
             frozen: self.room.as_ref().is_some_and(|room| room.frozen),
             on_matrix: self.view.screen == Screen::Matrix,
+            on_proposal: self.view.selection.proposal().is_some(),
             protected: self.document.is_protected(),
         }
     }

@@ -190,6 +190,8 @@ commands! {
         Larger = "larger", [ctrl(Key::CloseBracket)], Stays, on_matrix;
         /// Makes the rows of the matrix lower.
         Smaller = "smaller", [ctrl(Key::OpenBracket)], Stays, on_matrix;
+        /// Shows the selected proposal at full width, or goes back.
+        ProposalPage = "proposal-page", [bare(Key::F4)], LeavesField, |now| now.on_proposal;
         /// Shows or hides the inspector.
         Inspector = "inspector", [bare(Key::F9)], LeavesField, open;
         /// Enlarges the window's content.

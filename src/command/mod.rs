@@ -46,6 +46,8 @@ pub struct Facts {
     pub can_filter: bool,
     /// The screen shows the matrix.
     pub on_matrix: bool,
+    /// A proposal is selected, or something of one.
+    pub on_proposal: bool,
     /// It is protected by a passphrase.
     pub protected: bool,
     /// A room is open.
@@ -227,6 +229,7 @@ mod tests {
             can_delete: true,
             can_filter: true,
             on_matrix: true,
+            on_proposal: true,
             protected: true,
             room: true,
             frozen: true,

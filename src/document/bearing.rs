@@ -81,6 +81,7 @@ fn is_by_hand(step: &Step) -> bool {
             N::LogCall
             | N::Merge
             | N::Restore
+            | N::BringBack
             | N::ImportPositions
             | N::ImportRollCalls
             | N::ImportRecords,

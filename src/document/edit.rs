@@ -78,6 +78,8 @@ step_names! {
     Merge = "merge",
     /// Restores an earlier value of a field.
     Restore = "restore",
+    /// Brings the whole dossier back to how it was.
+    BringBack = "bring-back",
     /// Marks many records at once.
     Mark = "mark",
     /// Notes a stance in the room.

@@ -40,8 +40,8 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
             | Holds::Moment
             | Holds::IdInTable => false,
         };
-        // A title tells records apart as much as a code does.
-        held && !tells && !own && !column.name.starts_with("title")
+        // A title tells records apart as much as a code does, and one party is one's own.
+        held && !tells && !own && !column.name.starts_with("title") && column.name != "ours"
     })
 }
 

@@ -7,6 +7,7 @@
 mod assuming;
 mod bearing;
 pub mod blank;
+mod bringing_back;
 mod calls;
 mod changes;
 mod deletion;
@@ -51,6 +52,7 @@ pub(crate) use room::{
     heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,
     temperature_of,
 };
+pub(crate) use rules::WEIGHTS;
 pub use rules::{Problem, Refusal, check};
 
 pub use crate::model::words::LONGEST;

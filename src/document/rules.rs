@@ -362,6 +362,18 @@ fn dossier(dossier: &Dossier) -> Found {
         .or_else(|| weights(dossier))
 }
 
+/// The columns of what obstacles weigh, in their order.
+pub(crate) const WEIGHTS: [&str; 8] = [
+    "weight_terminology",
+    "weight_stakeholders",
+    "weight_mistrust",
+    "weight_opacity",
+    "weight_proxies",
+    "weight_weapons",
+    "weight_espionage",
+    "weight_urgency",
+];
+
 /// What a move costs stays above nothing, whatever the salience and the camp.
 fn weights(dossier: &Dossier) -> Found {
     let shares = [
@@ -373,6 +385,8 @@ fn weights(dossier: &Dossier) -> Found {
     let wrong = shares.into_iter().find(|(_, value, range)| !range.contains(value));
     let wrong = wrong.map(|(field, ..)| field);
     let wrong = wrong.or((!(1..=3650).contains(&dossier.stale_days)).then_some("stale_days"));
+    let heavy = dossier.weights.iter().zip(WEIGHTS).find(|(weight, _)| **weight > 9);
+    let wrong = wrong.or(heavy.map(|(_, field)| field));
     wrong.map(|field| (field, Problem::OutOfRange))
 }
 

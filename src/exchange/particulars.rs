@@ -132,8 +132,10 @@ impl<'a> Particulars<'a> {
     }
 }
 
-/// A weight from 1 to 5; a spreadsheet may have given it a fraction of nothing.
+/// A weight from 1 to 5; a spreadsheet may have given it a fraction of nothing, and a page of ours has
+/// its word behind it.
 fn salience(written: &str) -> Option<u8> {
+    let written = written.split_once(", ").map_or(written, |(number, _)| number);
     let whole = written.strip_suffix(".0").unwrap_or(written);
     whole.parse().ok().filter(|it| (1..=5).contains(it))
 }

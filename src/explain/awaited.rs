@@ -19,9 +19,10 @@ pub(crate) fn awaited_at(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> S
     }
     let day = text.day(meeting.date);
     let Some(time) = meeting.time else { return day };
-    let place = match meeting.offset {
-        Some(_) if !meeting.place.is_empty() => meeting.place.clone(),
-        offset => text.zone(offset.unwrap_or_default()),
+    let place = match (meeting.city, meeting.own_offset()) {
+        (_, Some(_)) if !meeting.place.is_empty() => meeting.place.clone(),
+        (Some(city), _) => text.label(city).to_owned(),
+        (None, offset) => text.zone(offset.unwrap_or_default()),
     };
     format!("{day}, {} {place}", time.format("%H:%M"))
 }

@@ -339,6 +339,7 @@ pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::Assess) => text.get(msg!("step-assess")).to_owned(),
         Some(S::Merge) => text.get(msg!("step-merge")).to_owned(),
         Some(S::Restore) => text.get(msg!("step-restore")).to_owned(),
+        Some(S::BringBack) => text.get(msg!("step-bring-back")).to_owned(),
         Some(S::Mark) => text.get(msg!("step-mark")).to_owned(),
         Some(S::TakeDown) => text.get(msg!("step-take-down")).to_owned(),
         Some(S::TakeDownTally) => text.get(msg!("step-take-down-tally")).to_owned(),

@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::describe::{Columns, Holds, InColumns, LetsGo, Names, New, Value};
 use super::{
-    Aim, Ballot, Bilingual, Bindingness, Camp, Certainty, Decided, Fate, Forum, GroupId, GroupKind,
-    Instruction, Keyed, Marking, MeasureKind, MeetingKind, Obstacle, ParagraphKind,
+    Aim, Ballot, Bilingual, Bindingness, Camp, Certainty, City, Decided, Fate, Forum, GroupId,
+    GroupKind, Instruction, Keyed, Marking, MeasureKind, MeetingKind, Obstacle, ParagraphKind,
     ParagraphStatus, PartialDate, PartyId, PartyKind, PollKind, Procedure, RecordId, RemedyKind,
     RemedyStatus, Scope, Severity, Side, SilenceOutcome, SlideKind, SourceKind, Speaker, Stance,
     Status, Table, Trust,
@@ -178,7 +178,7 @@ macro_rules! keys {
 }
 
 keys! {
-    Aim Ballot Bindingness Camp Certainty Decided Fate Forum GroupKind Instruction Marking MeasureKind
+    Aim Ballot Bindingness Camp Certainty City Decided Fate Forum GroupKind Instruction Marking MeasureKind
     MeetingKind Obstacle ParagraphKind ParagraphStatus PartyKind PollKind Procedure RemedyKind RemedyStatus Scope Side SilenceOutcome
     SlideKind SourceKind Stance Status
 }

@@ -1,7 +1,7 @@
 //! The dossier itself: its title, its marking and its settings.
 
 use super::declare::record;
-use super::{DossierId, Marking};
+use super::{DossierId, Marking, Obstacle};
 
 record! {
     /// The title, marking and settings of a dossier as a whole.
@@ -39,6 +39,18 @@ record! {
         pub cost_camp: f64 => Wall ["cost_camp"],
         /// After how many days half of what is known of a party has aged away; 1 to 3650.
         pub stale_days: u32 => Wall ["stale_days"],
+        /// How much each of the eight obstacles weighs in a total, in their order; 0 to 9.
+        // A judgement of one's own, which no page on the wall rests on.
+        pub weights: [u32; 8] => OwnCopy [
+            "weight_terminology",
+            "weight_stakeholders",
+            "weight_mistrust",
+            "weight_opacity",
+            "weight_proxies",
+            "weight_weapons",
+            "weight_espionage",
+            "weight_urgency"
+        ],
     }
     unique: Unique::Nothing,
     twins: Twins::Two,
@@ -64,6 +76,12 @@ impl Dossier {
             cost_inferred: 0.75,
             cost_camp: 0.25,
             stale_days: 60,
+            weights: [1; 8],
         }
+    }
+
+    /// How much an obstacle weighs in a total.
+    pub fn weight(&self, obstacle: Obstacle) -> u32 {
+        self.weights[obstacle.number() - 1]
     }
 }

@@ -1,9 +1,11 @@
 //! Meetings, deadlines and silence procedures, and what is on their agenda.
 
-use chrono::{DateTime, Duration, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
 use super::declare::record;
-use super::{AgendaItemId, Decided, Marking, MeetingId, Procedure, ProposalId, RollCallId, keyed};
+use super::{
+    AgendaItemId, City, Decided, Marking, MeetingId, Procedure, ProposalId, RollCallId, keyed,
+};
 
 keyed! {
     /// What kind of date it is.
@@ -63,7 +65,9 @@ record! {
         pub until: Option<NaiveDate> => Wall ["until"],
         /// The local time of day at its place.
         pub time: Option<NaiveTime> => Wall ["time"],
-        /// Its UTC offset in minutes, −720 to +840; `None` if unknown.
+        /// The city by whose clock that is; `None` if it is given by its offset or not known.
+        pub city: Option<City> => Wall ["city"],
+        /// Its UTC offset in minutes, −720 to +840, where no city is given; `None` if unknown.
         pub offset: Option<i16> => Wall ["utc_offset"],
         /// Where it is held.
         pub place: String => Wall ["place"],
@@ -89,6 +93,7 @@ impl Meeting {
             date,
             until: None,
             time: None,
+            city: None,
             offset: None,
             place: String::new(),
             outcome: SilenceOutcome::default(),
@@ -102,12 +107,29 @@ impl Meeting {
         self.until.unwrap_or(self.date)
     }
 
+    /// How far the clock of its place is ahead of UTC at a moment by that clock, in minutes; `None` if
+    /// that is not known.
+    pub fn offset_at(&self, local: NaiveDateTime) -> Option<i16> {
+        self.city.map(|city| city.offset(local)).or(self.offset)
+    }
+
+    /// The same at its time, or at noon of its day.
+    pub fn own_offset(&self) -> Option<i16> {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        self.offset_at(self.date.and_time(self.time.unwrap_or(noon)))
+    }
+
+    /// A moment by the clock of its place; without an offset it is in UTC.
+    fn moment(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        local.and_utc() - Duration::minutes(self.offset_at(local).unwrap_or_default().into())
+    }
+
     /// When a deadline or a silence procedure ends. Without a time it is the end of the day;
     /// without an offset it is in UTC.
     pub fn ends(&self) -> DateTime<Utc> {
         let time = self.time.map(|time| self.date.and_time(time));
         let end = time.unwrap_or_else(|| (self.date + Duration::days(1)).and_time(NaiveTime::MIN));
-        end.and_utc() - Duration::minutes(self.offset.unwrap_or_default().into())
+        self.moment(end)
     }
 
     /// The moment that is waited for: when a deadline or a silence procedure ends; when a meeting begins or,
@@ -118,7 +140,7 @@ impl Meeting {
             return first;
         }
         let end = (self.last_day() + Duration::days(1)).and_time(NaiveTime::MIN);
-        end.and_utc() - Duration::minutes(self.offset.unwrap_or_default().into())
+        self.moment(end)
     }
 
     /// The state of a silence procedure at a moment; `None` for other kinds.
@@ -209,5 +231,11 @@ mod tests {
         let waits = |now: &str| meeting.awaited(now.parse().unwrap()).to_rfc3339();
         assert_eq!(waits("2026-11-25T14:00:00Z"), "2026-11-25T15:00:00+00:00", "for its start");
         assert_eq!(waits("2026-11-25T16:00:00Z"), "2026-11-28T05:00:00+00:00", "for its end");
+        // By the clock of a city, moved to a day in summer it ends an hour earlier.
+        silence.city = Some(City::Geneva);
+        let ends = |silence: &Meeting| silence.ends().to_rfc3339();
+        assert_eq!(ends(&silence), "2026-11-25T13:00:00+00:00");
+        silence.date = "2026-07-25".parse().unwrap();
+        assert_eq!(ends(&silence), "2026-07-25T12:00:00+00:00");
     }
 }

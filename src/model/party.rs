@@ -52,6 +52,9 @@ record! {
         pub camp: Option<Camp> => OwnWall ["camp"],
         /// Why the user overruled the computed camp.
         pub camp_reason: String => OwnCopy ["camp_reason"],
+        /// Whether it is the user's own: what moves is measured against its stances.
+        // Who keeps a dossier is nobody else's business.
+        pub ours: bool => Never ["ours"],
         /// Free notes.
         pub note: String => OwnCopy ["note"],
         /// Its marking; `None` is the dossier's own.
@@ -76,6 +79,7 @@ impl Party {
             decides: kind.usually_decides(),
             camp: None,
             camp_reason: String::new(),
+            ours: false,
             note: String::new(),
             marking: None,
         }

@@ -8,9 +8,13 @@ use chrono::NaiveDate;
 use super::Subject;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Page};
-use crate::analysis::{SeverityChange, StanceChange, severity_changes, stance_changes};
+use crate::analysis::{
+    Drift, OwnSide, SeverityChange, StanceChange, drift_of, drift_of_obstacle, severity_changes,
+    stance_changes,
+};
 use crate::document::FieldChange;
 use crate::explain::{logged_words, record_title};
+use crate::model::describe::Holds;
 use crate::model::{
     Obstacle, ProposalId, RecordId, RemedyId, Severity, Snapshot, Speaker, Stance, Table,
 };
@@ -63,6 +67,7 @@ pub(super) struct Logged<'a> {
     words: String,
     shown: [String; 2],
     about: Option<About>,
+    is_text: bool,
     grounds: Grounds,
 }
 
@@ -103,6 +108,10 @@ pub struct Line {
     pub to: String,
     /// The place where it can be seen; `None` if it has been deleted.
     pub about: Option<About>,
+    /// Whether both values are free text, whose differences are worth seeing word by word.
+    pub is_text: bool,
+    /// Which way it moved, if it was asked for.
+    pub drift: Option<Drift>,
 }
 
 /// Collects what changed after `since` up to and including `until`; `fields` is the change log of
@@ -185,6 +194,9 @@ fn logged<'a>(
         words: String::new(),
         shown: Default::default(),
         about: None,
+        is_text: field.and_then(|it| record.table.description().column(it)).is_some_and(|column| {
+            column.holds == Holds::Prose && !from.is_empty() && !to.is_empty()
+        }),
         grounds: records.logged(change),
     };
     if field == Some("deleted") {
@@ -281,8 +293,27 @@ impl<'a> WhatChanged<'a> {
         blocks
     }
 
+    /// As lines, oldest first, each with which way it moved; for the user alone, as that says where the
+    /// own party stands.
+    pub fn lines_for(&self, snapshot: &Snapshot, text: Text, own: OwnSide<'_>) -> Vec<Line> {
+        self.lines_with(
+            text,
+            |change| drift_of(snapshot, own, change),
+            |change| drift_of_obstacle(change.from, change.to),
+        )
+    }
+
     /// As lines, oldest first.
     pub fn lines(&self, text: Text) -> Vec<Line> {
+        self.lines_with(text, |_| None, |_| None)
+    }
+
+    fn lines_with(
+        &self,
+        text: Text,
+        moved: impl Fn(&StanceChange) -> Option<Drift>,
+        graded: impl Fn(&SeverityChange) -> Option<Drift>,
+    ) -> Vec<Line> {
         let stance = |it: Option<Stance>| lower(text.stance(it));
         let stances = self.stances.iter().map(|Moved { change, proposal, name, .. }| Line {
             date: change.date,
@@ -291,6 +322,8 @@ impl<'a> WhatChanged<'a> {
             from: stance(change.from),
             to: stance(change.to),
             about: Some(About::Stance(change.proposal, change.by)),
+            is_text: false,
+            drift: moved(change),
         });
         let severity = |it: Option<Severity>| it.map_or("?".to_owned(), |it| it.get().to_string());
         let severities = self.severities.iter().map(|Graded { change, proposal, .. }| Line {
@@ -300,20 +333,25 @@ impl<'a> WhatChanged<'a> {
             from: severity(change.from),
             to: severity(change.to),
             about: Some(About::Obstacle(change.proposal, change.obstacle)),
+            is_text: false,
+            drift: graded(change),
         });
         let logged = self.remedies.iter().chain(&self.texts).chain(&self.statuses);
-        let logged =
-            logged.map(|Logged { date, words, proposal, shown: [from, to], about, .. }| Line {
+        let logged = logged.map(
+            |Logged { date, words, proposal, shown: [from, to], about, is_text, .. }| Line {
                 date: *date,
                 what: words.clone(),
                 proposal: proposal.clone().into_owned(),
                 from: from.clone(),
                 to: to.clone(),
                 about: *about,
-            });
+                is_text: *is_text,
+                drift: None,
+            },
+        );
         // Repeating a stance is not a move.
-        let moved = |line: &Line| line.from != line.to || line.to.is_empty();
-        let mut lines: Vec<_> = stances.chain(severities).chain(logged).filter(moved).collect();
+        let differs = |line: &Line| line.from != line.to || line.to.is_empty();
+        let mut lines: Vec<_> = stances.chain(severities).chain(logged).filter(differs).collect();
         lines.sort_by_key(|line| line.date);
         lines
     }

@@ -262,7 +262,7 @@ impl<'a> Entries<'a> {
             own.cell(label(entry.forum.map(|it| Value::label(text, it)))),
             named.cell(records, entry.source),
             own.cell(entry.words),
-            own.cell(label(entry.salience.map(|it| Value::Count(it.into())))),
+            own.cell(label(entry.salience.map(Value::Salience))),
             own.cell(entry.condition),
             own.cell(entry.reason),
             own.cell(entry.hold),

@@ -392,6 +392,7 @@ fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) 
         cost_inferred: _,
         cost_camp: _,
         stale_days: _,
+        weights: _,
     } = &context.snapshot.dossier;
     let own = records.of(*id);
     let fields = vec![

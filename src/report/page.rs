@@ -92,6 +92,8 @@ pub(super) enum Value<'a> {
     Date(PartialDate),
     /// The severity of an obstacle; `None` is not assessed.
     Severity(Option<Severity>),
+    /// How much it matters to a party, 1 to 5.
+    Salience(u8),
     /// A marking.
     Marking(Marking),
     /// An id.
@@ -327,6 +329,7 @@ impl<'a> Value<'a> {
             | Self::Text(_)
             | Self::Label { .. }
             | Self::Flag(_)
+            | Self::Salience(_)
             | Self::Marking(_)
             | Self::Identity(_)
             | Self::Tally(_)

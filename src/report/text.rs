@@ -187,6 +187,8 @@ mod tests {
             from: from.to_owned(),
             to: to.to_owned(),
             about: None,
+            is_text: false,
+            drift: None,
         };
         let written = |from, to| lines(Text::new(Language::English), &[change(from, to)]);
         assert_eq!(written("", "short"), "21 Nov 2026  P1  Text: – → short\n");

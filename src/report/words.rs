@@ -17,6 +17,7 @@ impl Value<'_> {
                 Cow::Borrowed(text.get(if *flag { msg!("yes") } else { msg!("no") }))
             }
             Self::Count(count) => count.to_string().into(),
+            Self::Salience(weight) => text.salience(*weight).into(),
             Self::Index(index) => text.decimal(&format!("{index:.4}")).into(),
             Self::Share(share) => text.chance(*share).into(),
             Self::Score(score) => text.decimal(&format!("{score:.3}")).into(),

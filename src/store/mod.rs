@@ -344,6 +344,19 @@ impl Store {
         past::at(&self.connection, steps, seq, now).map_err(|error| self.named(error))
     }
 
+    /// The records that later steps touched, as they were after this step.
+    ///
+    /// # Errors
+    /// [`Error::Log`] if the log cannot be understood.
+    pub(crate) fn rows_at(
+        &self,
+        steps: &[Step],
+        seq: i64,
+    ) -> Result<Vec<(RecordId, StoredRecord)>, Error> {
+        let rows = past::rows_at(&self.connection, steps, seq);
+        rows.map(|rows| rows.into_iter().collect()).map_err(|error| self.named(error))
+    }
+
     /// Every change of a record, oldest first.
     ///
     /// # Errors

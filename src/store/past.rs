@@ -27,6 +27,19 @@ pub(crate) fn at(
     seq: i64,
     mut snapshot: Snapshot,
 ) -> Result<Snapshot, Error> {
+    let rows = rows_at(connection, steps, seq)?;
+    let memory = in_memory(rows.iter().map(|(record, row)| (*record, row)))?;
+    let touched: Vec<_> = rows.into_keys().collect();
+    load::touched(&memory, &mut snapshot, &touched)?;
+    Ok(snapshot)
+}
+
+/// The records that later steps touched, as they were after the step with this number.
+pub(crate) fn rows_at(
+    connection: &Connection,
+    steps: &[Step],
+    seq: i64,
+) -> Result<BTreeMap<RecordId, StoredRecord>, Error> {
     let mut rows: BTreeMap<RecordId, StoredRecord> = BTreeMap::new();
     // Steps brought in by a merge changed nothing here; the merge itself did.
     let later = steps.iter().rev().filter(|step| step.merged.is_none() && step.seq > seq);
@@ -47,10 +60,7 @@ pub(crate) fn at(
             }
         }
     }
-    let memory = in_memory(rows.iter().map(|(record, row)| (*record, row)))?;
-    let touched: Vec<_> = rows.into_keys().collect();
-    load::touched(&memory, &mut snapshot, &touched)?;
-    Ok(snapshot)
+    Ok(rows)
 }
 
 /// Every change of a record, oldest first.

@@ -116,8 +116,13 @@ impl Text {
         }
         if let Some(time) = meeting.time {
             words = format!("{words}, {}", time.format("%H:%M"));
-            if let Some(offset) = meeting.offset {
-                words = format!("{words} {}", self.zone(offset));
+            let zone = meeting.own_offset().map(|offset| self.zone(offset));
+            match (meeting.city, zone) {
+                (Some(city), Some(zone)) => {
+                    words = format!("{words} {} ({zone})", self.label(city));
+                }
+                (_, Some(zone)) => words = format!("{words} {zone}"),
+                (_, None) => {}
             }
         }
         words

@@ -17,7 +17,8 @@ pub use message::Message;
 pub(crate) use message::msg;
 pub(crate) use spoken::time as parse_time;
 
-use crate::model::{Bilingual, Keyed, Language, Severity, Stance, Table};
+use crate::model::words::fold;
+use crate::model::{Bilingual, City, Keyed, Language, Severity, Stance, Table};
 
 /// Words in one language; cheap to copy and to pass along.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,6 +85,27 @@ impl Text {
             Some(3) => msg!("severity-3"),
             Some(_) => msg!("severity-4"),
         })
+    }
+
+    /// How much something matters to a party, 1 to 5, with its number and word.
+    pub(crate) fn salience(self, weight: u8) -> String {
+        let word = self.get(match weight {
+            ..=1 => msg!("salience-1"),
+            2 => msg!("salience-2"),
+            3 => msg!("salience-3"),
+            4 => msg!("salience-4"),
+            5.. => msg!("salience-5"),
+        });
+        format!("{weight}, {}", lower(word))
+    }
+
+    /// The city with this name in either language, however it is written; more may follow, such as a
+    /// building.
+    pub(crate) fn city(self, place: &str) -> Option<City> {
+        let place = fold(place.split([',', '(']).next().unwrap_or_default().trim());
+        let is = |city: City, language: Language| fold(Text::new(language).label(city)) == place;
+        let named = |city: &&City| Language::ALL.iter().any(|language| is(**city, *language));
+        City::ALL.iter().find(named).copied()
     }
 
     /// The name of a field by its column, as forms and the history show it.

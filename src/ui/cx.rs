@@ -124,6 +124,10 @@ pub enum Action {
     LookAt(Option<i64>),
     /// Show the matrix under this scenario; `None` is the dossier as it is.
     LookUnder(Option<ScenarioId>),
+    /// Make the dossier again what it was after the step with this sequence number.
+    BringBack(i64),
+    /// Say under which name and role entries are made, once.
+    Sign(String, String),
     /// Restore the value a field had before this change.
     RestoreField(Box<Change>),
     /// Show the help page of a screen.

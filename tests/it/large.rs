@@ -102,9 +102,9 @@ fn figures(snapshot: &Snapshot) {
 }
 
 const PARTIES: &str = "INSERT INTO parties SELECT {p}, 0, 'P' || n, '', 'Party ' || n, '',
-    'state', '', '', 1, NULL, '', '', NULL FROM numbers";
+    'state', '', '', 1, NULL, '', '', NULL, 0 FROM numbers";
 const PARTY: &str = "INSERT INTO parties SELECT {p}, 0, 'P' || n, '', 'Party ' || n, '',
-    'state', '', '', 1, NULL, '', '', NULL FROM numbers WHERE n = 0";
+    'state', '', '', 1, NULL, '', '', NULL, 0 FROM numbers WHERE n = 0";
 const PROPOSALS: &str = "INSERT INTO proposals SELECT {q}, 0, 'Q' || n, 'Proposal ' || n, '', '',
     '', '', NULL, NULL, NULL, NULL, 'tabled', '', '', '', NULL, NULL FROM numbers";
 const PROPOSAL: &str = "INSERT INTO proposals SELECT {q}, 0, 'Q' || n, 'Proposal ' || n, '', '',

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use cbm_workbench::analysis::{
-    Answer, BracketTurn, CountsAs, Method, Outcome, Rule, Sort, Target, Turned,
+    Answer, BracketTurn, CountsAs, Drift, Method, Outcome, Rule, Sort, Target, Turned,
 };
 use cbm_workbench::command::{Command, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
@@ -14,16 +14,17 @@ use cbm_workbench::exchange::{DocxRemarkKind, FileKind, Same};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::library::{Adoption, Confidence, InstrumentKind, states};
 use cbm_workbench::model::{
-    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, DayOrder, Decided, Fate as Became,
-    Forum, GroupKind, Instruction, Keyed, Language, MeasureKind, MeetingKind, Obstacle,
-    ParagraphKind, ParagraphStatus, PartyKind, PollKind, Procedure, RemedyKind, RemedyStatus,
-    Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status, Table, Trust,
+    AimList, Ballot, Bindingness, Camp, CampBasis, Certainty, City, DayOrder, Decided,
+    Fate as Became, Forum, GroupKind, Instruction, Keyed, Language, MeasureKind, MeetingKind,
+    Obstacle, ParagraphKind, ParagraphStatus, PartyKind, PollKind, Procedure, RemedyKind,
+    RemedyStatus, Scope, Side, SilenceOutcome, SilenceState, SlideKind, SourceKind, Stance, Status,
+    Table, Trust,
 };
 use cbm_workbench::report::{DraftForm, Format, PaperSize, Subject, Turn};
 use cbm_workbench::settings::ThemeChoice;
 use cbm_workbench::store::{Place, StepKind};
 use cbm_workbench::text::ids;
-use cbm_workbench::ui::state::{CampNames, TextShows};
+use cbm_workbench::ui::state::{CampNames, ChangesBy, TextShows};
 
 /// A closed list: its name, and the keys of its values.
 struct List {
@@ -79,6 +80,9 @@ fn lists() -> Vec<List> {
         list::<Bindingness>(),
         list::<Camp>(),
         list::<CampNames>(),
+        list::<ChangesBy>(),
+        list::<City>(),
+        list::<Drift>(),
         list::<CountsAs>(),
         list::<CampBasis>(),
         list::<Certainty>(),

@@ -62,6 +62,8 @@ pub struct Options {
     pub language: Language,
     /// Whether the dossier is opened for reading only.
     pub read_only: bool,
+    /// Whether the user has said under which name entries are made.
+    pub named: bool,
 }
 
 impl Default for Options {
@@ -72,6 +74,7 @@ impl Default for Options {
             dark: false,
             language: Language::English,
             read_only: false,
+            named: true,
         }
     }
 }
@@ -155,6 +158,7 @@ impl Window {
         let choice = if options.dark { ThemeChoice::Dark } else { ThemeChoice::Light };
         let settings = Settings {
             author: "A. Desk".into(),
+            named: options.named,
             theme: choice,
             language: Some(options.language),
             ..Settings::default()

@@ -20,6 +20,7 @@ command-fold-all = Collapse all camps
 command-unfold-all = Expand all camps
 command-larger = Larger rows
 command-smaller = Smaller rows
+command-proposal-page = Proposal page
 command-inspector = Show or hide the inspector
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out

@@ -280,6 +280,8 @@ meeting-decisions = Decisions
 meeting-own-clock = { $when } · { $own } here
 meeting-together = together with { $others }
 meeting-decision = Decision on { $proposal }
+dossier-weights = Weights of the obstacles
+dossier-weights-about = A total adds up severities, each times the weight of its obstacle, from 0 to 9. With 0 an obstacle does not count.
 dossier-costs = Cost of moving a party
 dossier-costs-about = A move costs a number of steps on the scale of stances. For each point of salience above 3 it costs this share more, and for each camp between the party and the main sponsors; a stance stated publicly or only inferred costs so many times as much as one told in confidence. The calling list weighs how old the last word of a party is: after so many days it is half stale. These are judgements: change them where yours differ.
 

@@ -83,6 +83,9 @@ path-about = This desktop offers no dialog for choosing a file. Type its path.
 path-of-file = Path of the file
 path-go-on = Continue
 
+dialog-author = Under which name?
+author-about = Your name appears with this and every later step in the history, and in what you send. It is asked once; the settings keep it.
+author-use = Use this name
 settings-author = Your name
 settings-author-about = Your name appears with every step in the history of a dossier.
 settings-language = Language

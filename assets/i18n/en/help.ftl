@@ -12,7 +12,7 @@ help-page-matrix =
     A question mark is not a zero: 0 means can live with it. Unknown is never counted as a stance.
 
 help-page-proposals =
-    Proposals are the measures on the table. Click one to see on the right where it stands, with its text, sponsors, obstacles and your own brief.
+    Proposals are the measures on the table. Click one to see on the right where it stands, with its text, sponsors, obstacles and your own brief. F4 or a double click shows it at full width, with room for a long text; Esc goes back.
 
     Ctrl+Shift+N adds a proposal, Ctrl+F searches the list, and Ctrl+Delete deletes the selection after asking. Contested terms in the text are underlined. A warning sign beside a code means that your brief needs attention.
 
@@ -156,9 +156,9 @@ help-page-room =
 help-page-history =
     Every change appears here as a step, with its author and time. Ctrl+Z undoes the last step and Ctrl+Y redoes it, even on a later day.
 
-    Click a step to see the dossier as it was just after it; “Back to now” returns. Steps that came with a review cannot be shown.
+    Click a step to see the dossier as it was just after it; “Back to now” returns, and “Bring this back” makes the whole dossier so again, in one step that can be undone. Steps that came with a review cannot be shown.
 
-    “What changed” lists who has moved since a given day or since the last meeting, or over the past year if you choose neither. Stances and obstacles are listed under the date of the entry, not the day on which it was typed.
+    “What changed” lists who has moved since a given day or since the last meeting, or over the past year if you choose neither; under each proposal, under who moved, or by day, with the changed words of a text underlined and struck through. Nearer to the stance of your own delegation is our way; where it has no stance, towards acceptance is what counts. What was unknown before has not moved. Stances and obstacles are listed under the date of the entry, not the day on which it was typed.
 
     Looking back undoes nothing. To restore one field of a proposal, select the proposal and use “Changes” at the bottom right.
 

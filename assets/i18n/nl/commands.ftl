@@ -20,6 +20,7 @@ command-fold-all = Alle kampen inklappen
 command-unfold-all = Alle kampen uitklappen
 command-larger = Hogere rijen
 command-smaller = Lagere rijen
+command-proposal-page = Voorstel op volle breedte
 command-inspector = Detailpaneel tonen of verbergen
 command-zoom-in = Inzoomen
 command-zoom-out = Uitzoomen

@@ -283,6 +283,8 @@ meeting-decisions = Besluiten
 meeting-own-clock = { $when } · { $own } hier
 meeting-together = samen met { $others }
 meeting-decision = Besluit over { $proposal }
+dossier-weights = Weging van de hindernissen
+dossier-weights-about = Een totaal telt op hoe zwaar elke hindernis is, maal haar weging van 0 tot en met 9. Met 0 telt een hindernis niet mee.
 dossier-costs = Wat het kost een partij te bewegen
 dossier-costs-about = Een partij bewegen kost een aantal stappen op de schaal van standpunten. Voor elk punt belang boven 3 komt dit deel erbij, en voor elk kamp tussen de partij en de hoofdindieners; een openlijk ingenomen of alleen afgeleid standpunt kost zoveel keer wat een in vertrouwen gemeld standpunt kost. De bellijst weegt mee hoe oud het laatste woord van een partij is: na zoveel dagen is het half verouderd. Het zijn inschattingen: verander ze waar u anders oordeelt.
 

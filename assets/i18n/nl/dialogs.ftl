@@ -83,6 +83,9 @@ path-about = Deze computer biedt geen venster om een bestand te kiezen. Typ het 
 path-of-file = Pad van het bestand
 path-go-on = Verder
 
+dialog-author = Onder welke naam?
+author-about = Uw naam staat bij deze en elke volgende stap in de geschiedenis, en in wat u verstuurt. Dit wordt één keer gevraagd; de instellingen bewaren het.
+author-use = Deze naam gebruiken
 settings-author = Uw naam
 settings-author-about = Uw naam staat bij elke stap in de geschiedenis van een dossier.
 settings-language = Taal

@@ -12,7 +12,7 @@ help-page-matrix =
     Een vraagteken is geen nul: 0 betekent ‘kan ermee leven’. Wat onbekend is, telt nooit als standpunt mee.
 
 help-page-proposals =
-    Voorstellen zijn de maatregelen die op tafel liggen. Klik op een voorstel om rechts te zien hoe het ervoor staat, met tekst, indieners, hindernissen en uw eigen inzet.
+    Voorstellen zijn de maatregelen die op tafel liggen. Klik op een voorstel om rechts te zien hoe het ervoor staat, met tekst, indieners, hindernissen en uw eigen inzet. F4 of dubbelklikken toont het op volle breedte, met ruimte voor een lange tekst; met Esc gaat u terug.
 
     Ctrl+Shift+N voegt een voorstel toe, Ctrl+F zoekt in de lijst en Ctrl+Delete verwijdert na een vraag wat is geselecteerd. Omstreden begrippen in de tekst zijn onderstreept. Een waarschuwingsteken bij de code betekent dat uw eigen inzet aandacht vraagt.
 
@@ -156,9 +156,9 @@ help-page-room =
 help-page-history =
     Elke wijziging staat hier als stap, met de auteur en het tijdstip. Ctrl+Z maakt de laatste stap ongedaan en Ctrl+Y doet die opnieuw, ook op een latere dag.
 
-    Een klik op een stap toont het dossier zoals het vlak daarna was; met ‘Terug naar nu’ keert u terug. Voor stappen die met een commentaarversie meekwamen, kan dat niet.
+    Een klik op een stap toont het dossier zoals het vlak daarna was; met ‘Terug naar nu’ keert u terug, en ‘Dit terughalen’ maakt het hele dossier weer zo, in één stap die ongedaan te maken is. Voor stappen die met een commentaarversie meekwamen, kan dat niet.
 
-    ‘Wat is er veranderd?’ laat zien wie van standpunt veranderde sinds een dag of sinds de vorige bijeenkomst; kiest u niets, dan sinds een jaar. Standpunten en hindernissen staan daar onder de datum van de vermelding, niet onder de dag van het typen.
+    ‘Wat is er veranderd?’ laat zien wie van standpunt veranderde sinds een dag of sinds de vorige bijeenkomst; kiest u niets, dan sinds een jaar. Dat staat per voorstel, per partij of per dag; in een tekst zijn nieuwe woorden onderstreept en geschrapte doorgehaald. Dichter bij het standpunt van uw eigen delegatie heet onze kant op; heeft zij geen standpunt, dan telt de afstand tot aanvaarding. Wat eerst onbekend was, is niet opgeschoven. Standpunten en hindernissen staan daar onder de datum van de vermelding, niet onder de dag van het typen.
 
     Terugkijken maakt niets ongedaan. Wilt u één veld van een voorstel terugzetten, selecteer dan het voorstel en kies rechts onderaan ‘Wijzigingen’.
 

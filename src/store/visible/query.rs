@@ -185,7 +185,7 @@ impl Query<'_> {
     fn run<T: Described>(
         &self,
         connection: &Connection,
-        blanks: &[&'static str],
+        blanks: &[String],
         own: bool,
         under: &str,
         one: Option<Uuid>,
@@ -197,7 +197,7 @@ impl Query<'_> {
         let columns = T::DESCRIPTION.columns().zip(blanks).map(|(column, blank)| {
             let Column { name, seen, .. } = column;
             if !self.clearance.sees(seen, own) {
-                (*blank).to_owned()
+                blank.clone()
             } else if T::TABLE == Table::Polls && ANSWERS.contains(&name) {
                 format!("CASE WHEN {} THEN {name} ELSE 0 END", self.many_answers())
             } else if T::TABLE == Table::Dossier && name == FEWEST {
@@ -247,19 +247,23 @@ fn day_of(column: &str) -> String {
     format!("substr({column}, 1, 10) || 'T12:00:00.000Z'")
 }
 
-/// The placeholder in each column of a table for a value that may not be seen.
-fn blanks(connection: &Connection, table: Table) -> Result<Vec<&'static str>, Error> {
-    let sql = "SELECT name, type, \"notnull\" FROM pragma_table_info(?1)";
+/// The placeholder in each column of a table for a value that may not be seen: of a number what it is where
+/// nobody chose one.
+fn blanks(connection: &Connection, table: Table) -> Result<Vec<String>, Error> {
+    let sql =
+        "SELECT name, type, \"notnull\", coalesce(dflt_value, '0') FROM pragma_table_info(?1)";
     let mut statement = connection.prepare_cached(sql)?;
-    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-    let found: Vec<(String, String, bool)> =
+    let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
+    let found: Vec<(String, String, bool, String)> =
         statement.query_map([table.key()], read)?.collect::<Result<_, _>>()?;
     let blank = |column: &&str| {
-        let known = found.iter().find(|(name, _, _)| name == column);
-        match known.map(|(_, kind, filled)| (kind.as_str(), *filled)) {
-            Some((_, false)) => "NULL",
-            Some(("TEXT", true)) => "''",
-            _ => "0",
+        let known = found.iter().find(|(name, ..)| name == column);
+        match known.map(|(_, kind, filled, number)| (kind.as_str(), *filled, number)) {
+            Some((_, false, _)) => "NULL".to_owned(),
+            Some(("TEXT", true, _)) => "''".to_owned(),
+            // What a file says goes into no query unless it is a number.
+            Some((_, true, number)) if number.parse::<u32>().is_ok() => number.clone(),
+            _ => "0".to_owned(),
         }
     };
     Ok(table.columns().iter().map(blank).collect())

@@ -189,3 +189,22 @@ fn a_text_longer_than_can_be_entered_goes_into_no_copy() {
         assert_eq!(copy.is_ok(), copied, "{letters}");
     }
 }
+
+#[test]
+fn what_obstacles_weigh_is_on_no_wall_and_whose_dossier_it_is_goes_nowhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = Marking::Amber;
+    let dossier = Dossier { marking: own, weights: [9; 8], ..Dossier::new("A dossier") };
+    let ours = Party { ours: true, ..party("CLEAR", Some(Marking::Clear)) };
+    let store = store(&folder, &[dossier.into(), ours.into()]);
+    for (audience, ceiling, weight) in [
+        (Audience::Room, Marking::Red, 1),
+        (Audience::Copy, Marking::Green, 1),
+        (Audience::Copy, own, 9),
+    ] {
+        let visible = store.visible(&Clearance::new(audience, ceiling)).unwrap().snapshot;
+        assert_eq!(visible.dossier.weights, [weight; 8], "{audience:?} {ceiling:?}");
+        let flags: Vec<_> = visible.parties.iter().map(|it| it.ours).collect();
+        assert_eq!(flags, [false], "{audience:?} {ceiling:?}");
+    }
+}

@@ -95,6 +95,7 @@ impl KeptDialog {
             | Dialog::NewGroup(_)
             | Dialog::View(_)
             | Dialog::Backups(_)
+            | Dialog::Author(_)
             | Dialog::Mark(_)
             | Dialog::MergeInTheOpen
             | Dialog::Stances(_)

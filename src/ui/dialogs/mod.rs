@@ -2,6 +2,7 @@
 
 mod about;
 mod asked;
+mod author;
 mod backups;
 mod delete;
 mod export;
@@ -27,6 +28,7 @@ mod wall;
 
 use egui::{Id, Modal, Ui};
 
+pub use author::AuthorDraft;
 pub use backups::BackupLine;
 pub use export::{ExportDraft, Shown};
 pub use finder::FinderDraft;
@@ -66,6 +68,8 @@ pub enum Dialog {
     NewGroup(Box<GroupDraft>),
     /// Naming a filter that is kept.
     View(Box<ViewDraft>),
+    /// Saying under which name entries are made.
+    Author(Box<AuthorDraft>),
     /// Typing a path, on desktops without a file dialog.
     Path(PathDraft),
     /// Typing a passphrase.
@@ -159,6 +163,7 @@ pub fn show(
         // What leads to it has three dots, the dialog itself none.
         Dialog::NewGroup(_) => base.text.get(msg!("chosen-new-group")).trim_end_matches('…'),
         Dialog::View(draft) => named_view::title(base, cx, draft).trim_end_matches('…'),
+        Dialog::Author(_) => base.text.get(msg!("dialog-author")),
         Dialog::Path(draft) => base.text.get(draft.purpose.title()),
         Dialog::Passphrase(draft) => base.text.get(draft.title()),
         Dialog::Backups(_) => base.text.get(msg!("dialog-backups")),
@@ -216,6 +221,7 @@ pub fn show(
                     named_view::show(ui, cx, draft);
                 }
             }
+            Dialog::Author(draft) => author::show(ui, base, draft),
             Dialog::Path(draft) => path::show(ui, base, draft),
             Dialog::Passphrase(draft) => passphrase::fields(ui, base, draft),
             Dialog::Backups(lines) => backups::show(ui, base, lines),

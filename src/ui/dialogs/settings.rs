@@ -123,7 +123,7 @@ pub(super) fn choice<T: Copy + PartialEq>(
 }
 
 /// A row: the name of a setting, and its field.
-fn row(ui: &mut Ui, theme: &Theme, name: &str, field: impl FnOnce(&mut Ui) -> Response) {
+pub(super) fn row(ui: &mut Ui, theme: &Theme, name: &str, field: impl FnOnce(&mut Ui) -> Response) {
     let height = theme.sizes.row.form;
     let width = theme.sizes.space.xxl * 4.0;
     ui.horizontal(|ui| {

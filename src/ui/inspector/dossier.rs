@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::{give_focus, head};
-use crate::document::Edit;
+use crate::document::{Edit, WEIGHTS};
 use crate::model::Keyed;
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -46,6 +46,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) -> Option<()
     }
     let days = draft.stale_days.to_string();
     form.number(ui, "stale_days", &mut draft.stale_days, &days);
+    section(ui, &cx.theme, text.get(msg!("dossier-weights")));
+    paragraph(ui, muted(&cx.theme, text.get(msg!("dossier-weights-about"))));
+    for (column, weight) in WEIGHTS.into_iter().zip(&mut draft.weights) {
+        let shown = weight.to_string();
+        form.number(ui, column, weight, &shown);
+    }
     let edit = (draft != *dossier).then(|| Edit::change(draft, ""));
     form.finish(ui, edit);
     if !dossier.template.is_empty() {

@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 
 use super::give_focus;
 use crate::analysis::asked_again;
-use crate::document::{Edit, NewStance, StepName, correction, stance_edit};
+use crate::document::{Edit, NewStance, Operation, StepName, correction, stance_edit};
 use crate::explain::record_title;
 use crate::model::{Position, PositionId, ProposalId, Speaker, Stance, stance};
 use crate::text::msg;
@@ -97,7 +97,7 @@ pub(super) fn entries(
     taken_on(ui, cx, subject);
     // The selected entry stays open until another becomes the current one, which is then the one
     // new evidence belongs to.
-    let memory = ui.scope_id().with("open-entry");
+    let memory = open_entry();
     let now = current.map(|entry| entry.id);
     let chosen = ui.data(|data| data.get_temp::<(PositionId, Option<PositionId>)>(memory));
     let chosen = chosen.filter(|(_, then)| *then == now).map(|(chosen, _)| chosen);
@@ -160,7 +160,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
     }
     form.sentence(ui, "condition", &mut draft.condition);
     form.flag(ui, "hold", &mut draft.hold);
-    form.grade(ui, "salience", &mut draft.salience, 5);
+    form.salience(ui, &mut draft.salience);
     form.marking(ui, &mut draft.marking);
     // Evidence can be completed in place; another day, like another stance, makes a new entry.
     let moved = draft.date != entry.date;
@@ -173,7 +173,18 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
         }
         let corrected = Position { date: draft.date, ..correction(&draft, draft.stance) };
         let corrected = Position { author: cx.author.to_owned(), ..corrected };
-        Some(Edit::new(StepName::SetStance, subject.detail).put(corrected))
+        let edit = Edit::new(StepName::SetStance, subject.detail);
+        Some(if state.just_set.contains(&entry.id) {
+            // It was said then: setting it and saying when are one act, and what held today holds again.
+            let dated = Position { replaces: None, ..corrected };
+            let open = (dated.id, Some(after_moving(cx, subject, entry, &dated)));
+            ui.data_mut(|data| data.insert_temp(open_entry(), open));
+            let mut edit = edit;
+            edit.operations.push(Operation::Delete(record));
+            edit.put(dated)
+        } else {
+            edit.put(corrected)
+        })
     } else {
         (draft != *entry).then(|| Edit::change(draft, subject.detail))
     };
@@ -192,6 +203,26 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
         }
     });
     ui.add_space(cx.theme.sizes.space.s);
+}
+
+/// The entry that is current once one has been moved to another day.
+fn after_moving(
+    cx: &Cx<'_>,
+    subject: &Subject<'_>,
+    entry: &Position,
+    moved: &Position,
+) -> PositionId {
+    let line = cx.snapshot.line(subject.proposal, subject.by);
+    let others = line.iter().filter(|it| it.id != entry.id);
+    let replaced: HashSet<_> = others.clone().filter_map(|it| it.replaces).collect();
+    let held = others.filter(|it| !replaced.contains(&it.id) && it.date <= cx.as_of);
+    let newest = held.map(|it| (it.date, it.id)).chain([(moved.date, moved.id)]);
+    newest.max().map_or(moved.id, |(_, id)| id)
+}
+
+/// Under which the entry whose form is open is kept, with the one that was current then.
+fn open_entry() -> egui::Id {
+    egui::Id::unique("open-entry")
 }
 
 /// Corrects an entry's stance with a new entry that replaces it.

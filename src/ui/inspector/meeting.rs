@@ -42,11 +42,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
         draft.until = None;
     }
     form.time(ui, "time", &mut draft.time);
-    form.offset(ui, "utc_offset", &mut draft.offset);
+    form.zone(ui, &mut draft);
     if meeting.kind == MeetingKind::Silence {
         form.choice(ui, "outcome", &mut draft.outcome);
     }
     form.line(ui, "place", &mut draft.place);
+    // Where it is held says by whose clock, unless something else was said.
+    if draft.place != meeting.place && draft.city.is_none() && draft.offset.is_none() {
+        draft.city = cx.text.city(&draft.place);
+    }
     form.text(ui, "note", &mut draft.note);
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *meeting).then(|| Edit::change(draft, meeting.title.as_str()));

@@ -35,7 +35,7 @@ use crate::model::{Marking, RecordId};
 use crate::text::msg;
 
 pub(crate) use brief::alert_words;
-pub(crate) use proposal::adopted_yet_fails;
+pub(crate) use proposal::{adopted_yet_fails, page};
 
 /// Draws the selected record.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {

@@ -37,10 +37,16 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     form.region(ui, "region", &mut draft.region, |state| &state.region);
     form.region(ui, "subregion", &mut draft.subregion, |state| &state.subregion);
     form.flag(ui, "decides", &mut draft.decides);
+    form.flag(ui, "ours", &mut draft.ours);
     form.text(ui, "note", &mut draft.note);
     form.marking(ui, &mut draft.marking);
     overrule(ui, cx, &mut form, party, &mut draft);
+    let newly_ours = draft.ours && !party.ours;
     let edit = (draft != *party).then(|| Edit::change(draft, text.of(&party.name)));
+    // Only one is one's own.
+    let others = cx.snapshot.parties.iter().filter(|it| newly_ours && it.ours);
+    let edit = edit
+        .map(|edit| others.fold(edit, |edit, it| edit.put(Party { ours: false, ..it.clone() })));
     form.finish(ui, edit);
     super::aliases::show(ui, cx, party.id.into(), text.of(&party.name));
     groups(ui, cx, party);

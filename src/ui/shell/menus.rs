@@ -24,7 +24,7 @@ const EDIT: &[&[C]] =
     &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter, C::Search, C::Palette]];
 const VIEW: &[&[C]] = &[
     &[C::Suppose, C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],
-    &[C::Inspector],
+    &[C::ProposalPage, C::Inspector],
     &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
     &[C::ThemeSystem, C::ThemeLight, C::ThemeDark],
     &[C::English, C::Dutch],

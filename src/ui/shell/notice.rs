@@ -41,13 +41,25 @@ pub(crate) fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     }
 }
 
-/// Says that the dossier is shown as it was, with a way back to now.
-pub(crate) fn past(ui: &mut Ui, base: &Base<'_>, words: &str) {
+/// Says that the dossier is shown as it was after a step, with a way back to now, and one to make it
+/// so again.
+pub(crate) fn past(ui: &mut Ui, base: &Base<'_>, words: &str, seq: i64, can_write: bool) {
     strip(ui, base, "past", Icon::History, base.theme.colours.warn, |ui| {
-        ui.label(words);
-        if button(ui, &base.theme, None, base.text.get(msg!("past-back"))).clicked() {
-            base.push(Action::LookAt(None));
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if can_write {
+                let words = base.text.get(msg!("past-bring-back"));
+                let press = button(ui, &base.theme, Some(Icon::Undo), words);
+                if press.on_hover_text(base.text.get(msg!("past-bring-back-about"))).clicked() {
+                    base.push(Action::BringBack(seq));
+                }
+            }
+            if button(ui, &base.theme, None, base.text.get(msg!("past-back"))).clicked() {
+                base.push(Action::LookAt(None));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(words).truncate());
+            });
+        });
     });
 }
 

@@ -1,6 +1,7 @@
 //! View state: what is on screen and what is selected. None of it is stored in a dossier's records.
 
 mod arrangement;
+mod changes;
 mod intake;
 mod matrix;
 mod page_work;
@@ -16,6 +17,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use arrangement::Arrangement;
+pub use changes::{ChangesBy, ChangesState};
 pub use intake::IntakeAct;
 pub use matrix::{CampRows, MatrixRows, MatrixState, Place};
 pub use page_work::{PageWork, SheetWanted, Stage};
@@ -27,8 +29,9 @@ pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter
 use crate::analysis::{CountsAs, Days};
 use crate::command::Screen;
 use crate::model::{
-    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
-    RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table, TermId,
+    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, PositionId, Procedure,
+    ProposalId, RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table,
+    TermId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -317,6 +320,10 @@ pub struct ViewState {
     pub focus_form: bool,
     /// The field to focus instead of the first one.
     pub focus_column: Option<&'static str>,
+    /// The proposal that is shown at full width, and the screen from which that was asked for.
+    pub page: Option<(ProposalId, Screen)>,
+    /// Whether obstacles are ranked instead of shown as a map.
+    pub ranked: bool,
     /// Scroll to the selected cell of the heat map in the next frame.
     pub reveal_heat: bool,
     /// The matrix.
@@ -325,6 +332,9 @@ pub struct ViewState {
     pub lists: Lists,
     /// How the columns of lists are arranged, by the list.
     pub columns: BTreeMap<String, Arrangement>,
+    /// The entries that were set last: until others are, to say when they were said is part of setting
+    /// them.
+    pub just_set: Vec<PositionId>,
     /// What is chosen in the list on screen beside the selection.
     pub chosen: Chosen,
     /// Only proposals that serve this aim.
@@ -350,8 +360,8 @@ pub struct ViewState {
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.
     pub history_of: Option<RecordId>,
-    /// Whether the history lists what changed since a day instead of the steps.
-    pub changes: bool,
+    /// What the history shows of what changed since a day.
+    pub changes: ChangesState,
     /// The section of the library.
     pub shelf: Shelf,
     /// What the calling list is on.
@@ -370,6 +380,36 @@ impl ViewState {
         let mut view = Self::default();
         view.lists[Screen::History].descending = true;
         view
+    }
+
+    /// Shows a proposal at full width.
+    pub(crate) fn open_page(&mut self, proposal: ProposalId) {
+        self.page = Some((proposal, self.screen));
+        self.screen = Screen::Proposals;
+        self.selection = Selection::Proposal(proposal);
+    }
+
+    /// Goes back to where the page was asked for.
+    pub(crate) fn leave_page(&mut self) {
+        if let Some((_, from)) = self.page.take() {
+            self.screen = from;
+        }
+    }
+
+    /// The proposal shown at full width, if that is on screen: the one that is selected meanwhile.
+    pub(crate) fn page_of(&mut self) -> Option<ProposalId> {
+        let (shown, _) = self.page.as_mut().filter(|_| self.screen == Screen::Proposals)?;
+        if let Selection::Proposal(id) = self.selection {
+            *shown = id;
+        }
+        Some(*shown)
+    }
+
+    /// Whether a page has the whole width: nothing but its own proposal is selected.
+    pub(crate) fn is_wide(&self) -> bool {
+        self.screen == Screen::Proposals
+            && self.page.is_some()
+            && matches!(self.selection, Selection::Proposal(_) | Selection::Nothing)
     }
 
     /// The records the delete command would delete: those chosen in the list on screen, or the one

@@ -1,6 +1,6 @@
 //! The list of proposals.
 
-use egui::{Popup, Ui};
+use egui::{PointerButton, Popup, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{Rule, alerts};
@@ -12,11 +12,11 @@ use crate::model::{Aim, AimList, Keyed, Proposal, ProposalId, Slot, Table};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::inspector::{adopted_yet_fails, alert_words};
+use crate::ui::inspector::{adopted_yet_fails, alert_words, page};
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Chip, Column, Key, List, asks_all, caption, sort, strong, tally_bar, tally_words,
+    By, Chip, Column, Key, List, asks_all, caption, sort, strong, tally_bar, tally_words,
 };
 
 /// The screen's description.
@@ -116,6 +116,14 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
+    if let Some(id) = state.page_of() {
+        state.focus_filter = false;
+        if page(ui, cx, state, id).is_some() {
+            return;
+        }
+        // It was deleted, or its creation undone.
+        state.page = None;
+    }
     let shown = (state.lists[Screen::Proposals].clone(), state.aim);
     let rows =
         cx.rows(ui, "proposals", shown, || rows(cx, &state.lists[Screen::Proposals], state.aim));
@@ -145,6 +153,11 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     };
     let chosen = table.show(ui, cx, state, |row| rows.get(row), name);
     if let Some((proposal, by)) = chosen.and_then(|(slot, by)| Some((proposal(cx, slot)?, by))) {
+        let twice = || ui.input(|it| it.pointer.button_double_clicked(PointerButton::Primary));
+        if by == By::Opening && twice() {
+            state.open_page(proposal.id);
+            return;
+        }
         by.select(cx, state, Selection::Proposal(proposal.id));
     }
 }

@@ -28,6 +28,17 @@ pub(crate) fn picker<T: Clone>(
     name: &str,
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<T> {
+    picker_or_new(base, button, name, choices, |_| None)
+}
+
+/// The same, where what is typed can also become a new item, which stands last.
+pub(crate) fn picker_or_new<T: Clone>(
+    base: &Base<'_>,
+    button: &Response,
+    name: &str,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+    new: impl FnOnce(&str) -> Option<Choice<T>>,
+) -> Option<T> {
     let mut chosen = None;
     let theme = &base.theme;
     let popup = Popup::menu(button)
@@ -51,8 +62,14 @@ pub(crate) fn picker<T: Clone>(
             .filter_map(|choice| Some((likeness(&fold(&choice.name), &wanted)?, choice)))
             .collect();
         matching.sort_by_key(|(likeness, _)| *likeness);
-        let matching: Vec<_> = matching.into_iter().map(|(_, choice)| choice).collect();
-        let last = matching.len().min(SHOWN).saturating_sub(1);
+        let exact = matching.first().is_some_and(|(likeness, _)| *likeness == 0);
+        let new = Some(typed.trim()).filter(|typed| !typed.is_empty() && !exact).and_then(new);
+        let matching = matching.into_iter().map(|(_, choice)| choice);
+        // Of many only some are drawn; the new one is always in reach.
+        let room = SHOWN - usize::from(new.is_some());
+        let is_more = matching.len() > room;
+        let matching: Vec<_> = matching.take(room).chain(new).collect();
+        let last = matching.len().saturating_sub(1);
         let place_id = id.with("place");
         let mut place: usize = ui.data(|data| data.get_temp(place_id)).unwrap_or_default();
         if response.changed() {
@@ -70,7 +87,7 @@ pub(crate) fn picker<T: Clone>(
         }
         scrolled(ui, theme.sizes.space.xxl * 8.0).show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            for (at, choice) in matching.iter().take(SHOWN).enumerate() {
+            for (at, choice) in matching.iter().enumerate() {
                 let item = egui::Button::selectable(at == place, &choice.name).truncate();
                 let item = ui.add(item);
                 if at == place && up + down > 0 {
@@ -82,7 +99,7 @@ pub(crate) fn picker<T: Clone>(
             }
             if matching.is_empty() {
                 ui.label(muted(theme, base.text.get(msg!("picker-nothing"))));
-            } else if matching.len() > SHOWN {
+            } else if is_more {
                 ui.label(muted(theme, base.text.get(msg!("picker-more"))));
             }
         });

@@ -2,8 +2,10 @@
 
 mod aims;
 mod blockers;
+mod page;
 mod standing;
 
+pub(crate) use page::page;
 pub(crate) use standing::adopted_yet_fails;
 
 use std::collections::BTreeSet;

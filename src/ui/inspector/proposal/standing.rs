@@ -16,7 +16,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, figures: &Column) {
 }
 
 /// A summary sentence: who objects, how many are unknown, and the verdict under each rule.
-fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
+pub(super) fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
     let text = cx.text;
     let objectors: Vec<_> = with_stance(cx, slot, Stance::Object);
     let names: Vec<_> = objectors.iter().take(3).map(|party| text.of(&party.name)).collect();
@@ -55,7 +55,7 @@ pub(crate) fn adopted_yet_fails<'a>(cx: &Cx<'a>, slot: Slot, figures: &Column) -
         .then(|| cx.text.get(msg!("standing-adopted-yet")))
 }
 
-fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
+pub(super) fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
     let theme = &cx.theme;
     for camp in Camp::ALL {
         let tally = figures.camp(*camp);

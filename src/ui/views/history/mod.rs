@@ -1,6 +1,7 @@
 //! The history: every step with its author and time, or what changed since a day.
 
 mod changes;
+mod grouped;
 
 use egui::Ui;
 
@@ -55,7 +56,7 @@ fn label(cx: &Cx<'_>, step: &Step) -> String {
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    if state.changes {
+    if state.changes.shown {
         return changes::show(ui, cx, state);
     }
     let list = &mut state.lists[Screen::History];
@@ -81,7 +82,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         add: None,
     };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
-    changes::chips(ui, cx, &mut state.changes, &mut state.since);
+    changes::chips(ui, cx, state);
     let list = &mut state.lists[Screen::History];
     if rows.is_empty() {
         let filtered = !list.filter.is_empty();

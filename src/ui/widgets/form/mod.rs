@@ -5,20 +5,22 @@
 //! draft. A value that breaks a rule is reported at the field, and the draft stays.
 
 mod rows;
+mod sources;
+mod zones;
 
 use chrono::{NaiveDate, NaiveTime};
-use egui::{Id, Ui};
+use egui::{Id, Response, Ui};
 
 use rows::Kind;
 
 use super::terms::found_terms;
 use super::{Choice, When, field_label, picker, stance_option};
-use crate::document::{Edit, Refusal};
+use crate::document::{Edit, Operation, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
 use crate::model::{
-    AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, RecordId, RollCall, RollCallId,
-    Severity, Source, SourceId, Stance, stance,
+    AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, Record, RecordId, RollCall,
+    RollCallId, Severity, Stance, stance,
 };
 use crate::text::{msg, parse_time};
 use crate::ui::cx::{Action, Cx};
@@ -50,6 +52,8 @@ pub struct Form<'a> {
     refusals: Vec<Refusal>,
     // The text typed in fields that lost the focus in this frame.
     left: Vec<(&'static str, String)>,
+    // What the changed fields refer to and is new, put before the record.
+    along: Vec<Record>,
     wants_focus: Option<Wanted>,
 }
 
@@ -58,7 +62,7 @@ impl<'a> Form<'a> {
     pub fn new(ui: &Ui, cx: &'a Cx<'a>, record: RecordId) -> Self {
         let id = form_id(record);
         let refusals = ui.data(|data| data.get_temp(id)).unwrap_or_default();
-        Self { cx, record, id, refusals, left: Vec::new(), wants_focus: None }
+        Self { cx, record, id, refusals, left: Vec::new(), along: Vec::new(), wants_focus: None }
     }
 
     /// Gives the first field the focus.
@@ -216,20 +220,15 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// A number from 1 to `highest`, or none.
-    pub(crate) fn grade(
-        &mut self,
-        ui: &mut Ui,
-        column: &'static str,
-        value: &mut Option<u8>,
-        highest: u8,
-    ) {
-        let none = self.cx.text.get(msg!("not-filled-in"));
-        let shown = value.map_or_else(|| none.to_owned(), |value| value.to_string());
-        self.combo(ui, column, &shown, |ui| {
-            ui.selectable_value(value, None, none);
-            for option in 1..=highest {
-                ui.selectable_value(value, Some(option), option.to_string());
+    /// How much something matters, 1 to 5, or none.
+    pub(crate) fn salience(&mut self, ui: &mut Ui, value: &mut Option<u8>) {
+        let text = self.cx.text;
+        let words = |value: Option<u8>| {
+            value.map_or_else(|| text.get(msg!("not-filled-in")).to_owned(), |it| text.salience(it))
+        };
+        self.combo(ui, "salience", &words(*value), |ui| {
+            for option in (1..=5).map(Some).chain([None]) {
+                ui.selectable_value(value, option, words(option));
             }
         });
     }
@@ -290,20 +289,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// A time zone as its offset from UTC, or none.
-    pub fn offset(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<i16>) {
-        let none = self.cx.text.get(msg!("not-filled-in"));
-        let text = self.cx.text;
-        let words = |it: Option<i16>| it.map_or_else(|| none.to_owned(), |it| text.zone(it));
-        self.combo(ui, column, &words(*value), |ui| {
-            ui.selectable_value(value, None, none);
-            // Half-hour steps and the three quarter-hour offsets in use cover every time zone.
-            for offset in (-720..=840).step_by(30).chain([345, 525, 765]) {
-                ui.selectable_value(value, Some(offset), text.zone(offset));
-            }
-        });
-    }
-
     /// A severity, or none.
     pub fn severity(&mut self, ui: &mut Ui, column: &'static str, value: &mut Option<Severity>) {
         let cx = self.cx;
@@ -356,20 +341,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// The source the record rests on, or none.
-    pub fn source(&mut self, ui: &mut Ui, value: &mut Option<SourceId>) {
-        let cx = self.cx;
-        let source = value.and_then(|id| cx.snapshot.sources.get(id));
-        let choices = || {
-            let name = |source: &Source| match &*source.symbol {
-                "" => source.title.clone(),
-                symbol => format!("{symbol} · {}", source.title),
-            };
-            cx.snapshot.sources.iter().map(|it| (it.id, name(it))).collect()
-        };
-        self.chosen(ui, "source_id", source.map(|it| it.short()), value, choices);
-    }
-
     /// A recorded vote, or none.
     pub(crate) fn roll_call(&mut self, ui: &mut Ui, value: &mut Option<RollCallId>) {
         let cx = self.cx;
@@ -405,18 +376,8 @@ impl<'a> Form<'a> {
         let none = cx.text.get(msg!("not-filled-in"));
         let label = cx.text.field(column);
         let chosen = self.row(ui, column, |_, ui| {
-            // As wide as the combo boxes beside it, with their arrow.
-            let arrow = Icon::Down.text(&cx.theme);
-            let content = (shown.unwrap_or(none), egui::Atom::grow(), arrow);
-            let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
-            let button = egui::Button::new(content).truncate().min_size(size);
-            let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
-            picker(cx, &button, label, || {
-                let mut found = choices();
-                found.sort_by(|(_, a), (_, b)| crate::model::words::natural_cmp(a, b));
-                let found = found.into_iter().map(|(id, name)| Choice { value: Some(id), name });
-                [Choice { value: None, name: none.to_owned() }].into_iter().chain(found).collect()
-            })
+            let button = chooser(ui, cx, shown, label);
+            picker(cx, &button, label, || named(choices(), none))
         });
         if let Some(chosen) = chosen {
             *value = chosen;
@@ -427,7 +388,8 @@ impl<'a> Form<'a> {
     ///
     /// `edit` is `None` if no field was changed.
     pub fn finish(mut self, ui: &Ui, edit: Option<Edit>) {
-        let Some(edit) = edit else { return };
+        let Some(mut edit) = edit else { return };
+        edit.operations.splice(0..0, self.along.drain(..).map(Operation::Put));
         match self.cx.check(&edit) {
             Ok(()) => {
                 // A field that still shows a refused draft still says why.
@@ -475,4 +437,21 @@ impl<'a> Form<'a> {
             }
         });
     }
+}
+
+/// The button under which one of many is chosen: as wide as the combo boxes beside it, with their arrow.
+fn chooser(ui: &mut Ui, cx: &Cx<'_>, shown: Option<&str>, label: &str) -> Response {
+    let none = cx.text.get(msg!("not-filled-in"));
+    let arrow = Icon::Down.text(&cx.theme);
+    let content = (shown.unwrap_or(none), egui::Atom::grow(), arrow);
+    let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
+    let button = egui::Button::new(content).truncate().min_size(size);
+    ui.add_enabled(!cx.read_only, button).accessible_name(label)
+}
+
+/// Choices in order of name, after that of none.
+fn named<T>(mut found: Vec<(T, String)>, none: &str) -> Vec<Choice<Option<T>>> {
+    found.sort_by(|(_, a), (_, b)| crate::model::words::natural_cmp(a, b));
+    let found = found.into_iter().map(|(id, name)| Choice { value: Some(id), name });
+    [Choice { value: None, name: none.to_owned() }].into_iter().chain(found).collect()
 }

@@ -1,11 +1,13 @@
 //! The heat map: how much each of the eight obstacles hinders each proposal.
 
+mod ranking;
+
 use egui::{Align2, Key, Pos2, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
 use egui_table::{SplitScroll, SplitScrollDelegate};
 
 use super::matrix::proposal_row;
 use super::top::go_to;
-use crate::analysis::Trend;
+use crate::analysis::{Trend, total_of};
 use crate::command::Screen;
 use crate::library::{obstacle_text, obstacles};
 use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot, Table};
@@ -48,7 +50,12 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return empty(ui, cx, words, Some(go_to(cx, Screen::Proposals)));
     }
     paragraph(ui, muted(&cx.theme, cx.text.get(msg!("obstacles-about"))));
+    ranking::first(ui, cx);
     ui.horizontal(|ui| {
+        let words = cx.text.get(msg!("obstacles-ranking"));
+        if Chip::new(words).active(state.ranked).show(ui, &cx.theme).clicked() {
+            state.ranked = !state.ranked;
+        }
         let since = cx.figures.since();
         let words = cx.text.with(msg!("heat-since"), &[("day", cx.text.day(since).into())]);
         let response = Chip::new(&words).active(state.since.is_some()).menu().show(ui, &cx.theme);
@@ -65,17 +72,21 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         ui.label(caption(&cx.theme, cx.text.with(msg!("heat-not-assessed"), &count)));
     });
     ui.add_space(cx.theme.sizes.space.s);
+    if state.ranked {
+        return ranking::show(ui, cx);
+    }
     let sizes = cx.theme.sizes;
     let available = ui.available_size();
     let whole = ui.available_rect_before_wrap();
     // No name of an obstacle is cut: the proposals beside them get less, and what still does not fit
     // is scrolled to.
     let least = least_widths(ui, cx);
-    let needed: f32 = least.iter().sum();
+    let total = sizes.space.xxl * 2.0;
+    let needed: f32 = least.iter().sum::<f32>() + total;
     let names = (available.x * 0.24).min(available.x - sizes.space.s - needed);
     let names = names.clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
     let fixed = vec2(names, sizes.row.list * 2.0);
-    let edges = edges(&least, available.x - names - sizes.space.s, sizes.space.xxl * 4.0);
+    let edges = edges(&least, available.x - names - total - sizes.space.s, sizes.space.xxl * 4.0);
     let row = sizes.row.list + sizes.space.s;
     keys(ui, cx, state);
     let (selected, outer) = (spot(cx, state.selection), (available - fixed).max(Vec2::ZERO));
@@ -85,6 +96,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         state,
         selected,
         edges,
+        total,
         row,
         outer,
         stop: None,
@@ -95,7 +107,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
         scroll_outer_size: drawing.outer,
-        scroll_content_size: vec2(edges[COUNT], row * cx.figures.proposals().len() as f32),
+        scroll_content_size: vec2(edges[COUNT] + total, row * cx.figures.proposals().len() as f32),
         stick_to_bottom: false,
     }
     .show(ui, &mut drawing);
@@ -138,6 +150,8 @@ struct ObstacleDrawing<'a, 'b> {
     selected: Option<(usize, usize)>,
     // Where the columns begin, and the last one ends.
     edges: [f32; COUNT + 1],
+    // How wide the column of totals is, after the last one.
+    total: f32,
     row: f32,
     outer: Vec2,
     // Where the focused cell was drawn in this frame.
@@ -191,6 +205,29 @@ impl ObstacleDrawing<'_, '_> {
         if response.hovered() {
             response.on_hover_ui(|ui| card(ui, cx, slot, obstacle));
         }
+    }
+
+    /// The points of a proposal.
+    fn total(&self, ui: &Ui, origin: Pos2, row: usize) {
+        let (cx, slot) = (self.cx, self.cx.figures.proposals()[row]);
+        let total = total_of(cx.snapshot, cx.figures.heat(), slot);
+        let Some(proposal) = cx.snapshot.proposals.at(slot).filter(|_| total.assessed > 0) else {
+            return;
+        };
+        let at = origin + vec2(self.edges[COUNT], row as f32 * self.row);
+        let rect = Rect::from_min_size(at, vec2(self.total, self.row));
+        let values = [("points", total.now.into()), ("remains", total.remains.into())];
+        let words = cx.text.with(msg!("heat-total"), &values);
+        let id = egui::Id::unique(("obstacles-total", proposal.id.0));
+        let response = ui.interact(rect, id, Sense::hover());
+        let name = format!("{}, {}", proposal.code, lower(&words));
+        response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, name.as_str()));
+        let (sizes, colours) = (cx.theme.sizes, cx.theme.colours);
+        let font = cx.theme.strong(sizes.text.body);
+        let number = cx.text.count(total.now as usize);
+        let place = rect.center();
+        ui.painter().text(place, Align2::CENTER_CENTER, number, font, colours.ink);
+        response.on_hover_text(words);
     }
 
     /// The trend as an arrow, and the severity expected to remain as a thin bar below.
@@ -389,12 +426,17 @@ impl SplitScrollDelegate for ObstacleDrawing<'_, '_> {
             for column in 0..Obstacle::ALL.len() {
                 self.cell(ui, self.place(origin, row, column), row, column);
             }
+            self.total(ui, origin, row);
         }
     }
 
     fn right_top_ui(&mut self, ui: &mut Ui, _scrolled: Vec2) {
         let area = ui.max_rect();
         let theme = &self.cx.theme;
+        let at = pos2(area.left() + self.edges[COUNT] + self.total / 2.0, area.center().y);
+        let words = self.cx.text.get(msg!("column-total"));
+        let (font, ink) = (theme.strong(theme.sizes.text.caption), theme.colours.ink);
+        ui.painter().text(at, Align2::CENTER_TOP, words, font, ink);
         for (column, obstacle) in Obstacle::ALL.iter().enumerate() {
             let rect = self.place(area.min, 0, column);
             let rect = Rect::from_x_y_ranges(rect.x_range(), area.y_range());

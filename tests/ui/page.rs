@@ -1,0 +1,72 @@
+//! A proposal at full width.
+
+use cbm_workbench::model::Proposal;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Options, Window};
+use crate::work::fill;
+
+const ROW: &str = "A/RES/74/29, ";
+
+fn window() -> Window {
+    Window::with(Options::default(), fill)
+}
+
+fn width_of_the_text(window: &Window) -> f32 {
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text").rect().width()
+}
+
+#[test]
+fn a_key_shows_the_proposal_at_full_width_and_goes_back() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first(ROW);
+    let narrow = width_of_the_text(&window);
+    window.press(Key::F4);
+    assert!(width_of_the_text(&window) > narrow * 1.8, "the text has room");
+    for part in ["Obstacles", "Own brief", "Sources", "Who objects or has reservations"] {
+        assert!(window.shows(part), "{part}");
+    }
+    assert!(!window.shows("Find in this list"), "nothing but the page");
+    window.press(Key::Escape);
+    assert!(window.shows("Find in this list"));
+    // From the matrix it goes back to the matrix.
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.press(Key::F4);
+    assert!(window.shows("Back"));
+    window.press(Key::F4);
+    assert!(!window.shows("Back") && !window.shows("Find in this list"), "the matrix");
+}
+
+#[test]
+fn what_is_selected_on_the_page_stands_beside_it_until_escape() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first(ROW);
+    window.press(Key::F4);
+    window.harness.get_by_label("Own brief").click_accesskit();
+    window.settle();
+    assert!(window.shows("Objective") && window.shows("Back"));
+    window.press(Key::Escape);
+    assert!(window.shows("Back") && !window.shows("Objective"), "first what stands beside it");
+    window.press(Key::Escape);
+    assert!(!window.shows("Back"));
+}
+
+#[test]
+fn a_text_typed_on_the_page_is_kept() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first(ROW);
+    window.press(Key::F4);
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text").focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("States shall cooperate.");
+    window.click("Back");
+    let text = |it: &Proposal| it.text.clone();
+    let snapshot = window.document().snapshot();
+    assert_eq!(text(snapshot.proposal_by_code("A/RES/74/29").unwrap()), "States shall cooperate.");
+}
