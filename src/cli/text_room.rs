@@ -17,7 +17,7 @@ use crate::document::{
 };
 use crate::draft::{Draft, Fit, RemarkKind};
 use crate::exchange::{TextFile, read_text_file};
-use crate::explain::{explain_docx_remark, explain_text_file, version_lines};
+use crate::explain::{explain_docx_remark, explain_stamp, explain_text_file, version_lines};
 use crate::model::{Clock, Marking};
 use crate::report::{
     DraftForm, Format, Named, NoVersion, Page, PageContext, Subject, asks_page, revision_page,
@@ -139,7 +139,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let owners = Owners::new(document.snapshot());
     let file = taken(text, &from, &bytes, &|name| owners.find(name).is_some())?;
     let remarks = file.remarked(Clock::System.now());
-    let draft = file.draft;
+    let (draft, stamp) = (file.draft, file.stamp);
     if draft.paragraphs.is_empty() {
         complain(text.get(msg!("text-no-words")));
         return Err(1);
@@ -150,7 +150,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         return Err(1);
     }
     let marking = chosen::<Marking>(matches, "marking")
-        .or_else(|| usual_marking(document.snapshot(), proposal));
+        .or_else(|| usual_marking(document.snapshot(), proposal, stamp.as_ref()));
     let new = NewVersion {
         proposal,
         name: &name,
@@ -162,6 +162,9 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     };
     let laid = lay(document.snapshot(), &new);
     let mut words = told(text, &new, &laid, &draft, dry_run);
+    if let Some(stamp) = &stamp {
+        words += &(explain_stamp(text, stamp) + "\n");
+    }
     let label = marking.unwrap_or(document.snapshot().dossier.marking).label();
     words += &(text.with(msg!("text-marked"), &[("marking", label.into())]) + "\n");
     let edit = version_edit(&new, laid);

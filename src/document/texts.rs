@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Edit, StepName};
 use crate::analysis::{Owners, paragraphs, units, versions, words_of};
-use crate::draft::{self, Alignment, DraftParagraph, Unit, align, print};
+use crate::draft::{self, Alignment, DraftParagraph, Stamp, Unit, align, print};
 use crate::model::words::fold;
 use crate::model::{
     Comment, Marking, Paragraph, ParagraphId, ParagraphStatus, Proposal, ProposalId, Snapshot,
@@ -60,13 +60,18 @@ pub struct Laid {
     dossier: Marking,
 }
 
-/// How confidential a new version of a text is unless somebody says otherwise: as the last version or as
-/// the dossier, whichever is stricter. Its words are new, whoever may see those before.
-pub fn usual_marking(snapshot: &Snapshot, proposal: ProposalId) -> Option<Marking> {
+/// How confidential a new version of a text is unless somebody says otherwise: as the last version, as it
+/// says itself or as the dossier, whichever is strictest. Its words are new, whoever may see those before.
+pub fn usual_marking(
+    snapshot: &Snapshot,
+    proposal: ProposalId,
+    stamp: Option<&Stamp>,
+) -> Option<Marking> {
     let all = versions(snapshot, proposal);
     let so_far = snapshot.proposals.get(proposal).filter(|it| !it.text.trim().is_empty());
     let last = all.last().map(|it| it.marking).or_else(|| so_far.map(|it| it.marking));
-    last.flatten().filter(|it| *it > snapshot.dossier.marking)
+    let said = stamp.map(|it| it.marking);
+    last.flatten().max(said).filter(|it| *it > snapshot.dossier.marking)
 }
 
 /// What a new version of a text is called unless somebody says otherwise: after the last one, with the

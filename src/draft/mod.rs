@@ -9,6 +9,7 @@ mod compare;
 mod merging;
 mod notation;
 mod paragraphs;
+mod stamp;
 mod withhold;
 mod words;
 
@@ -29,5 +30,6 @@ pub use notation::{
     print_shared, spans,
 };
 pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraph, paragraphs};
+pub use stamp::{Stamp, stamp};
 pub use withhold::{May, withhold};
 pub use words::{Bracket, BracketKind, Hand, Owner, Piece, Run, RunKind, Words};

@@ -19,6 +19,7 @@ mod signs;
 mod spans;
 
 pub use changes::{Span, Tracked};
+pub(super) use owners::marking_behind;
 pub use printing::{print, print_read, print_shared};
 pub use spans::{OwnedSpan, spans};
 
@@ -251,7 +252,7 @@ impl<'a> Reader<'_, 'a> {
             What::Plain(..) | What::Open | What::Close | What::Arrow => None,
         });
         let head: String = plain.take(30).collect();
-        let (marking, length) = owners::marking_behind(&head)?;
+        let (marking, length) = marking_behind(&head)?;
         Some((marking, head.get(..length)?.chars().count()))
     }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{DocxComment, DocxError, DocxNames, DocxRemark, SheetError, plain_text, read_docx};
 use crate::document::Remarked;
-use crate::draft::{Draft, DraftParagraph, paragraphs};
+use crate::draft::{Draft, DraftParagraph, Stamp, paragraphs, stamp};
 use crate::model::ParagraphKind;
 
 /// The endings of documents of Word.
@@ -21,6 +21,8 @@ pub struct TextFile {
     pub comments: Vec<(usize, DocxComment)>,
     /// What is not kept as it was, or should be looked at.
     pub remarks: Vec<DocxRemark>,
+    /// What it says of its own confidentiality.
+    pub stamp: Option<Stamp>,
     /// The numbers of the paragraphs of the document, which the remarks count from 1.
     numbers: Vec<String>,
 }
@@ -52,13 +54,17 @@ pub fn read_text_file(
 ) -> Result<TextFile, TextFileError> {
     if !is_word(path) && !bytes.starts_with(b"PK\x03\x04") {
         let typed = plain_text(bytes).map_err(TextFileError::Plain)?;
-        return Ok(TextFile { draft: paragraphs(&typed, known), ..TextFile::default() });
+        let draft = paragraphs(&typed, known);
+        let stamp = stamp([], typed.lines());
+        return Ok(TextFile { draft, stamp, ..TextFile::default() });
     }
     // Whoever changed something asks for it, known here or not.
     let party_of = |author: &str| Some(author.to_owned());
     let names = DocxNames { known, party_of: &party_of };
     let read = read_docx(bytes, &names).map_err(TextFileError::Word)?;
-    let mut file = TextFile { remarks: read.remarks, ..TextFile::default() };
+    let lines = read.paragraphs.iter().map(|it| it.draft.typed.as_str());
+    let stamp = stamp(read.margins.iter().map(String::as_str), lines);
+    let mut file = TextFile { remarks: read.remarks, stamp, ..TextFile::default() };
     file.draft.left_out = read.left_out;
     for it in read.paragraphs {
         file.numbers.push(it.draft.number.clone());

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::{Explanation, explain_sheet};
+use crate::draft::Stamp;
 use crate::exchange::{DocxError, DocxRemark, TextFileError};
 use crate::text::{Arg, Text, msg};
 
@@ -34,6 +35,11 @@ pub fn explain_docx(text: Text, error: DocxError, path: &Path) -> Explanation {
         safe: text.get(msg!("safe-nothing-imported")).to_owned(),
         next: text.with(next, &arguments),
     }
+}
+
+/// What a document says of its own confidentiality, as a sentence.
+pub fn explain_stamp(text: Text, stamp: &Stamp) -> String {
+    text.with(msg!("text-stamp"), &[("line", stamp.line.as_str().into())])
 }
 
 /// A remark on a document as a sentence. `name` is how the paragraph at this place is called, from

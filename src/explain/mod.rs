@@ -31,7 +31,7 @@ pub(crate) use calls::{
     reason_to_call, whole_line,
 };
 pub(crate) use costs::explain_cost;
-pub use docx::{explain_docx, explain_docx_remark, explain_text_file};
+pub use docx::{explain_docx, explain_docx_remark, explain_stamp, explain_text_file};
 pub(crate) use filters::filter_words;
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,

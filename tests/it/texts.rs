@@ -343,6 +343,37 @@ fn a_new_version_is_as_confidential_as_the_last_one() {
 }
 
 #[test]
+fn a_document_that_is_marked_comes_in_under_its_marking_unless_somebody_says_otherwise() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    std::fs::write(folder.path().join("t.txt"), format!("TLP:AMBER\n\n{CHAIR}")).unwrap();
+    let add = |from: &str, name: &str, more: &[&str]| {
+        let ran = run(
+            folder.path(),
+            &[&["text", file, "add", CODE, from, "--name", name][..], more].concat(),
+        );
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let document = Document::open(&path).unwrap();
+        let made = document.snapshot().versions.iter().find(|it| it.name == name);
+        (ran.out, made.unwrap().marking)
+    };
+    let (said, marking) = add("t.txt", "chair", &[]);
+    assert!(said.contains("The document is marked “TLP:AMBER”."), "{said}");
+    assert_eq!(marking, Some(Marking::Amber));
+    // A document of Word has it above and below its pages.
+    let ran = run(folder.path(), &["text", file, "write", CODE, "out.docx"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let made = run(folder.path(), &["new", "other.cbm", "--template", "un-votes"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    let ran = run(folder.path(), &["text", "other.cbm", "add", CODE, "out.docx"]);
+    assert!(ran.code == 0 && ran.out.contains("The version is TLP:AMBER"), "{ran:?}");
+    let (said, marking) = add("out.docx", "clear", &["--marking", "CLEAR"]);
+    assert!(said.contains("The document is marked"), "{said}");
+    assert_eq!(marking, Some(Marking::Clear));
+}
+
+#[test]
 fn reviewers_in_different_paragraphs_never_conflict_and_in_the_same_one_are_asked_about() {
     let take = |document: &mut Document| {
         let first = document.snapshot().proposals.iter().next().unwrap().id;

@@ -148,6 +148,11 @@ fn a_version_is_as_confidential_as_the_dossier_unless_somebody_says_otherwise() 
     window.press_with(Modifiers::COMMAND, Key::Enter);
     assert_eq!(markings(&mut window), (None, vec![None, None, Some(Marking::Red)]));
     let mut window = with_a_clear_text();
+    window.type_text("\nTLP:RED");
+    assert!(window.shows("Marking: TLP:RED") && window.shows("The document is marked “TLP:RED”."));
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(markings(&mut window).0, Some(Marking::Red));
+    let mut window = with_a_clear_text();
     window.click("Marking: Same as dossier (TLP:AMBER)");
     window.harness.get_by_role_and_label(Role::Button, "TLP:CLEAR").click();
     window.settle();

@@ -275,8 +275,9 @@ text-filter-all = Show all
 text-name-taken = The text has a version “{ $name }” already; give this one another name.
 text-drop = Discard the text
 text-go-on = Go on
+text-stamp = The document is marked “{ $line }”.
 text-marked = The version is { $marking }; so is every paragraph that was not more confidential before.
-help-text-marking = How confidential the version is; otherwise as the last version or the dossier, whichever is stricter
+help-text-marking = How confidential the version is; otherwise as the last version, the document itself or the dossier, whichever is strictest
 text-agreed-with-brackets = { $number } is agreed with { $count ->
     [one] an open bracket
    *[other] { $count } open brackets

@@ -278,8 +278,9 @@ text-filter-all = Alles tonen
 text-name-taken = De tekst heeft al een versie ‘{ $name }’; geef deze een andere naam.
 text-drop = Tekst weggooien
 text-go-on = Doorgaan
+text-stamp = Op het document staat ‘{ $line }’.
 text-marked = De versie is { $marking }, net als elke alinea die niet al vertrouwelijker was.
-help-text-marking = De markering van de versie; anders die van de vorige versie of van het dossier, al naargelang welke strenger is
+help-text-marking = De markering van de versie; anders de strengste van de vorige versie, het document zelf en het dossier
 text-agreed-with-brackets = Over { $number } is overeenstemming, maar er { $count ->
     [one] staat nog een paar haken
    *[other] staan nog { $count } paar haken

@@ -276,7 +276,7 @@ fn marking(clause: &str, known: &dyn Fn(&str) -> bool) -> Option<Marking> {
 
 /// A marking that stands behind a bracket without parentheses, and how many bytes that takes. What follows
 /// `TLP:` and is no level is the strictest.
-pub(super) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
+pub(in crate::draft) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
     let bare = text.trim_start();
     let start = text.len() - bare.len();
     let spelled = |it: &Marking| Some((*it, spelled(bare, &letters(tlp(*it)))?));

@@ -54,6 +54,8 @@ pub struct DocxText {
     pub paragraphs: Vec<DocxParagraph>,
     /// How many more there were than are read.
     pub left_out: usize,
+    /// The lines above and below its pages, which are not part of the text.
+    pub margins: Vec<String>,
     /// What is not kept as it was, or should be looked at.
     pub remarks: Vec<DocxRemark>,
     /// Who changed the text or commented on it, in the order in which they appear.
@@ -171,10 +173,10 @@ pub fn read_docx(bytes: &[u8], names: &DocxNames<'_>) -> Result<DocxText, DocxEr
         (group("/comments")?, group("/footnotes")?, group("/endnotes")?);
     let styles = Styles::read(&archive, part("/styles"))?;
     let numbering = Numbering::read(&archive, part("/numbering"))?;
-    about_the_file(&archive, &relations, &mut remarks)?;
+    let margins = about_the_file(&archive, &relations, &mut remarks)?;
     let assembly =
         Assembly::new(names, styles, numbering, remarks, comments, [footnotes, endnotes]);
-    let text = assembly.text(&document.paragraphs());
+    let text = DocxText { margins, ..assembly.text(&document.paragraphs()) };
     if text.paragraphs.is_empty() { Err(DocxError::Empty) } else { Ok(text) }
 }
 
@@ -208,12 +210,13 @@ fn body(archive: &Archive<'_>, name: &str) -> Result<Option<Body>, DocxError> {
     Ok(Some(body))
 }
 
-/// Names what stands beside the text.
+/// Names what stands beside the text, and returns the lines above and below the pages.
 fn about_the_file(
     archive: &Archive<'_>,
     relations: &[Relation],
     remarks: &mut Remarks,
-) -> Result<(), DocxError> {
+) -> Result<Vec<String>, DocxError> {
+    let mut margins = Vec::new();
     let any = |is: fn(&str) -> bool| archive.names().any(|name| is(&name.to_ascii_lowercase()));
     if any(|name| name.ends_with("vbaproject.bin")) {
         remarks.add(DocxRemarkKind::Macros, 0);
@@ -226,13 +229,15 @@ fn about_the_file(
         if !margin || relation.external {
             continue;
         }
-        if let Some(body) = body(archive, &relation.target)?
-            && body.paragraphs().iter().any(Raw::has_words)
-        {
-            remarks.add(DocxRemarkKind::Margins, 0);
+        if let Some(body) = body(archive, &relation.target)? {
+            let lines = body.paragraphs();
+            margins.extend(lines.iter().filter(|it| it.has_words()).map(Raw::text));
         }
     }
-    Ok(())
+    if !margins.is_empty() {
+        remarks.add(DocxRemarkKind::Margins, 0);
+    }
+    Ok(margins)
 }
 
 #[cfg(test)]

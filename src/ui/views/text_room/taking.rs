@@ -8,9 +8,9 @@ use crate::analysis::{Owners, versions};
 use crate::document::{
     Laid, NewVersion, Remarked, is_version_name, lay, usual_marking, usual_name, version_edit,
 };
-use crate::draft::{Draft, Fit, paragraphs};
+use crate::draft::{Draft, Fit, paragraphs, stamp};
 use crate::exchange::TextFile;
-use crate::explain::{explain_docx_remark, version_lines};
+use crate::explain::{explain_docx_remark, explain_stamp, version_lines};
 use crate::model::{Keyed, Marking, Proposal};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -30,24 +30,37 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
     // What was typed is left by the button only, which asks.
     let nothing = taking.typed.is_empty() && taking.file.is_none();
     let mut leave = nothing && ui.input(|input| input.key_pressed(Key::Escape));
-    let usual = usual_name(cx.snapshot, proposal.id);
+    let next = usual_name(cx.snapshot, proposal.id);
     let name = match taking.name.trim() {
-        "" => usual.clone(),
+        "" => next.clone(),
         name => name.to_owned(),
     };
     let is_taken = is_version_name(cx.snapshot, proposal.id, &name);
-    let marking = taking.marking.unwrap_or_else(|| usual_marking(cx.snapshot, proposal.id));
+    let stamp = match &taking.file {
+        Some(file) => file.stamp.clone(),
+        None => stamp([], taking.typed.lines()),
+    };
+    let usual = || usual_marking(cx.snapshot, proposal.id, stamp.as_ref());
+    let marking = taking.marking.unwrap_or_else(usual);
     let mut take = false;
     ScrollArea::vertical().id_salt("text-taking").auto_shrink(false).show(ui, |ui| {
         ui.label(muted(theme, text.field("name")));
         ui.horizontal(|ui| {
             let name = TextEdit::singleline(&mut taking.name)
-                .hint_text(&usual)
+                .hint_text(&next)
                 .desired_width(theme.sizes.space.xxl * 8.0);
             let field = ui.add(name).accessible_name(text.get(msg!("text-name")));
             text_menu(ui, cx, &field);
             mark(ui, cx, &mut taking.marking, marking);
         });
+        if let Some(stamp) = &stamp {
+            let words = explain_stamp(text, stamp);
+            if marking.unwrap_or(cx.snapshot.dossier.marking) < stamp.marking {
+                warning(ui, theme, &words);
+            } else {
+                paragraph(ui, muted(theme, words));
+            }
+        }
         if is_taken {
             let words = text.with(msg!("text-name-taken"), &[("name", name.as_str().into())]);
             warning(ui, theme, &words);

@@ -1,0 +1,98 @@
+//! What a text says of its own confidentiality: above and below its pages, or in its first and last lines.
+
+use super::notation::marking_behind;
+use crate::model::words::fold;
+use crate::model::{Keyed, Marking};
+
+/// What a text says of its own confidentiality.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The marking it asks for. Words that are no TLP marking ask for the strictest: which one is meant
+    /// cannot be known.
+    pub marking: Marking,
+    /// The line that says so.
+    pub line: String,
+}
+
+/// Words with which other papers say that they are confidential, folded.
+const WORDS: [&str; 7] =
+    ["confidential", "vertrouwelijk", "confidentiel", "secret", "geheim", "restricted", "limite"];
+
+/// How many lines at the start and at the end of a text may be a stamp.
+const LINES: usize = 3;
+
+/// How long a line may be that is one, in characters.
+const LONGEST: usize = 80;
+
+/// How many words a line of the text may have that is a stamp without a TLP marking: in a sentence these
+/// words are what it is about.
+const MOST_WORDS: usize = 3;
+
+/// The strictest stamp of a text; `margins` stand above and below its pages, `lines` are the text itself.
+pub fn stamp<'a>(
+    margins: impl IntoIterator<Item = &'a str>,
+    lines: impl IntoIterator<Item = &'a str>,
+) -> Option<Stamp> {
+    let lines: Vec<&str> = lines.into_iter().map(str::trim).filter(|it| !it.is_empty()).collect();
+    let last = lines.len().saturating_sub(LINES).max(LINES.min(lines.len()));
+    let ends = lines.iter().take(LINES).chain(lines.iter().skip(last)).copied();
+    let in_text = ends.filter(|it| it.chars().count() <= LONGEST).filter_map(|line| {
+        let few = line.split_whitespace().count() <= MOST_WORDS;
+        Some((tlp(line).or_else(|| other(line).filter(|_| few))?, line))
+    });
+    let in_margins = margins.into_iter().map(str::trim);
+    let in_margins = in_margins.filter_map(|line| Some((tlp(line).or_else(|| other(line))?, line)));
+    let strictest = in_margins.chain(in_text).reduce(|a, b| if b.0 > a.0 { b } else { a });
+    strictest.map(|(marking, line)| Stamp { marking, line: line.chars().take(LONGEST).collect() })
+}
+
+/// The strictest TLP marking that a line names.
+fn tlp(line: &str) -> Option<Marking> {
+    let starts = line.char_indices().filter(|(at, _)| {
+        let before = line.get(..*at).and_then(|it| it.chars().next_back());
+        before.is_none_or(|it| !it.is_alphanumeric())
+    });
+    starts.filter_map(|(at, _)| Some(marking_behind(line.get(at..)?)?.0)).max()
+}
+
+/// The strictest marking if a line has a word for confidential.
+fn other(line: &str) -> Option<Marking> {
+    let folded = fold(line);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|it| WORDS.contains(&it)).then_some(Marking::ALL.last().copied()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stamp, stamp};
+
+    #[test]
+    fn a_text_that_says_how_confidential_it_is_is_believed() {
+        let table = [
+            // Margins, then the text; what it asks for.
+            (&["TLP:RED"][..], &["PP1 Recalling"][..], Some("TLP:RED")),
+            (&["Draft of 4 May – tlp amber+strict – page 1"], &[], Some("TLP:AMBER+STRICT")),
+            (&["NATO RESTRICTED"], &["PP1 Recalling"], Some("TLP:RED")),
+            (&["Departementaal VERTROUWELIJK, niet verspreiden"], &[], Some("TLP:RED")),
+            (&["TLP:GREEN", "TLP:AMBER"], &["TLP:CLEAR"], Some("TLP:AMBER")),
+            (&[], &["TLP:GREEN", "PP1 Recalling"], Some("TLP:GREEN")),
+            (&[], &["Confidential", "PP1 Recalling"], Some("TLP:RED")),
+            (&[], &["a", "b", "c", "d", "e", "f", "TLP:RED"], Some("TLP:RED")),
+            (&[], &["a", "b", "c", "TLP:RED", "e", "f", "g", "h"], None),
+            (&[], &["Confidential channels shall be open to all states"], None),
+            (&["Chair's draft, rev.2", "Page 3"], &["PP1 Recalling"], None),
+            (&[], &[], None),
+        ];
+        for (margins, lines, wanted) in table {
+            let found = stamp(margins.iter().copied(), lines.iter().copied());
+            let found = found.map(|Stamp { marking, .. }| marking.label());
+            assert_eq!(found, wanted, "{margins:?} {lines:?}");
+        }
+    }
+
+    #[test]
+    fn the_line_that_says_so_is_kept() {
+        let found = stamp(["  Page 1, TLP:AMBER "], ["PP1 Recalling"]);
+        assert_eq!(found.map(|it| it.line).as_deref(), Some("Page 1, TLP:AMBER"));
+    }
+}
