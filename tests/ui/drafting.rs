@@ -3,8 +3,8 @@
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Marking, Paragraph, Party, PartyKind, Slide, SlideKind, Stance, Table, Version,
-    WordStance,
+    Bilingual, Brief, Marking, Paragraph, Party, PartyKind, Slide, SlideKind, Stance, Table,
+    Version, WordStance,
 };
 use cbm_workbench::ui::room::Texts;
 use egui::accesskit::Role;
@@ -243,6 +243,31 @@ fn what_the_chair_types_is_on_the_wall_at_once_and_in_the_text_once_taken_over()
     window.press(Key::Escape);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(paragraph(&window, "OP1").words, before.1);
+}
+
+#[test]
+fn what_is_released_by_name_lifts_the_ceiling_for_nothing_that_is_typed() {
+    let mut window = Window::with(Options::default(), |document| {
+        write(document, |_, _| {});
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let brief = Brief { red_line: "No new treaty".to_owned(), ..Brief::new(proposal) };
+        document.apply(&Edit::add(brief, "")).unwrap();
+    });
+    open(&mut window);
+    put_on_the_wall(&mut window, 1);
+    to_the_room(&mut window);
+    window.click("Release by name…");
+    window.click_first("Own brief ·");
+    window.click_first("Show to the room");
+    window.click("Close");
+    assert!(window.shows("Room open · TLP:RED"));
+    type_new_words(
+        &mut window,
+        &format!("States may [{CANARY}] (RUS; TLP:RED) [soon] (NLD) share information."),
+    );
+    let seen = words(&window);
+    assert!(seen.contains(CHAIR) && seen.contains("[soon]"), "{seen}");
+    assert!(!seen.contains(CANARY), "{seen}");
 }
 
 #[test]

@@ -47,6 +47,24 @@ fn assumed(snapshot: &Snapshot) -> Vec<Option<Stance>> {
 }
 
 #[test]
+fn the_bar_of_a_camp_opens_the_list_of_those_it_counts() {
+    let mut window = window();
+    window.press_with(BOTH, Key::I);
+    let bars = |window: &Window| -> Vec<String> {
+        let all = window.harness.get_all_by_role(Role::Button);
+        let named = all.filter_map(|it| it.accesskit_node().label());
+        named.filter(|it| it.starts_with("Swing: ")).collect()
+    };
+    let all = bars(&window);
+    assert!(all.len() >= 2 && all[0] != all[1], "today and with Brazil elsewhere: {all:?}");
+    window.click_first(&all[1]);
+    window.click(&format!("{} Brazil", Stance::Object.sign()));
+    assert!(window.shows("Brazil · A/RES/73/27"), "its entries are beside it");
+    let snapshot = window.document().snapshot();
+    assert_eq!(snapshot.count(Table::ScenarioMoves), 1, "looking changes nothing");
+}
+
+#[test]
 fn a_scenario_is_made_and_filled_by_keyboard_and_comes_true_one_move_at_a_time() {
     let mut window = Window::new();
     window.press_with(BOTH, Key::I);

@@ -1,6 +1,6 @@
 //! What if: the scenarios, and what each would change, beside today.
 
-use egui::{Grid, ScrollArea, Ui};
+use egui::{Grid, Response, ScrollArea, StrokeKind, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{
@@ -13,7 +13,7 @@ use crate::explain::{cheapest_moves, whole_line};
 use crate::model::words::fold;
 use crate::model::{
     Camp, Keyed, PartyId, Procedure, ProposalId, Scenario, ScenarioId, ScenarioMove, Slot, Speaker,
-    Table, stance,
+    Stance, Table, stance,
 };
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
@@ -68,6 +68,8 @@ struct Cell {
     // Who counts so, in the order of `CountsAs`, and who waits for its capital.
     who: [Vec<PartyId>; 4],
     waiting: Vec<PartyId>,
+    // Who is in each camp and where it stands, in the order of `Camp::ALL`: first who says most alike.
+    camps: [Vec<(PartyId, Option<Stance>)>; 4],
 }
 
 /// Draws the screen.
@@ -227,7 +229,7 @@ fn comparison(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, chosen: &[Scenari
                         ui.label(camp_icon(*camp).text(theme).color(theme.colours.muted));
                         ui.label(muted(theme, name));
                     });
-                    cells.iter().for_each(|cell| bar(ui, cx, *camp, cell, width));
+                    cells.iter().for_each(|cell| bar(ui, cx, *camp, (*id, cell), width));
                     ui.end_row();
                 }
             }
@@ -296,12 +298,25 @@ fn number(
     }
     let figure = ui.add(egui::Link::new(shown.color(theme.colours.accent)));
     let figure = figure.accessible_name(&*name);
-    egui::Popup::menu(&figure).accessible_name(&*name).show(|ui| {
-        ScrollArea::vertical().max_height(theme.sizes.space.xxl * 10.0).show(ui, |ui| {
-            let parties = who.iter().filter_map(|id| cx.snapshot.parties.get(*id));
-            for party in parties {
-                if ui.button(text.of(&party.name)).clicked() {
-                    cx.push(Action::Select(Selection::Cell(proposal, party.id)));
+    let named = who.iter().filter_map(|id| cx.snapshot.parties.get(*id));
+    let named = named.map(|party| (party.id, text.of(&party.name).to_owned()));
+    entries(cx, &figure, &name, proposal, named);
+}
+
+/// The menu of those whom a figure counts; each leads to its entries on the proposal.
+fn entries(
+    cx: &Cx<'_>,
+    figure: &Response,
+    name: &str,
+    proposal: ProposalId,
+    who: impl Iterator<Item = (PartyId, String)>,
+) {
+    egui::Popup::menu(figure).accessible_name(name).show(|ui| {
+        let tallest = cx.theme.sizes.space.xxl * 10.0;
+        ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
+            for (party, words) in who {
+                if ui.button(words).clicked() {
+                    cx.push(Action::Select(Selection::Cell(proposal, party)));
                     ui.close();
                 }
             }
@@ -309,15 +324,28 @@ fn number(
     });
 }
 
-/// How a camp divides, as a bar.
-fn bar(ui: &mut Ui, cx: &Cx<'_>, camp: Camp, cell: &Cell, width: f32) {
+/// How a camp divides, as a bar; it opens the list of the camp.
+fn bar(ui: &mut Ui, cx: &Cx<'_>, camp: Camp, (proposal, cell): (ProposalId, &Cell), width: f32) {
     let sizes = &cx.theme.sizes;
     let size = egui::vec2(width - sizes.space.l, sizes.space.m);
-    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
     let tally = cell.standing.column.camp(camp);
     tally_bar(ui.painter(), &cx.theme, rect, tally);
+    if response.has_focus() {
+        ui.painter().rect_stroke(
+            rect,
+            cx.theme.corner(),
+            cx.theme.focus_ring(),
+            StrokeKind::Outside,
+        );
+    }
     let words = format!("{}: {}", cx.text.label(camp), lower(&tally_words(cx.text, tally)));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words.as_str()));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, words.as_str()));
+    let named = cell.camps[camp as usize].iter().filter_map(|(id, stance)| {
+        let party = cx.snapshot.parties.get(*id)?;
+        Some((*id, format!("{} {}", stance::sign(*stance), cx.text.of(&party.name))))
+    });
+    entries(cx, &response, &words, proposal, named);
     response.on_hover_text(words);
 }
 
@@ -341,7 +369,8 @@ fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
             who[seat.decider.counts_as as usize].push(party.id);
             waiting.extend(seat.hold.then_some(party.id));
         }
-        Cell { standing, cheapest, whole, who, waiting }
+        let camps = in_camps(cx, world, slot);
+        Cell { standing, cheapest, whole, who, waiting, camps }
     };
     let all = chosen.iter().flat_map(|id| moves(cx.snapshot, *id));
     let idle = all.filter_map(|it| idle_words(cx, it)).collect();
@@ -354,6 +383,20 @@ fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
     let name = |id: &ScenarioId| cx.snapshot.scenarios.get(*id).map(|it| it.name.clone());
     let named = chosen.iter().filter_map(name).collect();
     Compared { rows: on.collect(), names: named, idle }
+}
+
+/// Who is in each camp and where it stands on a proposal in a world.
+fn in_camps(cx: &Cx<'_>, world: &World, on: Slot) -> [Vec<(PartyId, Option<Stance>)>; 4] {
+    let place = |it: Option<Stance>| stance::ORDER.iter().position(|one| *one == it);
+    let mut camps = [const { Vec::new() }; 4];
+    let mut all: Vec<_> = world.snapshot.parties.slots().collect();
+    let stance = |slot: Slot| world.coalition.stance(on, slot);
+    all.sort_by_cached_key(|(slot, it)| (place(stance(*slot)), fold(cx.text.of(&it.name))));
+    for (slot, party) in all {
+        let camp = world.coalition.camps.camp(slot);
+        camps[camp as usize].push((party.id, stance(slot)));
+    }
+    camps
 }
 
 /// Why a move changes nothing, in words.

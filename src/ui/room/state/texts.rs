@@ -127,7 +127,7 @@ impl Room {
         let owners = Owners::new(all);
         let seen = self.live.clone();
         let seen = seen.as_deref().map(|it| &it.snapshot);
-        let may = InRoom { owners: &owners, seen, ceiling: self.label() };
+        let may = InRoom { owners: &owners, seen, ceiling: self.clearance.ceiling };
         for draft in self.texts.drafts.values_mut() {
             let words = parse(&draft.settled, &|name| owners.find(name).is_some()).words;
             draft.words = withhold(&words, &may);
