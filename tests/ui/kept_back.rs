@@ -3,14 +3,16 @@
 
 use cbm_workbench::document::merge::plan;
 use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::draft::print;
 use cbm_workbench::model::{
-    Certainty, Language, Marking, PartyId, Poll, PollKind, Position, Proposal, ProposalId, Stance,
-    Table,
+    Certainty, Language, Marking, Paragraph, Party, PartyId, Poll, PollKind, Position, Proposal,
+    ProposalId, Slide, SlideKind, Stance, Table,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{Moment, Spoken};
 
 use crate::common::clock;
+use crate::drafting::write;
 use crate::wall::{CANARY, Scene, mark, open, put, slide};
 
 fn entitle(document: &mut Document, marking: Marking) {
@@ -135,6 +137,91 @@ fn a_frozen_wall_loses_what_is_withheld_and_shows_nothing_that_waits_behind_it()
             );
         }
     }
+}
+
+#[test]
+fn a_text_on_a_frozen_wall_stays_as_it_stood_and_loses_only_what_may_not_be_seen_any_more() {
+    let mut scene = Scene::new(|document| {
+        write(document, |_, _| {});
+        let of = |it: &&Paragraph| it.words.contains("voluntarily");
+        let paragraph = document.snapshot().paragraphs.iter().find(of).map(|it| it.id);
+        let title = Slide::new(SlideKind::Title, 0);
+        let slide = Slide { paragraph, ..Slide::new(SlideKind::Text, 1) };
+        document.apply(&Edit::new(StepName::Prepare, "").put(title).put(slide)).unwrap();
+    });
+    scene.room.go(1);
+    scene.look();
+    let op1 = scene.room.paragraph().unwrap();
+    let op1 = scene.document.snapshot().paragraphs.get(op1).unwrap().clone();
+    let draft = |scene: &mut Scene, more: &str| {
+        let typed = format!("{} {more}", op1.words);
+        scene.room.draft(scene.document.snapshot(), op1.id, op1.words.clone(), typed);
+        scene.look();
+    };
+    let typed = |scene: &Scene| {
+        let wall = scene.room.wall(0.0).unwrap();
+        wall.texts.drafts[&op1.id].words.bare()
+    };
+    draft(&mut scene, "soon [now] (RUS)");
+    scene.room.frozen = true;
+    draft(&mut scene, CANARY);
+    let taken_over = Paragraph { words: format!("{} {CANARY}", op1.words), ..op1.clone() };
+    put(&mut scene.document, taken_over);
+    scene.look();
+    let strict = |scene: &mut Scene, code: &str| {
+        let proposal = scene.document.snapshot().proposal_by_code(code).unwrap().clone();
+        put(&mut scene.document, Proposal { marking: Some(Marking::Red), ..proposal });
+        scene.look();
+    };
+    strict(&mut scene, "A/RES/74/28");
+    assert!(scene.room.frozen && !scene.is_read(CANARY));
+    assert!(typed(&scene).contains("soon") && !typed(&scene).contains(CANARY));
+    // Whoever may not be named any more is not.
+    let russia = scene.document.snapshot().party_by_code("RUS").unwrap().clone();
+    put(&mut scene.document, Party { marking: Some(Marking::Red), ..russia });
+    scene.look();
+    let words = |scene: &Scene| {
+        let wall = scene.room.wall(0.0).unwrap();
+        let drafts = print(&wall.texts.drafts[&op1.id].words);
+        wall.seen.snapshot.paragraphs.get(op1.id).unwrap().words.clone() + &drafts
+    };
+    assert!(words(&scene).contains("NLD") && !words(&scene).contains("RUS"), "{}", words(&scene));
+    // A bracket that is withheld now takes the text off the wall.
+    let withheld = op1.words.replace("(NLD)", "(NLD; TLP:RED)");
+    put(&mut scene.document, Paragraph { words: withheld, ..op1.clone() });
+    scene.look();
+    assert!(scene.room.is_blank());
+}
+
+#[test]
+fn answers_that_come_in_behind_a_frozen_wall_are_not_on_it() {
+    let mut scene = Scene::new(|document| ask_for(document, 1));
+    let (proposal, _) = cell(&scene.document);
+    let at = scene.room.order().iter().position(|it| it.proposal == Some(proposal)).unwrap();
+    scene.room.go(at);
+    scene.look();
+    let poll =
+        |counts| Poll { counts, ..Poll::new(proposal, PollKind::Temperature, clock().today()) };
+    let mut asked = poll([3, 3, 0, 0, 0, 0]);
+    asked.marking = Some(Marking::Clear);
+    put(&mut scene.document, asked.clone());
+    scene.look();
+    let told = |scene: &Scene| -> Vec<_> {
+        let wall = scene.room.wall(0.0).unwrap();
+        wall.polls.iter().map(|it| it.told).collect()
+    };
+    let before = told(&scene);
+    assert!(!before.is_empty());
+    scene.room.frozen = true;
+    put(&mut scene.document, Poll { counts: [9, 9, 9, 0, 0, 0], ..asked });
+    let other = scene.document.snapshot().proposal_by_code("A/RES/74/28").unwrap().clone();
+    put(&mut scene.document, Proposal { marking: Some(Marking::Red), ..other });
+    scene.look();
+    assert!(scene.room.frozen);
+    assert_eq!(told(&scene), before);
+    ask_for(&mut scene.document, 50);
+    scene.look();
+    assert_ne!(told(&scene), before, "that many are asked for now");
 }
 
 #[test]

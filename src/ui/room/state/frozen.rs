@@ -4,8 +4,11 @@ use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use super::{Room, Shown};
+use crate::analysis::{Owners, SoFar};
 use crate::document::Document;
-use crate::model::{Dossier, Record, RecordId, Slide, Snapshot, Table};
+use crate::draft::{Bracket, parse, print, withhold};
+use crate::model::{Dossier, Paragraph, Record, RecordId, Slide, SlideKind, Snapshot, Table};
+use crate::ui::room::Running;
 use crate::ui::room::arrivals::{Difference, differ};
 
 impl Room {
@@ -29,13 +32,35 @@ impl Room {
             Difference::new(was, is).gone.iter().map(Record::record_id).collect()
         };
         // The dossier itself is never withheld, only what it says.
-        if any_is_there(document.snapshot(), &gone) || withholds(&was.dossier, &is.dossier) {
-            self.drop_withheld();
+        let hides =
+            shown.slide.kind == SlideKind::Text && self.hides_words(was, document.snapshot());
+        if hides {
+            self.cover_frozen();
+        } else if any_is_there(document.snapshot(), &gone) || withholds(&was.dossier, &is.dossier) {
+            self.drop_withheld(document.snapshot());
         }
     }
 
+    /// Whether words of a frozen text stand now in a bracket that the room may not see.
+    fn hides_words(&self, was: &Snapshot, all: &Snapshot) -> bool {
+        let changed = was.paragraphs.iter().filter_map(|was| {
+            let is = all.paragraphs.get(was.id)?;
+            (was.words != is.words && is.words.contains('[')).then_some((was, is))
+        });
+        let mut owners = None;
+        changed.into_iter().any(|(was, is)| {
+            let owners = owners.get_or_insert_with(|| Owners::new(all));
+            let [was, is] =
+                [was, is].map(|it| parse(&it.words, &|name| owners.find(name).is_some()).words);
+            let withheld = |it: &&Bracket| it.marking > Some(self.clearance.ceiling);
+            let hidden = is.brackets().into_iter().filter(withheld);
+            let was: FxHashSet<_> = was.brackets().into_iter().map(|it| it.words.bare()).collect();
+            hidden.into_iter().any(|it| was.contains(&it.words.bare()))
+        })
+    }
+
     /// The rest stands as it stood; without the subject of its slide the wall is blank.
-    fn drop_withheld(&mut self) {
+    fn drop_withheld(&mut self, all: &Snapshot) {
         let Some((shown, live)) = self.shown.clone().zip(self.live.clone()) else { return };
         let mut kept = shown.seen.snapshot.clone();
         for record in Difference::new(&kept, &live.snapshot).gone {
@@ -45,10 +70,17 @@ impl Room {
             }
         }
         kept.put(live.snapshot.dossier.clone().into());
-        // Whom a text may name follows from who may be seen.
-        for paragraph in live.snapshot.paragraphs.iter() {
-            if kept.has(paragraph.id.into()) {
-                kept.put(paragraph.clone().into());
+        // Whom a text may name follows from who may be seen; its words stay those of the freeze.
+        let owners = Owners::new(all);
+        let may = self.in_room(&owners);
+        for paragraph in shown.seen.snapshot.paragraphs.iter() {
+            if !paragraph.words.contains('[') || !kept.has(paragraph.id.into()) {
+                continue;
+            }
+            let words = parse(&paragraph.words, &|name| owners.find(name).is_some()).words;
+            let words = print(&withhold(&words, &may));
+            if words != paragraph.words {
+                kept.put(Paragraph { words, ..paragraph.clone() }.into());
             }
         }
         let prepared = shown.seen.snapshot.has(shown.slide.id.into());
@@ -58,17 +90,19 @@ impl Room {
         }
         let text = shown.seen.figures.text();
         let mut texts = shown.texts.clone();
-        texts.drafts.retain(|id, _| self.texts.drafts.contains_key(id));
-        for (id, draft) in &mut texts.drafts {
-            draft.clone_from(&self.texts.drafts[id]);
-        }
-        let polls = match shown.slide.proposal.filter(|_| !shown.polls.is_empty()) {
-            Some(proposal) => self.tell(&kept, proposal),
-            None => Vec::new(),
-        };
+        texts.drafts.values_mut().for_each(|draft| draft.judge(&owners, &may));
+        let polls = shown.polls.iter().map(|it| self.told_again(&kept.dossier, it)).collect();
         let label = self.label_of(&kept);
         let seen = shown.seen.later(kept, text).into();
         self.shown = Some(Shown { seen, label, polls, texts, ..shown });
+    }
+
+    /// What may still be told of a poll on a frozen wall: what it told, unless that is too little now.
+    fn told_again(&self, dossier: &Dossier, running: &Running) -> Running {
+        match self.so_far(dossier, running.poll.clone()) {
+            Running { told: SoFar::Split(..), .. } => running.clone(),
+            less => less,
+        }
     }
 
     /// Ends the freeze with a blank wall: what waits behind it goes up when somebody says so.

@@ -53,6 +53,12 @@ impl ChairDraft {
         self.settled != self.typed
     }
 
+    /// Works out what may be shown.
+    pub(super) fn judge(&mut self, owners: &Owners, may: &impl May) {
+        let words = parse(&self.settled, &|name| owners.find(name).is_some()).words;
+        self.words = withhold(&words, may);
+    }
+
     /// Keeps only what may be shown.
     pub(super) fn forget_typed(&mut self) {
         self.typed.clear();
@@ -82,7 +88,7 @@ fn open_ones(text: &str) -> Vec<&str> {
 }
 
 /// The room, of what is typed in front of it.
-struct InRoom<'a> {
+pub(super) struct InRoom<'a> {
     owners: &'a Owners,
     seen: Option<&'a Snapshot>,
     ceiling: Marking,
@@ -125,13 +131,17 @@ impl Room {
             return;
         }
         let owners = Owners::new(all);
-        let seen = self.live.clone();
-        let seen = seen.as_deref().map(|it| &it.snapshot);
-        let may = InRoom { owners: &owners, seen, ceiling: self.clearance.ceiling };
-        for draft in self.texts.drafts.values_mut() {
-            let words = parse(&draft.settled, &|name| owners.find(name).is_some()).words;
-            draft.words = withhold(&words, &may);
-        }
+        let mut drafts = std::mem::take(&mut self.texts.drafts);
+        let may = self.in_room(&owners);
+        drafts.values_mut().for_each(|draft| draft.judge(&owners, &may));
+        self.texts.drafts = drafts;
+    }
+
+    /// What the room may see of words that come before it by another way than the dossier. A record
+    /// released by name is shown itself, and lifts the ceiling for nothing else.
+    pub(super) fn in_room<'a>(&'a self, owners: &'a Owners) -> InRoom<'a> {
+        let seen = self.live.as_deref().map(|it| &it.snapshot);
+        InRoom { owners, seen, ceiling: self.clearance.ceiling }
     }
 
     /// The paragraph on the wall.
