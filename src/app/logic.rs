@@ -7,11 +7,10 @@ use egui::{Context, ViewportCommand};
 use super::jobs::{Opened, Report};
 use super::{App, Session, WaitingTable};
 use crate::command::{self, Screen};
-use crate::exchange::{TABLES, is_word};
 use crate::explain::{Explanation, explain_store, salvaged_words};
 use crate::store::{self, Salvaged};
 use crate::text::msg;
-use crate::ui::cx::{Action, Purpose, Trouble, Unlock};
+use crate::ui::cx::{Action, Trouble, Unlock};
 use crate::ui::dialogs::{Dialog, PathDraft};
 
 impl App {
@@ -35,18 +34,7 @@ impl App {
         let mut queue = self.queue.borrow_mut();
         queue.extend(pressed.into_iter().map(Action::Command));
         drop(queue);
-        let dropped = context.input(|input| {
-            let files = input.raw.dropped_files.iter();
-            files.map(|file| file.path().to_owned()).collect::<Vec<_>>()
-        });
-        if let Some(path) = dropped.into_iter().next() {
-            let purpose = match () {
-                () if is_table(&path) => Purpose::Import,
-                () if is_word(&path) => Purpose::Text,
-                () => Purpose::Open,
-            };
-            self.queue.borrow_mut().push(Action::Chosen(purpose, path));
-        }
+        self.take_dropped(context);
         self.take_paste(context);
         self.follow_intake();
         self.follow_preview();
@@ -198,12 +186,6 @@ impl App {
             self.title = title;
         }
     }
-}
-
-/// Whether a file is a table, judging by its name.
-fn is_table(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| TABLES.contains(&&*ending))
 }
 
 /// Takes the focus from the field that has it; the field then saves its text.

@@ -10,6 +10,7 @@ mod choosing;
 mod dispatch;
 mod drafting;
 mod drawing;
+mod dropped;
 mod export;
 mod files;
 mod half_taken;
@@ -353,6 +354,9 @@ impl App {
         shell::top_bar(ui, &base, &bar);
         if let Some(notice) = &self.notice {
             shell::notice(ui, &base, notice);
+        }
+        if let Some(words) = self.hovering(ui) {
+            shell::hovering(ui, &base, &words);
         }
         let page = self.page_words();
         let said = Said {

@@ -10,7 +10,7 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Clock, Language, Stance};
 use cbm_workbench::settings::{Settings, ThemeChoice};
 use cbm_workbench::store::{Access, Passphrase};
-use egui::{Event, Key, Modifiers, Vec2};
+use egui::{Event, HoveredFile, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use tempfile::TempDir;
@@ -255,6 +255,23 @@ impl Window {
     /// Types text into the widget with the focus.
     pub fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.to_owned()));
+        self.settle();
+    }
+
+    /// Drags files over the window without letting go, or away from it again if there are none.
+    pub fn hover_files(&mut self, names: &[&str]) {
+        let file = |name: &&str| HoveredFile { path: Some(name.into()), ..HoveredFile::default() };
+        self.harness.input_mut().hovered_files = names.iter().map(file).collect();
+        self.settle();
+    }
+
+    /// Drops several files on the window at once.
+    pub fn drop_files(&mut self, names: &[&str]) {
+        for name in names {
+            let path = self.folder.path().join(name);
+            std::fs::write(&path, "anything").unwrap();
+            self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        }
         self.settle();
     }
 

@@ -27,6 +27,7 @@ mod counting;
 mod dialogs;
 mod drafting;
 mod entries;
+mod dragging;
 mod expected;
 mod exporting;
 mod finding;

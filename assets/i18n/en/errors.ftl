@@ -253,3 +253,14 @@ error-folder-permission = You do not have permission to save anything in { $fold
 error-is-folder = { $path } is a folder.
 next-other-folder = Choose another folder.
 next-replace = Replace it, or choose another name.
+
+## Files dragged onto the window
+
+hovering-table = Let go to take in { $name } as a table
+hovering-text = Let go to take in { $name } as a text
+hovering-other = Let go to open { $name }
+hovering-unknown = Let go to take the file in
+dropped-several = { $count } files were dropped at once.
+next-dropped-several = Drop one file at a time
+dropped-text-waits = { $name } has to wait: another text is still being taken in.
+next-dropped-text = Take that one in or drop it, and bring this file again.

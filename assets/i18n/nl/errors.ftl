@@ -253,3 +253,14 @@ error-folder-permission = U hebt geen rechten om iets op te slaan in { $folder }
 error-is-folder = { $path } is een map.
 next-other-folder = Kies een andere map.
 next-replace = Vervang het, of kies een andere naam.
+
+## Bestanden die op het venster worden gesleept
+
+hovering-table = Laat los om { $name } als tabel over te nemen
+hovering-text = Laat los om { $name } als tekst over te nemen
+hovering-other = Laat los om { $name } te openen
+hovering-unknown = Laat los om het bestand over te nemen
+dropped-several = Er zijn { $count } bestanden tegelijk losgelaten.
+next-dropped-several = Sleep één bestand tegelijk
+dropped-text-waits = { $name } moet wachten: er wordt nog een andere tekst overgenomen.
+next-dropped-text = Neem die eerst over of laat die vallen, en sleep dit bestand dan opnieuw.

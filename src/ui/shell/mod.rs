@@ -1,5 +1,6 @@
 //! The frame around the screens: top bar, navigation, notices, status bar.
 
+mod hovering;
 mod menus;
 mod nav;
 mod notice;
@@ -8,6 +9,7 @@ mod status;
 mod top_bar;
 mod tour;
 
+pub(crate) use hovering::hovering;
 pub(crate) use nav::nav;
 pub use notice::read_only;
 pub(crate) use notice::{notice, offers, past, supposed};
