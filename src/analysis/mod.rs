@@ -56,6 +56,7 @@ pub use expected::{
 pub use fate::{
     AskPart, Evidence as FateEvidence, FateOfAsk, OwnWording, ReadText, RedLine, WeakerVerb,
 };
+pub(crate) use figures::shared_prefix;
 pub use figures::{ByCode, ByName, Days, Figures, Version};
 pub use filter::{Filter, Picked, Sort};
 pub use heat::{Heat, Trend, heat};

@@ -50,6 +50,11 @@ impl Owners {
         owners
     }
 
+    /// All names as they are looked up, and whose they are.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (&str, RecordId)> {
+        self.named.iter().map(|(key, id)| (key.as_str(), *id))
+    }
+
     /// Who is meant, by any name that the dossier or the library knows.
     pub fn find(&self, name: &str) -> Option<RecordId> {
         owner_keys(name).iter().find_map(|key| self.named.get(key)).copied()

@@ -250,6 +250,8 @@ impl App {
         (intake.language, intake.create) = (language, creates);
         open.intake = Some(Box::new(intake));
         (self.dialog, self.notice) = (None, None);
+        // The focus may be on the button that cancelled the table before.
+        super::logic::leave_field(&self.context);
         self.work_out(How::Fresh);
     }
 

@@ -57,6 +57,7 @@ impl App {
                 return;
             }
         };
+        self.notice = None;
         // The dossier may be locked or closed by now.
         let Session::Open(open) = &mut self.session else { return };
         let name = path.file_stem().map(|it| it.to_string_lossy().into_owned());

@@ -56,7 +56,8 @@ pub(super) struct Waiting {
     borrows: bool,
     calm: u32,
     since: Option<f64>,
-    // The keys that are held down, and whether each was pressed in a field.
+    // The keys that are held down, by their places on the keyboard, as what they mean is another once Shift is
+    // up; and whether each was pressed in a field.
     down: BTreeMap<Key, bool>,
     // Whether Super is held, to the left and to the right.
     desktop: [bool; 2],
@@ -199,10 +200,13 @@ impl Waiting {
             match event {
                 // Whatever is let go of in another window is not heard of.
                 Event::WindowFocused(_) => self.down.clear(),
-                Event::Key { key, pressed: false, .. } => drop(self.down.remove(key)),
-                Event::Key { key, pressed: true, modifiers, .. } => {
-                    let before = self.down.get(key).copied();
-                    self.down.entry(*key).or_insert(self.typing);
+                Event::Key { key, physical_key, pressed: false, .. } => {
+                    self.down.remove(&physical_key.unwrap_or(*key));
+                }
+                Event::Key { key, physical_key, pressed: true, modifiers, .. } => {
+                    let place = physical_key.unwrap_or(*key);
+                    let before = self.down.get(&place).copied();
+                    self.down.entry(place).or_insert(self.typing);
                     let types = before == Some(true) && self.typing;
                     dropped = before.is_some() && !types && !may_repeat(*key, modifiers.command);
                 }

@@ -3,6 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::{Document, StepName};
+use crate::analysis::Owners;
+use crate::draft::{parse, uncovers};
 use crate::model::describe::Part;
 use crate::model::{Certainty, Keyed, Marking, RecordId};
 use crate::store::{Change, Error, Step, StepKind};
@@ -19,6 +21,8 @@ pub struct Bearing {
     pub earlier: bool,
     /// Whether one of them lowered a marking, or made public how something is known.
     pub loosens: bool,
+    /// The texts in which words came out of a bracket that is marked.
+    pub uncovered: FxHashSet<RecordId>,
     /// The records that were added by hand.
     pub added: FxHashSet<RecordId>,
     /// The records that were touched at all.
@@ -45,6 +49,9 @@ impl Document {
             bearing.earlier |= step.target.is_some() && before.iter().any(reversed);
             for change in self.changes(step.id)? {
                 bearing.loosens |= loosens(&change);
+                if self.uncovers(&change) {
+                    bearing.uncovered.insert(change.record);
+                }
                 bearing.touched.insert(change.record);
                 if by_hand && change.field.is_none() {
                     bearing.added.insert(change.record);
@@ -52,6 +59,21 @@ impl Document {
             }
         }
         Ok(bearing)
+    }
+    /// Whether words came out of a bracket that is marked.
+    fn uncovers(&self, change: &Change) -> bool {
+        let is_text =
+            change.field.as_deref().is_some_and(|it| change.record.table.has_brackets(it));
+        let (Some(before), Some(after), true) = (change.old_text(), change.new_text(), is_text)
+        else {
+            return false;
+        };
+        if !before.contains('[') {
+            return false;
+        }
+        let owners = Owners::new(self.snapshot());
+        let read = |typed: &str| parse(typed, &|name| owners.find(name).is_some()).words;
+        uncovers(&read(before), &read(after))
     }
 }
 

@@ -10,6 +10,7 @@ mod merging;
 mod notation;
 mod paragraphs;
 mod stamp;
+mod uncovering;
 mod withhold;
 mod words;
 
@@ -31,5 +32,6 @@ pub use notation::{
 };
 pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraph, paragraphs};
 pub use stamp::{Stamp, stamp};
+pub use uncovering::uncovers;
 pub use withhold::{May, withhold};
 pub use words::{Bracket, BracketKind, Hand, Owner, Piece, Run, RunKind, Words};

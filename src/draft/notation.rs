@@ -19,7 +19,8 @@ mod signs;
 mod spans;
 
 pub use changes::{Span, Tracked};
-pub(super) use owners::marking_behind;
+pub(super) use owners::{CLOSING, OPENING, marking_within};
+use owners::{is_blank, marking_behind};
 pub use printing::{print, print_read, print_shared};
 pub use spans::{OwnedSpan, spans};
 
@@ -252,7 +253,11 @@ impl<'a> Reader<'_, 'a> {
             What::Plain(..) | What::Open | What::Close | What::Arrow => None,
         });
         let head: String = plain.take(30).collect();
-        let (marking, length) = marking_behind(&head)?;
+        let Some((marking, length)) = marking_behind(&head) else {
+            // Behind other signs it stays where it stands, and counts.
+            let behind = head.trim_start_matches(|c| is_blank(c) || ",;{–—-".contains(c));
+            return marking_behind(behind).map(|(marking, _)| (marking, 0));
+        };
         Some((marking, head.get(..length)?.chars().count()))
     }
 
@@ -261,13 +266,20 @@ impl<'a> Reader<'_, 'a> {
     fn aside(&self, struck: bool) -> Option<(String, usize, bool)> {
         let rest = self.signs.get(self.at..)?;
         let same = |it: &&Sign<'_>| it.is_struck() == struck;
-        let space = |it: &Sign<'_>| matches!(it.what, What::Plain(c, false) if c.is_whitespace());
+        let space = |it: &Sign<'_>| matches!(it.what, What::Plain(c, false) if is_blank(c));
         let spaces = rest.iter().take_while(|it| same(it) && space(it)).count();
         let mut inside = rest.get(spaces..)?.iter();
-        if inside.next().filter(same)?.what != What::Plain('(', false) {
+        let is = |what: What, signs: [char; 2]| match what {
+            What::Plain(c, false) => signs.contains(&c),
+            What::Plain(..) | What::Open | What::Close | What::Arrow => false,
+        };
+        if !is(inside.next().filter(same)?.what, OPENING) {
             return None;
         }
-        let (mut text, mut lost) = (String::new(), false);
+        let (mut text, mut lost, mut within, mut length) = (String::new(), false, 0_usize, 0);
+        // Others within, and parentheses that are never closed, are those of a remark in the text; only a
+        // marking in them is not.
+        let mut plainly = true;
         for (place, sign) in inside.enumerate() {
             if !same(&sign) {
                 if struck {
@@ -276,18 +288,27 @@ impl<'a> Reader<'_, 'a> {
                 lost = true;
                 continue;
             }
+            if is(sign.what, CLOSING) {
+                if within == 0 {
+                    let counts = plainly || marking_within(&text).is_some();
+                    return counts.then_some((text, spaces + place + 2, lost));
+                }
+                within -= 1;
+            } else if is(sign.what, OPENING) {
+                (within, plainly) = (within + 1, false);
+            }
             match sign.what {
-                What::Plain(')', false) => return Some((text, spaces + place + 2, lost)),
-                What::Plain('(', false) | What::Open | What::Close | What::Arrow => return None,
+                What::Open | What::Close | What::Arrow => break,
                 What::Plain(c, escaped) => {
                     if escaped {
                         text.push('\\');
                     }
                     text.push(c);
+                    length = place + 2;
                 }
             }
         }
-        None
+        marking_within(&text).is_some().then_some((text, spaces + length, lost))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a text says of its own confidentiality: above and below its pages, or in its first and last lines.
 
-use super::notation::marking_behind;
+use super::notation::marking_within;
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking};
 
@@ -38,21 +38,13 @@ pub fn stamp<'a>(
     let ends = lines.iter().take(LINES).chain(lines.iter().skip(last)).copied();
     let in_text = ends.filter(|it| it.chars().count() <= LONGEST).filter_map(|line| {
         let few = line.split_whitespace().count() <= MOST_WORDS;
-        Some((tlp(line).or_else(|| other(line).filter(|_| few))?, line))
+        Some((marking_within(line).or_else(|| other(line).filter(|_| few))?, line))
     });
     let in_margins = margins.into_iter().map(str::trim);
-    let in_margins = in_margins.filter_map(|line| Some((tlp(line).or_else(|| other(line))?, line)));
+    let in_margins =
+        in_margins.filter_map(|line| Some((marking_within(line).or_else(|| other(line))?, line)));
     let strictest = in_margins.chain(in_text).reduce(|a, b| if b.0 > a.0 { b } else { a });
     strictest.map(|(marking, line)| Stamp { marking, line: line.chars().take(LONGEST).collect() })
-}
-
-/// The strictest TLP marking that a line names.
-fn tlp(line: &str) -> Option<Marking> {
-    let starts = line.char_indices().filter(|(at, _)| {
-        let before = line.get(..*at).and_then(|it| it.chars().next_back());
-        before.is_none_or(|it| !it.is_alphanumeric())
-    });
-    starts.filter_map(|(at, _)| Some(marking_behind(line.get(at..)?)?.0)).max()
 }
 
 /// The strictest marking if a line has a word for confidential.

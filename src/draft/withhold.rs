@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::notation::{CLOSING, OPENING};
 use super::words::{Bracket, BracketKind, Hand, Owner, Piece, Words};
 use crate::model::Marking;
 
@@ -86,7 +87,7 @@ fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
         // What was taken away up to here is not taken away again.
         let from = joined_from(before).max(at);
         kept.push_str(text.get(at..from).unwrap_or_default());
-        at = if inside.ends_with(')') { aside.end } else { aside.start + end };
+        at = if inside.ends_with(CLOSING) { aside.end } else { aside.start + end };
     }
     match at {
         0 => Cow::Borrowed(text),
@@ -101,8 +102,8 @@ fn asides(text: &str) -> Vec<Range<usize>> {
     let mut open: Vec<usize> = Vec::new();
     for (place, c) in text.char_indices() {
         match c {
-            '(' => open.push(place),
-            ')' => {
+            c if OPENING.contains(&c) => open.push(place),
+            c if CLOSING.contains(&c) => {
                 let Some(start) = open.pop() else { continue };
                 // Those within are part of it.
                 while found.last().is_some_and(|(within, _)| *within > start) {
@@ -126,7 +127,7 @@ fn joined_from(before: &str) -> usize {
     let joins = [" and", " en", ",", ";", "/", "+", "&", "-", "–"];
     let without = joins.iter().find_map(|it| bare.strip_suffix(it)).map(str::trim_end);
     // Behind other words they belong to the sentence.
-    let stands = without.filter(|it| it.is_empty() || it.ends_with(')'));
+    let stands = without.filter(|it| it.is_empty() || it.ends_with(CLOSING));
     stands.unwrap_or(bare).len()
 }
 
@@ -215,6 +216,44 @@ mod tests {
             assert_eq!(found.len(), count);
             assert!(found.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
+    }
+
+    #[test]
+    fn a_marking_counts_whatever_stands_beside_it() {
+        for stored in [
+            "a [secret] (CHN; TLP:RED; for the time being) b",
+            "a [secret] (TLP:RED only) b",
+            "a [secret] (CHN (head of delegation); TLP:RED) b",
+            "a [secret] (CHN TLP:RED) b",
+            "a [secret] (CHN; by: I. Petrov, 2026-05-04, TLP:RED) b",
+            "a [secret] (CHN; against: NLD TLP:RED) b",
+            "a [secret] （CHN; TLP:RED） b",
+            "a ［secret］（TLP:RED） b",
+            "a [secret]\u{200b}(CHN; TLP:RED) b",
+            "a [secret]\u{200e} (CHN; TLP:RED) b",
+            "a [secret] (CHN; TLP:RED",
+            "a [secret], TLP:RED b",
+            "a [secret] {TLP:RED} b",
+            "a [secret] (CHN, supports this; TLP:RED) b",
+            "a [secret] (proposed by CHN on 4 May; TLP:RED) b",
+            "a [secret] (CHN: TLP:RED) b",
+            "a [secret] (CHN/TLP:RED) b",
+            "a [shall → secret] (IND en anderen; TLP:RED) b",
+            "a [alt 1 secret] (een land; TLP:RED) [alt 2 may] (NLD) b",
+            "a [secret] (TLP:RED;) b",
+            "a [secret] (CHN) (TLP:RED only) b",
+            "a [secret] (\u{631}\u{648}\u{633}\u{61b} TLP:RED) b",
+        ] {
+            let words = parse(stored, &|_| false).words;
+            let seen = print(&withhold(&words, &Room));
+            assert!(!seen.contains("secret"), "{stored} | {seen}");
+            // Nothing that was typed is lost, and it is read again as it was.
+            let kept = print(&words);
+            assert!(kept.contains("secret"), "{stored} | {kept}");
+            assert_eq!(parse(&kept, &|_| false).words, words, "{stored} | {kept}");
+        }
+        let wide = parse("a [b]（RUS and CHN） (see （RUS）) c", &|_| false).words;
+        assert!(!print(&withhold(&wide, &Room)).contains("RUS"));
     }
 
     #[test]

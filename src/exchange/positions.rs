@@ -12,6 +12,7 @@ use super::problems::{FaultAt, ImportProblem, Problems, Suggested};
 use super::rows::{Flaw, Reader};
 use super::stances::Scale;
 use super::{Sheet, SheetRow};
+use crate::analysis::shared_prefix;
 use crate::document::{Edit, StepName};
 use crate::library::Codes;
 use crate::model::words::is_unseen;
@@ -255,8 +256,11 @@ impl<'a> Cells<'a> {
 
 pub(super) fn proposal_names(snapshot: &Snapshot) -> Names<ProposalId> {
     let mut names = Names::default();
+    let prefix = shared_prefix(snapshot.proposals.iter().map(|it| &*it.code));
     for Proposal { id, code, title, .. } in snapshot.proposals.iter() {
         names.add_code(code, *id);
+        // On screen a code stands without what all codes share, and so it is written elsewhere.
+        names.add(code.strip_prefix(&prefix).unwrap_or_default(), *id);
         // People say 73/27 for A/RES/73/27.
         names.add(code.strip_prefix("A/RES/").unwrap_or_default(), *id);
         names.add(&title.en, *id);

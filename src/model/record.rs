@@ -227,6 +227,11 @@ impl Table {
         self.description().fields.iter().any(|field| field.part == Part::Marking)
     }
 
+    /// Whether a column holds a text in which disputed words stand in brackets, with markings of their own.
+    pub(crate) fn has_brackets(self, column: &str) -> bool {
+        matches!((self, column), (Self::Paragraphs, "words") | (Self::Proposals, "text"))
+    }
+
     /// The role of a column in its records.
     pub(crate) fn part(self, column: &str) -> Option<Part> {
         self.description().column(column).map(|column| column.part)

@@ -10,6 +10,7 @@
 mod acts;
 mod bare;
 mod beside;
+mod brackets;
 mod canary;
 pub(crate) mod ceilings;
 mod command_line;

@@ -382,3 +382,19 @@ fn what_was_answered_about_a_name_in_a_paste_is_a_name_of_the_new_dossier() {
         .collect();
     assert_eq!(aliases, ["Congo", "Korea", "EU", "Total"]);
 }
+
+#[test]
+fn proposals_are_found_by_their_codes_as_they_stand_on_screen() {
+    let home = folder();
+    let made = run(home.path(), &["new", "x.cbm", "--template", "un-global-cbms"]);
+    assert_eq!(made.code, 0, "{made:?}");
+    let ran = import(home.path(), "NLD,CBM 1,support\nFRA,UN CBM 2,object\n", &[]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let found = Document::open(&home.path().join("x.cbm")).unwrap();
+    let on = |code: &str| {
+        let id = found.snapshot().proposal_by_code(code).unwrap().id;
+        let all = found.snapshot().positions.iter().filter_map(|it| found.snapshot().position(it));
+        all.filter(|it| it.proposal == id).count()
+    };
+    assert_eq!((on("UN CBM 1"), on("UN CBM 2")), (1, 1));
+}

@@ -266,8 +266,8 @@ fn what_is_released_by_name_lifts_the_ceiling_for_nothing_that_is_typed() {
         &format!("States may [{CANARY}] (RUS; TLP:RED) [soon] (NLD) share information."),
     );
     let seen = words(&window);
-    assert!(seen.contains(CHAIR) && seen.contains("[soon]"), "{seen}");
-    assert!(!seen.contains(CANARY), "{seen}");
+    let chair = seen.lines().find(|it| it.starts_with(CHAIR)).unwrap_or_default();
+    assert!(chair.contains("soon") && !chair.contains(CANARY), "{chair}");
 }
 
 #[test]

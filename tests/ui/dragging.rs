@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 
 use crate::common::Window;
+use crate::drafting;
 
 #[test]
 fn what_would_become_of_a_file_is_said_while_it_hovers() {
@@ -31,7 +32,7 @@ fn of_several_files_none_is_taken_in_silence() {
 
 #[test]
 fn a_text_that_is_being_taken_in_is_not_lost_to_another_one() {
-    let mut window = Window::new();
+    let mut window = drafting::window(|_, _| {});
     window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
     window.type_text("n");
     window.type_text("OP1 States should meet.");

@@ -151,8 +151,8 @@ fn a_text_on_a_frozen_wall_stays_as_it_stood_and_loses_only_what_may_not_be_seen
     });
     scene.room.go(1);
     scene.look();
-    let op1 = scene.room.paragraph().unwrap();
-    let op1 = scene.document.snapshot().paragraphs.get(op1).unwrap().clone();
+    let of = |it: &&Paragraph| it.words.contains("voluntarily");
+    let op1 = scene.document.snapshot().paragraphs.iter().find(of).unwrap().clone();
     let draft = |scene: &mut Scene, more: &str| {
         let typed = format!("{} {more}", op1.words);
         scene.room.draft(scene.document.snapshot(), op1.id, op1.words.clone(), typed);
@@ -195,16 +195,17 @@ fn a_text_on_a_frozen_wall_stays_as_it_stood_and_loses_only_what_may_not_be_seen
 
 #[test]
 fn answers_that_come_in_behind_a_frozen_wall_are_not_on_it() {
-    let mut scene = Scene::new(|document| ask_for(document, 1));
+    let mut scene = Scene::new(|document| {
+        ask_for(document, 1);
+        let (proposal, _) = cell(document);
+        let mut asked = Poll::new(proposal, PollKind::Temperature, clock().today());
+        (asked.counts, asked.marking) = ([3, 3, 0, 0, 0, 0], Some(Marking::Clear));
+        put(document, asked);
+    });
     let (proposal, _) = cell(&scene.document);
+    let asked = scene.document.snapshot().polls.iter().next().unwrap().clone();
     let at = scene.room.order().iter().position(|it| it.proposal == Some(proposal)).unwrap();
     scene.room.go(at);
-    scene.look();
-    let poll =
-        |counts| Poll { counts, ..Poll::new(proposal, PollKind::Temperature, clock().today()) };
-    let mut asked = poll([3, 3, 0, 0, 0, 0]);
-    asked.marking = Some(Marking::Clear);
-    put(&mut scene.document, asked.clone());
     scene.look();
     let told = |scene: &Scene| -> Vec<_> {
         let wall = scene.room.wall(0.0).unwrap();
@@ -219,9 +220,6 @@ fn answers_that_come_in_behind_a_frozen_wall_are_not_on_it() {
     scene.look();
     assert!(scene.room.frozen);
     assert_eq!(told(&scene), before);
-    ask_for(&mut scene.document, 50);
-    scene.look();
-    assert_ne!(told(&scene), before, "that many are asked for now");
 }
 
 #[test]

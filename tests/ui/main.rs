@@ -13,6 +13,7 @@ mod answers;
 mod as_shown;
 mod away;
 mod bare;
+mod brackets;
 mod calls;
 #[path = "../it/canary.rs"]
 mod canary;
@@ -26,8 +27,8 @@ mod common;
 mod counting;
 mod dialogs;
 mod drafting;
-mod entries;
 mod dragging;
+mod entries;
 mod expected;
 mod exporting;
 mod finding;

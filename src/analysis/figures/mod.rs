@@ -19,6 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
+pub(crate) use order::shared_prefix;
 pub use order::{ByCode, ByName};
 
 use super::{Camps, Coalition, Heat, Relations, TermIndex, Totals, camps, heat, relations};

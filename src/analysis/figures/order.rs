@@ -97,7 +97,7 @@ const FEW: usize = 16;
 
 /// The prefix that all codes share, up to and including a slash or a space; empty if there are
 /// fewer than two codes.
-fn shared_prefix<'a>(mut codes: impl Iterator<Item = &'a str>) -> String {
+pub(crate) fn shared_prefix<'a>(mut codes: impl Iterator<Item = &'a str>) -> String {
     let Some(first) = codes.next() else { return String::new() };
     let mut prefix = first;
     let mut others = 0;

@@ -126,6 +126,24 @@ fn a_key_that_is_held_down_counts_once_unless_it_moves_or_types() {
 }
 
 #[test]
+fn a_key_counts_each_time_whether_shift_or_it_is_let_go_of_first() {
+    let plus = |key: Key, pressed: bool| Event::Key {
+        key,
+        physical_key: Some(Key::Equals),
+        pressed,
+        repeat: false,
+        modifiers: egui::Modifiers::NONE,
+    };
+    let mut waiting = Waiting::default();
+    for _ in 0..3 {
+        let down = vec![plus(Key::Plus, true), text("+")];
+        assert_eq!(frame(&mut waiting, down.clone(), IDLE), down);
+        let up = vec![plus(Key::Equals, false)];
+        assert_eq!(frame(&mut waiting, up.clone(), IDLE), up);
+    }
+}
+
+#[test]
 fn no_key_waits_forever() {
     let mut waiting = Waiting::default();
     frame(&mut waiting, vec![key(Key::Enter)], State { busy: true, ..IDLE });

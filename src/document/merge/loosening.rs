@@ -4,6 +4,8 @@
 
 use super::twins::named;
 use super::{MergeContext, place};
+use crate::analysis::Owners;
+use crate::draft::{Words, parse, uncovers};
 use crate::model::describe::{Part, Stored};
 use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
 use crate::store::StoredRecord;
@@ -31,6 +33,16 @@ impl MergeContext<'_> {
                 let open =
                     |row| matches!(key::<Certainty>(value(row)), None | Some(Certainty::Public));
                 !open(mine) && open(theirs)
+            }
+            (table, field) if table.has_brackets(field) => {
+                let owners = Owners::new(&self.mine.snapshot);
+                let read = |row| match value(row) {
+                    Some(Stored::Text(typed)) => {
+                        parse(&typed, &|name| owners.find(name).is_some()).words
+                    }
+                    _ => Words::default(),
+                };
+                uncovers(&read(mine), &read(theirs))
             }
             (table, _) if table.part(field) == Some(Part::Marking) => {
                 self.after(value(theirs)) < self.before(value(mine))

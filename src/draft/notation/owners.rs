@@ -86,8 +86,35 @@ impl Aside {
     }
 }
 
-/// Reads them; `None` if this is a remark of the text itself and no owners.
+/// The signs that open and close what stands behind a bracket; keyboards of other scripts have wide ones.
+pub(in crate::draft) const OPENING: [char; 2] = ['(', '（'];
+/// See [`OPENING`].
+pub(in crate::draft) const CLOSING: [char; 2] = [')', '）'];
+
+/// Whether a sign is a space, or one that is not seen at all, such as those that turn the direction.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Reads them; `None` if this is a remark of the text itself and no owners. A marking counts whatever it
+/// stands among: what cannot be read beside it is kept as the name of whoever asks, and goes with the bracket.
 pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
+    let within = marking_within(aside);
+    let mut read = match read_all(aside, known) {
+        Some(read) => read,
+        None if within.is_some() => {
+            let owner = Owner { name: bare(aside), against: false };
+            Aside { owners: vec![owner], ..Aside::default() }
+        }
+        None => return None,
+    };
+    read.marking = read.marking.max(within);
+    Some(read)
+}
+
+fn read_all(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     let mut read = Aside::default();
     for clause in clauses(aside) {
         let clause = clause.trim();
@@ -292,6 +319,20 @@ pub(in crate::draft) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
     found.map(|(marking, length)| (marking, start + length))
 }
 
+/// The strictest marking that is spelled out anywhere in a text, except in quotation marks.
+pub(in crate::draft) fn marking_within(text: &str) -> Option<Marking> {
+    let (mut inside, mut before, mut found) = (false, ' ', None);
+    for (place, c) in text.char_indices() {
+        inside ^= c == '"' && before != '\\';
+        if !inside && matches!(c, 't' | 'T') && !before.is_alphanumeric() {
+            let behind = text.get(place..).and_then(marking_behind);
+            found = found.max(behind.map(|(marking, _)| marking));
+        }
+        before = c;
+    }
+    found
+}
+
 /// The letters and digits of a text, all large.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
@@ -370,7 +411,7 @@ fn name(name: &str) -> String {
 fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
-        if "\\\"()[];:,→⟦⟧［］".contains(c) {
+        if "\\\"()（）[];:,→⟦⟧［］".contains(c) {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -64,7 +64,7 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
     let mut before = ' ';
     for c in plain.chars() {
         let arrow = c == '>' && (before == '-' || before == '=');
-        let aside = c == '(' && start && after_bracket;
+        let aside = owners::OPENING.contains(&c) && start && after_bracket;
         let escape = "\\[]→⟦⟧［］".contains(c)
             || arrow
             || aside
@@ -82,7 +82,7 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
             }
             text.push(c);
         }
-        start &= c.is_whitespace();
+        start &= owners::is_blank(c);
         before = c;
     }
 }

@@ -1,5 +1,7 @@
 //! Who may be named in a text under negotiation.
 
+use std::borrow::Cow;
+
 use rusqlite::Connection;
 use rustc_hash::FxHashSet;
 
@@ -50,11 +52,22 @@ impl Named {
 
     /// A paragraph with the words that may be seen.
     pub(super) fn within(&self, mut paragraph: Paragraph) -> Paragraph {
-        let words = self.words_in(&paragraph.words);
-        if !words.brackets().is_empty() {
-            paragraph.words = print(&withhold(&words, self));
+        if let Some(words) = self.withheld_from(&paragraph.words) {
+            paragraph.words = words;
         }
         paragraph
+    }
+
+    /// The same for a text of several lines.
+    pub(super) fn within_lines(&self, text: &str) -> String {
+        let line = |line| self.withheld_from(line).map_or(Cow::Borrowed(line), Cow::Owned);
+        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The words that may be seen, if there is a bracket in them.
+    fn withheld_from(&self, words: &str) -> Option<String> {
+        let words = self.words_in(words);
+        (!words.brackets().is_empty()).then(|| print(&withhold(&words, self)))
     }
 
     /// Whether a bracket of a paragraph is withheld: then the numbers of its alternatives are others.

@@ -7,7 +7,8 @@ use super::named::Named;
 use super::{Audience, Clearance};
 use crate::model::describe::{Column, Seen};
 use crate::model::{
-    Described, Dossier, Keyed, Paragraph, Position, Record, Table, WordStance, with_arenas,
+    Described, Dossier, Keyed, Paragraph, Position, Proposal, Record, Table, WordStance,
+    with_arenas,
 };
 use crate::store::Error;
 use crate::store::columns::Reader;
@@ -31,6 +32,7 @@ macro_rules! by_table {
             ) -> Result<(), Error> {
                 match table {
                     Table::Paragraphs => return self.texts(connection, take),
+                    Table::Proposals => return self.proposals(connection, take),
                     Table::WordStances => return self.stances_on_words(connection, take),
                     _ => {}
                 }
@@ -52,6 +54,26 @@ impl Query<'_> {
         let named = Named::read(connection, self)?;
         self.rows::<Paragraph>(connection, &mut |record| match record {
             Record::Paragraph(paragraph) => take(named.within(paragraph).into()),
+            other => take(other),
+        })
+    }
+
+    /// Proposals, with the brackets and the owners in their texts that may be seen.
+    fn proposals(
+        &self,
+        connection: &Connection,
+        take: &mut dyn FnMut(Record),
+    ) -> Result<(), Error> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM proposals WHERE instr(text, '[') > 0)";
+        if !connection.prepare_cached(sql)?.query_row([], |row| row.get(0))? {
+            return self.rows::<Proposal>(connection, take);
+        }
+        let named = Named::read(connection, self)?;
+        self.rows::<Proposal>(connection, &mut |record| match record {
+            Record::Proposal(mut proposal) => {
+                proposal.text = named.within_lines(&proposal.text);
+                take(proposal.into());
+            }
             other => take(other),
         })
     }

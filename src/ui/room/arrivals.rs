@@ -114,6 +114,7 @@ impl Difference {
             }
             match was {
                 None => !bearing.added.contains(&id),
+                Some(_) if bearing.uncovered.contains(&id) => true,
                 Some(_) => !(bearing.by_hand && bearing.touched.contains(&id)),
             }
         };

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::Pos2;
+use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use self::asking::may_hold;
@@ -20,11 +21,11 @@ pub use self::coming::Coming;
 pub use self::texts::{ChairDraft, Texts};
 use super::arrivals::{Departed, Question, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
-use crate::analysis::ToldSplits;
+use crate::analysis::{Owners, ToldSplits};
 use crate::document::Document;
 use crate::model::{
-    Dossier, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, Record, RecordId, Slide,
-    SlideKind, Snapshot, Table,
+    Dossier, Keyed, Marking, Paragraph, PartyId, PollId, PositionId, Proposal, ProposalId, Record,
+    RecordId, Slide, SlideKind, Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -40,6 +41,7 @@ struct Shown {
     label: Marking,
     polls: Vec<Running>,
     texts: Texts,
+    camps: CampNames,
 }
 
 impl Shown {
@@ -53,7 +55,7 @@ impl Shown {
             page: self.page,
             place: self.place,
             ceiling: self.label,
-            camps: room.camps,
+            camps: self.camps,
             chatham: room.chatham,
             highlight: None,
             pointer: None,
@@ -81,6 +83,8 @@ pub struct Room {
     pub camps: CampNames,
     /// How texts are shown, and what is being typed for them.
     pub texts: Texts,
+    // The names of those who were withheld while something was being typed, as they are looked up.
+    unnamed: FxHashSet<String>,
     /// Whether stances are recorded without the speaker's name.
     pub without_names: bool,
     /// Whether the Chatham House Rule applies.
@@ -170,6 +174,7 @@ impl Room {
             camps: draft.camps,
             // Whoever may not be quoted is not named either, until somebody says so.
             texts: Texts { names: !draft.chatham, ..Texts::default() },
+            unnamed: FxHashSet::default(),
             without_names: draft.chatham,
             chatham: draft.chatham,
             blank: false,
@@ -250,20 +255,42 @@ impl Room {
     }
 
     /// Puts back what stood on the wall where a change of it is kept hidden, as long as it is not marked
-    /// more strictly than it was then.
-    fn keep_standing(&mut self, snapshot: &mut Snapshot) {
+    /// more strictly than it was then: of a text what the room may see of it now.
+    fn keep_standing(&mut self, all: &Snapshot, snapshot: &mut Snapshot) {
         self.stands
             .retain(|id, (_, marking)| !snapshot.has(*id) || snapshot.marking_of(*id) <= *marking);
+        if self.stands.is_empty() {
+            return self.keep_thresholds(snapshot);
+        }
+        let owners = Owners::new(all);
+        let may = self.in_room_of(&owners, Some(snapshot));
+        let mut back: Vec<Record> = Vec::new();
         for (id, (record, _)) in &self.stands {
             match record {
                 Record::Dossier(stood) => {
                     let marking = snapshot.dossier.marking;
-                    snapshot.put(Dossier { marking, ..stood.clone() }.into());
+                    back.push(Dossier { marking, ..stood.clone() }.into());
                 }
-                record if snapshot.has(*id) => snapshot.put(record.clone()),
+                Record::Paragraph(stood) if snapshot.has(*id) => {
+                    let is = all.paragraphs.get(stood.id).map_or("", |it| &it.words);
+                    if !may.hides(&stood.words, is) {
+                        let words = may.what_is_seen_of(&stood.words);
+                        back.push(Paragraph { words, ..stood.clone() }.into());
+                    }
+                }
+                Record::Proposal(stood) if snapshot.has(*id) => {
+                    let is = all.proposals.get(stood.id).map_or("", |it| &it.text);
+                    let text = match may.hides(&stood.text, is) {
+                        true => String::new(),
+                        false => may.lines_seen_of(&stood.text),
+                    };
+                    back.push(Proposal { text, ..stood.clone() }.into());
+                }
+                record if snapshot.has(*id) => back.push(record.clone()),
                 _ => {}
             }
         }
+        back.into_iter().for_each(|record| snapshot.put(record));
         self.keep_thresholds(snapshot);
     }
 
@@ -275,7 +302,7 @@ impl Room {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
             if let Ok(true) = document.refresh_visible(&self.clearance, &mut snapshot, touched) {
-                self.keep_standing(&mut snapshot);
+                self.keep_standing(document.snapshot(), &mut snapshot);
                 let accepted = self.accepted.as_ref();
                 let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, &live));
                 self.narrow = only.then(|| touched.to_vec());
@@ -285,7 +312,7 @@ impl Room {
             }
         }
         let Visible { mut snapshot, .. } = document.visible(&self.clearance).ok()?;
-        self.keep_standing(&mut snapshot);
+        self.keep_standing(document.snapshot(), &mut snapshot);
         Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
@@ -366,7 +393,7 @@ impl Room {
             let here = slide.proposal.filter(|_| slide.kind == SlideKind::Proposal);
             let polls = here.map_or_else(Vec::new, |id| self.tell(&seen.snapshot, id));
             let (place, texts) = ((self.at, order.len()), self.texts.clone());
-            Shown { seen, slide, page: self.page, place, label, polls, texts }
+            Shown { seen, slide, page: self.page, place, label, polls, texts, camps: self.camps }
         });
     }
 

@@ -10,7 +10,8 @@ use super::bits::{Bit, Line, Part, asked, bits, draft_bits, owners, spoken};
 use super::canvas::{Canvas, Look};
 use super::{ChairDraft, Drawn, Wall};
 use crate::analysis::{self, Owners, in_version, paragraphs, text_of, versions, words_of};
-use crate::draft::{BracketKind, Change, Hand, May, Words, parse, print, withhold};
+use crate::draft::{BracketKind, Change, Hand, May, Words, parse, withhold};
+use crate::explain::words_read;
 use crate::model::{Language, Marking, Paragraph, Proposal, ProposalId, Slide, Snapshot, Version};
 use crate::text::msg;
 use crate::ui::state::TextShows;
@@ -102,14 +103,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Drawn {
 /// brackets where they are not to be named.
 pub(super) fn whole(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let whole = text_of(&wall.seen.snapshot, proposal);
-    if wall.texts.names || !whole.contains('[') {
+    if !whole.contains('[') {
         return whole.into_owned();
     }
     let owners = Owners::new(&wall.seen.snapshot);
     let line = |line: &str| {
         let words = parse(line, &|name| owners.find(name).is_some()).words;
-        let owned = words.brackets().into_iter().any(|it| !it.owners.is_empty());
-        if owned { print(&withhold(&words, &Nameless(&owners))) } else { line.to_owned() }
+        if words.brackets().is_empty() {
+            return line.to_owned();
+        }
+        let shown = if wall.texts.names { words } else { withhold(&words, &Nameless(&owners)) };
+        words_read(wall.text, &shown)
     };
     whole.lines().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -240,18 +244,24 @@ fn blocks(
     draft: Option<&ChairDraft>,
 ) -> Vec<Block> {
     let (text, names, seen) = (wall.text, wall.texts.names, &wall.seen.snapshot);
-    let now = words_of(paragraph);
+    // Those who ask also stand in parentheses that are not read as naming the owners of a bracket.
+    let known = (!names).then(|| Owners::new(seen));
+    let nameless = |words: Words| match &known {
+        Some(owners) if !words.brackets().is_empty() => withhold(&words, &Nameless(owners)),
+        _ => words,
+    };
+    let now = nameless(words_of(paragraph));
     let block = |label, bits| Block { label, bits, number: None, chair: false };
     let stands = |label| block(label, bits(None, &now, names));
     let as_it_stands = || Some(text.get(msg!("room-text-stands")).to_owned());
-    if let Some(draft) = draft {
+    // Of a draft nothing may be shown if words that it began from are withheld meanwhile.
+    if let Some(draft) = draft.filter(|it| !it.words.is_empty() || it.settled.trim().is_empty()) {
         let owners = Owners::new(seen);
         let may = Present { owners: &owners, ceiling: wall.ceiling };
-        let typed = withhold(&draft.words, &may);
+        let typed = nameless(withhold(&draft.words, &may));
         let label = Some(text.get(msg!("room-text-chair")).to_owned());
         // Compared with what it began from: the words may have moved on since.
-        let base = parse(&draft.base, &|name| owners.find(name).is_some()).words;
-        let base = withhold(&base, &may);
+        let base = nameless(withhold(&draft.before, &may));
         let chair = Block { chair: true, ..block(label, draft_bits(&base, &typed, names)) };
         return vec![stands(as_it_stands()), chair];
     }
@@ -259,7 +269,7 @@ fn blocks(
     match shown.before.filter(|_| wall.texts.shows != TextShows::Result) {
         None => all.push(stands(None)),
         Some(before) => {
-            let was = in_version(seen, paragraph, before.id).map(words_of);
+            let was = in_version(seen, paragraph, before.id).map(|it| nameless(words_of(it)));
             let id = match &was {
                 None => msg!("room-text-new"),
                 Some(was) if *was == now => msg!("room-text-same"),

@@ -3,11 +3,11 @@
 use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
-use crate::analysis::{SoFar, so_far};
+use crate::analysis::{Owners, SoFar, so_far};
 use crate::document::{Bearing, Document};
 use crate::model::{
-    Certainty, Dossier, Keyed, Marking, PartyId, Poll, PollId, PollKind, Position, ProposalId,
-    RecordId, Snapshot, Speaker, Table,
+    Certainty, Dossier, Keyed, Marking, Paragraph, PartyId, Poll, PollId, PollKind, Position,
+    Proposal, ProposalId, Record, RecordId, Snapshot, Speaker, Table,
 };
 use crate::store::{Clearance, Visible};
 use crate::text::Text;
@@ -42,6 +42,7 @@ impl Room {
         if !follows || less {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
             let records = difference.unasked(&bearing, &self.departed, self.without_names);
+            let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         } else if before < steps {
             // If the log cannot be read, nothing counts as made by hand.
@@ -55,6 +56,7 @@ impl Room {
                 .count();
             let now = (&*live, text, own);
             let records = difference.unasked(&bearing, &self.departed, self.without_names);
+            let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         }
         // That records leave the wall was agreed to when what came along was kept hidden.
@@ -69,6 +71,38 @@ impl Room {
             }
             self.accepted = Some((live, self.weighed));
         }
+    }
+
+    /// Without the texts that only lose words or names which the room may not see any more: nothing appears
+    /// that was not there.
+    fn not_less<'a>(
+        &self,
+        all: &Snapshot,
+        difference: &Difference,
+        records: Vec<&'a Record>,
+    ) -> Vec<&'a Record> {
+        let is_text = |it: &&Record| matches!(it, Record::Paragraph(_) | Record::Proposal(_));
+        if !records.iter().any(is_text) {
+            return records;
+        }
+        let owners = Owners::new(all);
+        let may = self.in_room(&owners);
+        let was = |is: &Record| {
+            let came = difference.came.iter().find(|(_, it)| it.record_id() == is.record_id());
+            came.and_then(|(was, _)| was.clone())
+        };
+        let loses = |is: &Record| match (was(is), is) {
+            (Some(Record::Paragraph(was)), Record::Paragraph(is)) => {
+                let words = may.what_is_seen_of(&was.words);
+                words != was.words && Paragraph { words, ..was } == *is
+            }
+            (Some(Record::Proposal(was)), Record::Proposal(is)) => {
+                let text = may.lines_seen_of(&was.text);
+                text != was.text && Proposal { text, ..was } == *is
+            }
+            _ => false,
+        };
+        records.into_iter().filter(|is| !loses(is)).collect()
     }
 
     /// Whether undo takes back the last stance on this slide.

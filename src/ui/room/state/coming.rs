@@ -32,7 +32,8 @@ impl Room {
         let slide = order.get(at)?.clone();
         let label = self.label_of(&seen.snapshot);
         let (place, texts) = ((at, order.len()), self.texts.clone());
-        let shown = Shown { seen, slide, page, place, label, polls: Vec::new(), texts };
+        let (polls, camps) = (Vec::new(), self.camps);
+        let shown = Shown { seen, slide, page, place, label, polls, texts, camps };
         Some(Coming { shown, waits, pages: self.drawn.pages })
     }
 }

@@ -6,7 +6,6 @@ use uuid::Uuid;
 use super::{Room, Shown};
 use crate::analysis::{Owners, SoFar};
 use crate::document::Document;
-use crate::draft::{Bracket, parse, print, withhold};
 use crate::model::{Dossier, Paragraph, Record, RecordId, Slide, SlideKind, Snapshot, Table};
 use crate::ui::room::Running;
 use crate::ui::room::arrivals::{Difference, differ};
@@ -49,13 +48,8 @@ impl Room {
         });
         let mut owners = None;
         changed.into_iter().any(|(was, is)| {
-            let owners = owners.get_or_insert_with(|| Owners::new(all));
-            let [was, is] =
-                [was, is].map(|it| parse(&it.words, &|name| owners.find(name).is_some()).words);
-            let withheld = |it: &&Bracket| it.marking > Some(self.clearance.ceiling);
-            let hidden = is.brackets().into_iter().filter(withheld);
-            let was: FxHashSet<_> = was.brackets().into_iter().map(|it| it.words.bare()).collect();
-            hidden.into_iter().any(|it| was.contains(&it.words.bare()))
+            let owners = &*owners.get_or_insert_with(|| Owners::new(all));
+            self.in_room(owners).hides(&was.words, &is.words)
         })
     }
 
@@ -74,12 +68,8 @@ impl Room {
         let owners = Owners::new(all);
         let may = self.in_room(&owners);
         for paragraph in shown.seen.snapshot.paragraphs.iter() {
-            if !paragraph.words.contains('[') || !kept.has(paragraph.id.into()) {
-                continue;
-            }
-            let words = parse(&paragraph.words, &|name| owners.find(name).is_some()).words;
-            let words = print(&withhold(&words, &may));
-            if words != paragraph.words {
+            let words = may.what_is_seen_of(&paragraph.words);
+            if words != paragraph.words && kept.has(paragraph.id.into()) {
                 kept.put(Paragraph { words, ..paragraph.clone() }.into());
             }
         }
@@ -90,7 +80,9 @@ impl Room {
         }
         let text = shown.seen.figures.text();
         let mut texts = shown.texts.clone();
-        texts.drafts.values_mut().for_each(|draft| draft.judge(&owners, &may));
+        for (id, draft) in &mut texts.drafts {
+            draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may);
+        }
         let polls = shown.polls.iter().map(|it| self.told_again(&kept.dossier, it)).collect();
         let label = self.label_of(&kept);
         let seen = shown.seen.later(kept, text).into();

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::Room;
-use crate::analysis::Owners;
-use crate::draft::{Hand, May, Words, parse, withhold};
+use crate::analysis::{Owners, owner_keys};
+use crate::draft::{Bracket, Hand, May, Words, parse, print, withhold};
+use crate::model::words::fold;
 use crate::model::{Marking, ParagraphId, ProposalId, SlideKind, Snapshot};
 use crate::ui::state::TextShows;
 
@@ -36,6 +37,9 @@ pub struct ChairDraft {
     /// What of that may be shown.
     #[serde(skip)]
     pub words: Words,
+    /// What of the words from which it began may be shown.
+    #[serde(skip)]
+    pub before: Words,
 }
 
 impl ChairDraft {
@@ -45,7 +49,7 @@ impl ChairDraft {
             true => before.map_or_else(|| base.clone(), |it| it.settled.clone()),
             false => typed.clone(),
         };
-        Self { base, typed, settled, words: Words::default() }
+        Self { base, typed, settled, words: Words::default(), before: Words::default() }
     }
 
     /// Whether the room waits for a name that is being typed.
@@ -53,10 +57,15 @@ impl ChairDraft {
         self.settled != self.typed
     }
 
-    /// Works out what may be shown.
-    pub(super) fn judge(&mut self, owners: &Owners, may: &impl May) {
-        let words = parse(&self.settled, &|name| owners.find(name).is_some()).words;
-        self.words = withhold(&words, may);
+    /// Works out what may be shown, of a paragraph that has these words now: nothing, if words of it are
+    /// withheld that it began from.
+    pub(super) fn judge(&mut self, is: &str, may: &InRoom<'_>) {
+        if may.hides(&self.base, is) {
+            (self.words, self.before) = (Words::default(), Words::default());
+            return;
+        }
+        self.words = withhold(&may.read(&self.settled), may);
+        self.before = withhold(&may.read(&self.base), may);
     }
 
     /// Keeps only what may be shown.
@@ -82,9 +91,17 @@ fn is_naming(typed: &str, base: &str) -> bool {
 
 /// The parentheses that another sign interrupts before they are closed, each up to there.
 fn open_ones(text: &str) -> Vec<&str> {
-    let rest = text.match_indices('(').filter_map(|(at, sign)| text.get(at + sign.len()..));
-    let inside = rest.map(|it| it.split_at(it.find(['(', ')', '[', ']']).unwrap_or(it.len())));
-    inside.filter(|(_, end)| !end.starts_with(')')).map(|(inside, _)| inside).collect()
+    let rest = text.match_indices(['(', '（']).filter_map(|(at, sign)| text.get(at + sign.len()..));
+    let inside = rest.map(|it| {
+        it.split_at(it.find(['(', ')', '（', '）', '[', ']', '［', '］']).unwrap_or(it.len()))
+    });
+    inside.filter(|(_, end)| !end.starts_with([')', '）'])).map(|(inside, _)| inside).collect()
+}
+
+/// What stands between parentheses.
+fn closed_ones(text: &str) -> impl Iterator<Item = &str> {
+    let rest = text.match_indices(['(', '（']).filter_map(|(at, sign)| text.get(at + sign.len()..));
+    rest.filter_map(|it| it.split_once([')', '）']).map(|(inside, _)| inside))
 }
 
 /// The room, of what is typed in front of it.
@@ -92,6 +109,62 @@ pub(super) struct InRoom<'a> {
     owners: &'a Owners,
     seen: Option<&'a Snapshot>,
     ceiling: Marking,
+    unnamed: &'a FxHashSet<String>,
+}
+
+impl InRoom<'_> {
+    /// Whether this is the name of somebody, or was while something was being typed.
+    pub(super) fn is_somebody(&self, name: &str) -> bool {
+        self.owners.find(name).is_some()
+            || !self.unnamed.is_empty()
+                && owner_keys(name).iter().any(|key| self.unnamed.contains(key))
+    }
+
+    /// Whether in parentheses that are not in what it began from a name of somebody withheld may be being
+    /// typed: its first letters stand there, and are nobody's name.
+    fn begins_a_name(&self, typed: &str, base: &str) -> bool {
+        let is_begun = |name: &str| {
+            let name = name.trim();
+            let key = fold(name);
+            key.chars().nth(1).is_some()
+                && self.owners.find(name).is_none()
+                && self.unnamed.iter().any(|it| it.len() > key.len() && it.starts_with(&key))
+        };
+        let old: FxHashSet<&str> = closed_ones(base).collect();
+        let new = closed_ones(typed).filter(|it| !old.contains(it));
+        let names = new.flat_map(|it| it.split([',', ';', '/', ':']));
+        names.flat_map(|it| it.split(" and ")).flat_map(|it| it.split(" en ")).any(is_begun)
+    }
+
+    fn read(&self, typed: &str) -> Words {
+        parse(typed, &|name| self.is_somebody(name)).words
+    }
+
+    /// Words in the notation, without the brackets and the names that the room may not see.
+    pub(super) fn what_is_seen_of(&self, typed: &str) -> String {
+        if !typed.contains(['[', '［', '⟦']) {
+            return typed.to_owned();
+        }
+        print(&withhold(&self.read(typed), self))
+    }
+
+    /// The same of a text of several lines.
+    pub(super) fn lines_seen_of(&self, text: &str) -> String {
+        text.split('\n').map(|line| self.what_is_seen_of(line)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether words that stood openly in a text stand now in a bracket that the room may not see.
+    pub(super) fn hides(&self, was: &str, is: &str) -> bool {
+        if was == is || !is.contains(['[', '［', '⟦']) {
+            return false;
+        }
+        let (was, is) = (self.read(was), self.read(is));
+        let may_not = |it: &&Bracket| it.marking.is_some_and(|marking| !self.see(marking));
+        let hidden = is.brackets().into_iter().filter(may_not).map(|it| it.words.bare());
+        let open = withhold(&was, self);
+        let seen: FxHashSet<_> = open.brackets().into_iter().map(|it| it.words.bare()).collect();
+        hidden.into_iter().any(|words| seen.contains(&words))
+    }
 }
 
 impl May for InRoom<'_> {
@@ -105,7 +178,7 @@ impl May for InRoom<'_> {
     }
 
     fn withholds(&self, words: &str) -> bool {
-        self.owners.find(words).is_some() && !self.name(words)
+        self.is_somebody(words) && !self.name(words)
     }
 
     fn know(&self, _: &Hand) -> bool {
@@ -120,7 +193,15 @@ impl Room {
             self.texts.drafts.remove(&id);
             return;
         }
-        let draft = ChairDraft::new(base, typed, self.texts.drafts.get(&id));
+        let owners = Owners::new(all);
+        self.note_unnamed(&owners);
+        let before = self.texts.drafts.get(&id);
+        let begins = self.in_room(&owners).begins_a_name(&typed, &base);
+        let stood = before.map_or_else(|| base.clone(), |it| it.settled.clone());
+        let mut draft = ChairDraft::new(base, typed, before);
+        if begins {
+            draft.settled = stood;
+        }
         self.texts.drafts.insert(id, draft);
         self.judge_drafts(all);
     }
@@ -128,20 +209,44 @@ impl Room {
     /// Works out anew what may be shown of all that is typed: who may be named may have changed.
     pub(super) fn judge_drafts(&mut self, all: &Snapshot) {
         if self.texts.drafts.is_empty() {
+            self.unnamed.clear();
             return;
         }
         let owners = Owners::new(all);
+        self.note_unnamed(&owners);
         let mut drafts = std::mem::take(&mut self.texts.drafts);
         let may = self.in_room(&owners);
-        drafts.values_mut().for_each(|draft| draft.judge(&owners, &may));
+        for (id, draft) in &mut drafts {
+            draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may);
+        }
         self.texts.drafts = drafts;
+    }
+
+    /// Notes who is withheld: whoever is called something else from now on, or is gone, was typed by the
+    /// name that was theirs.
+    fn note_unnamed(&mut self, owners: &Owners) {
+        for (key, id) in owners.keys() {
+            if self.live.as_ref().is_some_and(|live| live.snapshot.has(id)) {
+                self.unnamed.remove(key);
+            } else if !self.unnamed.contains(key) {
+                self.unnamed.insert(key.to_owned());
+            }
+        }
     }
 
     /// What the room may see of words that come before it by another way than the dossier. A record
     /// released by name is shown itself, and lifts the ceiling for nothing else.
     pub(super) fn in_room<'a>(&'a self, owners: &'a Owners) -> InRoom<'a> {
-        let seen = self.live.as_deref().map(|it| &it.snapshot);
-        InRoom { owners, seen, ceiling: self.clearance.ceiling }
+        self.in_room_of(owners, self.live.as_deref().map(|it| &it.snapshot))
+    }
+
+    /// The same with what it sees of the dossier.
+    pub(super) fn in_room_of<'a>(
+        &'a self,
+        owners: &'a Owners,
+        seen: Option<&'a Snapshot>,
+    ) -> InRoom<'a> {
+        InRoom { owners, seen, ceiling: self.clearance.ceiling, unnamed: &self.unnamed }
     }
 
     /// The paragraph on the wall.

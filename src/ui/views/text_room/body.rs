@@ -306,5 +306,10 @@ impl<'a> Writer<'a> {
             self.turned(&mut format, change);
             self.job.append(&name, 0.0, format);
         }
+        if let Some(marking) = sign.bracket.marking {
+            let font = self.theme.strong(self.theme.sizes.text.caption);
+            let format = TextFormat::simple(font, self.theme.colours.danger);
+            self.job.append(&format!(" {}", marking.label()), 0.0, format);
+        }
     }
 }

@@ -1,0 +1,50 @@
+//! Brackets with markings of their own: in copies, in the text field of a proposal too, and in what
+//! another side made of them.
+
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Marking, Paragraph, Proposal, Version};
+
+use crate::common::{dossier, folder};
+use crate::pairs::Pair;
+
+#[test]
+fn the_text_field_of_a_proposal_leaves_without_what_its_brackets_keep_back() {
+    let folder = folder();
+    let mut document = Document::open(&dossier(&folder, Template::UnVotes)).unwrap();
+    let own = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+    let text = "PP1 Recalling [x] (NLD),\nOP1 Act [secret] (RUS; TLP:RED) now".to_owned();
+    let own = Proposal { text, marking: Some(Marking::Clear), ..own };
+    document.apply(&Edit::change(own, "")).unwrap();
+    for (ceiling, wanted) in [
+        (Marking::Clear, "PP1 Recalling [x] (NLD),\nOP1 Act now"),
+        (Marking::Red, "PP1 Recalling [x] (NLD),\nOP1 Act [secret] (RUS; TLP:RED) now"),
+    ] {
+        let to = folder.path().join(format!("{}.cbm", ceiling as usize));
+        document.redact(&to, ceiling, "A copy", None).unwrap();
+        let copy = Document::open(&to).unwrap();
+        let text = &copy.snapshot().proposal_by_code("A/RES/73/27").unwrap().text;
+        assert_eq!(text, wanted);
+    }
+}
+
+#[test]
+fn words_that_the_other_side_took_out_of_a_marked_bracket_are_a_decision() {
+    let take = |document: &mut Document| {
+        let first = document.snapshot().proposals.iter().next().unwrap().id;
+        let version = Version::new(first, "chair", 0);
+        let words = "States [secretly] (NLD; TLP:RED) share";
+        let paragraph = Paragraph::new(version.id, 0, words);
+        document.apply(&Edit::add(version, "").put(paragraph)).unwrap();
+    };
+    let write = |document: &mut Document, words: &str| {
+        let paragraph = document.snapshot().paragraphs.iter().next().unwrap().clone();
+        let changed = Paragraph { words: words.to_owned(), ..paragraph };
+        document.apply(&Edit::change(changed, "")).unwrap();
+    };
+    let theirs = |words: &'static str| Pair::after(take, move |it| write(it, words));
+    let pair = theirs("States secretly share");
+    assert_eq!(pair.plan().conflicts.len(), 1, "it would be in the next copy");
+    let pair = theirs("States should [secretly] (NLD; TLP:RED) share");
+    assert!(pair.plan().conflicts.is_empty());
+}
