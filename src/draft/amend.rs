@@ -136,6 +136,50 @@ fn end(text: &str, many: usize) -> usize {
     found
 }
 
+/// The words of each bracket in the order in which they are opened: from which word to which. The second is
+/// one that stands in that bracket and no other, if there is one, so that it tells which is meant.
+pub fn in_brackets(words: &Words) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    walk(words, 0, &mut found);
+    found.retain(|(from, at)| *from != usize::MAX && *at != usize::MAX);
+    found
+}
+
+/// Returns the number of the next word, and which words stand in no bracket here.
+fn walk(words: &Words, mut next: usize, found: &mut Vec<(usize, usize)>) -> (usize, Vec<usize>) {
+    let mut bare = Vec::new();
+    for piece in &words.pieces {
+        match piece {
+            Piece::Plain(text) => {
+                let count = text.split_whitespace().count();
+                bare.extend(next..next + count);
+                next += count;
+            }
+            Piece::Bracket(bracket) => {
+                let (first, place) = (next, found.len());
+                found.push((usize::MAX, usize::MAX));
+                let (after, mut own) = walk(&bracket.words, next, found);
+                next = after;
+                if let BracketKind::Replace(instead) = &bracket.kind {
+                    let (after, more) = walk(instead, next, found);
+                    next = after;
+                    own.extend(more);
+                }
+                let Some(last) = next.checked_sub(1).filter(|last| *last >= first) else {
+                    continue;
+                };
+                found[place] = match own.first() {
+                    Some(_) if own.contains(&last) => (first, last),
+                    Some(_) if own.contains(&first) => (last, first),
+                    Some(one) => (*one, *one),
+                    None => (first, last),
+                };
+            }
+        }
+    }
+    (next, bare)
+}
+
 /// The words of a text, as the bytes at which each begins and ends.
 pub fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut from = 0;

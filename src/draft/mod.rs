@@ -16,7 +16,7 @@ mod words;
 
 pub use align::{Alignment, CERTAIN, Candidate, DOUBTFUL, Fit, MARGIN, Origin, Unit, align};
 pub use amend::{
-    add_alternative, count as count_words, put_in_bracket, settle, spans as word_spans,
+    add_alternative, count as count_words, in_brackets, put_in_bracket, settle, spans as word_spans,
 };
 pub use compare::{
     Around, BracketChange, Change, Mark, MarkedRun, Outcome, Sign, Stretch, compare,

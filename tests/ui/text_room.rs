@@ -46,6 +46,24 @@ fn text(window: &mut Window) -> Vec<Paragraph> {
 }
 
 #[test]
+fn each_bracket_of_a_paragraph_is_one_key_away_and_can_be_lifted_there() {
+    let mut window = window();
+    let down = |window: &mut Window| window.press_with(Modifiers::ALT, Key::ArrowDown);
+    down(&mut window);
+    down(&mut window);
+    down(&mut window);
+    window.type_text("]");
+    let lifted = &text(&mut window)[2].words;
+    assert!(lifted.contains("should") && !lifted.contains('['), "the second alternative: {lifted}");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    for _ in 0..3 {
+        window.press_with(Modifiers::ALT, Key::ArrowUp);
+    }
+    window.type_text("]");
+    assert!(!text(&mut window)[1].words.contains('['), "back at the one before");
+}
+
+#[test]
 fn the_next_bracket_is_one_key_away_and_a_paragraph_is_agreed_with_another() {
     let mut window = window();
     assert!(window.shows_part("3 paragraphs, 3 brackets"));

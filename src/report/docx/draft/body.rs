@@ -55,7 +55,13 @@ impl<'a> Body<'a> {
                 vec![OwnedSpan { text: print_shared(line.words), changes: Vec::new() }]
             }
             DraftForm::Clean => {
-                vec![OwnedSpan { text: line.words.standing(), changes: Vec::new() }]
+                let text = line.words.standing();
+                // A paragraph of which only a stop stands is still to come as a whole.
+                let stands = text.contains(char::is_alphanumeric);
+                if !stands && !line.words.brackets().is_empty() {
+                    return;
+                }
+                vec![OwnedSpan { text, changes: Vec::new() }]
             }
         };
         // What came in or goes as a whole does so with its number and its end.

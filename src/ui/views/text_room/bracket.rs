@@ -5,8 +5,8 @@ use egui::{Key, TextEdit, Ui};
 use crate::analysis::{Owners, words_of};
 use crate::document::Edit;
 use crate::draft::{
-    Bracket, BracketKind, Owner, Piece, Words, add_alternative, count_words, print, put_in_bracket,
-    settle,
+    Bracket, BracketKind, Owner, Piece, Words, add_alternative, count_words, in_brackets, print,
+    put_in_bracket, settle,
 };
 use crate::explain::stranger;
 use crate::model::Paragraph;
@@ -35,6 +35,30 @@ pub(super) fn go(state: &mut TextState, paragraph: &Paragraph, forward: bool, ke
     };
     let from = here.filter(|_| keep).map_or(at, |it| it.from.min(last));
     state.chosen = Some(ChosenWords { paragraph: paragraph.id, from, at });
+}
+
+/// The words of the next bracket of a paragraph, or of the one before; from its start or its end if none are
+/// chosen in it.
+pub(super) fn next(
+    state: &TextState,
+    paragraph: &Paragraph,
+    forward: bool,
+    afresh: bool,
+) -> Option<ChosenWords> {
+    let here = state.chosen.filter(|it| it.paragraph == paragraph.id && !afresh);
+    let all = in_brackets(&words_of(paragraph));
+    let place = here.and_then(|it| all.iter().position(|found| *found == (it.from, it.at)));
+    let first = |(from, at): &(usize, usize)| *from.min(at);
+    let (from, at) = match (here, place, forward) {
+        (None, _, true) => all.first(),
+        (None, _, false) => all.last(),
+        (Some(_), Some(place), true) => all.get(place + 1),
+        (Some(_), Some(place), false) => place.checked_sub(1).and_then(|place| all.get(place)),
+        (Some(it), None, true) => all.iter().find(|found| first(found) > it.at),
+        (Some(it), None, false) => all.iter().rev().find(|found| first(found) < it.at),
+    }
+    .copied()?;
+    Some(ChosenWords { paragraph: paragraph.id, from, at })
 }
 
 /// Settles the bracket around the chosen word.

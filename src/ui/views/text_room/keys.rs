@@ -29,6 +29,14 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                     bracket::go(&mut state.text, on, key == Key::ArrowRight, modifiers.shift);
                     continue;
                 }
+                let along = modifiers.alt && !modifiers.shift;
+                let forward = key == Key::ArrowDown;
+                if let (Key::ArrowDown | Key::ArrowUp, Some(on), true) = (key, on, along)
+                    && let Some(chosen) = bracket::next(&state.text, on, forward, false)
+                {
+                    state.text.chosen = Some(chosen);
+                    continue;
+                }
                 let to = match key {
                     Key::ArrowDown => next(at.map_or(0, |at| at + 1)),
                     Key::ArrowUp => (0..at.unwrap_or(0)).rev().find(|at| wanted(rows[*at])),
@@ -43,6 +51,9 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                 };
                 if let Some(row) = to.and_then(|to| rows.get(to)) {
                     state.selection = Selection::Paragraph(row.id);
+                    if let Some(on) = cx.snapshot.paragraphs.get(row.id).filter(|_| along) {
+                        state.text.chosen = bracket::next(&state.text, on, forward, true);
+                    }
                 }
             }
             Event::Text(typed) => match (typed.as_str(), at.and_then(|at| rows.get(at))) {
