@@ -70,7 +70,7 @@ fn words_that_come_out_of_a_marked_bracket_are_asked_about() {
     assert!(!scene.is_read(CANARY));
     let of = |it: &&Paragraph| it.words.contains(CANARY);
     let stored = scene.document.snapshot().paragraphs.iter().find(of).unwrap().clone();
-    put(&mut scene.document, Paragraph { words: format!("Act {CANARY} now"), ..stored.clone() });
+    put(&mut scene.document, Paragraph { words: format!("Act {CANARY} now"), ..stored });
     scene.look();
     assert!(scene.room.question().is_some(), "as for a lower marking");
     assert_eq!(scene.wall(), None, "the wall waits");
