@@ -424,6 +424,8 @@ fn a_record_may_leave_under_a_ceiling_at_its_marking() {
             };
             let leaving = all.iter().filter(leaves).count();
             let leaving = leaving + usize::from(table == Table::Dossier);
+            // A filter of one's own says what one looks for: it stays.
+            let leaving = if table == Table::SavedViews { 0 } else { leaving };
             assert_eq!(seen_count.seen, leaving, "{} under {}", table.key(), ceiling.key());
         }
     }
