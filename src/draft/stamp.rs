@@ -24,8 +24,7 @@ const LINES: usize = 3;
 /// How long a line may be that is one, in characters.
 const LONGEST: usize = 80;
 
-/// How many words a line of the text may have that is a stamp without a TLP marking: in a sentence these
-/// words are what it is about.
+/// How many words a line of the text may have that is a stamp: in a sentence these words are what it is about.
 const MOST_WORDS: usize = 3;
 
 /// The strictest stamp of a text; `margins` stand above and below its pages, `lines` are the text itself.
@@ -38,7 +37,9 @@ pub fn stamp<'a>(
     let ends = lines.iter().take(LINES).chain(lines.iter().skip(last)).copied();
     let in_text = ends.filter(|it| it.chars().count() <= LONGEST).filter_map(|line| {
         let few = line.split_whitespace().count() <= MOST_WORDS;
-        Some((marking_within(line).or_else(|| other(line).filter(|_| few))?, line))
+        // The markings of brackets are their own.
+        let bare = few && !line.contains(['[', '［', '⟦']);
+        Some((marking_within(line).or_else(|| other(line)).filter(|_| bare)?, line))
     });
     let in_margins = margins.into_iter().map(str::trim);
     let in_margins =
@@ -71,6 +72,7 @@ mod tests {
             (&[], &["Confidential", "PP1 Recalling"], Some("TLP:RED")),
             (&[], &["a", "b", "c", "d", "e", "f", "TLP:RED"], Some("TLP:RED")),
             (&[], &["a", "b", "c", "TLP:RED", "e", "f", "g", "h"], None),
+            (&[], &["States [act] (TLP:RED)"], None),
             (&[], &["Confidential channels shall be open to all states"], None),
             (&["Chair's draft, rev.2", "Page 3"], &["PP1 Recalling"], None),
             (&[], &[], None),

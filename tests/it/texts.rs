@@ -347,7 +347,7 @@ fn a_document_that_is_marked_comes_in_under_its_marking_unless_somebody_says_oth
     let folder = folder();
     let path = dossier(&folder, Template::UnVotes);
     let file = path.file_name().unwrap().to_str().unwrap();
-    std::fs::write(folder.path().join("t.txt"), format!("TLP:AMBER\n\n{CHAIR}")).unwrap();
+    std::fs::write(folder.path().join("t.txt"), format!("TLP:RED\n\n{CHAIR}")).unwrap();
     let add = |from: &str, name: &str, more: &[&str]| {
         let ran = run(
             folder.path(),
@@ -359,15 +359,15 @@ fn a_document_that_is_marked_comes_in_under_its_marking_unless_somebody_says_oth
         (ran.out, made.unwrap().marking)
     };
     let (said, marking) = add("t.txt", "chair", &[]);
-    assert!(said.contains("The document is marked “TLP:AMBER”."), "{said}");
-    assert_eq!(marking, Some(Marking::Amber));
+    assert!(said.contains("The document is marked “TLP:RED”."), "{said}");
+    assert_eq!(marking, Some(Marking::Red));
     // A document of Word has it above and below its pages.
     let ran = run(folder.path(), &["text", file, "write", CODE, "out.docx"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let made = run(folder.path(), &["new", "other.cbm", "--template", "un-votes"]);
     assert_eq!(made.code, 0, "{made:?}");
     let ran = run(folder.path(), &["text", "other.cbm", "add", CODE, "out.docx"]);
-    assert!(ran.code == 0 && ran.out.contains("The version is TLP:AMBER"), "{ran:?}");
+    assert!(ran.code == 0 && ran.out.contains("The version is TLP:RED"), "{ran:?}");
     let (said, marking) = add("out.docx", "clear", &["--marking", "CLEAR"]);
     assert!(said.contains("The document is marked"), "{said}");
     assert_eq!(marking, Some(Marking::Clear));

@@ -105,9 +105,22 @@ pub fn guess_with(
             return part(&look, &sheet, layouts);
         }
         let layout = layouts.first().copied().unwrap_or(Layout::Positions);
-        let headed = header.and_then(|line| sheet.headed_at(line));
-        let mapping = Mapping::new(layout, headed.as_ref().unwrap_or(&sheet));
-        let (by_content, unsure) = (Vec::new(), Vec::new());
+        // Of a layout that somebody chose, what is recognised stays; only the rest is to be said.
+        let chosen = if layouts.len() == 1 { &rows[..] } else { &[] };
+        let partly = chosen.iter().filter_map(|row| Found::partly(&look, layout, *row));
+        let partly =
+            partly.reduce(
+                |best, other| {
+                    if other.columns.len() > best.columns.len() { other } else { best }
+                },
+            );
+        let line = header.or_else(|| look.lines.get(partly.as_ref()?.row).copied());
+        let headed = line.and_then(|line| sheet.headed_at(line));
+        let mut mapping = Mapping::new(layout, headed.as_ref().unwrap_or(&sheet));
+        let (columns, by_content) =
+            partly.map_or_else(Default::default, |it| (it.columns, it.by_content));
+        columns.iter().for_each(|(at, field)| mapping.set(*at, Some(*field)));
+        let unsure = Vec::new();
         return Guess {
             mapping,
             certain: false,
@@ -216,6 +229,20 @@ impl Found {
             doubtful: false,
             stray: None,
         }
+    }
+
+    /// The columns that are recognised in a layout that may not fit; `None` if there are none.
+    fn partly(look: &Look, layout: Layout, row: usize) -> Option<Self> {
+        let mut found = Self::empty(layout, row);
+        let headings = look.headings.get(row)?;
+        for wanted in layout.headings() {
+            found.named(look, headings, wanted);
+        }
+        let lacking = layout.lacks(|field| field == Field::Cells || found.has(field));
+        for field in lacking {
+            found.by_content(look, headings, field);
+        }
+        (!found.columns.is_empty()).then_some(found)
     }
 
     /// `None` if the layout does not fit.
