@@ -491,10 +491,3 @@ fn a_fault_names_the_heading_of_the_table_and_the_cell_in_both_languages() {
     assert_eq!(json["problems"][0]["headings"][0], "Soort");
     assert_eq!(json["problems"][0]["column"], "kind", "keys stay");
 }
-
-#[test]
-fn a_layout_that_is_chosen_keeps_the_columns_that_are_recognised() {
-    let table = sheet("Land;Massnahme;Haltung;Datum\nNetherlands;Hotline;ja;2025-03-01\n");
-    let columns = guess_among(&table, &measures(), &[Layout::Positions], None).mapping.columns;
-    assert_eq!([0, 3].map(|at| columns[at].field.unwrap()), [Field::Party, Field::Date]);
-}

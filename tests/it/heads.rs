@@ -3,7 +3,7 @@
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::intake::{
-    Answers, Heads, Layout, Mapping, Recipe, guess, guess_with, plan,
+    Answers, Field, Heads, Layout, Mapping, Recipe, guess, guess_among, guess_with, plan,
 };
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Bilingual, Group, GroupKind, Keyed, Snapshot, Stance};
@@ -245,4 +245,12 @@ fn crosses_beside_a_number_and_a_country_are_no_votes_in_roll_calls() {
         assert_eq!(guess.mapping.layout, Layout::Crosses, "{cross}: {guess:?}");
         assert!(!guess.certain, "asked about");
     }
+}
+
+#[test]
+fn a_layout_that_is_chosen_keeps_the_columns_that_are_recognised() {
+    let table = sheet("Land;Massnahme;Haltung;Datum\nNetherlands;Hotline;ja;2025-03-01\n");
+    let columns = guess_among(&table, &votes(), &[Layout::Positions], None).mapping.columns;
+    let found = [0, 3].map(|at| columns[at].field.unwrap());
+    assert_eq!(found, [Field::Party, Field::Date]);
 }
