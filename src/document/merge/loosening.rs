@@ -5,7 +5,7 @@
 use super::twins::named;
 use super::{MergeContext, place};
 use crate::analysis::Owners;
-use crate::draft::{Words, parse, uncovers};
+use crate::draft::{parse, uncovers};
 use crate::model::describe::{Part, Stored};
 use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
 use crate::store::StoredRecord;
@@ -35,14 +35,16 @@ impl MergeContext<'_> {
                 !open(mine) && open(theirs)
             }
             (table, field) if table.has_brackets(field) => {
-                let owners = Owners::new(&self.mine.snapshot);
-                let read = |row| match value(row) {
-                    Some(Stored::Text(typed)) => {
-                        parse(&typed, &|name| owners.find(name).is_some()).words
-                    }
-                    _ => Words::default(),
+                let typed = |row| match value(row) {
+                    Some(Stored::Text(typed)) => typed.into_owned(),
+                    _ => String::new(),
                 };
-                uncovers(&read(mine), &read(theirs))
+                let (mine, theirs) = (typed(mine), typed(theirs));
+                mine.contains('[') && {
+                    let owners = Owners::new(&self.mine.snapshot);
+                    let read = |typed: &str| parse(typed, &|name| owners.find(name).is_some());
+                    uncovers(&read(&mine).words, &read(&theirs).words)
+                }
             }
             (table, _) if table.part(field) == Some(Part::Marking) => {
                 self.after(value(theirs)) < self.before(value(mine))

@@ -161,9 +161,11 @@ impl InRoom<'_> {
         let (was, is) = (self.read(was), self.read(is));
         let may_not = |it: &&Bracket| it.marking.is_some_and(|marking| !self.see(marking));
         let hidden = is.brackets().into_iter().filter(may_not).map(|it| it.words.bare());
-        let open = withhold(&was, self);
-        let seen: FxHashSet<_> = open.brackets().into_iter().map(|it| it.words.bare()).collect();
-        hidden.into_iter().any(|words| seen.contains(&words))
+        // The same words may also stand in a bracket that may be seen.
+        let count = |words: &Words, of: &str| {
+            withhold(words, self).brackets().iter().filter(|it| it.words.bare() == of).count()
+        };
+        hidden.filter(|it| !it.is_empty()).any(|it| count(&was, &it) > count(&is, &it))
     }
 }
 
