@@ -57,7 +57,8 @@ pub struct Actual {
     pub all: Reported,
     /// By how it was known, in the order of [`Certainty`]; last, if that was not said or a group spoke.
     pub by_certainty: Vec<(Option<Certainty>, Reported)>,
-    /// By who made the entry, those with most entries first; entries without an author are left out.
+    /// By who made the entry, those with most entries first; last, without a name, if that was not said or a
+    /// group spoke.
     pub by_author: Vec<(String, Reported)>,
 }
 
@@ -99,16 +100,15 @@ pub fn actual(snapshot: &Snapshot, proposal: Slot, vote: &RollCall) -> Actual {
         found.all.add(right);
         let rank = heard.certainty.map_or(u8::MAX, |it| it as u8);
         certain.entry((rank, heard.certainty)).or_default().add(right);
-        if let Some(author) = entry.map(|it| it.author()).filter(|it| !it.is_empty()) {
-            authors.entry(author).or_default().add(right);
-        }
+        authors.entry(entry.map_or("", |it| it.author())).or_default().add(right);
         found.heard.push(heard);
     }
     let code = |it: &Heard| snapshot.parties.at(it.party).map_or("", |it| &it.code);
     found.heard.sort_by(|a, b| natural_cmp(code(a), code(b)));
     found.by_certainty = certain.into_iter().map(|((_, it), reported)| (it, reported)).collect();
     found.by_author = authors.into_iter().map(|(it, all)| (it.to_owned(), all)).collect();
-    found.by_author.sort_by_key(|(_, it)| std::cmp::Reverse(it.all));
+    // Those of nobody in particular stand last.
+    found.by_author.sort_by_key(|(author, it)| (author.is_empty(), std::cmp::Reverse(it.all)));
     found
 }
 
@@ -159,7 +159,9 @@ mod tests {
                 (None, Reported { right: 1, all: 1 })
             ]
         );
-        assert_eq!(found.by_author.len(), 2);
+        let counted: usize = found.by_author.iter().map(|(_, it)| it.all).sum();
+        assert_eq!(counted, found.all.all);
         assert_eq!(found.by_author[1], ("New York".into(), Reported { right: 1, all: 1 }));
+        assert!(found.by_author[2].0.is_empty(), "a group spoke");
     }
 }

@@ -18,6 +18,13 @@ pub enum Alert {
     },
 }
 
+/// The meeting that ended last before a day; a deadline or a silence procedure is none.
+pub(crate) fn last_meeting(snapshot: &Snapshot, day: NaiveDate) -> Option<&Meeting> {
+    let meetings = snapshot.meetings.iter().filter(|it| it.kind == MeetingKind::Meeting);
+    let over = meetings.filter(|meeting| meeting.last_day() < day);
+    over.max_by_key(|meeting| (meeting.last_day(), meeting.id))
+}
+
 /// The next meeting on a proposal: the earliest one that is not over on this day and has the
 /// proposal on its agenda, or no agenda yet.
 pub(crate) fn next_meeting(

@@ -37,7 +37,7 @@ mod worlds;
 pub use actual::{Actual, Heard, Reported, actual, vote_on};
 pub use adoption::{Adoption, Outcome, Rule, adoption};
 pub use alerts::Alert;
-pub(crate) use alerts::{alerts, brief_on};
+pub(crate) use alerts::{alerts, brief_on, last_meeting};
 pub use asks::{AskedFor, asks};
 pub use board::Board;
 pub use camps::{CampReading, Camps, Evidence, camps, evidence};

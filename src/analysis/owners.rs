@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::draft::{Bracket, BracketKind, Owner, Piece, Words, parse, print};
 use crate::library::meanings;
-use crate::model::words::fold;
-use crate::model::{RecordId, Snapshot, Speaker};
+use crate::model::words::{fold, name_key};
+use crate::model::{Marking, RecordId, Snapshot, Speaker};
 
 /// The parties and groups of a dossier by their codes, their names and their other names.
 #[derive(Clone, Debug, Default)]
@@ -38,9 +38,10 @@ impl Owners {
         let filled = all.into_iter().filter(|(name, _)| !name.trim().is_empty());
         let mut owners = Self::default();
         for (name, id) in filled {
-            let key = fold(name);
-            if owners.named.insert(key.clone(), id).is_some_and(|other| other != id) {
-                owners.shared.insert(key);
+            for key in [fold(name), name_key(name)] {
+                if owners.named.insert(key.clone(), id).is_some_and(|other| other != id) {
+                    owners.shared.insert(key);
+                }
             }
         }
         let parties = snapshot.parties.iter().map(|it| (it.record_id(), &it.code));
@@ -97,6 +98,17 @@ impl Owners {
         words
     }
 
+    /// The strictest marking of a bracket in a text, and of those named behind one: they may be stricter than
+    /// the record that has the text.
+    pub(crate) fn strictest_in(&self, snapshot: &Snapshot, text: &str) -> Marking {
+        let words = self.read(text);
+        let brackets = words.brackets();
+        let named = brackets.iter().flat_map(|it| &it.owners);
+        let named = named.filter_map(|it| self.find(&it.name));
+        let named = named.map(|it| snapshot.marking_of(it)).max();
+        words.strictest().max(named).unwrap_or(Marking::Clear)
+    }
+
     fn settle(&self, bracket: &mut Bracket) {
         let mut owners: Vec<Owner> = Vec::new();
         for mut owner in std::mem::take(&mut bracket.owners) {
@@ -126,10 +138,11 @@ impl Owners {
     }
 }
 
-/// What a name is looked up by: as it is written, then the codes of all that the library knows by it.
+/// What a name is looked up by: as it is written, as people read it, then the codes of all that the library
+/// knows by it.
 pub(crate) fn owner_keys(name: &str) -> Vec<String> {
     let known = meanings(name).into_iter().map(|it| fold(it.code()));
-    [fold(name)].into_iter().chain(known).collect()
+    [fold(name), name_key(name)].into_iter().chain(known).collect()
 }
 
 #[cfg(test)]

@@ -61,7 +61,8 @@ impl App {
         let base = parse(&draft.base, &|name| owners.find(name).is_some()).words;
         let words = take_over(&words_of(paragraph), &base, &owners.read(&draft.typed));
         // What was said in a stricter room is not for whoever may see the paragraph so far.
-        let stricter = Some(room.label()).filter(|it| *it > snapshot.marking_of(id.into()));
+        let said = draft.marking.map_or(room.label(), |it| it.max(room.label()));
+        let stricter = Some(said).filter(|it| *it > snapshot.marking_of(id.into()));
         let marking = stricter.or(paragraph.marking);
         let words = print(&words);
         let changed = match words == paragraph.words {

@@ -10,7 +10,7 @@ use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
 use crate::analysis::ToldSplits;
 use crate::command::Screen;
-use crate::model::{Keyed, Marking, ParagraphId, RecordId, Table};
+use crate::model::{Keyed, Marking, ParagraphId, Procedure, ProposalId, RecordId, Table};
 use crate::ui::room::{ChairDraft, HalfTyped, Room, Spoken};
 use crate::ui::selection::{selection_from_key, selection_key};
 use crate::ui::state::ViewState;
@@ -31,6 +31,9 @@ const TEXT: &str = "text";
 
 /// The key of how the columns of lists are arranged.
 const COLUMNS: &str = "columns";
+
+/// The key of the proposal on which one calls, and of how it is decided.
+const CALLS: &str = "calls";
 
 /// Seconds something must stay unchanged before it is written: not at every keystroke.
 const SETTLED: f64 = 0.7;
@@ -70,6 +73,10 @@ impl Workspace {
         if let Some(text) = text {
             view.text.take_up(text);
         }
+        let calls = workspace.kept.get(CALLS).and_then(|kept| serde_json::from_str(kept).ok());
+        let (proposal, procedure): (Option<Uuid>, Option<String>) = calls.unwrap_or_default();
+        view.calls.proposal = proposal.map(ProposalId);
+        view.calls.procedure = procedure.and_then(|key| Procedure::from_key(&key));
         let columns = workspace.kept.get(COLUMNS).and_then(|kept| serde_json::from_str(kept).ok());
         view.columns = columns.unwrap_or_default();
         workspace.merging = workspace.kept.get(MERGING).cloned();
@@ -171,6 +178,10 @@ impl Workspace {
         wanted.extend(self.table.clone().map(|table| (TABLE.to_owned(), table)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
+        let calls = (view.calls.proposal.map(|it| it.0), view.calls.procedure.map(Keyed::key));
+        if calls != (None, None) {
+            wanted.extend(serde_json::to_string(&calls).ok().map(|it| (CALLS.to_owned(), it)));
+        }
         let columns = view.columns.iter().filter(|(_, columns)| !columns.is_empty());
         let columns: BTreeMap<_, _> = columns.collect();
         if !columns.is_empty() {

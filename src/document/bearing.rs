@@ -4,9 +4,9 @@ use rustc_hash::FxHashSet;
 
 use super::{Document, StepName};
 use crate::analysis::Owners;
-use crate::draft::{parse, uncovers};
+use crate::draft::{may_have_brackets, uncovers};
 use crate::model::describe::Part;
-use crate::model::{Certainty, Keyed, Marking, RecordId};
+use crate::model::{Certainty, Keyed, Marking, RecordId, Snapshot};
 use crate::store::{Change, Error, Step, StepKind};
 
 /// The combined effect of some steps.
@@ -60,6 +60,7 @@ impl Document {
         }
         Ok(bearing)
     }
+
     /// Whether words came out of a bracket that is marked.
     fn uncovers(&self, change: &Change) -> bool {
         let is_text =
@@ -68,12 +69,15 @@ impl Document {
         else {
             return false;
         };
-        if !before.contains('[') {
-            return false;
-        }
-        let owners = Owners::new(self.snapshot());
-        let read = |typed: &str| parse(typed, &|name| owners.find(name).is_some()).words;
-        uncovers(&read(before), &read(after))
+        brings_out(self.snapshot(), before, after)
+    }
+}
+
+/// Whether words came out of a bracket that is marked, between two states of a text as they are stored.
+pub(super) fn brings_out(snapshot: &Snapshot, before: &str, after: &str) -> bool {
+    may_have_brackets(before) && {
+        let owners = Owners::new(snapshot);
+        uncovers(&owners.read(before), &owners.read(after))
     }
 }
 
@@ -121,7 +125,7 @@ fn loosens(change: &Change) -> bool {
         };
         return strictness(change.new_text()) < strictness(change.old_text());
     }
-    field == "certainty"
+    change.record.table.part(field) == Some(Part::Certainty)
         && change.new_text().and_then(Certainty::from_key).is_none_or(|it| match it {
             Certainty::Public => true,
             Certainty::Room | Certainty::Confidence | Certainty::Inferred => false,

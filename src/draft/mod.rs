@@ -27,11 +27,11 @@ pub use merging::both;
 #[cfg(test)]
 pub(crate) use notation::tests::words as any_words;
 pub use notation::{
-    OwnedSpan, Parsed, Remark, RemarkKind, Span, Tracked, parse, parse_spans, print, print_read,
-    print_shared, spans,
+    OwnedSpan, Parsed, Remark, RemarkKind, Span, Tracked, may_have_brackets, parse, parse_spans,
+    parts, print, print_read, print_shared, spans,
 };
 pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraph, paragraphs};
 pub use stamp::{Stamp, stamp};
-pub use uncovering::uncovers;
+pub use uncovering::{covers, uncovers};
 pub use withhold::{May, withhold};
 pub use words::{Bracket, BracketKind, Hand, Owner, Piece, Run, RunKind, Words};

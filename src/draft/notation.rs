@@ -20,12 +20,13 @@ mod spans;
 
 pub use changes::{Span, Tracked};
 pub(super) use owners::{CLOSING, OPENING, marking_within};
-use owners::{is_blank, marking_behind};
+use owners::{behind_signs, is_blank, marking_behind};
 pub use printing::{print, print_read, print_shared};
 pub use spans::{OwnedSpan, spans};
 
 use self::changes::{Atom, grouped, in_common};
 use self::signs::{Sign, What, signs};
+pub use self::signs::{may_have_brackets, parts};
 use super::words::{Bracket, BracketKind, Piece, Words};
 use crate::model::Marking;
 
@@ -255,8 +256,7 @@ impl<'a> Reader<'_, 'a> {
         let head: String = plain.take(30).collect();
         let Some((marking, length)) = marking_behind(&head) else {
             // Behind other signs it stays where it stands, and counts.
-            let behind = head.trim_start_matches(|c| is_blank(c) || ",;{–—-".contains(c));
-            return marking_behind(behind).map(|(marking, _)| (marking, 0));
+            return marking_behind(behind_signs(&head)).map(|(marking, _)| (marking, 0));
         };
         Some((marking, head.get(..length)?.chars().count()))
     }
@@ -268,6 +268,9 @@ impl<'a> Reader<'_, 'a> {
         let same = |it: &&Sign<'_>| it.is_struck() == struck;
         let space = |it: &Sign<'_>| matches!(it.what, What::Plain(c, false) if is_blank(c));
         let spaces = rest.iter().take_while(|it| same(it) && space(it)).count();
+        // On the next line the text goes on; only a marking there still belongs to the bracket.
+        let is_break = |it: &Sign<'_>| matches!(it.what, What::Plain('\n', _));
+        let breaks = rest.iter().take(spaces).any(is_break);
         let mut inside = rest.get(spaces..)?.iter();
         let is = |what: What, signs: [char; 2]| match what {
             What::Plain(c, false) => signs.contains(&c),
@@ -279,7 +282,7 @@ impl<'a> Reader<'_, 'a> {
         let (mut text, mut lost, mut within, mut length) = (String::new(), false, 0_usize, 0);
         // Others within, and parentheses that are never closed, are those of a remark in the text; only a
         // marking in them is not.
-        let mut plainly = true;
+        let mut plainly = !breaks;
         for (place, sign) in inside.enumerate() {
             if !same(&sign) {
                 if struck {

@@ -1,6 +1,6 @@
 //! What a text says of its own confidentiality: above and below its pages, or in its first and last lines.
 
-use super::notation::marking_within;
+use super::notation::{marking_within, may_have_brackets};
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking};
 
@@ -38,14 +38,16 @@ pub fn stamp<'a>(
     let in_text = ends.filter(|it| it.chars().count() <= LONGEST).filter_map(|line| {
         let few = line.split_whitespace().count() <= MOST_WORDS;
         // The markings of brackets are their own.
-        let bare = few && !line.contains(['[', '［', '⟦']);
-        Some((marking_within(line).or_else(|| other(line)).filter(|_| bare)?, line))
+        if few && !may_have_brackets(line) { said(line) } else { None }
     });
-    let in_margins = margins.into_iter().map(str::trim);
-    let in_margins =
-        in_margins.filter_map(|line| Some((marking_within(line).or_else(|| other(line))?, line)));
+    let in_margins = margins.into_iter().map(str::trim).filter_map(said);
     let strictest = in_margins.chain(in_text).reduce(|a, b| if b.0 > a.0 { b } else { a });
     strictest.map(|(marking, line)| Stamp { marking, line: line.chars().take(LONGEST).collect() })
+}
+
+/// The marking that a line asks for, with the line.
+fn said(line: &str) -> Option<(Marking, &str)> {
+    Some((marking_within(line).or_else(|| other(line))?, line))
 }
 
 /// The strictest marking if a line has a word for confidential.

@@ -31,7 +31,11 @@ pub trait May {
 /// taken out or replaced still stand, those that it asks to be put in do not.
 pub fn withhold(words: &Words, may: &impl May) -> Words {
     let mut seen = kept(words, may, None);
-    close_up(&mut seen);
+    let plain = |pair: &str| {
+        let holds = |piece: &Piece| matches!(piece, Piece::Plain(text) if text.contains(pair));
+        words.pieces.iter().any(holds)
+    };
+    close_up(&mut seen, &EMPTY.map(|pair| (pair, plain(pair))));
     seen.trim();
     seen
 }
@@ -54,11 +58,18 @@ fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
             Piece::Bracket(bracket) => {
                 let marking = bracket.marking.or(hidden);
                 if marking.is_none_or(|it| may.see(it)) {
-                    let mut within = within(bracket, may);
-                    if let BracketKind::Alternative(number) = &mut within.kind {
-                        *number = number.saturating_sub(gone).max(1);
+                    match what_is_left(bracket, within(bracket, may)) {
+                        Left::Bracket(mut left) => {
+                            if let BracketKind::Alternative(number) = &mut left.kind {
+                                *number = number.saturating_sub(gone).max(1);
+                            }
+                            seen.push(left);
+                        }
+                        Left::Standing(words) => seen.extend(words),
+                        Left::Nothing => {
+                            gone += u16::from(matches!(bracket.kind, BracketKind::Alternative(_)));
+                        }
                     }
-                    seen.push(within);
                     continue;
                 }
                 match bracket.kind {
@@ -131,10 +142,15 @@ fn joined_from(before: &str) -> usize {
     stands.unwrap_or(bare).len()
 }
 
+/// Whether a sign is part of a word: the number of a footnote is not.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
+}
+
 /// Where the last name of somebody who may not be named ends, in bytes.
 fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
     let mut words: Vec<Range<usize>> = Vec::new();
-    for (place, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+    for (place, c) in text.char_indices().filter(|(_, c)| is_letter(*c)) {
         let end = place + c.len_utf8();
         match words.last_mut().filter(|it| it.end == place) {
             Some(word) => word.end = end,
@@ -148,6 +164,37 @@ fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
     let pairs =
         (0..words.len()).flat_map(|from| (from..from + LONGEST_NAME).map(move |to| (from, to)));
     pairs.filter_map(|(from, to)| named(from, to)).max()
+}
+
+/// What is left of a bracket whose words may be withheld.
+enum Left {
+    Bracket(Bracket),
+    /// Words that it asks to be replaced by what is withheld.
+    Standing(Words),
+    Nothing,
+}
+
+/// What is left of a bracket of which all the words may be gone: with nothing in it, it would ask for what
+/// nobody asks for, and tell that something is withheld.
+fn what_is_left(whole: &Bracket, left: Bracket) -> Left {
+    let is_gone = |was: &Words, is: &Words| !is_empty(was) && is_empty(is);
+    let words_gone = is_gone(&whole.words, &left.words);
+    match (&whole.kind, left.kind) {
+        (BracketKind::Replace(was), BracketKind::Replace(is)) => match is_gone(was, &is) {
+            true if words_gone => Left::Nothing,
+            true => Left::Standing(left.words),
+            false if words_gone => {
+                Left::Bracket(Bracket { kind: BracketKind::Add, words: is, ..left })
+            }
+            false => Left::Bracket(Bracket { kind: BracketKind::Replace(is), ..left }),
+        },
+        _ if words_gone => Left::Nothing,
+        (_, kind) => Left::Bracket(Bracket { kind, ..left }),
+    }
+}
+
+fn is_empty(words: &Words) -> bool {
+    words.bare().trim().is_empty()
 }
 
 fn within(bracket: &Bracket, may: &impl May) -> Bracket {
@@ -167,10 +214,19 @@ fn within(bracket: &Bracket, may: &impl May) -> Bracket {
     }
 }
 
-/// Takes away the space that a bracket left before a comma.
-fn close_up(words: &mut Words) {
+/// Pairs of signs in which nothing stands.
+const EMPTY: [&str; 4] = ["()", "“”", "‘’", "\"\""];
+
+/// Takes away the space that a bracket left before a comma, and the signs that stood around it; those of the
+/// text itself stay.
+fn close_up(words: &mut Words, empty: &[(&str, bool)]) {
     for piece in &mut words.pieces {
         let Piece::Plain(text) = piece else { continue };
+        for (pair, own) in empty {
+            if !own && text.contains(pair) {
+                *text = text.replace(pair, "").replace("  ", " ");
+            }
+        }
         for sign in [" ,", " .", " ;", " :", " )"] {
             if text.contains(sign) {
                 *text = text.replace(sign, sign.trim_start());
@@ -242,6 +298,16 @@ mod tests {
             "a [alt 1 secret] (een land; TLP:RED) [alt 2 may] (NLD) b",
             "a [secret] (TLP:RED;) b",
             "a [secret] (CHN) (TLP:RED only) b",
+            "a “[secret]” (TLP:RED) b",
+            "a [secret]* (TLP:RED) b",
+            "a [secret]: (TLP:RED) b",
+            "a [secret]1 (TLP:RED) b",
+            "a [secret]a (TLP:RED) b",
+            "a [secret]— (TLP:RED) b",
+            "a [secret]\n(TLP:RED) b",
+            "a [secret\nsecret] (TLP:RED) b",
+            "a 【secret】（TLP:RED） b",
+            "a 〔secret〕(TLP:RED) b",
             "a [secret] (\u{631}\u{648}\u{633}\u{61b} TLP:RED) b",
         ] {
             let words = parse(stored, &|_| false).words;
@@ -298,6 +364,13 @@ mod tests {
             ("States [shall] (RUS, CHN) act", "States [shall] (CHN) act"),
             ("States [shall] (RUS) act", "States [shall] act"),
             ("[a [b] (TLP:RED) c] (NLD; against: RUS)", "[a c] (NLD)"),
+            ("a [[b] (TLP:RED)] (NLD) c", "a c"),
+            ("a [delete: [b] (TLP:RED)] (NLD) c", "a c"),
+            ("a [shall → [must] (TLP:RED)] (IND) c", "a shall c"),
+            ("a [[shall] (TLP:RED) → must] (IND) c", "a [must] (IND) c"),
+            ("a [alt 1 [b] (TLP:RED)] (IND) [alt 2 c] (NLD)", "a [alt 1 c] (NLD)"),
+            ("a ([b] (TLP:RED)) c", "a c"),
+            ("a “[b] (TLP:RED)” c", "a c"),
             ("[a → b [c] (TLP:RED)] (CHN; by: I. Petrov)", "[a → b] (CHN)"),
             ("[open] (TLP:GREEN)", "[open] (TLP:GREEN)"),
             ("[alt 1 may] [alt 2 can] (TLP:RED) [alt 3 shall]", "[alt 1 may] [alt 2 shall]"),

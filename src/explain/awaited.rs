@@ -49,7 +49,7 @@ pub(crate) fn time_left(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> St
 pub(crate) fn own_clock(meeting: &Meeting, now: DateTime<Utc>) -> Option<String> {
     let own = meeting.ends().with_timezone(&Local);
     let by_the_clock = meeting.time.is_some() && meeting.awaited(now) == meeting.ends();
-    let there = meeting.offset.unwrap_or_default();
+    let there = meeting.own_offset().unwrap_or_default();
     let elsewhere = i32::from(there) * 60 != own.offset().local_minus_utc();
     (by_the_clock && elsewhere).then(|| own.format("%H:%M").to_string())
 }
@@ -57,6 +57,7 @@ pub(crate) fn own_clock(meeting: &Meeting, now: DateTime<Utc>) -> Option<String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{City, Keyed};
     use chrono::{NaiveTime, Offset};
 
     #[test]
@@ -72,6 +73,11 @@ mod tests {
         assert_eq!(own_clock(&at(own), now), None);
         assert_eq!(own_clock(&at(own - 60), now).as_deref(), Some("19:00"));
         assert_eq!(own_clock(&at(own - 360), now).as_deref(), Some("00:00"));
+        for city in City::ALL {
+            let of_city = Meeting { offset: None, city: Some(*city), ..at(own) };
+            let there = i32::from(of_city.own_offset().unwrap());
+            assert_eq!(own_clock(&of_city, now).is_some(), there != own, "{city:?}");
+        }
         assert_eq!(own_clock(&Meeting { time: None, ..at(own - 60) }, now), None);
     }
 }

@@ -22,6 +22,14 @@ fn shortened(text: Text, names: &[&str]) -> String {
     }
 }
 
+/// How a sentence says that there are more of so many than it names; `None` if it names all.
+pub(crate) fn and_more(text: Text, count: usize) -> Option<String> {
+    let more = count.checked_sub(NAMED).filter(|more| *more > 0)?;
+    let words =
+        text.with(msg!("decision-and-more"), &[("parties", "".into()), ("more", more.into())]);
+    Some(words.trim_start().to_owned())
+}
+
 /// The verdict on a proposal in a sentence, and who is in the way.
 pub(crate) fn decision_line(
     text: Text,

@@ -27,8 +27,8 @@ use std::path::Path;
 
 pub(crate) use awaited::{awaited_at, called, own_clock, time_left};
 pub(crate) use calls::{
-    both_line, decision_line, departure_line, group_reason, hold_line, how_known, reason_line,
-    reason_to_call, whole_line,
+    and_more, both_line, decision_line, departure_line, group_reason, hold_line, how_known,
+    reason_line, reason_to_call, whole_line,
 };
 pub(crate) use costs::explain_cost;
 pub use docx::{explain_docx, explain_docx_remark, explain_stamp, explain_text_file};

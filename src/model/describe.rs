@@ -97,6 +97,10 @@ pub enum Part {
     Region,
     /// The marking.
     Marking,
+    /// How it is known: in front of a room only what was said in public stands.
+    Certainty,
+    /// A text in which disputed words stand in brackets, with markings of their own.
+    Negotiated,
     /// The record is part of the one it names, and is deleted with it.
     PartOf,
     /// The record rests on the one it names: if that is deleted, the record stays and the

@@ -97,7 +97,7 @@ record! {
         /// The source it rests on.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
         /// How it is known.
-        pub certainty: Option<Certainty> => Wall ["certainty"],
+        pub certainty: Option<Certainty> => Wall ["certainty"] Certainty,
         /// How much the matter weighs for the party, from 1 (little) to 5 (vital).
         pub salience: Option<u8> => Copy ["salience"],
         /// What would move the party.

@@ -74,7 +74,7 @@ record! {
         /// What it asks, in a few sentences.
         pub summary: Bilingual => Wall ["summary_en", "summary_nl"],
         /// The text under negotiation.
-        pub text: String => Wall ["text"],
+        pub text: String => Wall ["text"] Negotiated,
         /// The document that contains it.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
         /// What kind of confidence-building it does.

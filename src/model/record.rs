@@ -229,7 +229,7 @@ impl Table {
 
     /// Whether a column holds a text in which disputed words stand in brackets, with markings of their own.
     pub(crate) fn has_brackets(self, column: &str) -> bool {
-        matches!((self, column), (Self::Paragraphs, "words") | (Self::Proposals, "text"))
+        self.part(column) == Some(Part::Negotiated)
     }
 
     /// The role of a column in its records.

@@ -104,7 +104,7 @@ record! {
         pub status: ParagraphStatus => Wall ["status"],
         /// Its words in the notation of `draft::parse`, with brackets and owners. Whoever may not
         /// see a bracket or an owner gets the words without them.
-        pub words: String => Wall ["words"],
+        pub words: String => Wall ["words"] Negotiated,
         /// The paragraph of the version before that it continues, under whatever number.
         pub follows: Option<ParagraphId> => Wall ["follows_id"] RestsOn,
         /// A second paragraph of the version before that was merged into it.
@@ -184,7 +184,7 @@ record! {
         /// The day on which it was said.
         pub date: NaiveDate => Wall ["date"],
         /// How it is known.
-        pub certainty: Option<Certainty> => Copy ["certainty"],
+        pub certainty: Option<Certainty> => Copy ["certainty"] Certainty,
         /// The source it rests on.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
         /// The words, or a summary of them.

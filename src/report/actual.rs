@@ -66,7 +66,7 @@ impl<'a> Told<'a, '_> {
             blocks.extend([
                 Block::Table(self.by_certainty()),
                 Block::Table(self.by_author()),
-                Block::Table(self.wrong()),
+                Block::Table(self.each()),
             ]);
         }
         blocks
@@ -83,7 +83,11 @@ impl<'a> Told<'a, '_> {
 
     fn by_author(&self) -> Table<'a> {
         let authors = self.found.by_author.iter();
-        let rows = authors.map(|(author, reported)| self.share(author.clone(), *reported));
+        let rows = authors.map(|(author, reported)| {
+            let unsaid = || self.text.get(msg!("actual-not-said")).to_owned();
+            let author = if author.is_empty() { unsaid() } else { author.clone() };
+            self.share(author, *reported)
+        });
         Table::new("by_author", self.heads(self.text.get(msg!("actual-author"))), rows)
     }
 
@@ -102,8 +106,8 @@ impl<'a> Told<'a, '_> {
         ]
     }
 
-    /// Those who voted otherwise than expected.
-    fn wrong(&self) -> Table<'a> {
+    /// Everybody of whom something was expected; those who voted otherwise stand first.
+    fn each(&self) -> Table<'a> {
         let columns = [
             Column::read(self.text.get(msg!("column-party"))),
             Column::read(self.text.get(msg!("actual-expected"))),
@@ -111,8 +115,9 @@ impl<'a> Told<'a, '_> {
             Column::read(self.text.field("certainty")),
         ];
         let label = |it: CountsAs| self.cell(Value::label(self.text, it));
-        let wrong = self.found.heard.iter().filter(|it| !it.is_right());
-        let rows = wrong.filter_map(|it: &Heard| {
+        let (wrong, right): (Vec<_>, Vec<_>) =
+            self.found.heard.iter().partition(|it| !it.is_right());
+        let rows = wrong.into_iter().chain(right).filter_map(|it: &Heard| {
             let party = self.context.snapshot.parties.at(it.party)?;
             let known = it.certainty.map_or("", |it| self.text.label(it));
             Some([
@@ -122,7 +127,7 @@ impl<'a> Told<'a, '_> {
                 self.cell(Value::Text(known.into())),
             ])
         });
-        Table::new("otherwise", columns, rows)
+        Table::new("compared", columns, rows)
     }
 
     fn cell(&self, value: Value<'a>) -> Cell<'a> {

@@ -12,8 +12,9 @@ use rustc_hash::FxHashMap;
 use super::page::{Cell, Value};
 use crate::analysis::{MarkedEntry, Owners};
 use crate::document::FieldChange;
+use crate::draft::may_have_brackets;
 use crate::model::{
-    Entry, Marking, Paragraph, ParagraphId, Position, ProposalId, RecordId, Snapshot, SourceId,
+    Entry, Marking, ParagraphId, Position, Proposal, ProposalId, RecordId, Snapshot, SourceId,
     Speaker, Table, Vote,
 };
 
@@ -122,8 +123,17 @@ impl<'a> Records<'a> {
 
     /// A logged change: its record may have been deleted, or marked more strictly at the time.
     pub(super) fn logged(&self, change: &FieldChange) -> Grounds {
-        let marking = self.marking(change.record).max(change.marking);
-        Grounds(Ground::Record(change.record, marking))
+        let FieldChange { record, field, from, to, .. } = change;
+        let of_text = field.as_deref().is_some_and(|it| record.table.has_brackets(it));
+        let within = of_text.then(|| self.within(from).max(self.within(to)));
+        let marking = self.marking(*record).max(change.marking);
+        Grounds(Ground::Record(*record, marking.max(within.unwrap_or(marking))))
+    }
+
+    /// The text field of a proposal, with the brackets in it.
+    pub(super) fn text(&self, proposal: &Proposal) -> Grounds {
+        let marking = self.marking(proposal.id.into()).max(self.within(&proposal.text));
+        Grounds(Ground::Record(proposal.id.into(), marking))
     }
 
     /// A source by its symbol or title; empty, resting on `own`, without one.
@@ -142,22 +152,20 @@ impl<'a> Records<'a> {
                 return own;
             }
             let paragraph = self.snapshot.paragraphs.get(ParagraphId(record.id));
-            paragraph.map_or(own, |it| own.max(self.within(it)))
+            paragraph.map_or(own, |it| own.max(self.within(&it.words)))
         })
     }
 }
 
 impl Records<'_> {
-    /// The strictest marking of a bracket in a paragraph, and of those named behind one: they may be
-    /// stricter than the paragraph itself.
-    fn within(&self, paragraph: &Paragraph) -> Marking {
+    /// The strictest marking of a bracket in a text, and of those named behind one: they may be stricter than
+    /// the record that has the text.
+    fn within(&self, text: &str) -> Marking {
+        if !may_have_brackets(text) {
+            return Marking::Clear;
+        }
         let owners = self.owners.get_or_init(|| Owners::new(self.snapshot));
-        let words = owners.read(&paragraph.words);
-        let brackets = words.brackets();
-        let named = brackets.iter().flat_map(|it| &it.owners);
-        let named = named.filter_map(|it| owners.find(&it.name));
-        let named = named.map(|it| self.snapshot.marking_of(it)).max();
-        words.strictest().max(named).unwrap_or(Marking::Clear)
+        owners.strictest_in(self.snapshot, text)
     }
 }
 

@@ -86,7 +86,10 @@ impl<'a, 'r> Told<'a, 'r> {
     }
 
     fn carries(&self) -> Cell<'a> {
-        let chance = |chance: f64| self.cell(Value::Share(chance));
+        // Of a proposal on which nobody has spoken there is nothing to compare anybody with.
+        let known = self.expected.spoken > 0 || self.expected.parties.is_empty();
+        let chance =
+            |chance: f64| self.cell(if known { Value::Share(chance) } else { Value::Nothing });
         Cell::fields(vec![
             ("two_thirds", chance(self.expected.two_thirds)),
             ("majority", chance(self.expected.majority)),
@@ -188,7 +191,8 @@ impl<'a, 'r> Told<'a, 'r> {
             Column::new("against", get(msg!("record-against"))),
         ];
         let snapshot = self.on.context.snapshot;
-        let rows = self.expected.parties.iter().filter_map(|(slot, chances)| {
+        let silent = self.expected.parties.iter().filter(|_| self.expected.spoken > 0);
+        let rows = silent.filter_map(|(slot, chances)| {
             let party = snapshot.parties.at(*slot)?;
             let share = |it: fn(Chances) -> f64| self.cell(Value::Share(it(*chances)));
             Some([

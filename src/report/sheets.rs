@@ -108,7 +108,7 @@ fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> 
                 Language::English => &proposal.summary.en,
                 Language::Dutch => &proposal.summary.nl,
             }),
-            own.cell(&proposal.text),
+            records.text(proposal).cell(&proposal.text),
             own.cell(Value::label(text, proposal.status)),
             own.cell(proposal.since),
             label(proposal.measure.map(|it| Value::label(text, it))),

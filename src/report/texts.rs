@@ -66,10 +66,10 @@ pub(super) fn present<'a>(
     records: &Records<'a>,
     proposal: &'a Proposal,
 ) -> Cell<'a> {
-    let own = records.of(proposal.id);
     if !proposal.text.is_empty() {
-        return own.cell(&proposal.text);
+        return records.text(proposal).cell(&proposal.text);
     }
+    let own = records.of(proposal.id);
     let present = versions(snapshot, proposal.id).last().copied();
     let parts = present.map_or_else(Vec::new, |it| paragraphs(snapshot, it.id));
     let parts = parts.iter().map(|it| records.of(it.id));

@@ -3,7 +3,8 @@
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Marking, Paragraph, Proposal, Version};
+use cbm_workbench::model::{Language, Marking, Paragraph, Proposal, Version};
+use cbm_workbench::report::{Chosen, DraftForm, Format, Named, Paper, Request, Subject};
 
 use crate::common::{dossier, folder};
 use crate::pairs::Pair;
@@ -13,18 +14,23 @@ fn the_text_field_of_a_proposal_leaves_without_what_its_brackets_keep_back() {
     let folder = folder();
     let mut document = Document::open(&dossier(&folder, Template::UnVotes)).unwrap();
     let own = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
-    let text = "PP1 Recalling [x] (NLD),\nOP1 Act [secret] (RUS; TLP:RED) now".to_owned();
-    let own = Proposal { text, marking: Some(Marking::Clear), ..own };
-    document.apply(&Edit::change(own, "")).unwrap();
-    for (ceiling, wanted) in [
-        (Marking::Clear, "PP1 Recalling [x] (NLD),\nOP1 Act now"),
-        (Marking::Red, "PP1 Recalling [x] (NLD),\nOP1 Act [secret] (RUS; TLP:RED) now"),
-    ] {
-        let to = folder.path().join(format!("{}.cbm", ceiling as usize));
-        document.redact(&to, ceiling, "A copy", None).unwrap();
-        let copy = Document::open(&to).unwrap();
-        let text = &copy.snapshot().proposal_by_code("A/RES/73/27").unwrap().text;
-        assert_eq!(text, wanted);
+    // Keyboards of other scripts have wide brackets.
+    for (at, [open, close]) in [["[", "]"], ["［", "］"], ["⟦", "⟧"]].into_iter().enumerate()
+    {
+        let line = format!("OP1 Act {open}secret\nor so{close} (RUS; TLP:RED) now");
+        let text = format!("PP1 Recalling {open}x{close} (NLD),\n{line}");
+        let own = Proposal { text, marking: Some(Marking::Clear), ..own.clone() };
+        document.apply(&Edit::change(own, "")).unwrap();
+        for (ceiling, wanted) in [
+            (Marking::Clear, "PP1 Recalling [x] (NLD),\nOP1 Act now"),
+            (Marking::Red, "PP1 Recalling [x] (NLD),\nOP1 Act [secret or so] (RUS; TLP:RED) now"),
+        ] {
+            let to = folder.path().join(format!("{at}-{}.cbm", ceiling as usize));
+            document.redact(&to, ceiling, "A copy", None).unwrap();
+            let copy = Document::open(&to).unwrap();
+            let text = &copy.snapshot().proposal_by_code("A/RES/73/27").unwrap().text;
+            assert_eq!(text, wanted);
+        }
     }
 }
 
@@ -47,4 +53,43 @@ fn words_that_the_other_side_took_out_of_a_marked_bracket_are_a_decision() {
     assert_eq!(pair.plan().conflicts.len(), 1, "it would be in the next copy");
     let pair = theirs("States should [secretly] (NLD; TLP:RED) share");
     assert!(pair.plan().conflicts.is_empty());
+}
+
+#[test]
+fn a_page_is_as_confidential_as_the_brackets_in_the_text_of_a_proposal() {
+    let folder = folder();
+    let mut document = Document::open(&dossier(&folder, Template::UnVotes)).unwrap();
+    let own = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+    let text = "OP1 Act,\nOP2 [secretly] (NLD; TLP:RED)".to_owned();
+    document.apply(&Edit::change(Proposal { text, ..own.clone() }, "")).unwrap();
+    let marking = |document: &Document, subject, format| {
+        let request = Request {
+            subject,
+            format,
+            paper: Paper::default(),
+            ceiling: Marking::Red,
+            language: Language::English,
+            as_of: "2026-11-21".parse().unwrap(),
+            since: "2025-11-21".parse().unwrap(),
+            short: false,
+            signed: false,
+            form: DraftForm::Tracked,
+            on: Chosen::Nothing,
+            under: None,
+        };
+        let named = Named::Proposals(vec!["A/RES/73/27".to_owned()]);
+        request.write(document.snapshot(), &named, "").unwrap().1
+    };
+    let pages = [
+        (Subject::Brief, Format::Text),
+        (Subject::All, Format::Xlsx),
+        (Subject::All, Format::Json),
+    ];
+    for (subject, format) in pages {
+        assert_eq!(marking(&document, subject, format), Marking::Red, "{subject:?} {format:?}");
+    }
+    document.apply(&Edit::change(own, "")).unwrap();
+    for (subject, format) in pages {
+        assert_ne!(marking(&document, subject, format), Marking::Red, "{subject:?} {format:?}");
+    }
 }

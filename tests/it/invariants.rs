@@ -160,8 +160,8 @@ fn nothing_but_the_store_names_the_database() {
 #[test]
 fn nothing_below_the_window_names_egui() {
     for module in [
-        "model", "analysis", "library", "store", "document", "exchange", "text", "explain",
-        "report", "settings", "cli",
+        "model", "draft", "analysis", "library", "store", "document", "exchange", "text",
+        "explain", "report", "settings", "cli",
     ] {
         for (path, code) in sources(module) {
             for name in ["egui", "eframe", "egui_extras", "egui_table"] {

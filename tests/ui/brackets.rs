@@ -4,7 +4,7 @@
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::draft::print;
 use cbm_workbench::model::{
-    Bilingual, Marking, Paragraph, Party, PartyKind, Proposal, Slide, SlideKind,
+    Alias, Bilingual, Marking, Paragraph, Party, PartyKind, Proposal, Slide, SlideKind,
 };
 use egui::Key;
 
@@ -158,4 +158,58 @@ fn the_text_says_which_bracket_is_marked() {
     let mut window = window(|_, all| all[3].words = "Act [secretly] (NLD; TLP:RED) now".into());
     window.press_with(BOTH, Key::T);
     assert!(window.shows_part("[secretly] NLD TLP:RED"));
+}
+
+#[test]
+fn a_name_that_becomes_that_of_somebody_withheld_leaves_the_wall_at_once() {
+    for (frozen, other) in [(false, false), (false, true), (true, false), (true, true)] {
+        let mut scene = Scene::new(|document| {
+            let secret = Party::new("ZZZ", Bilingual::new("Zembla", "Zembla"), PartyKind::State);
+            put(document, Party { marking: Some(Marking::Red), ..secret });
+            write(document, |_, all| {
+                all[3].words = format!("States [must] (as {CANARY} asked) act [soon] (CHN)");
+            });
+        });
+        assert!(scene.is_read(CANARY), "nobody is called so");
+        scene.room.frozen = frozen;
+        let secret = scene.document.snapshot().party_by_code("ZZZ").unwrap().clone();
+        match other {
+            true => put(&mut scene.document, Alias::new(secret.id, CANARY)),
+            false => {
+                let name = Bilingual::new(CANARY, "");
+                put(&mut scene.document, Party { name, ..secret });
+            }
+        }
+        scene.look();
+        assert!(!scene.is_read(CANARY), "{frozen} {other}");
+    }
+}
+
+#[test]
+fn what_was_typed_under_a_stricter_marking_is_not_on_a_wall_that_is_marked_less_strictly() {
+    let secret = Party::new("ZZZ", Bilingual::new("Zembla", "Zembla"), PartyKind::State);
+    let secret = Party { marking: Some(Marking::Red), ..secret };
+    let mut scene = Scene::new(|document| {
+        put(document, secret.clone());
+        write(document, |_, _| {});
+    });
+    let of = |it: &&Paragraph| it.words.contains("voluntarily");
+    let op1 = scene.document.snapshot().paragraphs.iter().find(of).unwrap().clone();
+    let draft = |scene: &mut Scene, words: &str| {
+        let typed = format!("{} {words}", op1.words);
+        scene.room.draft(scene.document.snapshot(), op1.id, op1.words.clone(), typed);
+        scene.look();
+    };
+    let shown = |scene: &Scene| print(&scene.room.texts.drafts[&op1.id].words);
+    draft(&mut scene, "soon");
+    scene.room.release(secret.id.into());
+    scene.look();
+    assert!(shown(&scene).contains("soon"));
+    draft(&mut scene, CANARY);
+    assert!(shown(&scene).contains(CANARY));
+    scene.room.withdraw(secret.id.into());
+    scene.look();
+    assert!(shown(&scene).is_empty());
+    let said = scene.room.texts.drafts[&op1.id].marking;
+    assert_eq!(said, Some(Marking::Red), "and whoever takes it over marks it so");
 }

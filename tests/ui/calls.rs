@@ -361,7 +361,8 @@ fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
     link(&mut window, "Albania");
     window.type_text("0");
     assert_eq!(newest(&window).by.party(), Some(of(&window, "ALB")));
-    // The competing text leads to itself.
+    // The competing text, in a line beyond the first on a small screen, leads to itself.
+    window.click("and one more");
     link(&mut window, "A/RES/73/266");
     assert!(window.shows_part("Sixth expert group"), "the inspector shows it");
     assert!(window.shows_part("A/RES/73/27 fails by consensus"), "and the list stays where it is");
@@ -457,4 +458,36 @@ fn the_figures_and_lines_above_the_calls_lead_to_those_they_speak_of() {
     window.click("What would carry it");
     window.click("Unknown 14");
     assert!(window.shows_part("14 of "), "also from another side");
+}
+
+#[test]
+fn those_whom_the_head_only_counts_are_a_click_away_too() {
+    let mut window = calls();
+    let rows = |window: &Window| window.shows_part("46 of 204");
+    assert!(!rows(&window));
+    window.click_first("and 42 more");
+    assert!(rows(&window), "all that object, who are named only in part");
+    window.click_first("Two-thirds");
+    window.click_first("Silence procedure");
+}
+
+#[test]
+fn whoever_is_called_stays_in_a_part_of_the_list_until_the_next_one_is_called() {
+    let mut window = calls();
+    window.click("Against 46");
+    window.type_text("n");
+    window.type_text("+");
+    window.pass(0.4);
+    window.type_text("+");
+    let first = newest(&window);
+    assert_eq!(first.stance, Some(Stance::Champion), "the second sign strengthens the first");
+    window.type_text("h");
+    let held = newest(&window);
+    assert!(held.hold && held.by == first.by, "the call goes on");
+    assert!(window.shows_part("46 of "));
+    window.type_text("n");
+    window.type_text("0");
+    assert_ne!(newest(&window).by, first.by);
+    window.type_text("n");
+    assert!(window.shows_part("44 of "), "those who were called are no longer against");
 }

@@ -6,7 +6,7 @@ use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::draft::print;
 use cbm_workbench::model::{
     Certainty, Language, Marking, Paragraph, Party, PartyId, Poll, PollKind, Position, Proposal,
-    ProposalId, Slide, SlideKind, Stance, Table,
+    ProposalId, Record, Slide, SlideKind, Stance, Table,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{Moment, Spoken};
@@ -191,6 +191,55 @@ fn a_text_on_a_frozen_wall_stays_as_it_stood_and_loses_only_what_may_not_be_seen
     put(&mut scene.document, Paragraph { words: withheld, ..op1.clone() });
     scene.look();
     assert!(scene.room.is_blank());
+}
+
+#[test]
+fn words_that_are_withheld_now_leave_a_frozen_wall_whether_they_stood_in_a_bracket_or_not() {
+    let standing = format!("Act {CANARY} now");
+    let withheld =
+        [format!("Act [{CANARY}] (TLP:RED) now"), format!("Act ［{CANARY}］ (TLP:RED) now")];
+    for (withheld, in_a_field) in
+        [(&withheld[0], false), (&withheld[0], true), (&withheld[1], true)]
+    {
+        let mut scene = Scene::new(|document| {
+            if !in_a_field {
+                write(document, |_, all| all[3].words.clone_from(&standing));
+            }
+            let all = document.snapshot();
+            let proposal = all.proposal_by_code("A/RES/73/27").unwrap().clone();
+            let is = |it: &&Paragraph| it.words == standing;
+            let paragraph = all.paragraphs.iter().find(is).map(|it| it.id);
+            let slide = match in_a_field {
+                true => {
+                    let slide = Slide::new(SlideKind::Proposal, 0);
+                    let slide = Slide { proposal: Some(proposal.id), ..slide };
+                    put(document, Proposal { text: standing.clone(), ..proposal });
+                    slide
+                }
+                false => Slide { paragraph, ..Slide::new(SlideKind::Text, 0) },
+            };
+            document.apply(&Edit::new(StepName::Prepare, "").put(slide)).unwrap();
+        });
+        scene.room.frozen = true;
+        let all = scene.document.snapshot();
+        let changed: Record = match in_a_field {
+            true => {
+                let stood = all.proposal_by_code("A/RES/73/27").unwrap().clone();
+                Proposal { text: withheld.clone(), ..stood }.into()
+            }
+            false => {
+                let stood = all.paragraphs.iter().find(|it| it.words == standing).unwrap().clone();
+                Paragraph { words: withheld.clone(), ..stood }.into()
+            }
+        };
+        assert!(scene.is_read(CANARY));
+        put(&mut scene.document, changed);
+        scene.look();
+        assert!(scene.room.is_blank(), "{withheld} {in_a_field}");
+        scene.room.blank = false;
+        scene.look();
+        assert!(!scene.is_read(CANARY));
+    }
 }
 
 #[test]

@@ -6,6 +6,8 @@ use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
     Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Stance, Table,
 };
+use cbm_workbench::ui::room::Room;
+use cbm_workbench::ui::state::RoomDraft;
 
 use crate::common::{Window, clock};
 use crate::wall::{Scene, open, put};
@@ -38,11 +40,32 @@ fn what_is_kept_hidden_of_a_record_leaves_it_as_it_stood() {
     scene.look();
     assert!(scene.room.question().is_none());
     assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
-    // Marked more strictly than it was then, it goes.
+    // Marked so strictly that the room may not see it, it goes.
     let marked = Proposal { marking: Some(Marking::Red), ..proposal(&scene.document) };
     put(&mut scene.document, marked);
     scene.look();
     assert_eq!(title(&scene, id), None);
+}
+
+#[test]
+fn what_is_kept_hidden_of_a_record_stays_hidden_when_it_is_marked_more_strictly() {
+    let mut scene = Scene::new(|it| {
+        let renamed = retitled("As it stood", it);
+        put(it, Proposal { marking: Some(Marking::Clear), ..renamed });
+    });
+    let draft = RoomDraft { ceiling: Marking::Green, ..RoomDraft::new(Vec::new(), false) };
+    scene.room = Room::new(&draft);
+    scene.look();
+    let id = proposal(&scene.document).id;
+    scene.document.undo().unwrap();
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    let marked = Proposal { marking: Some(Marking::Green), ..proposal(&scene.document) };
+    put(&mut scene.document, marked);
+    scene.look();
+    assert!(scene.room.question().is_none());
+    assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
 }
 
 #[test]
@@ -87,6 +110,45 @@ fn a_lower_marking_of_the_dossier_that_is_kept_hidden_takes_no_party_from_the_wa
     scene.room.hold_back();
     scene.look();
     assert_eq!(australia(&scene), stood);
+}
+
+#[test]
+fn what_one_thinks_of_a_party_leaves_the_wall_with_the_dossier_and_nobody_is_asked() {
+    for (frozen, renamed) in [(false, false), (true, false), (false, true)] {
+        let mut scene = Scene::new(|it| {
+            let mut dossier = it.snapshot().dossier.clone();
+            (dossier.marking, dossier.title) = (Marking::Clear, "As it stood".to_owned());
+            put(it, dossier);
+            let party = it.snapshot().party_by_code("AUS").unwrap().clone();
+            let camp_reason = "told".to_owned();
+            put(it, Party { camp: Some(Camp::StateOriented), camp_reason, ..party });
+        });
+        let shown = |scene: &Scene| {
+            let wall = scene.room.wall(0.0).unwrap();
+            let camp = wall.seen.snapshot.party_by_code("AUS").unwrap().camp;
+            (camp, wall.seen.snapshot.dossier.title.clone())
+        };
+        let own = (Some(Camp::StateOriented), "As it stood".to_owned());
+        assert_eq!(shown(&scene), own);
+        let mut strict = scene.document.snapshot().dossier.clone();
+        if renamed {
+            // A change of the title that is kept hidden leaves what stood, as long as that may be seen.
+            strict.title = "Renamed".to_owned();
+            put(&mut scene.document, strict.clone());
+            scene.document.undo().unwrap();
+            scene.document.redo().unwrap();
+            scene.look();
+            scene.room.hold_back();
+            scene.look();
+            assert_eq!(shown(&scene), own);
+        }
+        scene.room.frozen = frozen;
+        strict.marking = Marking::Amber;
+        put(&mut scene.document, strict);
+        scene.look();
+        assert!(scene.room.question().is_none(), "nothing appears");
+        assert_eq!(shown(&scene), (None, String::new()), "{frozen} {renamed}");
+    }
 }
 
 #[test]

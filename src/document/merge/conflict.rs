@@ -95,7 +95,8 @@ impl Clash {
         let (Stored::Text(mine), Stored::Text(theirs)) = (&self.mine, &self.theirs) else {
             return None;
         };
-        if (table, self.field) != (Table::Paragraphs, "words") {
+        // The text of a proposal has several lines, in which no bracket reaches beyond its own.
+        if table != Table::Paragraphs || !table.has_brackets(self.field) {
             return None;
         }
         let read = |typed: &str| draft::parse(typed, &|_| false).words;

@@ -4,8 +4,7 @@
 
 use super::twins::named;
 use super::{MergeContext, place};
-use crate::analysis::Owners;
-use crate::draft::{parse, uncovers};
+use crate::document::bearing::brings_out;
 use crate::model::describe::{Part, Stored};
 use crate::model::{Certainty, Keyed, Marking, RecordId, Table};
 use crate::store::StoredRecord;
@@ -29,7 +28,7 @@ impl MergeContext<'_> {
             },
             // Its settings: thresholds, and a classification whose levels cannot be compared.
             (Table::Dossier, _) | (Table::Parties, "decides") => true,
-            (Table::Positions, "certainty") => {
+            (table, field) if table.part(field) == Some(Part::Certainty) => {
                 let open =
                     |row| matches!(key::<Certainty>(value(row)), None | Some(Certainty::Public));
                 !open(mine) && open(theirs)
@@ -39,12 +38,7 @@ impl MergeContext<'_> {
                     Some(Stored::Text(typed)) => typed.into_owned(),
                     _ => String::new(),
                 };
-                let (mine, theirs) = (typed(mine), typed(theirs));
-                mine.contains('[') && {
-                    let owners = Owners::new(&self.mine.snapshot);
-                    let read = |typed: &str| parse(typed, &|name| owners.find(name).is_some());
-                    uncovers(&read(&mine).words, &read(&theirs).words)
-                }
+                brings_out(&self.mine.snapshot, &typed(mine), &typed(theirs))
             }
             (table, _) if table.part(field) == Some(Part::Marking) => {
                 self.after(value(theirs)) < self.before(value(mine))

@@ -319,6 +319,15 @@ pub(in crate::draft) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
     found.map(|(marking, length)| (marking, start + length))
 }
 
+/// What follows a quotation mark, the sign of a footnote or other signs behind a bracket.
+pub(super) fn behind_signs(text: &str) -> &str {
+    let is_sign = |c: char| !c.is_alphabetic();
+    let mut letters = text.chars();
+    let is_note =
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_some_and(is_sign);
+    if is_note { letters.as_str() } else { text }.trim_start_matches(is_sign)
+}
+
 /// The strictest marking that is spelled out anywhere in a text, except in quotation marks.
 pub(in crate::draft) fn marking_within(text: &str) -> Option<Marking> {
     let (mut inside, mut before, mut found) = (false, ' ', None);

@@ -2,6 +2,7 @@
 
 use super::super::words::{Bracket, BracketKind, Piece, Words};
 use super::owners;
+use super::signs::is_bracket;
 
 /// How words are written.
 #[derive(Clone, Copy)]
@@ -60,15 +61,19 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
     // The first letter in a bracket could make a keyword with those after it.
     let keyword = first && plain.trim_start().to_lowercase().starts_with(['a', 'd', 's', 'v', '-']);
     // Behind a bracket it could make a marking.
-    let marks = after_bracket && plain.trim_start().to_lowercase().starts_with("tlp");
+    let behind = owners::behind_signs(plain);
+    let marking = plain.len() - behind.len();
+    let guarded = plain.trim_start_matches(owners::is_blank).starts_with(owners::OPENING);
+    let marks = after_bracket && !guarded && behind.to_lowercase().starts_with("tlp");
     let mut before = ' ';
-    for c in plain.chars() {
+    for (place, c) in plain.char_indices() {
         let arrow = c == '>' && (before == '-' || before == '=');
         let aside = owners::OPENING.contains(&c) && start && after_bracket;
-        let escape = "\\[]→⟦⟧［］".contains(c)
+        let escape = "\\→".contains(c)
+            || is_bracket(c)
             || arrow
             || aside
-            || (marks && start && !c.is_whitespace())
+            || (marks && place == marking)
             || (keyword && start && !c.is_whitespace() && is_keyword(plain));
         if arrow {
             // The arrow is made of two signs: the first one is made an ordinary one.

@@ -1,7 +1,63 @@
 //! The signs of a text, and which bracket closes which.
 
 use super::changes::{Span, Tracked, is_struck};
+use super::owners::marking_within;
 use super::{DEEPEST, Remark, RemarkKind};
+
+/// The signs that open a bracket.
+const OPENING: [char; 5] = ['[', '⟦', '［', '【', '〔'];
+/// The signs that close one.
+const CLOSING: [char; 5] = [']', '⟧', '］', '】', '〕'];
+
+/// Whether a sign opens or closes a bracket.
+pub(super) fn is_bracket(sign: char) -> bool {
+    OPENING.contains(&sign) || CLOSING.contains(&sign)
+}
+
+/// Whether there may be a bracket in a text: one without any need not be read.
+pub fn may_have_brackets(text: &str) -> bool {
+    text.contains(OPENING)
+}
+
+/// The parts of a text of several lines in which brackets are read: each line by itself, or several where a
+/// bracket reaches over them or its marking stands on the next one. A bracket that is never closed reaches
+/// over none.
+pub fn parts(text: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth, mut literal) = (Vec::new(), 0, 0_usize, false);
+    for (place, c) in text.char_indices() {
+        if std::mem::take(&mut literal) {
+            continue;
+        }
+        match c {
+            '\\' => literal = true,
+            c if OPENING.contains(&c) => depth += 1,
+            c if CLOSING.contains(&c) => depth = depth.saturating_sub(1),
+            '\n' if depth == 0 => {
+                let (line, rest) = (text.get(start..place), text.get(place + 1..));
+                if !rest.unwrap_or_default().lines().next().is_some_and(begins_with_a_marking) {
+                    parts.extend(line);
+                    start = place + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    match depth {
+        0 => parts.push(rest),
+        _ => parts.extend(rest.split('\n')),
+    }
+    parts
+}
+
+/// Whether a line begins with a marking of what stands before it.
+fn begins_with_a_marking(line: &str) -> bool {
+    let line = line.trim_start();
+    let inside = line.strip_prefix(super::owners::OPENING).unwrap_or(line);
+    let inside = inside.split(super::owners::CLOSING).next().unwrap_or_default();
+    (inside.len() < line.len() || line.to_lowercase().starts_with("tlp"))
+        && marking_within(inside).is_some()
+}
 
 /// A sign of a text.
 #[derive(Clone, Copy, Debug)]
@@ -44,16 +100,16 @@ pub(super) fn signs<'a>(spans: &[Span<'a>], brackets: bool) -> (Vec<Sign<'a>>, V
         let literal = (What::Plain(c, true), changes);
         let (what, changes) = match c {
             '\\' => chars.next().map_or(literal, |(_, (it, of))| (What::Plain(it, true), of)),
-            '[' | ']' | '⟦' | '⟧' | '［' | '］' if !brackets => literal,
-            '[' | '⟦' | '［' if open.len() >= DEEPEST => {
+            c if !brackets && is_bracket(c) => literal,
+            c if OPENING.contains(&c) && open.len() >= DEEPEST => {
                 remarks.push(Remark { at, kind: RemarkKind::TooDeep });
                 literal
             }
-            '[' | '⟦' | '［' => {
+            c if OPENING.contains(&c) => {
                 open.push(signs.len());
                 (What::Open, changes)
             }
-            ']' | '⟧' | '］' => {
+            c if CLOSING.contains(&c) => {
                 if closes(&mut open, &mut signs, struck, &mut remarks) {
                     (What::Close, changes)
                 } else {

@@ -12,6 +12,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 pub use read::{Fault, is_whole, read};
 pub use schema::schema;
 
+use crate::analysis::Owners;
+use crate::draft::may_have_brackets;
 use crate::model::describe::Value;
 use crate::model::{Keyed, Marking, Record, Snapshot, Table};
 
@@ -30,13 +32,22 @@ pub fn write(snapshot: &Snapshot) -> (Vec<u8>, Marking) {
     records.extend(entries.map(Record::from));
     records.sort_by_key(Record::record_id);
     let strictest = records.iter().map(|record| snapshot.marking_of(record.record_id())).max();
-    let marking = strictest.unwrap_or(snapshot.dossier.marking);
+    let marking = strictest.unwrap_or(snapshot.dossier.marking).max(in_brackets(snapshot));
     let mut bytes = Vec::new();
     // Writing to memory does not fail, and all keys are strings.
     let whole = Whole { marking, records: &records };
     let _ = serde_json::to_writer_pretty(&mut bytes, &whole);
     bytes.push(b'\n');
     (bytes, marking)
+}
+
+/// The strictest marking of a bracket in a text: it may be stricter than that of any record.
+fn in_brackets(snapshot: &Snapshot) -> Marking {
+    let owners = Owners::new(snapshot);
+    let paragraphs = snapshot.paragraphs.iter().map(|it| &*it.words);
+    let proposals = snapshot.proposals.iter().map(|it| &*it.text);
+    let texts = paragraphs.chain(proposals).filter(|it| may_have_brackets(it));
+    texts.map(|it| owners.strictest_in(snapshot, it)).max().unwrap_or(Marking::Clear)
 }
 
 struct Whole<'a> {

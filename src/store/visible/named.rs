@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 
 use super::query::Query;
 use crate::analysis::owner_keys;
-use crate::draft::{Hand, May, Words, parse, print, withhold};
-use crate::model::words::fold;
+use crate::draft::{Hand, May, Words, parse, parts, print, withhold};
+use crate::model::words::{fold, name_key};
 use crate::model::{Keyed, Marking, Paragraph, Table};
 use crate::store::Error;
 
@@ -43,7 +43,8 @@ impl Named {
                 let names = if row.get(0)? { &mut seen } else { &mut withheld };
                 for column in 1..5 {
                     let name: Option<String> = row.get(column)?;
-                    names.extend(name.map(|it| fold(&it)).filter(|it| !it.is_empty()));
+                    let keys = name.iter().flat_map(|it| [fold(it), name_key(it)]);
+                    names.extend(keys.filter(|it| !it.is_empty()));
                 }
             }
         }
@@ -60,8 +61,8 @@ impl Named {
 
     /// The same for a text of several lines.
     pub(super) fn within_lines(&self, text: &str) -> String {
-        let line = |line| self.withheld_from(line).map_or(Cow::Borrowed(line), Cow::Owned);
-        text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+        let part = |part| self.withheld_from(part).map_or(Cow::Borrowed(part), Cow::Owned);
+        parts(text).into_iter().map(part).collect::<Vec<_>>().join("\n")
     }
 
     /// The words that may be seen, if there is a bracket in them.

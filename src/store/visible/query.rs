@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::named::Named;
 use super::{Audience, Clearance};
-use crate::model::describe::{Column, Seen};
+use crate::draft::may_have_brackets;
+use crate::model::describe::{Column, Part, Seen};
 use crate::model::{
     Described, Dossier, Keyed, Paragraph, Position, Proposal, Record, Table, WordStance,
     with_arenas,
@@ -64,18 +65,22 @@ impl Query<'_> {
         connection: &Connection,
         take: &mut dyn FnMut(Record),
     ) -> Result<(), Error> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM proposals WHERE instr(text, '[') > 0)";
-        if !connection.prepare_cached(sql)?.query_row([], |row| row.get(0))? {
-            return self.rows::<Proposal>(connection, take);
-        }
-        let named = Named::read(connection, self)?;
-        self.rows::<Proposal>(connection, &mut |record| match record {
-            Record::Proposal(mut proposal) => {
+        let mut found = Vec::new();
+        self.rows::<Proposal>(connection, &mut |record| found.push(record))?;
+        let mut named = None;
+        for mut record in found {
+            if let Record::Proposal(proposal) = &mut record
+                && may_have_brackets(&proposal.text)
+            {
+                let named = match &named {
+                    Some(named) => named,
+                    None => named.insert(Named::read(connection, self)?),
+                };
                 proposal.text = named.within_lines(&proposal.text);
-                take(proposal.into());
             }
-            other => take(other),
-        })
+            take(record);
+        }
+        Ok(())
     }
 
     /// Stances on words; none on an alternative beside one that is withheld.
@@ -145,12 +150,13 @@ impl Query<'_> {
                 format!("coalesce(marking, (SELECT marking FROM dossier)) IN ({markings})")
             }
         };
-        match (table, self.clearance.audience) {
-            (Table::Positions, Audience::Room) => {
-                under += " AND (certainty IS NULL OR certainty = 'public')";
-            }
-            (Table::Polls, Audience::Copy) => under += &format!(" AND {}", self.many_answers()),
-            _ => {}
+        let mut columns = table.description().columns();
+        let certainty = columns.find(|column| column.part == Part::Certainty);
+        if let (Some(Column { name, .. }), Audience::Room) = (certainty, self.clearance.audience) {
+            under += &format!(" AND ({name} IS NULL OR {name} = 'public')");
+        }
+        if (table, self.clearance.audience) == (Table::Polls, Audience::Copy) {
+            under += &format!(" AND {}", self.many_answers());
         }
         under
     }
@@ -301,5 +307,14 @@ mod tests {
         let columns = Table::Polls.description().columns();
         let numbers = columns.filter(|column| column.holds == Holds::Number);
         assert_eq!(numbers.map(|column| column.name).collect::<Vec<_>>(), ANSWERS);
+    }
+
+    #[test]
+    fn every_text_with_brackets_is_read_without_those_that_may_not_be_seen() {
+        let negotiated = |table: &&Table| {
+            table.description().columns().any(|column| column.part == Part::Negotiated)
+        };
+        let tables: Vec<_> = Table::ALL.iter().filter(negotiated).collect();
+        assert_eq!(tables, [&Table::Proposals, &Table::Paragraphs], "`Query::of` treats each");
     }
 }

@@ -65,8 +65,8 @@ fn is_leaf(clearance: &Clearance, table: Table) -> bool {
     let seen = Table::ALL.iter().filter(|other| clearance.sees_table(**other));
     let mut fields = seen.flat_map(|other| other.description().fields);
     let follows = |part| matches!(part, Part::PartOf | Part::RestsOn);
-    // The dossier's marking is that of all records without one.
-    table != Table::Dossier
+    // The dossier's marking is that of all records without one, and another name tells who is meant in a text.
+    !matches!(table, Table::Dossier | Table::Aliases)
         && fields.all(|field| {
             !follows(field.part) || field.holds.iter().all(|holds| !holds.may_name(table))
         })
@@ -98,9 +98,14 @@ mod tests {
     #[test]
     fn a_table_whose_parts_are_on_the_wall_is_not_a_leaf() {
         let clearance = Clearance::new(Audience::Room, Marking::Clear);
-        for whole in
-            [Table::Dossier, Table::Parties, Table::Groups, Table::Proposals, Table::RollCalls]
-        {
+        for whole in [
+            Table::Dossier,
+            Table::Aliases,
+            Table::Parties,
+            Table::Groups,
+            Table::Proposals,
+            Table::RollCalls,
+        ] {
             assert!(!is_leaf(&clearance, whole), "{}", whole.key());
         }
         for part in [Table::Positions, Table::Votes, Table::Polls, Table::Slides, Table::Parked] {

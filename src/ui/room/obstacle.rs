@@ -7,6 +7,7 @@ use egui::{Rect, pos2, vec2};
 use super::canvas::{Canvas, Look, cut};
 use super::{Wall, paged};
 use crate::library::obstacle_text;
+use crate::model::words::natural_cmp;
 use crate::model::{Obstacle, RemedyStatus, Slot};
 use crate::text::msg;
 
@@ -49,7 +50,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
                 && remedy.obstacle == obstacle
                 && remedy.status != RemedyStatus::Dropped
         });
-        let remedies: Vec<_> = remedies.map(|remedy| remedy.title.as_str()).collect();
+        let mut remedies: Vec<_> = remedies.map(|remedy| remedy.title.as_str()).collect();
+        // In which order they were thought of is not the room's business.
+        remedies.sort_by(|a, b| natural_cmp(a, b));
         let rect = whole.with_min_x(list.right() * 0.66 + sizes.gap);
         canvas.painted(rect, sizes.small, Look::Quiet, &remedies.join(" · "));
         let number = super::heat::number(text, severity(slot));

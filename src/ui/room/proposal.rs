@@ -6,6 +6,7 @@ use super::canvas::{Canvas, Look};
 use super::{Running, Wall};
 use crate::analysis::{SoFar, Tally};
 use crate::library::obstacle_text;
+use crate::model::words::natural_cmp;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::{Text, msg};
 use crate::ui::widgets::tally_words;
@@ -49,9 +50,10 @@ pub(super) fn below(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let (text, seen) = (wall.text, wall.seen);
     let sponsors = seen.snapshot.sponsors.iter();
     let main = sponsors.filter(|sponsor| sponsor.proposal == proposal.id && sponsor.main);
-    let names: Vec<_> = main
+    let mut names: Vec<_> = main
         .filter_map(|sponsor| Some(text.of(&seen.snapshot.parties.get(sponsor.party)?.name)))
         .collect();
+    names.sort_by(|a, b| natural_cmp(a, b));
     let mut words = format!("{} · {}", proposal.code, text.label(proposal.status));
     let (named, more) = names.split_at(names.len().min(SPONSORS));
     if !named.is_empty() {

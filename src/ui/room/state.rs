@@ -24,8 +24,8 @@ use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::{Owners, ToldSplits};
 use crate::document::Document;
 use crate::model::{
-    Dossier, Keyed, Marking, Paragraph, PartyId, PollId, PositionId, Proposal, ProposalId, Record,
-    RecordId, Slide, SlideKind, Snapshot, Table,
+    Dossier, Keyed, Marking, PartyId, PollId, PositionId, Proposal, ProposalId, Record, RecordId,
+    Slide, SlideKind, Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -157,8 +157,8 @@ pub struct Room {
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    // Of those, what stood on the wall already, as it stood there and with its marking then.
-    stands: BTreeMap<RecordId, (Record, Marking)>,
+    // Of those, what stood on the wall already, as it stood there.
+    stands: BTreeMap<RecordId, Record>,
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
     shown: Option<Shown>,
@@ -254,40 +254,28 @@ impl Room {
         }
     }
 
-    /// Puts back what stood on the wall where a change of it is kept hidden, as long as it is not marked
-    /// more strictly than it was then: of a text what the room may see of it now.
-    fn keep_standing(&mut self, all: &Snapshot, snapshot: &mut Snapshot) {
-        self.stands
-            .retain(|id, (_, marking)| !snapshot.has(*id) || snapshot.marking_of(*id) <= *marking);
+    /// Puts back what stood on the wall where a change of it is kept hidden, as long as the room may see the
+    /// record at all: of a text what it may see of it now.
+    fn keep_standing(&self, all: &Snapshot, snapshot: &mut Snapshot) {
         if self.stands.is_empty() {
             return self.keep_thresholds(snapshot);
         }
         let owners = Owners::new(all);
         let may = self.in_room_of(&owners, Some(snapshot));
         let mut back: Vec<Record> = Vec::new();
-        for (id, (record, _)) in &self.stands {
+        for (id, record) in &self.stands {
             match record {
                 Record::Dossier(stood) => {
                     let marking = snapshot.dossier.marking;
-                    back.push(Dossier { marking, ..stood.clone() }.into());
+                    let stood = Dossier { marking, ..stood.clone() }.into();
+                    back.push(may.record_seen_of(&stood));
                 }
-                Record::Paragraph(stood) if snapshot.has(*id) => {
-                    let is = all.paragraphs.get(stood.id).map_or("", |it| &it.words);
-                    if !may.hides(&stood.words, is) {
-                        let words = may.what_is_seen_of(&stood.words);
-                        back.push(Paragraph { words, ..stood.clone() }.into());
-                    }
+                _ if !snapshot.has(*id) => {}
+                Record::Paragraph(_) if may.hides_words_of(record, all) => {}
+                Record::Proposal(stood) if may.hides_words_of(record, all) => {
+                    back.push(Proposal { text: String::new(), ..stood.clone() }.into());
                 }
-                Record::Proposal(stood) if snapshot.has(*id) => {
-                    let is = all.proposals.get(stood.id).map_or("", |it| &it.text);
-                    let text = match may.hides(&stood.text, is) {
-                        true => String::new(),
-                        false => may.lines_seen_of(&stood.text),
-                    };
-                    back.push(Proposal { text, ..stood.clone() }.into());
-                }
-                record if snapshot.has(*id) => back.push(record.clone()),
-                _ => {}
+                record => back.push(may.record_seen_of(record)),
             }
         }
         back.into_iter().for_each(|record| snapshot.put(record));

@@ -10,7 +10,9 @@ use super::bits::{Bit, Line, Part, asked, bits, draft_bits, owners, spoken};
 use super::canvas::{Canvas, Look};
 use super::{ChairDraft, Drawn, Wall};
 use crate::analysis::{self, Owners, in_version, paragraphs, text_of, versions, words_of};
-use crate::draft::{BracketKind, Change, Hand, May, Words, parse, withhold};
+use crate::draft::{
+    BracketKind, Change, Hand, May, Words, may_have_brackets, parse, parts, withhold,
+};
 use crate::explain::words_read;
 use crate::model::{Language, Marking, Paragraph, Proposal, ProposalId, Slide, Snapshot, Version};
 use crate::text::msg;
@@ -103,19 +105,19 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Drawn {
 /// brackets where they are not to be named.
 pub(super) fn whole(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let whole = text_of(&wall.seen.snapshot, proposal);
-    if !whole.contains('[') {
+    if !may_have_brackets(&whole) {
         return whole.into_owned();
     }
     let owners = Owners::new(&wall.seen.snapshot);
-    let line = |line: &str| {
-        let words = parse(line, &|name| owners.find(name).is_some()).words;
+    let part = |part: &str| {
+        let words = parse(part, &|name| owners.find(name).is_some()).words;
         if words.brackets().is_empty() {
-            return line.to_owned();
+            return part.to_owned();
         }
         let shown = if wall.texts.names { words } else { withhold(&words, &Nameless(&owners)) };
         words_read(wall.text, &shown)
     };
-    whole.lines().map(line).collect::<Vec<_>>().join("\n")
+    parts(&whole).into_iter().map(part).collect::<Vec<_>>().join("\n")
 }
 
 /// Whoever may see everything but those who ask for it.

@@ -30,8 +30,8 @@ use crate::analysis::{CountsAs, Days};
 use crate::command::Screen;
 use crate::model::{
     Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, PositionId, Procedure,
-    ProposalId, RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Table,
-    TermId,
+    ProposalId, RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Speaker,
+    Table, TermId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -240,6 +240,11 @@ pub struct CallsState {
     pub side: CallsSide,
     /// Of whom the list is, if not of all.
     pub only: Option<CallsOnly>,
+    /// Whoever is being called: an answer may make them something else than the part of the list that is
+    /// shown, and the call goes on.
+    pub on_the_line: Option<Speaker>,
+    /// Whether all that may not be forgotten is shown, and not only the first lines.
+    pub all_lines: bool,
 }
 
 /// A part of the calling list, by the figure or the line above it that speaks of them.

@@ -59,17 +59,7 @@ pub(super) fn filter(
 ) {
     let theme = &cx.theme;
     ui.horizontal(|ui| {
-        let name = cx.text.get(msg!("list-filter"));
-        let field = TextEdit::singleline(&mut list.filter)
-            .hint_text(name)
-            .align(egui::Align2::LEFT_CENTER)
-            .min_size(egui::vec2(0.0, theme.sizes.row.list))
-            .desired_width(theme.sizes.space.xxl * 8.0);
-        let response = ui.add(field).accessible_name(name);
-        text_menu(ui, cx, &response);
-        if std::mem::take(focus) {
-            response.request_focus();
-        }
+        filter_field(ui, cx, list, focus);
         if let Some(words) = add {
             let clicked = ui
                 .add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words))
@@ -81,6 +71,22 @@ pub(super) fn filter(
         }
     });
     ui.add_space(theme.sizes.space.s);
+}
+
+/// Draws the field of the filter, within a row that its caller lays out.
+pub(super) fn filter_field(ui: &mut Ui, cx: &Cx<'_>, list: &mut ListState, focus: &mut bool) {
+    let sizes = &cx.theme.sizes;
+    let name = cx.text.get(msg!("list-filter"));
+    let field = TextEdit::singleline(&mut list.filter)
+        .hint_text(name)
+        .align(egui::Align2::LEFT_CENTER)
+        .min_size(egui::vec2(0.0, sizes.row.list))
+        .desired_width(sizes.space.xxl * 8.0);
+    let response = ui.add(field).accessible_name(name);
+    text_menu(ui, cx, &response);
+    if std::mem::take(focus) {
+        response.request_focus();
+    }
 }
 
 /// Draws the heading alone, where there is no list.

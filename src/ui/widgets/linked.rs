@@ -1,4 +1,5 @@
-//! Sentences in which the names of parties, groups and proposals lead to them.
+//! Sentences in which the names of parties, groups and proposals lead to them, and other words to what they
+//! count.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +18,7 @@ pub(crate) struct Names {
 }
 
 /// Words, and what they lead to.
-pub(crate) type Pieces = Vec<(String, Option<Selection>)>;
+pub(crate) type Pieces<T = Selection> = Vec<(String, Option<T>)>;
 
 impl Names {
     /// The names and codes of everybody who has a stance on a proposal, each leading to that stance, and the
@@ -104,13 +105,26 @@ pub(crate) fn plain(words: &str) -> RichText {
     RichText::new(words)
 }
 
+/// A sentence in which these words lead somewhere too, if they stand in it.
+pub(crate) fn leading<T: Copy>(pieces: Pieces<T>, words: &str, to: T) -> Pieces<T> {
+    let found = |(piece, leads): &(String, Option<T>)| leads.is_none() && piece.contains(words);
+    let Some(place) = pieces.iter().position(found) else { return pieces };
+    let mut pieces = pieces;
+    let (piece, _) = pieces.remove(place);
+    let (before, after) = piece.split_once(words).unwrap_or((&piece, ""));
+    let split = [(before, None), (words, Some(to)), (after, None)];
+    let split = split.into_iter().filter(|(words, _)| !words.is_empty());
+    pieces.splice(place..place, split.map(|(words, to)| (words.to_owned(), to)));
+    pieces
+}
+
 /// Draws a sentence that wraps; returns what the name leads to that was clicked.
-pub(crate) fn linked(
+pub(crate) fn linked<T: Copy>(
     ui: &mut Ui,
     theme: &Theme,
-    pieces: &[(String, Option<Selection>)],
+    pieces: &[(String, Option<T>)],
     look: impl Fn(&str) -> RichText,
-) -> Option<Selection> {
+) -> Option<T> {
     ui.scope(|ui| {
         // Lines of a sentence stand no further apart than those of any paragraph.
         ui.spacing_mut().interact_size.y = 0.0;
@@ -120,12 +134,12 @@ pub(crate) fn linked(
 }
 
 /// The same within a line that wraps, in which something stands before or after it.
-pub(crate) fn linked_within(
+pub(crate) fn linked_within<T: Copy>(
     ui: &mut Ui,
     theme: &Theme,
-    pieces: &[(String, Option<Selection>)],
+    pieces: &[(String, Option<T>)],
     look: impl Fn(&str) -> RichText,
-) -> Option<Selection> {
+) -> Option<T> {
     let mut clicked = None;
     let between = std::mem::take(&mut ui.spacing_mut().item_spacing.x);
     for (words, to) in pieces {

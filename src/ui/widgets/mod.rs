@@ -43,7 +43,7 @@ pub use grid::GridFocus;
 pub(crate) use grid::{in_view, reveal};
 pub(crate) use labels::{caption, elided, elided_layout, field_label, strong};
 pub use labels::{empty, heading, muted, paragraph, section, warning};
-pub(crate) use linked::{Names, Pieces, linked, linked_within, plain};
+pub(crate) use linked::{Names, Pieces, leading, linked, linked_within, plain};
 pub use list::{By, Column, Key, List, asks_all, line, sort};
 pub(crate) use list::{lines, scrolled};
 pub use picker::Choice;

@@ -42,19 +42,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     if wants_focus(state) {
         form.focus_first();
     }
-    form.bilingual(ui, ["title_en", "title_nl"], &mut draft.title, false);
-    form.line(ui, "code", &mut draft.code);
-    form.choice(ui, "status", &mut draft.status);
-    form.date(ui, "since", &mut draft.since, When::Past);
-    form.choice_or_none(ui, "measure", &mut draft.measure);
-    form.choice_or_none(ui, "bindingness", &mut draft.bindingness);
-    form.choice_or_none(ui, "scope", &mut draft.scope);
-    form.source(ui, &mut draft.source);
-    form.bilingual(ui, ["summary_en", "summary_nl"], &mut draft.summary, true);
-    form.text_with_terms(ui, "text", &mut draft.text);
-    let columns = ["verification_en", "verification_nl"];
-    form.bilingual(ui, columns, &mut draft.verification, true);
-    form.text(ui, "note", &mut draft.note);
+    particulars(ui, &mut form, &mut draft);
+    prose(ui, &mut form, &mut draft);
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *proposal).then(|| Edit::change(draft, proposal.code.as_str()));
     form.finish(ui, edit);
@@ -66,6 +55,27 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     blockers::show(ui, cx, slot, proposal);
     delete_button(ui, cx, proposal.record_id(), text.get(msg!("delete-proposal")));
     Some(())
+}
+
+/// The fields with a word or two, apart from the marking.
+fn particulars(ui: &mut Ui, form: &mut Form<'_>, draft: &mut Proposal) {
+    form.bilingual(ui, ["title_en", "title_nl"], &mut draft.title, false);
+    form.line(ui, "code", &mut draft.code);
+    form.choice(ui, "status", &mut draft.status);
+    form.date(ui, "since", &mut draft.since, When::Past);
+    form.choice_or_none(ui, "measure", &mut draft.measure);
+    form.choice_or_none(ui, "bindingness", &mut draft.bindingness);
+    form.choice_or_none(ui, "scope", &mut draft.scope);
+    form.source(ui, &mut draft.source);
+}
+
+/// The fields that are read rather than looked up.
+fn prose(ui: &mut Ui, form: &mut Form<'_>, draft: &mut Proposal) {
+    form.bilingual(ui, ["summary_en", "summary_nl"], &mut draft.summary, true);
+    form.text_with_terms(ui, "text", &mut draft.text);
+    let columns = ["verification_en", "verification_nl"];
+    form.bilingual(ui, columns, &mut draft.verification, true);
+    form.text(ui, "note", &mut draft.note);
 }
 
 /// A link to the user's own brief that reveals nothing of it.

@@ -14,7 +14,7 @@ use crate::ui::icon::Icon;
 use crate::ui::inspector::wants_focus;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, button, caption, heading, link, marking_chip, muted, paragraph, section,
+    Form, button, caption, heading, link, marking_chip, muted, paragraph, section,
 };
 
 /// How many sources are named.
@@ -92,27 +92,16 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     ui.add_space(theme.sizes.space.xs);
 }
 
-/// What is written: the text first.
+/// What is written: the sentence and the text first.
 fn texts(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     let mut draft = proposal.clone();
     let mut form = Form::new(ui, cx, proposal.record_id());
     if wants_focus(state) {
         form.focus_first();
     }
-    form.text_with_terms(ui, "text", &mut draft.text);
-    form.bilingual(ui, ["summary_en", "summary_nl"], &mut draft.summary, true);
-    let columns = ["verification_en", "verification_nl"];
-    form.bilingual(ui, columns, &mut draft.verification, true);
-    form.text(ui, "note", &mut draft.note);
+    super::prose(ui, &mut form, &mut draft);
     section(ui, &cx.theme, cx.text.get(msg!("proposal-fields")));
-    form.bilingual(ui, ["title_en", "title_nl"], &mut draft.title, false);
-    form.line(ui, "code", &mut draft.code);
-    form.choice(ui, "status", &mut draft.status);
-    form.date(ui, "since", &mut draft.since, When::Past);
-    form.choice_or_none(ui, "measure", &mut draft.measure);
-    form.choice_or_none(ui, "bindingness", &mut draft.bindingness);
-    form.choice_or_none(ui, "scope", &mut draft.scope);
-    form.source(ui, &mut draft.source);
+    super::particulars(ui, &mut form, &mut draft);
     form.marking(ui, &mut draft.marking);
     let edit = (draft != *proposal).then(|| Edit::change(draft, proposal.code.as_str()));
     form.finish(ui, edit);

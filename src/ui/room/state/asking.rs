@@ -6,8 +6,8 @@ use super::Room;
 use crate::analysis::{Owners, SoFar, so_far};
 use crate::document::{Bearing, Document};
 use crate::model::{
-    Certainty, Dossier, Keyed, Marking, Paragraph, PartyId, Poll, PollId, PollKind, Position,
-    Proposal, ProposalId, Record, RecordId, Snapshot, Speaker, Table,
+    Certainty, Dossier, Keyed, Marking, PartyId, Poll, PollId, PollKind, Position, ProposalId,
+    Record, RecordId, Snapshot, Speaker, Table,
 };
 use crate::store::{Clearance, Visible};
 use crate::text::Text;
@@ -73,36 +73,33 @@ impl Room {
         }
     }
 
-    /// Without the texts that only lose words or names which the room may not see any more: nothing appears
-    /// that was not there.
+    /// Without the texts that only lose words or names which the room may not see any more, the parties that lose
+    /// what one thinks of them, and the polls that lose their split: nothing appears that was not there.
     fn not_less<'a>(
         &self,
         all: &Snapshot,
         difference: &Difference,
         records: Vec<&'a Record>,
     ) -> Vec<&'a Record> {
-        let is_text = |it: &&Record| matches!(it, Record::Paragraph(_) | Record::Proposal(_));
-        if !records.iter().any(is_text) {
+        let can_lose = |it: &&Record| {
+            matches!(
+                it,
+                Record::Paragraph(_) | Record::Proposal(_) | Record::Party(_) | Record::Poll(_)
+            )
+        };
+        if !records.iter().any(can_lose) {
             return records;
         }
         let owners = Owners::new(all);
         let may = self.in_room(&owners);
-        let was = |is: &Record| {
+        let loses = |is: &Record| {
             let came = difference.came.iter().find(|(_, it)| it.record_id() == is.record_id());
-            came.and_then(|(was, _)| was.clone())
+            let was = came.and_then(|(was, _)| was.as_ref());
+            was.is_some_and(|was| {
+                was != is && may.record_seen_of(was) == *is || tells_less(was, is)
+            })
         };
-        let loses = |is: &Record| match (was(is), is) {
-            (Some(Record::Paragraph(was)), Record::Paragraph(is)) => {
-                let words = may.what_is_seen_of(&was.words);
-                words != was.words && Paragraph { words, ..was } == *is
-            }
-            (Some(Record::Proposal(was)), Record::Proposal(is)) => {
-                let text = may.lines_seen_of(&was.text);
-                text != was.text && Proposal { text, ..was } == *is
-            }
-            _ => false,
-        };
-        records.into_iter().filter(|is| !loses(is)).collect()
+        records.into_iter().filter(|is| !can_lose(is) || !loses(is)).collect()
     }
 
     /// Whether undo takes back the last stance on this slide.
@@ -213,10 +210,8 @@ impl Room {
     /// Keeps records off the wall; what stood there already goes on standing as it was.
     fn keep_back(&mut self, lot: &[RecordId]) {
         let Some((accepted, _)) = &self.accepted else { return };
-        let live = self.live.as_ref().map(|live| &live.snapshot);
         for id in lot {
             let stood = accepted.snapshot.find(*id);
-            let marking = live.map_or(self.clearance.ceiling, |live| live.marking_of(*id));
             // A dossier that may be seen from now on shows more of every record.
             let opens =
                 is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
@@ -224,7 +219,7 @@ impl Room {
                 self.clearance.held.insert(*id);
             }
             if let Some(stood) = stood {
-                self.stands.entry(*id).or_insert((stood, marking));
+                self.stands.entry(*id).or_insert(stood);
             }
         }
     }
@@ -247,7 +242,7 @@ impl Room {
         let mut clearance = self.clearance.clone();
         let_see(&mut clearance, lot);
         let Visible { mut snapshot, .. } = document.visible(&clearance).ok()?;
-        for (id, (record, _)) in self.stands.iter().filter(|(id, _)| !lot.contains(id)) {
+        for (id, record) in self.stands.iter().filter(|(id, _)| !lot.contains(id)) {
             if !is_dossier(id) && snapshot.has(*id) {
                 snapshot.put(record.clone());
             }
@@ -409,4 +404,14 @@ fn let_see(clearance: &mut Clearance, lot: &[RecordId]) {
 /// the dossier, and a laxer one would carry what is said to rooms that were not there.
 pub(super) fn may_hold(dossier: &Snapshot, poll: PollId, room: Marking) -> bool {
     dossier.marking_of(poll.into()) >= room.min(dossier.dossier.marking)
+}
+
+/// Whether a poll is the same, without its split.
+fn tells_less(was: &Record, is: &Record) -> bool {
+    match (was, is) {
+        (Record::Poll(was), Record::Poll(is)) => {
+            was != is && Poll { counts: Default::default(), ..was.clone() } == *is
+        }
+        _ => false,
+    }
 }

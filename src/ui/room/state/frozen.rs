@@ -6,7 +6,8 @@ use uuid::Uuid;
 use super::{Room, Shown};
 use crate::analysis::{Owners, SoFar};
 use crate::document::Document;
-use crate::model::{Dossier, Paragraph, Record, RecordId, Slide, SlideKind, Snapshot, Table};
+use crate::draft::may_have_brackets;
+use crate::model::{Dossier, Record, RecordId, Slide, SlideKind, Snapshot, Table};
 use crate::ui::room::Running;
 use crate::ui::room::arrivals::{Difference, differ};
 
@@ -31,26 +32,31 @@ impl Room {
             Difference::new(was, is).gone.iter().map(Record::record_id).collect()
         };
         // The dossier itself is never withheld, only what it says.
-        let hides =
-            shown.slide.kind == SlideKind::Text && self.hides_words(was, document.snapshot());
-        if hides {
+        let has_text = matches!(shown.slide.kind, SlideKind::Text | SlideKind::Proposal);
+        if has_text && self.hides_words(was, document.snapshot()) {
             self.cover_frozen();
-        } else if any_is_there(document.snapshot(), &gone) || withholds(&was.dossier, &is.dossier) {
+        } else if any_is_there(document.snapshot(), &gone)
+            || withholds(&was.dossier, &is.dossier)
+            || self.loses_words(was, document.snapshot())
+            || is.dossier.marking > self.clearance.ceiling.max(was.dossier.marking)
+        {
             self.drop_withheld(document.snapshot());
         }
     }
 
     /// Whether words of a frozen text stand now in a bracket that the room may not see.
     fn hides_words(&self, was: &Snapshot, all: &Snapshot) -> bool {
-        let changed = was.paragraphs.iter().filter_map(|was| {
-            let is = all.paragraphs.get(was.id)?;
-            (was.words != is.words && is.words.contains('[')).then_some((was, is))
-        });
-        let mut owners = None;
-        changed.into_iter().any(|(was, is)| {
-            let owners = &*owners.get_or_insert_with(|| Owners::new(all));
-            self.in_room(owners).hides(&was.words, &is.words)
-        })
+        let owners = Owners::new(all);
+        let may = self.in_room(&owners);
+        let changed = texts(all).filter_map(|is| Some((was.find(is.record_id())?, is)));
+        changed.into_iter().any(|(was, _)| may.hides_words_of(&was, all))
+    }
+
+    /// Whether a frozen text has a name in it that the room may not see any more.
+    fn loses_words(&self, was: &Snapshot, all: &Snapshot) -> bool {
+        let owners = Owners::new(all);
+        let may = self.in_room(&owners);
+        texts(was).any(|stood| may.record_seen_of(&stood) != stood)
     }
 
     /// The rest stands as it stood; without the subject of its slide the wall is blank.
@@ -67,10 +73,12 @@ impl Room {
         // Whom a text may name follows from who may be seen; its words stay those of the freeze.
         let owners = Owners::new(all);
         let may = self.in_room(&owners);
-        for paragraph in shown.seen.snapshot.paragraphs.iter() {
-            let words = may.what_is_seen_of(&paragraph.words);
-            if words != paragraph.words && kept.has(paragraph.id.into()) {
-                kept.put(Paragraph { words, ..paragraph.clone() }.into());
+        let parties = shown.seen.snapshot.parties.iter().filter(|it| it.camp.is_some());
+        let parties = parties.cloned().map(Record::from);
+        for stood in texts(&shown.seen.snapshot).chain(parties) {
+            let seen = may.record_seen_of(&stood);
+            if seen != stood && kept.has(stood.record_id()) {
+                kept.put(seen);
             }
         }
         let prepared = shown.seen.snapshot.has(shown.slide.id.into());
@@ -79,12 +87,12 @@ impl Room {
             return;
         }
         let text = shown.seen.figures.text();
+        let label = self.label_of(&kept);
         let mut texts = shown.texts.clone();
         for (id, draft) in &mut texts.drafts {
-            draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may);
+            draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may, label);
         }
         let polls = shown.polls.iter().map(|it| self.told_again(&kept.dossier, it)).collect();
-        let label = self.label_of(&kept);
         let seen = shown.seen.later(kept, text).into();
         self.shown = Some(Shown { seen, label, polls, texts, ..shown });
     }
@@ -103,6 +111,13 @@ impl Room {
             (self.frozen, self.blank) = (false, true);
         }
     }
+}
+
+/// The records with a text in which there may be brackets.
+fn texts(snapshot: &Snapshot) -> impl Iterator<Item = Record> {
+    let paragraphs = snapshot.paragraphs.iter().filter(|it| may_have_brackets(&it.words));
+    let proposals = snapshot.proposals.iter().filter(|it| may_have_brackets(&it.text));
+    paragraphs.cloned().map(Record::from).chain(proposals.cloned().map(Record::from))
 }
 
 /// Whether all that a slide is about is there, and the slide itself if it was `prepared`.

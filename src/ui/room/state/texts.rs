@@ -1,15 +1,19 @@
 //! Texts on the wall: how they are shown, and what is typed for them in front of the room.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::Room;
 use crate::analysis::{Owners, owner_keys};
-use crate::draft::{Bracket, Hand, May, Words, parse, print, withhold};
+use crate::draft::{Hand, May, Words, covers, may_have_brackets, parse, parts, print, withhold};
 use crate::model::words::fold;
-use crate::model::{Marking, ParagraphId, ProposalId, SlideKind, Snapshot};
+use crate::model::{
+    Dossier, Keyed, Marking, Paragraph, ParagraphId, Party, Proposal, ProposalId, Record, RecordId,
+    SlideKind, Snapshot,
+};
+use crate::store::Clearance;
 use crate::ui::state::TextShows;
 
 /// How texts are shown on the wall, and what is being typed for them.
@@ -34,6 +38,10 @@ pub struct ChairDraft {
     /// will be may not be for the room.
     #[serde(default)]
     pub settled: String,
+    /// The strictest marking that the wall had while it was typed: what is said under it is not for a wall
+    /// that is marked less strictly.
+    #[serde(default, deserialize_with = "marking")]
+    pub marking: Option<Marking>,
     /// What of that may be shown.
     #[serde(skip)]
     pub words: Words,
@@ -44,12 +52,13 @@ pub struct ChairDraft {
 
 impl ChairDraft {
     /// What was typed after this was there before, if anything was.
-    pub(super) fn new(base: String, typed: String, before: Option<&Self>) -> Self {
+    pub(super) fn new(base: String, typed: String, before: Option<&Self>, wall: Marking) -> Self {
         let settled = match is_naming(&typed, &base) {
             true => before.map_or_else(|| base.clone(), |it| it.settled.clone()),
             false => typed.clone(),
         };
-        Self { base, typed, settled, words: Words::default(), before: Words::default() }
+        let marking = before.and_then(|it| it.marking).max(Some(wall));
+        Self { base, typed, settled, marking, words: Words::default(), before: Words::default() }
     }
 
     /// Whether the room waits for a name that is being typed.
@@ -57,10 +66,10 @@ impl ChairDraft {
         self.settled != self.typed
     }
 
-    /// Works out what may be shown, of a paragraph that has these words now: nothing, if words of it are
-    /// withheld that it began from.
-    pub(super) fn judge(&mut self, is: &str, may: &InRoom<'_>) {
-        if may.hides(&self.base, is) {
+    /// Works out what may be shown on a wall with this marking, of a paragraph that has these words now:
+    /// nothing, if words of it are withheld that it began from, or if it was typed under a stricter marking.
+    pub(super) fn judge(&mut self, is: &str, may: &InRoom<'_>, wall: Marking) {
+        if self.marking > Some(wall) || may.hides(&self.base, is) {
             (self.words, self.before) = (Words::default(), Words::default());
             return;
         }
@@ -73,6 +82,12 @@ impl ChairDraft {
         self.typed.clear();
         self.settled.clear();
     }
+}
+
+/// A marking by its key; one that nobody knows is the strictest.
+fn marking<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Marking>, D::Error> {
+    let key = Option::<String>::deserialize(from)?;
+    Ok(key.map(|key| Marking::from_key(&key).unwrap_or(Marking::Red)))
 }
 
 /// Whether somebody may be being named in what was typed: parentheses are open that were not open in what
@@ -89,12 +104,14 @@ fn is_naming(typed: &str, base: &str) -> bool {
     })
 }
 
+/// The signs at which a name that is being typed ends.
+const ENDS_A_NAME: [char; 14] =
+    ['(', ')', '（', '）', '[', ']', '［', '］', '⟦', '⟧', '【', '】', '〔', '〕'];
+
 /// The parentheses that another sign interrupts before they are closed, each up to there.
 fn open_ones(text: &str) -> Vec<&str> {
     let rest = text.match_indices(['(', '（']).filter_map(|(at, sign)| text.get(at + sign.len()..));
-    let inside = rest.map(|it| {
-        it.split_at(it.find(['(', ')', '（', '）', '[', ']', '［', '］']).unwrap_or(it.len()))
-    });
+    let inside = rest.map(|it| it.split_at(it.find(ENDS_A_NAME).unwrap_or(it.len())));
     inside.filter(|(_, end)| !end.starts_with([')', '）'])).map(|(inside, _)| inside).collect()
 }
 
@@ -110,6 +127,7 @@ pub(super) struct InRoom<'a> {
     seen: Option<&'a Snapshot>,
     ceiling: Marking,
     unnamed: &'a FxHashSet<String>,
+    released: &'a BTreeSet<RecordId>,
 }
 
 impl InRoom<'_> {
@@ -142,30 +160,58 @@ impl InRoom<'_> {
 
     /// Words in the notation, without the brackets and the names that the room may not see.
     pub(super) fn what_is_seen_of(&self, typed: &str) -> String {
-        if !typed.contains(['[', '［', '⟦']) {
+        if !may_have_brackets(typed) {
             return typed.to_owned();
         }
         print(&withhold(&self.read(typed), self))
     }
 
-    /// The same of a text of several lines.
-    pub(super) fn lines_seen_of(&self, text: &str) -> String {
-        text.split('\n').map(|line| self.what_is_seen_of(line)).collect::<Vec<_>>().join("\n")
+    /// What the room may see now of a record as it stood: of a paragraph, or of the text of a proposal, the
+    /// words; of a party and of the dossier what is one's own
+    /// only where the dossier itself may be seen. The rest stays as it is.
+    pub(super) fn record_seen_of(&self, record: &Record) -> Record {
+        let own = self.seen.is_some_and(|seen| seen.dossier.marking <= self.ceiling)
+            || self.released.contains(&record.record_id());
+        match record.clone() {
+            Record::Party(party) if !own => Party { camp: None, ..party }.into(),
+            Record::Dossier(dossier) if !own => {
+                let (title, classification) = (String::new(), String::new());
+                Dossier { title, classification, ..dossier }.into()
+            }
+            Record::Paragraph(paragraph) => {
+                let words = self.what_is_seen_of(&paragraph.words);
+                Paragraph { words, ..paragraph }.into()
+            }
+            Record::Proposal(proposal) => {
+                let lines = parts(&proposal.text).into_iter().map(|it| self.what_is_seen_of(it));
+                Proposal { text: lines.collect::<Vec<_>>().join("\n"), ..proposal }.into()
+            }
+            record => record,
+        }
+    }
+
+    /// Whether words that stood openly in the text of a record stand now in a bracket that the room may not
+    /// see.
+    pub(super) fn hides_words_of(&self, was: &Record, all: &Snapshot) -> bool {
+        match was {
+            Record::Paragraph(was) => {
+                let is = all.paragraphs.get(was.id);
+                is.is_some_and(|is| self.hides(&was.words, &is.words))
+            }
+            Record::Proposal(was) => {
+                let is = all.proposals.get(was.id);
+                is.is_some_and(|is| self.hides(&was.text, &is.text))
+            }
+            _ => false,
+        }
     }
 
     /// Whether words that stood openly in a text stand now in a bracket that the room may not see.
-    pub(super) fn hides(&self, was: &str, is: &str) -> bool {
-        if was == is || !is.contains(['[', '［', '⟦']) {
+    fn hides(&self, was: &str, is: &str) -> bool {
+        if was == is || !may_have_brackets(is) {
             return false;
         }
-        let (was, is) = (self.read(was), self.read(is));
-        let may_not = |it: &&Bracket| it.marking.is_some_and(|marking| !self.see(marking));
-        let hidden = is.brackets().into_iter().filter(may_not).map(|it| it.words.bare());
-        // The same words may also stand in a bracket that may be seen.
-        let count = |words: &Words, of: &str| {
-            withhold(words, self).brackets().iter().filter(|it| it.words.bare() == of).count()
-        };
-        hidden.filter(|it| !it.is_empty()).any(|it| count(&was, &it) > count(&is, &it))
+        covers(&self.read(was), &self.read(is), self)
     }
 }
 
@@ -200,7 +246,7 @@ impl Room {
         let before = self.texts.drafts.get(&id);
         let begins = self.in_room(&owners).begins_a_name(&typed, &base);
         let stood = before.map_or_else(|| base.clone(), |it| it.settled.clone());
-        let mut draft = ChairDraft::new(base, typed, before);
+        let mut draft = ChairDraft::new(base, typed, before, self.label());
         if begins {
             draft.settled = stood;
         }
@@ -218,8 +264,11 @@ impl Room {
         self.note_unnamed(&owners);
         let mut drafts = std::mem::take(&mut self.texts.drafts);
         let may = self.in_room(&owners);
+        // As it will be marked with what may be seen now.
+        let ceiling = self.clearance.ceiling;
+        let wall = self.live.as_ref().map_or(ceiling, |live| self.label_of(&live.snapshot));
         for (id, draft) in &mut drafts {
-            draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may);
+            draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may, wall);
         }
         self.texts.drafts = drafts;
     }
@@ -248,7 +297,8 @@ impl Room {
         owners: &'a Owners,
         seen: Option<&'a Snapshot>,
     ) -> InRoom<'a> {
-        InRoom { owners, seen, ceiling: self.clearance.ceiling, unnamed: &self.unnamed }
+        let Clearance { ceiling, released, .. } = &self.clearance;
+        InRoom { owners, seen, ceiling: *ceiling, unnamed: &self.unnamed, released }
     }
 
     /// The paragraph on the wall.

@@ -3,20 +3,26 @@
 use chrono::{DateTime, Utc};
 use egui::Ui;
 
-use super::{Worked, sides};
+use super::{Lead, Worked, sides};
 use crate::analysis::{CountsAs, ahead, coming_procedure};
+use crate::command::Screen;
 use crate::explain::{awaited_at, called, own_clock, time_left};
 use crate::model::{Keyed, Meeting, Procedure, Proposal};
 use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{CallsOnly, CallsSide, CallsState, Selection, ViewState};
+use crate::ui::views::top;
 use crate::ui::widgets::{
-    Choice, button, caption, link, linked, linked_within, paragraph, picker, plain, strong,
+    Choice, button, link, linked, linked_within, paragraph, picker, plain, strong,
 };
 
-/// How many lines of what may not be forgotten are shown; the others are behind their number.
-const LINES: usize = 3;
+/// How many lines of what may not be forgotten are shown, on a small screen and on a larger one; the others
+/// are a click away.
+const LINES: (usize, usize) = (1, 3);
+
+/// The least height of a larger screen, in rows of a list.
+const LARGER: f32 = 22.0;
 
 /// Draws the head.
 pub(super) fn show(
@@ -27,6 +33,17 @@ pub(super) fn show(
     worked: &Worked,
 ) {
     let (theme, text) = (&cx.theme, cx.text);
+    let is_small = ui.available_height() < theme.sizes.row.list * LARGER;
+    let most = match state.calls.all_lines {
+        true => worked.lines.len(),
+        false => {
+            if is_small {
+                LINES.0
+            } else {
+                LINES.1
+            }
+        }
+    };
     // Wrapped: a row that is too long would widen everything below it.
     ui.horizontal_wrapped(|ui| {
         let name = format!("{} · {}", proposal.code, text.of(&proposal.title));
@@ -60,14 +77,13 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
     let large = |words: &str| strong(theme, words).size(theme.sizes.text.strong);
     let mut led = linked(ui, theme, &worked.standing, large);
-    figures(ui, cx, state, worked);
     for meeting in ahead(cx.snapshot, proposal.id, cx.now, cx.today) {
         ui.horizontal(|ui| {
             ui.label(Icon::Hourglass.text(theme).color(theme.colours.muted));
             paragraph(ui, until(text, meeting, cx.now));
         });
     }
-    for (place, line) in worked.lines.iter().take(LINES).enumerate() {
+    for (place, line) in worked.lines.iter().take(most).enumerate() {
         ui.horizontal_wrapped(|ui| {
             ui.label(Icon::Info.text(theme).color(theme.colours.muted));
             led = linked_within(ui, theme, &line.pieces, plain).or(led);
@@ -80,37 +96,49 @@ pub(super) fn show(
             }
         });
     }
-    if let Some(to) = led {
-        // Whoever is named has a row, also if only some are shown.
-        state.calls.only = None;
-        sides::lead(cx, state, proposal, to);
+    match led {
+        Some(Lead::To(to)) => {
+            // Whoever is named has a row, also if only some are shown.
+            state.calls.only = None;
+            sides::lead(cx, state, proposal, to);
+        }
+        Some(Lead::Part(only)) => narrow(state, Some(only)),
+        Some(Lead::Side(side)) => state.calls.side = side,
+        None => {}
     }
-    if let Some(more) = worked.lines.len().checked_sub(LINES).filter(|more| *more > 0) {
-        let rest = worked.lines[LINES..].iter().map(|it| it.words.as_str());
-        let rest = rest.collect::<Vec<_>>().join("\n");
-        let words = text.with(msg!("calls-more"), &[("count", more.into())]);
-        ui.label(caption(theme, words)).on_hover_text(rest);
+    if let Some(rest) = worked.lines.get(most..).filter(|rest| !rest.is_empty()) {
+        let words = text.with(msg!("calls-more"), &[("count", rest.len().into())]);
+        let rest: Vec<_> = rest.iter().map(|it| it.words.as_str()).collect();
+        let more = link(ui, theme, &words).on_hover_text(rest.join("\n"));
+        state.calls.all_lines |= more.clicked();
     }
+    ui.add_space(theme.sizes.space.s);
+    ui.horizontal_wrapped(|ui| {
+        figures(ui, cx, state, worked);
+        // What it narrows down stands right below it.
+        if state.calls.side == CallsSide::Calls {
+            let (lists, focus) = (&mut state.lists, &mut state.focus_filter);
+            top::filter_field(ui, cx, &mut lists[Screen::Calls], focus);
+        }
+    });
     ui.add_space(theme.sizes.space.s);
 }
 
 /// How many count for, abstaining, against and unknown; each leads to those it counts.
 fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
-    ui.horizontal_wrapped(|ui| {
-        for so in CountsAs::ALL {
-            let only = Some(CallsOnly::Counting(*so));
-            let count = worked.rows.iter().filter(|row| worked.has(only, row)).count();
-            if count == 0 {
-                continue;
-            }
-            let words = format!("{} {}", cx.text.label(*so), cx.text.count(count));
-            let shown = is_shown(state, only);
-            let chip = ui.selectable_label(shown, words);
-            if chip.on_hover_text(cx.text.get(msg!("calls-these"))).clicked() {
-                narrow(state, if shown { None } else { only });
-            }
+    for so in CountsAs::ALL {
+        let only = Some(CallsOnly::Counting(*so));
+        let count = worked.rows.iter().filter(|row| worked.has(only, row)).count();
+        if count == 0 {
+            continue;
         }
-    });
+        let words = format!("{} {}", cx.text.label(*so), cx.text.count(count));
+        let shown = is_shown(state, only);
+        let chip = ui.selectable_label(shown, words);
+        if chip.on_hover_text(cx.text.get(msg!("calls-these"))).clicked() {
+            narrow(state, if shown { None } else { only });
+        }
+    }
 }
 
 /// Whether this part of the list is what is shown.
@@ -121,6 +149,7 @@ fn is_shown(state: &ViewState, only: Option<CallsOnly>) -> bool {
 /// Shows a part of the list, or all of it.
 fn narrow(state: &mut ViewState, only: Option<CallsOnly>) {
     (state.calls.only, state.calls.side) = (only, CallsSide::Calls);
+    state.calls.on_the_line = None;
 }
 
 /// How a proposal is decided: as chosen here, or as its next decision says.

@@ -50,13 +50,20 @@ pub(super) fn handle(
             }
             Event::Text(typed) => {
                 for c in typed.chars() {
-                    match (c, at.and_then(|at| rows.get(at))) {
+                    let row = at.and_then(|at| rows.get(at));
+                    match (c, row) {
                         ('w' | 'W', _) => slide(cx, proposal),
                         ('n' | 'N', _) => go(state, proposal, rows, next(state, at)),
                         ('a' | 'A', Some(row)) => caller(cx, state, row),
                         ('j' | 'J', Some(row)) => reason(cx, state, row),
-                        ('h' | 'H', Some(row)) => hold(cx, proposal, row),
-                        ('s' | 'S', Some(row)) => sponsor(cx, proposal, row),
+                        ('h' | 'H', Some(row)) => {
+                            state.calls.on_the_line = Some(row.by);
+                            hold(cx, proposal, row);
+                        }
+                        ('s' | 'S', Some(row)) => {
+                            state.calls.on_the_line = Some(row.by);
+                            sponsor(cx, proposal, row);
+                        }
                         ('?', Some(row)) => pending = Some((row.by, None)),
                         (c, Some(row)) => {
                             let typed = pending.filter(|(by, _)| *by == row.by);
@@ -77,6 +84,7 @@ pub(super) fn handle(
         }
     }
     if let Some((by, stance)) = pending {
+        state.calls.on_the_line = Some(by);
         log(cx, rows, proposal, by, stance);
     }
 }

@@ -11,9 +11,9 @@ use egui::{FontFamily, Ui};
 use rows::CallRow;
 
 use super::top::{self, Top};
-use crate::analysis::{Worth, calls, reminders};
+use crate::analysis::{CountsAs, Target, Way, Worth, calls, reminders};
 use crate::command::Screen;
-use crate::explain::{both_line, decision_line, departure_line, hold_line, reason_line};
+use crate::explain::{and_more, both_line, decision_line, departure_line, hold_line, reason_line};
 use crate::model::words::fold;
 use crate::model::{Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
 use crate::text::msg;
@@ -23,7 +23,8 @@ use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewS
 use crate::ui::theme;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Column, GridFocus, Key, List, Names, Pieces, empty, hatch, lines, sort, stance_badge, strong,
+    Column, GridFocus, Key, List, Names, Pieces, empty, hatch, leading, lines, sort, stance_badge,
+    strong,
 };
 
 /// The screen's description.
@@ -49,7 +50,7 @@ const FOCUS: GridFocus = GridFocus::new("calls");
 /// The widths of the columns: of a list on a small screen, on a larger one, and on the largest; each with
 /// the width from which it is taken.
 const WIDTHS: [(f32, [f32; 8]); 5] = [
-    (0.0, [36.0, 136.0, 80.0, 88.0, 100.0, 0.0, 100.0, 72.0]),
+    (0.0, [36.0, 160.0, 80.0, 112.0, 96.0, 0.0, 96.0, 72.0]),
     (1000.0, [36.0, 188.0, 88.0, 148.0, 104.0, 0.0, 144.0, 96.0]),
     (1300.0, [40.0, 248.0, 96.0, 176.0, 112.0, 304.0, 0.0, 160.0]),
     (1600.0, [40.0, 320.0, 96.0, 176.0, 112.0, 400.0, 0.0, 176.0]),
@@ -107,7 +108,7 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
 struct Worked {
     rows: Vec<CallRow>,
     // How it stands, in words.
-    standing: Pieces,
+    standing: Pieces<Lead>,
     // What may not be forgotten.
     lines: Vec<Line>,
 }
@@ -115,8 +116,16 @@ struct Worked {
 /// A sentence, and of whom it speaks.
 struct Line {
     words: String,
-    pieces: Pieces,
+    pieces: Pieces<Lead>,
     of: Vec<Speaker>,
+}
+
+/// What words in the head lead to.
+#[derive(Clone, Copy, Debug)]
+enum Lead {
+    To(Selection),
+    Part(CallsOnly),
+    Side(CallsSide),
 }
 
 impl Worked {
@@ -154,17 +163,20 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         return sides::show(ui, cx, state, (slot, proposal), procedure);
     }
     let only = state.calls.only;
-    let rows = cx.rows(ui, "calls", (key, only, state.lists[Screen::Calls].clone()), || {
-        let rows = worked.rows.iter().filter(|row| worked.has(only, row)).cloned();
+    let selected = called(state.selection, proposal.id);
+    state.calls.on_the_line = state.calls.on_the_line.filter(|by| selected == Some(*by));
+    let on_the_line = state.calls.on_the_line;
+    let key = (key, only, on_the_line, state.lists[Screen::Calls].clone());
+    let rows = cx.rows(ui, "calls", key, || {
+        let shown = |row: &&CallRow| worked.has(only, row) || on_the_line == Some(row.by);
+        let rows = worked.rows.iter().filter(shown).cloned();
         listed(cx, &state.lists[Screen::Calls], rows.collect())
     });
     take_up(state, proposal.id, &rows);
     keys::handle(ui, cx, state, proposal.id, &rows);
     let top = Top { title, shown: rows.len(), all: worked.rows.len(), add: None };
-    // The filter stands above the list, so that the sides stay where they are without it.
     top::counted(ui, cx, &top);
     head::show(ui, cx, state, (proposal, procedure), &worked);
-    top::filter(ui, cx, &mut state.lists[Screen::Calls], &mut state.focus_filter, None);
     if rows.is_empty() {
         if !worked.rows.is_empty() {
             return top::nothing(ui, cx, &top, true, "");
@@ -179,6 +191,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let columns = columns(widths);
     let table = List::new("calls", Screen::Calls, &columns, rows.len())
         .selected(selected)
+        .on((proposal.id.0, only))
         .of(|_, row| Some(RowKey::Record(record_of(row.by))))
         .moved_elsewhere();
     let chosen = table.show(ui, cx, state, |row| rows.get(row), |row| named(cx, row));
@@ -237,10 +250,17 @@ fn work(cx: &Cx<'_>, (slot, proposal): (Slot, &Proposal), procedure: Procedure) 
     let found = reminders(snapshot, coalition, slot);
     let party = |slot: &Slot| snapshot.parties.at(*slot).map(|it| it.id.into());
     let of = |slots: &[Slot]| slots.iter().filter_map(party).collect::<Vec<Speaker>>();
-    let line = |words: Option<String>, slots: &[Slot]| {
-        let words = words?;
-        Some(Line { pieces: names.within(&words), words, of: of(slots) })
+    let within = |words: &str, more: &[(usize, Lead)]| {
+        let pieces = names.within(words).into_iter();
+        let pieces = pieces.map(|(words, to)| (words, to.map(Lead::To))).collect();
+        more.iter().fold(pieces, |pieces: Pieces<Lead>, (count, lead)| {
+            match and_more(text, *count) {
+                Some(words) => leading(pieces, &words, *lead),
+                None => pieces,
+            }
+        })
     };
+    let line = |words: Option<String>, slots: &[Slot]| Some((words?, of(slots)));
     let on_hold = line(hold_line(text, snapshot, &found.on_hold), &found.on_hold);
     let silent = &found.without_reason;
     let reasons = line(reason_line(text, snapshot, silent), silent);
@@ -250,8 +270,23 @@ fn work(cx: &Cx<'_>, (slot, proposal): (Slot, &Proposal), procedure: Procedure) 
     let twice = found.yes_to_both.iter();
     let twice =
         twice.filter_map(|(other, both)| line(both_line(text, snapshot, *other, both), both));
-    let lines = on_hold.into_iter().chain(reasons).chain(departing).chain(twice).collect();
-    let standing = names.within(&decision_line(text, snapshot, proposal, &calls, procedure));
+    let lines = on_hold.into_iter().chain(reasons).chain(departing).chain(twice).enumerate();
+    let lines = lines.map(|(place, (words, of))| {
+        let more = [(of.len(), Lead::Part(CallsOnly::OfLine(place)))];
+        Line { pieces: within(&words, &more), words, of }
+    });
+    let lines = lines.collect();
+    let against = (calls.counts[2], Lead::Part(CallsOnly::Counting(CountsAs::Against)));
+    let moves = match &calls.by_vote {
+        Some((_, Way::Moves(moves))) => moves.as_slice(),
+        _ => &[],
+    };
+    let moved = [Target::Support, Target::Accept].map(|to| {
+        let count = moves.iter().filter(|it| it.to == to).count();
+        (count, Lead::Side(CallsSide::Carry))
+    });
+    let standing = decision_line(text, snapshot, proposal, &calls, procedure);
+    let standing = within(&standing, &[[against].as_slice(), &moved].concat());
     Worked { rows: rows::rows(cx, slot, &calls, procedure), standing, lines }
 }
 

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::grouped;
-use crate::analysis::{Drift, OwnSide};
+use crate::analysis::{Drift, OwnSide, last_meeting};
 use crate::command::{Command, Screen};
 use crate::model::words::fold;
-use crate::model::{Keyed, Meeting, MeetingKind, Speaker};
+use crate::model::{Keyed, Speaker};
 use crate::report::{About, Line, changes};
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
@@ -46,7 +46,7 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         if Chip::new(words).active(shown).show(ui, &cx.theme).clicked() {
             state.changes.shown = !shown;
         }
-        if let Some(last) = last_meeting(cx) {
+        if let Some(last) = last_meeting(cx.snapshot, cx.entry_day()) {
             let words = [("meeting", last.title.as_str().into())];
             let words = cx.text.with(msg!("changes-since-meeting"), &words);
             let active = shown && state.since == Some(last.last_day());
@@ -75,13 +75,6 @@ fn since(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
     {
         *since = None;
     }
-}
-
-/// The meeting that ended last; a deadline or a silence procedure is none.
-fn last_meeting<'a>(cx: &Cx<'a>) -> Option<&'a Meeting> {
-    let meetings = cx.snapshot.meetings.iter().filter(|it| it.kind == MeetingKind::Meeting);
-    let over = meetings.filter(|meeting| meeting.last_day() < cx.entry_day());
-    over.max_by_key(|meeting| (meeting.last_day(), meeting.id))
 }
 
 /// Draws the changes.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate};
 use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
 
-use crate::analysis::{Filter, Picked};
+use crate::analysis::{Filter, Picked, last_meeting};
 use crate::model::words::fold;
 use crate::model::{Camp, GroupId, Keyed, Stance, Status, stance};
 use crate::text::{Message, msg};
@@ -148,9 +148,7 @@ fn changed(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
 
 /// Days since which one asks what changed: before the last meeting, and some time ago.
 fn since_days(cx: &Cx<'_>) -> Vec<(String, NaiveDate)> {
-    let meetings = cx.snapshot.meetings.iter().filter(|it| it.last_day() < cx.as_of);
-    let meeting = meetings.max_by_key(|it| (it.last_day(), it.id));
-    let meeting = meeting.map(|it| {
+    let meeting = last_meeting(cx.snapshot, cx.entry_day()).map(|it| {
         let words = [("meeting", it.title.as_str().into())];
         // What was said on its last day is part of it.
         (cx.text.with(msg!("filter-since-meeting"), &words), it.last_day())

@@ -30,6 +30,7 @@ pub struct List<'a, R> {
     key: Option<fn(&Cx<'_>, &R) -> Option<RowKey>>,
     own: Option<Own>,
     moves: bool,
+    on: Option<egui::Id>,
 }
 
 /// How a row was come upon.
@@ -70,7 +71,7 @@ impl<'a, R> List<'a, R> {
         rows: usize,
     ) -> Self {
         let (selected, key) = (None, None);
-        Self { id, screen, columns, rows, selected, key, own: None, moves: true }
+        Self { id, screen, columns, rows, selected, key, own: None, moves: true, on: None }
     }
 
     /// The row that is selected in the window.
@@ -108,6 +109,13 @@ impl<'a, R> List<'a, R> {
         self
     }
 
+    /// The list is about this: about something else it begins at its top.
+    #[must_use]
+    pub(crate) fn on(mut self, on: impl std::hash::Hash + std::fmt::Debug) -> Self {
+        self.on = Some(egui::Id::unique(on));
+        self
+    }
+
     /// Draws the list; returns the row come upon in this frame.
     ///
     /// `at` finds a row; `name` is its accessible name.
@@ -135,6 +143,10 @@ impl<'a, R> List<'a, R> {
         let before = ui.data_mut(|data| data.get_temp::<Option<usize>>(memory)).flatten();
         let newly_selected = choosing.cursor.filter(|_| before != choosing.cursor);
         ui.data_mut(|data| data.insert_temp(memory, choosing.cursor));
+        let about = ui.data_mut(|data| {
+            let on = data.get_temp_mut_or(egui::Id::unique(("list-on", self.id)), self.on);
+            std::mem::replace(on, self.on) != self.on
+        });
         let gap = ui.spacing().item_spacing.x;
         let painter = ui.painter().clone();
         let mut builder = TableBuilder::new(ui)
@@ -156,6 +168,8 @@ impl<'a, R> List<'a, R> {
         }
         if let Some(row) = newly_selected {
             builder = builder.scroll_to_row(row, None);
+        } else if about {
+            builder = builder.scroll_to_row(0, Some(Align::TOP));
         }
         let list = &mut state.lists[self.screen];
         let columns: Vec<&Column<R>> = heads.shown.iter().map(|at| &self.columns[*at]).collect();
