@@ -328,10 +328,7 @@ fn mapping(
     if is_bare && !unsure.is_empty() {
         return Err(refuse(&explain_unsure(text, &guess.mapping, &unsure, snapshot)));
     }
-    if heads.is_none()
-        && guess.heads.len() > 1
-        && let Some(unclear) = explain_heads(text, &guess)
-    {
+    if let Some(unclear) = explain_heads(text, &guess, heads) {
         return Err(refuse(&unclear));
     }
     if guess.layouts.is_empty() || word.is_none() && !guess.certain {

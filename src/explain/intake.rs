@@ -1,12 +1,13 @@
 //! How a table is read, what is asked about it, and what it would do.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::Explanation;
 use super::import::{columns, days_next, explain_days, letters, stands_at};
 use crate::exchange::intake::{
-    Fate, Field, Guess, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question, RecipeFault,
-    ScaleQuestion,
+    Fate, Field, Guess, Heads, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question,
+    RecipeFault, ScaleQuestion,
 };
 use crate::exchange::{NO_HEADER, Sheet};
 use crate::model::{Keyed, Snapshot, Table};
@@ -29,7 +30,10 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping, sheet: &Sheet) -> S
         ];
         Some(text.with(msg!("intake-column"), &arguments))
     });
-    let told: Vec<_> = told.collect();
+    let mut told: Vec<_> = told.collect();
+    // Beside each stance stand the same.
+    let mut seen = HashSet::new();
+    told.retain(|words| seen.insert(words.clone()));
     let mut left_out: Vec<_> = mapping.left_out().map(str::to_owned).collect();
     // A column that has no heading either goes by its letters.
     let filled = |at: usize| sheet.column(at).take(LOOKED_AT).any(|(_, cell)| !cell.is_empty());
@@ -78,10 +82,23 @@ fn above(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
     cells.filter(|cells| cells.len() > 1).flatten().collect()
 }
 
-/// That it is not certain what two lines of headings say, and what to write; `None` if there are no
-/// two.
-pub(crate) fn explain_heads(text: Text, guess: &Guess) -> Option<Explanation> {
+/// That it is not certain what two lines of headings say, and what to write; or that it was said of
+/// a table that has only one. `None` if neither.
+pub(crate) fn explain_heads(text: Text, guess: &Guess, said: Option<Heads>) -> Option<Explanation> {
+    let safe = text.get(msg!("safe-nothing-imported")).to_owned();
+    if said.is_some() && guess.mapping.upper.is_none() {
+        let line = [("line", guess.mapping.header.to_string().into())];
+        let what = text.with(msg!("intake-one-heading"), &line);
+        return Some(Explanation {
+            what,
+            safe,
+            next: text.get(msg!("intake-no-heads")).to_owned(),
+        });
+    }
     let upper = guess.mapping.upper.as_ref()?;
+    if said.is_some() || guess.heads.len() < 2 {
+        return None;
+    }
     let may = guess.heads.iter().map(|heads| {
         let arguments = [("heads", lower(text.label(*heads)).into()), ("word", heads.key().into())];
         text.with(msg!("intake-heads-may-be"), &arguments)
@@ -94,7 +111,7 @@ pub(crate) fn explain_heads(text: Text, guess: &Guess) -> Option<Explanation> {
     let word = guess.heads.first().map_or("", |heads| heads.key());
     Some(Explanation {
         what: text.with(msg!("intake-heads-uncertain"), &arguments),
-        safe: text.get(msg!("safe-nothing-imported")).to_owned(),
+        safe,
         next: text.with(msg!("intake-say-heads"), &[("word", word.into())]),
     })
 }

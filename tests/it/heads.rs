@@ -6,10 +6,10 @@ use cbm_workbench::exchange::intake::{
     Answers, Field, Heads, Layout, Mapping, Recipe, guess, guess_among, guess_with, plan,
 };
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Bilingual, Group, GroupKind, Keyed, Snapshot, Stance};
+use cbm_workbench::model::{Bilingual, DayOrder, Group, GroupKind, Keyed, Snapshot, Stance};
 
 use crate::common::{dossier, folder, open, run, write};
-use crate::guesses::{empty, options, sheet};
+use crate::guesses::{empty, options, planned, sheet};
 
 const CAMPS: &str = "Positions of November\n\n;Multistakeholder;;State-oriented;;\n\
     Measure;Netherlands;France;Russia;China;Remarks\nA/RES/73/27;--;-;++;+;by note\nA/RES/73/266;+;++;-;-;\n";
@@ -50,8 +50,77 @@ fn two_lines_of_headings_are_recognised_and_asked_about_where_they_may_say_sever
     assert_eq!(read(&empty(), PARTS), (Layout::Matrix, false, asked, parts));
     let stances = "party;A/RES/73/27;;A/RES/73/266;\n;Stance;Source;Stance;Source\nNetherlands;+;x.nl;-;y.nl\n";
     let (layout, _, heads, cells) = read(&snapshot, stances);
-    assert_eq!((layout, heads), (Layout::Matrix, vec![Heads::Last]));
+    assert_eq!((layout, heads), (Layout::Matrix, vec![Heads::Parts]));
     assert_eq!(cells, of(&["A/RES/73/27", "A/RES/73/266"]));
+}
+
+#[test]
+fn a_heading_that_is_repeated_over_its_columns_is_one_and_days_are_never_proposals() {
+    let snapshot = votes();
+    let twice = |table: &str| {
+        let guess = guess(&sheet(table), &snapshot);
+        let planned = planned(&snapshot, table, &Answers::default(), true);
+        let days: Vec<_> = planned.edit("").entries.iter().map(|it| it.date.to_string()).collect();
+        (guess.heads, days)
+    };
+    let days = ["2025-03-01", "2025-06-05", "2025-03-01", "2025-06-05"].map(str::to_owned).to_vec();
+    for table in [
+        ";A/RES/73/27;A/RES/73/27;A/RES/73/266;A/RES/73/266\n\
+         Staat;mrt 2025;2025-06-05;mrt 2025;2025-06-05\nNederland;+;++;-;0\n",
+        ";A/RES/73/27;A/RES/73/266;A/RES/73/27;A/RES/73/266\n\
+         Staat;2025-03-01;2025-03-01;2025-06-05;2025-06-05\nNederland;+;-;++;0\n",
+    ] {
+        let (heads, mut found) = twice(table);
+        found.sort_unstable();
+        let mut days = days.clone();
+        days.sort_unstable();
+        assert_eq!((heads, found), (vec![Heads::Days], days), "{table}");
+    }
+    // One line of days says nothing of what the stances are about.
+    let alone = guess(&sheet("Staat;2025-03-01;2025-06-05\nNederland;+;++\n"), &snapshot);
+    assert!(!alone.certain, "{alone:?}");
+}
+
+#[test]
+fn what_stands_beside_a_stance_under_its_heading_belongs_to_it() {
+    let snapshot = votes();
+    for table in [
+        "Staat;A/RES/73/27;;;A/RES/73/266;;\n;Standpunt;Datum;Bron;Standpunt;Datum;Bron\n\
+         Nederland;+;2025-01-01;a.nl;-;2/1/2025;b.nl\nBrazil;0;31/1/2025;;++;;\n",
+        "Staat;A/RES/73/27;;;A/RES/73/266;;\n;Datum;Standpunt;Bron;Datum;Standpunt;Bron\n\
+         Nederland;2025-01-01;+;a.nl;2/1/2025;-;b.nl\nBrazil;31/1/2025;0;;;++;\n",
+    ] {
+        let read = sheet(table);
+        let mut mapping = guess(&read, &snapshot).mapping;
+        let make = |mapping: &Mapping| {
+            let answers = Answers::default();
+            plan(&snapshot, &read, mapping, &answers, &options(true), &mut |_| true).unwrap()
+        };
+        let asked = make(&mapping);
+        assert!(asked.is_blocked(), "2/1/2025 is asked about: {table}\n{asked:?}");
+        mapping.dates = Some(DayOrder::DayFirst);
+        let saved = Recipe::from_toml(&mapping.recipe().to_toml()).unwrap();
+        for mapping in [mapping, saved.fit(&read).unwrap()] {
+            assert_eq!(mapping.left_out().count(), 0, "{mapping:?}");
+            let planned = make(&mapping);
+            assert!(planned.is_whole() && planned.undated == 1, "{table}\n{planned:?}");
+            let said = planned.edit("").entries;
+            let said = said.iter().map(|it| (it.date.to_string(), it.stance, it.source.is_some()));
+            let expected = [
+                ("2025-01-01", Stance::Support, true),
+                ("2025-01-02", Stance::Reserve, true),
+                ("2025-01-31", Stance::Accept, false),
+                ("2026-11-26", Stance::Champion, false),
+            ];
+            let expected = expected.map(|(day, it, is)| (day.to_owned(), Some(it), is));
+            assert_eq!(said.collect::<Vec<_>>(), expected, "{table}");
+        }
+    }
+    let wrong = "Staat;A/RES/73/27;;A/RES/73/266;\n;Standpunt;Datum;Standpunt;Datum\n\
+                 Nederland;+;2025-01-01;-;soon\n";
+    let wrong = planned(&snapshot, wrong, &Answers::default(), true);
+    let columns: Vec<_> = wrong.problems.listed().iter().map(|it| it.columns.clone()).collect();
+    assert_eq!(columns, [[(4, "Datum".to_owned())]], "said by its own column");
 }
 
 #[test]
@@ -141,6 +210,9 @@ fn the_command_line_says_how_it_read_them_and_refuses_what_is_not_certain() {
         three.code == 0 && three.err.contains("Not read, above the header: Draft, 2"),
         "{three:?}"
     );
+    write(home, "one.csv", "party;A/RES/73/27;A/RES/73/266\nNetherlands;+;-\n");
+    let one = run(home, &["import", "dossier.cbm", "one.csv", "--heads", "last"]);
+    assert!(one.code == 1 && one.err.contains("--heads"), "it has no effect: {one:?}");
     let created =
         run(home, &["import", "dossier.cbm", "rounds.csv", "--heads", "both", "--create"]);
     assert_eq!(created.code, 0, "{created:?}");
@@ -253,4 +325,21 @@ fn a_layout_that_is_chosen_keeps_the_columns_that_are_recognised() {
     let columns = guess_among(&table, &votes(), &[Layout::Positions], None).mapping.columns;
     let found = [0, 3].map(|at| columns[at].field.unwrap());
     assert_eq!(found, [Field::Party, Field::Date]);
+}
+
+#[test]
+fn what_is_headed_as_votes_is_asked_about_where_it_is_more_likely_positions() {
+    let snapshot = votes();
+    for (rows, column) in [
+        // Nobody votes so.
+        ("Datum\nNederland;P1;voor;2018-12-05\nCuba;P1;++;2018-12-05\n", Field::Date),
+        // A text is voted on once.
+        ("Datum\nNederland;P1;voor;2018-12-05\nCuba;P1;tegen;2018-12-06\n", Field::Date),
+    ] {
+        let guess = guess(&sheet(&format!("Land;Voorstel;Stem;{rows}")), &snapshot);
+        let likely = [Layout::Positions, Layout::LongRolls];
+        assert_eq!((&guess.layouts[..], guess.certain), (&likely[..], false), "{rows}");
+        let held: Vec<_> = guess.mapping.columns.iter().filter_map(|it| it.field).collect();
+        assert_eq!(held, [Field::Party, Field::Proposal, Field::Stance, column], "{rows}");
+    }
 }

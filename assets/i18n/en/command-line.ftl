@@ -270,6 +270,8 @@ intake-heads = Lines { $upper } and { $line } are both headings ({ $groups }): {
 intake-heads-uncertain = Lines { $upper } and { $line } are both headings, and it is not certain what they say together: { $heads }.
 intake-heads-may-be = { $heads } (--heads { $word })
 intake-say-heads = Say what they are, for instance with --heads { $word }.
+intake-one-heading = What two lines of headings say was given, but only line { $line } is read as one.
+intake-no-heads = Leave out --heads, or look at the table: both lines of headings must follow each other.
 intake-above = Not read, above the header: { $names }.
 intake-left-out = Not read: { $names }.
 intake-and-more = { $names } and { $more } more
@@ -330,7 +332,7 @@ recipe-no-heading = The table has no line with the heading “{ $heading }” an
 next-recipe = Correct that file, or leave out --mapping.
 help-as = What the table is; without it, this is found out, and if it is not certain you are told what to write
 help-mapping = A file in TOML that says what the columns hold: layout, header, sheet, dates, [columns] and [scale]
-help-heads = What two lines of headings say: the lower names the columns, both do together, the upper does and the last column below it is read, or one of them says the day
+help-heads = What two lines of headings say: the lower names the columns, both do together, the upper does and the last column below it is read, the upper does and the lower says what stands in each, or one of them says the day
 help-no-header = The table has no header row: its columns are found by what they hold, or have these headings, as in --no-header="party;proposal;stance"
 help-titles = A second table with the numbers, symbols, titles and days of the recorded votes
 help-create = Make the proposals, and the parties and groups that the library knows, that the dossier lacks

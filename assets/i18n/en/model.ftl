@@ -401,6 +401,7 @@ layout-contacts = Contacts and interests
 heads-lower = The lower line names the columns, the upper one is not read
 heads-both = Both lines together name a column
 heads-last = The upper line names the columns, only the last one below it is read
+heads-parts = The upper line names the columns, the lower one says what stands in each
 heads-days = One line names the columns, the other says the day
 holds-party = Party
 holds-proposal = Proposal

@@ -270,6 +270,8 @@ intake-heads = De regels { $upper } en { $line } zijn allebei kop ({ $groups }):
 intake-heads-uncertain = De regels { $upper } en { $line } zijn allebei kop, maar wat zij samen zeggen, is niet zeker: { $heads }.
 intake-heads-may-be = { $heads } (--heads { $word })
 intake-say-heads = Geef aan wat het is, bijvoorbeeld met --heads { $word }.
+intake-one-heading = Er is opgegeven wat twee kopregels zeggen, maar alleen regel { $line } wordt als kop gelezen.
+intake-no-heads = Laat --heads weg, of bekijk de tabel: de twee kopregels moeten direct onder elkaar staan.
 intake-above = Niet gelezen, boven de kop: { $names }.
 intake-left-out = Niet gelezen: { $names }.
 intake-and-more = { $names } en nog { $more }
@@ -330,7 +332,7 @@ recipe-no-heading = De tabel heeft geen regel met de kop ‘{ $heading }’ en d
 next-recipe = Verbeter dat bestand, of laat --mapping weg.
 help-as = Wat de tabel is; anders wordt dat uitgezocht, en als het niet zeker is, wordt gezegd wat u kunt schrijven
 help-mapping = Een bestand in TOML dat zegt wat de kolommen bevatten: layout, header, sheet, dates, [columns] en [scale]
-help-heads = Wat twee kopregels zeggen: de onderste benoemt de kolommen, beide doen dat samen, de bovenste doet het en daaronder wordt de laatste kolom gelezen, of een van beide geeft de dag
+help-heads = Wat twee kopregels zeggen: de onderste benoemt de kolommen, beide doen dat samen, de bovenste doet het en daaronder wordt de laatste kolom gelezen, de bovenste doet het en de onderste zegt wat er in elke staat, of een van beide geeft de dag
 help-no-header = De tabel heeft geen kopregel: de kolommen blijken uit wat erin staat, of hebben deze koppen, zoals in --no-header="party;proposal;stance"
 help-titles = Een tweede tabel met de nummers, symbolen, titels en dagen van de stemmingen
 help-create = De voorstellen, en de partijen en groepen die de bibliotheek kent, aanmaken die in het dossier ontbreken

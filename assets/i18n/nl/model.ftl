@@ -401,6 +401,7 @@ layout-contacts = Contacten en belangen
 heads-lower = De onderste regel benoemt de kolommen, de bovenste wordt niet gelezen
 heads-both = Beide regels samen benoemen een kolom
 heads-last = De bovenste regel benoemt de kolommen, daaronder wordt alleen de laatste gelezen
+heads-parts = De bovenste regel benoemt de kolommen, de onderste zegt wat er in elke staat
 heads-days = De ene regel benoemt de kolommen, de andere geeft de dag
 holds-party = Partij
 holds-proposal = Voorstel

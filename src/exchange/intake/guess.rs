@@ -82,8 +82,8 @@ pub fn guess_with(
         .filter(|row| header.is_none_or(|line| look.lines[*row] == line) && !is_upper(*row))
         .collect();
     let mut found: Vec<Found> = Vec::new();
-    // A roll call is of one day.
-    let dated = two.is_some() && heads == Heads::Days;
+    // A roll call is of one day, and nothing is said of a single vote in it.
+    let dated = two.as_ref().is_some_and(|two| heads == Heads::Days || two.has_beside());
     for layout in layouts.iter().filter(|it| !(dated && **it == Layout::WideRolls)) {
         let tried = rows.iter().filter_map(|row| Found::new(&look, *layout, *row));
         // The first of equals, because rows below it may look like it.
@@ -138,6 +138,10 @@ pub fn guess_with(
     // Crosses are always asked about.
     if best.layout == Layout::Crosses && possible.len() == 1 && layouts.contains(&Layout::Parties) {
         possible.push(Layout::Parties);
+    }
+    // What is doubtful as votes may be positions.
+    if best.layout == Layout::LongRolls && best.doubtful && layouts.contains(&Layout::Positions) {
+        possible.extend(Some(Layout::Positions).filter(|it| !possible.contains(it)));
     }
     let tied = found.get(1).is_some_and(|other| other.points >= best.points);
     let headed = sheet.headed_at(look.lines[best.row]);
@@ -426,6 +430,8 @@ impl Found {
                 continue;
             }
             self.columns.push((at, Field::Cells));
+            // A day says when, and not about what.
+            self.doubtful |= own.day && !own.proposal;
             count += 1;
             graded += look.below(self.row, at, |kind| kind.graded).1;
             votes += look.below(self.row, at, |kind| kind.vote).1;

@@ -4,7 +4,7 @@
 //! under which headings they are found, and which it cannot do without.
 
 use super::headings as h;
-use crate::model::keyed;
+use crate::model::{Keyed, keyed};
 
 keyed! {
     /// How a table is laid out: what one row of it is.
@@ -182,6 +182,8 @@ const POSITIONS: &[Heading] = &[
     column(Field::Reason, h::REASON),
     column(Field::Hold, h::HOLD),
 ];
+/// What stands beside a stance: all but party, proposal and the stance itself.
+const BESIDE: &[Heading] = POSITIONS.split_at(3).1;
 const MATRIX: &[Heading] = &[column(Field::Party, h::PARTY)];
 const TURNED: &[Heading] = &[column(Field::Proposal, h::PROPOSAL)];
 const LONG: &[Heading] = &[
@@ -275,6 +277,14 @@ const CONTACTS: &[Heading] = &[
     column(Field::Note, h::NOTE),
 ];
 
+impl Field {
+    /// What a column with this heading says of a stance beside it; `None` if nothing.
+    pub(super) fn beside(heading: &str) -> Option<Self> {
+        let is_it = |it: &&Heading| it.field.key() == heading || it.names.contains(&heading);
+        BESIDE.iter().find(is_it).map(|it| it.field)
+    }
+}
+
 impl Layout {
     /// The word for it on the command line. Both ways to lay out a matrix share one, and both ways
     /// to lay out roll calls.
@@ -294,6 +304,17 @@ impl Layout {
     /// Whether a column stands for a party, a proposal or a group, which its heading names.
     pub fn has_cells(self) -> bool {
         matches!(self, Self::Matrix | Self::Turned | Self::WideRolls | Self::Crosses)
+    }
+
+    /// Whether columns under a common heading can say more of the stances beside them.
+    pub(super) fn takes_beside(self) -> bool {
+        matches!(self, Self::Matrix | Self::Turned)
+    }
+
+    /// Whether a column can hold this, beside its stances or otherwise.
+    pub(super) fn may_hold(self, field: Field) -> bool {
+        let is_beside = || BESIDE.iter().any(|heading| heading.field == field);
+        self.fields().any(|it| it == field) || self.takes_beside() && is_beside()
     }
 
     /// Whether its parties stand in the header.

@@ -144,6 +144,16 @@ impl Mapping {
         self.place(Field::Date).is_some() || self.upper.as_ref().is_some_and(Upper::has_days)
     }
 
+    /// The columns that say more of the stances in others: what they hold, and of which column.
+    pub(super) fn beside(&self) -> impl Iterator<Item = (usize, Field, usize)> {
+        let upper = self.upper.as_ref().filter(|_| self.layout.takes_beside());
+        let columns = self.columns.iter().enumerate();
+        columns.filter_map(move |(at, column)| {
+            let (field, of) = upper?.beside(at)?;
+            (column.field == Some(field)).then_some((at, field, of))
+        })
+    }
+
     /// The first columns that hold stances or votes, with their headings.
     pub(super) fn stance_columns(&self) -> Vec<(usize, String)> {
         let columns = self.columns.iter().enumerate();

@@ -1,7 +1,7 @@
 //! Positions: one row each, or a matrix of parties and proposals in either direction.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::days::question;
 use super::super::positions::{
@@ -51,6 +51,10 @@ const OF_MATRIX: ColumnPlaces = {
     places
 };
 
+/// The columns beside each column of stances that say more of these: what they hold, and which
+/// they are.
+type Beside = HashMap<usize, Vec<(Field, usize)>>;
+
 /// What would become of positions.
 ///
 /// `None` if the pulse said to stop.
@@ -62,6 +66,10 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     let mut stances = BTreeSet::new();
     let mut rows = 0;
     let marks = mapping.place(Field::Marking).is_some();
+    let mut beside = Beside::new();
+    for (at, field, of) in mapping.beside() {
+        beside.entry(of).or_default().push((field, at));
+    }
     let mut gather = |cells: &Cells<'_>, line: u64, at: usize| {
         let [party, proposal, stance] = ["party", "proposal", "stance"].map(|it| cells.get(it));
         let spots = ["party", "proposal"].map(|column| spot(mapping, column, at));
@@ -93,15 +101,16 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         if rows % BEAT == 0 && !pulse(Progress { done: rows, of: 0 }) {
             return None;
         }
-        each(mapping, columns, &row.cells, |cells, at, _| {
+        each(mapping, &beside, columns, &row.cells, |cells, at, _| {
             gather(cells, row.line, at);
         });
     }
-    if let Some(place) = mapping.place(Field::Date)
-        && mapping.layout == Layout::Positions
-        && mapping.dates.is_none()
-    {
-        plan.questions.extend(question(options.text, sheet, place).map(Question::Days));
+    if mapping.dates.is_none() {
+        let own = mapping.place(Field::Date).filter(|_| mapping.layout == Layout::Positions);
+        let beside = mapping.beside().filter(|(_, field, _)| *field == Field::Date);
+        let mut places = own.into_iter().chain(beside.map(|(at, ..)| at));
+        let asked = places.find_map(|place| question(options.text, sheet, place));
+        plan.questions.extend(asked.map(Question::Days));
     }
     let scale = Scale::of(stances.iter().map(String::as_str));
     let reading = Reading { scale, own: mapping.scale.clone() };
@@ -134,7 +143,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
             continue;
         }
         let mut strange = false;
-        each(mapping, columns, &row.cells, |cells, at, has_words| {
+        each(mapping, &beside, columns, &row.cells, |cells, at, has_words| {
             let left_out = |column| cast.left_out.contains(cells.get(column));
             let is_out = answers.leaves_out(row.line, at)
                 || left_out("party")
@@ -198,11 +207,15 @@ fn spot<'a>(mapping: &'a Mapping, column: &'static str, at: usize) -> FaultAt<'a
         Layout::Turned => Field::Proposal,
         _ => return field.map_or(column.into(), |field| mapping.spot(field)),
     };
+    let of = at.saturating_sub(1);
+    let mut beside = mapping.beside();
+    let beside = beside.find(|(_, held, stance)| (Some(*held), *stance) == (field, of));
     match field {
         Some(field) if field == of_row => mapping.spot(field),
+        _ if let Some((at, ..)) = beside => mapping.spot_at(column, at, false),
         field => {
             let in_header = matches!(field, Some(Field::Party | Field::Proposal | Field::Date));
-            mapping.spot_at(column, at.saturating_sub(1), in_header)
+            mapping.spot_at(column, of, in_header)
         }
     }
 }
@@ -231,6 +244,7 @@ fn drop_unused(cast: &mut Cast, entries: &[Position], before: &Snapshot) {
 /// has words after it in the same cell, which are then its note.
 fn each(
     mapping: &Mapping,
+    beside: &Beside,
     columns: ColumnPlaces,
     row: &[Cow<'_, str>],
     mut then: impl FnMut(&Cells<'_>, usize, bool),
@@ -260,6 +274,23 @@ fn each(
         let split = with_words(cell);
         let (stance, words) = split.unwrap_or((&**cell, ""));
         let cells = [party, proposal, stance, words, mapping.day(at)].map(Cow::Borrowed);
-        then(&Cells { columns: OF_MATRIX, row: &cells }, at + 1, split.is_some());
+        let Some(beside) = beside.get(&at) else {
+            then(&Cells { columns: OF_MATRIX, row: &cells }, at + 1, split.is_some());
+            continue;
+        };
+        let (mut cells, mut columns) = (cells.to_vec(), OF_MATRIX);
+        for (field, at) in beside {
+            let said = row.get(*at).map_or("", |cell| &**cell);
+            let said = match field {
+                Field::Note | Field::Date if said.is_empty() => continue,
+                Field::Note if !words.is_empty() => format!("{words}. {said}").into(),
+                _ => Cow::Borrowed(said),
+            };
+            if let Some(place) = FIELDS.iter().position(|it| it == field) {
+                columns[place] = Some(cells.len());
+                cells.push(said);
+            }
+        }
+        then(&Cells { columns, row: &cells }, at + 1, split.is_some());
     }
 }

@@ -137,8 +137,8 @@ impl Recipe {
         for (at, column) in mapping.columns.iter_mut().enumerate() {
             let heading = fold_line(&column.heading);
             column.field = match wanted.get(&heading) {
-                // The first of two with the same heading.
-                Some(field) if !taken.contains(field) => {
+                // The first of two with the same heading, unless each is of another stance.
+                Some(field) if !taken.contains(field) || column.field == Some(*field) => {
                     taken.push(*field);
                     Some(*field)
                 }
@@ -247,7 +247,7 @@ impl Recipe {
             }
         }
         let layout = layout.ok_or(RecipeFault::NoLayout)?;
-        let strange = columns.values().find(|field| !layout.fields().any(|it| it == **field));
+        let strange = columns.values().find(|field| !layout.may_hold(**field));
         match strange {
             Some(field) => Err(RecipeFault::NotOfLayout(*field)),
             None => Ok(Self { layout, bare, heads, columns, left_out, dates, scale, sheet }),

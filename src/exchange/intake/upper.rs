@@ -1,14 +1,15 @@
-//! Two lines of headings: what groups several columns stands above them, in merged cells or once
-//! before empty ones.
+//! Two lines of headings: what groups several columns stands above them, in merged cells, once
+//! before empty ones, or over each.
 //!
 //! Camps above states group what the lower line names. Days below a proposal say when. Rounds below
-//! a proposal may be read as the last one, or each as a proposal of its own: that is asked.
+//! a proposal may be read as the last one, or each as a proposal of its own: that is asked. Where
+//! the lower line says *stance* and *day* of each, the one belongs to the other.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::super::{NO_HEADER, Sheet, days};
 use super::headings as h;
-use super::layout::Layout;
+use super::layout::{Field, Layout};
 use super::look::{Kind, Look, heading};
 use super::mapping::Mapping;
 use crate::model::{DayOrder, Dossier, Language, Snapshot, keyed};
@@ -26,6 +27,9 @@ keyed! {
         Both = "both",
         /// The upper line names the columns below it, and only the last of these is read.
         Last = "last",
+        /// The upper line names the columns, the lower one says what stands in each: a stance, and
+        /// beside it its day or its source.
+        Parts = "parts",
         /// One line names the columns, the other says the day.
         Days = "days",
     }
@@ -44,6 +48,9 @@ pub struct Upper {
     days: Vec<String>,
     // The columns that are not read, as a later one is.
     skipped: Vec<usize>,
+    // The columns that say more of the stance in another, such as its day: what they hold, and that
+    // other column.
+    beside: Vec<(usize, Field, usize)>,
 }
 
 impl Upper {
@@ -55,6 +62,12 @@ impl Upper {
     /// Whether it says days at all.
     pub(super) fn has_days(&self) -> bool {
         !self.days.is_empty()
+    }
+
+    /// What a column says of the stance in another, and which that is.
+    pub(super) fn beside(&self, column: usize) -> Option<(Field, usize)> {
+        let found = self.beside.iter().find(|(at, ..)| *at == column);
+        found.map(|(_, field, stance)| (*field, *stance))
     }
 
     /// Whether a column is left out for a later one.
@@ -72,6 +85,8 @@ pub(super) struct Two {
     written: [Vec<String>; 2],
     /// By column, where the group above it begins; only for those that hold stances or the like.
     group: Vec<Option<usize>>,
+    /// The columns that say more of the stance in another: what they hold, and that other column.
+    beside: Vec<(usize, Field, usize)>,
     /// What they may say, the likely first.
     pub possible: Vec<Heads>,
 }
@@ -97,22 +112,37 @@ impl Two {
             let below = look.below(lower, *at, |kind| kind.stance || kind.small || kind.flag);
             below.1 > 0 && below.1 * 5 >= below.0 * 3
         };
-        let cells: Vec<usize> = (0..width).filter(is_cell).collect();
-        let begins: Vec<usize> = cells.iter().copied().filter(|at| filled(upper, *at)).collect();
+        let mut cells: Vec<usize> = (0..width).filter(is_cell).collect();
+        if cells.len() < 2 {
+            return None;
+        }
+        let over = begun(look, upper);
+        let beside = besides(look, lower, &over, &mut cells);
+        let is_beside = |at: &usize| beside.iter().any(|(it, ..)| it == at);
+        let begins = (0..width).filter(|at| over[*at] == Some(*at));
+        // A title above the table says nothing of the stances in it.
+        let parts = |begin: &usize| {
+            let mut under = (0..width).filter(|at| over[*at] == Some(*begin));
+            is_beside(begin) && under.all(|at| cells.contains(&at) || is_beside(&at))
+        };
+        let begins = begins.filter(|at| cells.contains(at) || parts(at));
+        let begins: Vec<usize> = begins.collect();
         if cells.len() < 2 || begins.is_empty() {
             return None;
         }
         let mut group = vec![None; width];
         for at in &cells {
             // What groups no column of stances ends the group before it.
-            let above = (0..=*at).rev().find(|at| filled(upper, *at));
-            group[*at] = above.filter(|above| begins.contains(above));
+            group[*at] = over[*at].filter(|above| begins.contains(above));
         }
-        let wide = |begin: &usize| filled(lower, begin + 1) && !filled(upper, begin + 1);
+        let wide = |begin: &usize| {
+            let again = |at: usize| filled(upper, at) || at == begin + 1;
+            (begin + 1..width).any(|at| over[at] == Some(*begin) && again(at) && filled(lower, at))
+        };
         let named = |at: &usize| filled(lower, *at) || filled(upper, *at);
         // One row of data says who or what it is on.
         let is_data = |row: usize| {
-            let others = (0..width).filter(|at| !cells.contains(at));
+            let others = (0..width).filter(|at| !cells.contains(at) && !is_beside(at));
             others.map(|at| look.kind(row, at)).any(|it| it.party || it.proposal)
         };
         let says = |row: usize, at: &usize| {
@@ -133,7 +163,7 @@ impl Two {
             Some(found.cells.into_iter().map(std::borrow::Cow::into_owned).collect())
         };
         let written = [row(look.lines[upper])?, row(look.lines[lower])?];
-        let mut two = Self { upper, lower, written, group, possible: Vec::new() };
+        let mut two = Self { upper, lower, written, group, beside, possible: Vec::new() };
         two.possible = two.likely(look, &cells, &begins);
         Some(two)
     }
@@ -157,11 +187,10 @@ impl Two {
             return if crossed { vec![Heads::Lower, Heads::Both] } else { vec![Heads::Lower] };
         }
         let words: Vec<&str> = cells.iter().map(|at| look.heading(self.lower, *at)).collect();
-        let of_stance = |it: &&str| {
-            matches!(*it, "stance" | "vote") || h::STANCE.contains(it) || h::VOTE.contains(it)
-        };
-        if words.iter().all(of_stance) {
-            return vec![Heads::Last];
+        if words.iter().all(|it| heads_stance(it)) {
+            let mut seen = HashSet::new();
+            let single = cells.iter().all(|at| seen.insert(self.group[*at]));
+            return vec![if single { Heads::Parts } else { Heads::Last }];
         }
         let mut seen = HashSet::new();
         let again = words.iter().filter(|it| !it.is_empty()).any(|it| !seen.insert(*it));
@@ -210,11 +239,11 @@ impl Two {
             names.push(match heads {
                 Heads::Lower if !lower.is_empty() => lower.to_owned(),
                 Heads::Both => both,
-                Heads::Last if later() => {
+                Heads::Last | Heads::Parts if later() => {
                     skipped.push(at);
                     both
                 }
-                Heads::Lower | Heads::Last => group.to_owned(),
+                Heads::Lower | Heads::Last | Heads::Parts => group.to_owned(),
                 Heads::Days if days_above => {
                     day = group;
                     lower.to_owned()
@@ -234,7 +263,9 @@ impl Two {
         let mut begins: Vec<usize> = begins.into_iter().collect();
         begins.sort_unstable();
         let groups = begins.into_iter().map(|at| self.word(0, at).to_owned()).collect();
-        (names, Upper { line, heads, groups, days, skipped })
+        let read = |(_, _, stance): &&(usize, Field, usize)| !skipped.contains(stance);
+        let beside = self.beside.iter().filter(read).copied().collect();
+        (names, Upper { line, heads, groups, days, skipped, beside })
     }
 
     /// Puts the names of the columns where they are looked for.
@@ -253,8 +284,67 @@ impl Two {
         for (column, name) in mapping.columns.iter_mut().zip(names) {
             column.heading = name;
         }
+        if mapping.layout.takes_beside() {
+            for (at, field, _) in &upper.beside {
+                mapping.columns[*at].field = Some(*field);
+            }
+        }
         mapping.upper = Some(upper);
     }
+
+    /// Whether columns say more of the stances than they do themselves.
+    pub(super) fn has_beside(&self) -> bool {
+        !self.beside.is_empty()
+    }
+}
+
+/// Where the heading over each column begins, in a row: one that is repeated is the same.
+fn begun(look: &Look, row: usize) -> Vec<Option<usize>> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut over = None;
+    let columns = 0..look.width();
+    columns
+        .map(|at| {
+            let own = look.heading(row, at);
+            if !own.is_empty() {
+                over = Some(*first.entry(own).or_insert(at));
+            }
+            over
+        })
+        .collect()
+}
+
+/// Whether a heading says that a stance or a vote stands below it.
+fn heads_stance(heading: &str) -> bool {
+    matches!(heading, "stance" | "vote")
+        || h::STANCE.contains(&heading)
+        || h::VOTE.contains(&heading)
+}
+
+/// The columns that say more of the stance in another one under the same heading, such as its day,
+/// where the lower line names both. They are no stances themselves, and taken from the cells.
+fn besides(
+    look: &Look,
+    lower: usize,
+    over: &[Option<usize>],
+    cells: &mut Vec<usize>,
+) -> Vec<(usize, Field, usize)> {
+    let stances: Vec<usize> =
+        cells.iter().copied().filter(|at| heads_stance(look.heading(lower, *at))).collect();
+    let field = |at: usize| Field::beside(look.heading(lower, at));
+    let mut found: Vec<(usize, Field, usize)> = Vec::new();
+    for at in 0..over.len() {
+        let Some(field) = field(at) else { continue };
+        let same =
+            stances.iter().copied().filter(|it| over[*it].is_some() && over[*it] == over[at]);
+        let before = same.clone().filter(|it| *it < at).last();
+        let Some(stance) = before.or_else(|| same.clone().next()) else { continue };
+        if !found.iter().any(|(_, held, of)| (*held, *of) == (field, stance)) {
+            found.push((at, field, stance));
+        }
+    }
+    cells.retain(|at| !found.iter().any(|(it, ..)| it == at));
+    found
 }
 
 /// A mapping in which no column has a meaning yet, of a table with two lines of headings; `None` if

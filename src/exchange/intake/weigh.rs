@@ -1,5 +1,7 @@
 //! Weighing whether a layout fits a table better than the others.
 
+use std::collections::HashMap;
+
 use super::coded::{is_other, names_proposal};
 use super::guess::Found;
 use super::layout::{Field, Layout};
@@ -87,6 +89,11 @@ impl Found {
                 }
                 self.doubtful = true;
             }
+            // Nobody votes with reservations, and a resolution is voted on once.
+            Layout::LongRolls if self.says_positions(look, headings) => {
+                self.points = self.points.saturating_sub(5);
+                self.doubtful = true;
+            }
             Layout::Turned
             | Layout::WideRolls
             | Layout::Positions
@@ -109,5 +116,30 @@ impl Found {
                 self.doubtful |= said || self.columns.len() < 2 && more;
             }
         }
+    }
+
+    /// Whether what seem to be votes are more likely positions: stances that nobody can vote,
+    /// several days for one text, or columns that only positions have.
+    fn says_positions(&self, look: &Look, headings: &[String]) -> bool {
+        let place = |field: Field| self.columns.iter().find(|(_, it)| *it == field);
+        let graded = |(at, _): &(usize, Field)| look.below(self.row, *at, |it| it.graded).1 > 0;
+        if place(Field::Stance).is_some_and(graded) {
+            return true;
+        }
+        let mut free = headings.iter().enumerate().filter(|(at, _)| !self.is_taken(*at));
+        if free.any(|(at, heading)| {
+            Field::beside(heading).is_some() && look.below(self.row, at, |_| true).0 > 0
+        }) {
+            return true;
+        }
+        let Some((date, _)) = place(Field::Date) else { return false };
+        let texts = [Field::Proposal, Field::Number].map(|it| place(it).map(|(at, _)| *at));
+        let mut days = HashMap::new();
+        look.headings.iter().skip(self.row + 1).any(|cells| {
+            let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+            let day = cell(*date);
+            let text = texts.map(|at| at.map(cell));
+            !day.is_empty() && *days.entry(text).or_insert(day) != day
+        })
     }
 }
