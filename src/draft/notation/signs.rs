@@ -23,30 +23,31 @@ pub fn may_have_brackets(text: &str) -> bool {
 /// bracket reaches over them or its marking stands on the next one. A bracket that is never closed reaches
 /// over none.
 pub fn parts(text: &str) -> Vec<&str> {
-    let (mut parts, mut start, mut depth, mut literal) = (Vec::new(), 0, 0_usize, false);
+    let (mut breaks, mut spans, mut open, mut literal) = (vec![], vec![], vec![], false);
     for (place, c) in text.char_indices() {
-        if std::mem::take(&mut literal) {
-            continue;
-        }
         match c {
+            _ if std::mem::take(&mut literal) => {}
             '\\' => literal = true,
-            c if OPENING.contains(&c) => depth += 1,
-            c if CLOSING.contains(&c) => depth = depth.saturating_sub(1),
-            '\n' if depth == 0 => {
-                let (line, rest) = (text.get(start..place), text.get(place + 1..));
-                if !rest.unwrap_or_default().lines().next().is_some_and(begins_with_a_marking) {
-                    parts.extend(line);
-                    start = place + 1;
-                }
-            }
+            '\n' => breaks.push(place),
+            c if OPENING.contains(&c) => open.push(place),
+            c if CLOSING.contains(&c) => spans.extend(open.pop().map(|start| (start, place))),
             _ => {}
         }
     }
-    let rest = text.get(start..).unwrap_or_default();
-    match depth {
-        0 => parts.push(rest),
-        _ => parts.extend(rest.split('\n')),
+    spans.sort_unstable();
+    let mut spans = spans.into_iter().peekable();
+    let (mut parts, mut start, mut closed) = (Vec::new(), 0, None);
+    for place in breaks {
+        while let Some((_, end)) = spans.next_if(|(from, _)| *from < place) {
+            closed = closed.max(Some(end));
+        }
+        let rest = text.get(place + 1..).unwrap_or_default();
+        if closed < Some(place) && !rest.lines().next().is_some_and(begins_with_a_marking) {
+            parts.extend(text.get(start..place));
+            start = place + 1;
+        }
     }
+    parts.extend(text.get(start..));
     parts
 }
 
@@ -167,4 +168,26 @@ fn never_closed(signs: &mut [Sign<'_>], place: usize, remarks: &mut Vec<Remark>)
     sign.what = What::Plain('[', true);
     let kind = if sign.is_struck() { RemarkKind::StruckAlone } else { RemarkKind::NeverClosed };
     remarks.push(Remark { at: sign.at, kind });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn a_bracket_that_reaches_over_lines_keeps_them_together() {
+        let table: [(&str, &[&str]); 8] = [
+            ("", &[""]),
+            ("a\nb\n", &["a", "b", ""]),
+            ("a [b\nc] d\ne", &["a [b\nc] d", "e"]),
+            ("a [b\n[c\nd] e\nf", &["a [b", "[c\nd] e", "f"]),
+            ("a ［b\nc\nd［e］］\nf", &["a ［b\nc\nd［e］］", "f"]),
+            ("a [b]\n(TLP:RED) c\n(d)", &["a [b]\n(TLP:RED) c", "(d)"]),
+            ("a \\[b\nc] d", &["a \\[b", "c] d"]),
+            ("\na] b\n[c", &["", "a] b", "[c"]),
+        ];
+        for (text, wanted) in table {
+            assert_eq!(parts(text), wanted, "{text}");
+        }
+    }
 }
