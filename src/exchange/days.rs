@@ -5,8 +5,9 @@
 //! only be read with the day first, the column is; otherwise whoever made the table is asked.
 //! With full stops and hyphens the day comes first, unless another day in the column contradicts
 //! that. A day without a year or with a two-digit year is not accepted: the table may be read in
-//! another year than it was made. A column of numbers as spreadsheets count days is asked about
-//! too, because there are two beginnings to count from.
+//! another year than it was made. Numbers as spreadsheets count days are asked about too, because
+//! there are two beginnings to count from; among other days only if they are days of our time, and
+//! if those leave nothing to ask.
 
 use chrono::{Days, NaiveDate};
 
@@ -60,6 +61,9 @@ impl DayQuestion {
     }
 }
 
+/// The numbers that are taken for days among other days: those from 1945 to the end of this century.
+const RECENT: std::ops::Range<u64> = 16_438..71_589;
+
 /// A text somewhere in a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenAt {
@@ -95,11 +99,14 @@ pub(super) fn question_of<'a>(
     // The first of each kind.
     let (mut either, mut with_slash, mut day_only, mut month_only) = (None, None, None, None);
     let mut proves = false;
-    // Only a column of nothing else counts its days.
-    let (mut serial, mut other) = (None, false);
+    // Among other days a number may be anything.
+    let (mut serial, mut recent, mut other) = (None, None, false);
     for (line, written) in column {
         match self::serial(&written) {
             Some(days) => {
+                if RECENT.contains(&days) {
+                    recent.get_or_insert_with(|| (at(line, &written), days));
+                }
                 serial.get_or_insert_with(|| (at(line, &written), days));
             }
             None => other |= !written.trim().is_empty(),
@@ -126,14 +133,15 @@ pub(super) fn question_of<'a>(
             }
         }
     }
-    if let (Some((example, days)), false) = (serial, other) {
+    let counting = |(example, days): (WrittenAt, u64)| {
         let [since_1900, since_1904] =
             [DayOrder::Since1900, DayOrder::Since1904].map(|it| counted(days, it));
-        return Some(DayQuestion::Serial {
-            example,
-            since_1900: since_1900?,
-            since_1904: since_1904?,
-        });
+        Some(DayQuestion::Serial { example, since_1900: since_1900?, since_1904: since_1904? })
+    };
+    let has_order = with_slash.is_some() || month_only.is_some();
+    let found = if other { recent.filter(|_| !has_order) } else { serial };
+    if let Some(found) = found {
+        return counting(found);
     }
     match (day_only, month_only) {
         (Some(day_first), Some((month_first, _))) => {
@@ -199,8 +207,20 @@ fn counted(days: u64, order: DayOrder) -> Option<NaiveDate> {
 
 /// The first day of a month, if only a month and a year were written.
 fn month(text: Text, written: &str) -> Option<NaiveDate> {
-    let written = written.replace('.', " ");
-    let written = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    if written.trim_start().starts_with(['-', '−', '–', '+']) {
+        // A year before our era.
+        return None;
+    }
+    let parts = written.split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-'));
+    let mut parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.retain(|part| !matches!(*part, "de" | "del" | "of"));
+    // The year may come first.
+    let written = match parts[..] {
+        [year, month] if year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit()) => {
+            format!("{month} {year}")
+        }
+        _ => parts.join(" "),
+    };
     let date: PartialDate = text.parse_date(&written, NaiveDate::default())?;
     (date.month().is_some() && date.day().is_none()).then(|| date.first_day())
 }
@@ -208,11 +228,18 @@ fn month(text: Text, written: &str) -> Option<NaiveDate> {
 fn day(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportProblem> {
     match text.written_day(written) {
         WrittenDay::Day(day) => Ok(day),
-        WrittenDay::Numbers { day_first, month_first, .. } => {
+        WrittenDay::Numbers { day_first, month_first, has_slash } => {
             let day = match order {
                 DayOrder::DayFirst => day_first,
                 DayOrder::MonthFirst => month_first,
-                DayOrder::Since1900 | DayOrder::Since1904 => None,
+                // Nothing is known of the order of these, so that a slash says nothing.
+                DayOrder::Since1900 | DayOrder::Since1904 => {
+                    if month_first.is_some() && (has_slash || day_first.is_none()) {
+                        None
+                    } else {
+                        day_first
+                    }
+                }
             };
             day.ok_or(ImportProblem::NotADate)
         }
@@ -259,13 +286,20 @@ mod tests {
             ("43439", DayOrder::Since1900, "2018-12-05", false),
             ("43439", DayOrder::Since1904, "2022-12-06", false),
             ("43439.75", DayOrder::Since1900, "2018-12-05", false),
+            ("5.12.2018", DayOrder::Since1900, "2018-12-05", false),
+            ("12/2018", DayOrder::DayFirst, "2018-12-01", true),
+            ("12-2018", DayOrder::MonthFirst, "2018-12-01", true),
+            ("2018/12", DayOrder::DayFirst, "2018-12-01", true),
+            ("Dezember 2018", DayOrder::DayFirst, "2018-12-01", true),
+            ("diciembre de 2018", DayOrder::DayFirst, "2018-12-01", true),
         ] {
             let day = day.parse().unwrap();
             assert_eq!(read(written, order), Ok(ReadDay { day, only_month }), "{written}");
         }
-        for written in ["43439", "2018", "12", "434390"] {
+        for written in ["43439", "2018", "12", "434390", "13/2018", "-12-2018", "12/18"] {
             assert!(read(written, DayOrder::DayFirst).is_err(), "{written}");
         }
+        assert!(read("5/12/2018", DayOrder::Since1900).is_err(), "it is not known which");
     }
 
     #[test]
@@ -282,14 +316,20 @@ mod tests {
             let DayQuestion::Order { example, .. } = question else { panic!() };
             assert_eq!(example.line, line, "{column:?}");
         }
-        for column in [&["43439"][..], &["43439", "", "43440.5"]] {
+        for column in [
+            &["43439"][..],
+            &["43439", "", "43440.5"],
+            // Among days that leave nothing else to ask.
+            &["2018-12-05", "12345", "43439", "5 Dec 2018", "5.12.2018"],
+        ] {
             let Some(question) = ask(column) else { panic!("{column:?}") };
             assert_eq!(question.likely(), Some(DayOrder::Since1900));
             let DayQuestion::Serial { since_1900, since_1904, .. } = question else { panic!() };
             let days = [since_1900, since_1904].map(|day| day.to_string());
             assert_eq!(days, ["2018-12-05", "2022-12-06"]);
         }
-        assert_eq!(ask(&["43439", "2018-12-05"]), None, "not a column of numbers");
+        assert_eq!(ask(&["12345", "2018-12-05"]), None, "it may be any number");
+        assert_eq!(ask(&["31/12/2018", "5/12/2018", "43439"]), None, "the order is certain");
         let Some(DayQuestion::Mixed { day_first, month_first }) =
             ask(&["5/12/2018", "31/12/2018", "12-31-2018"])
         else {

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Datelike, Local, NaiveDate, Timelike, Utc};
 
-use super::Text;
 use super::message::{Message, msg};
 use super::spoken::{self, Lies};
+use super::{Text, day_words};
 use crate::model::words::fold;
 use crate::model::{Keyed, Meeting, PartialDate};
 
@@ -51,28 +51,21 @@ pub enum WrittenDay {
     NotADay,
 }
 
-/// The full names of the months, English and Dutch, to recognise longer abbreviations.
-const FULL_MONTHS: [[&str; 2]; 12] = [
-    ["january", "januari"],
-    ["february", "februari"],
-    ["march", "maart"],
-    ["april", "april"],
-    ["may", "mei"],
-    ["june", "juni"],
-    ["july", "juli"],
-    ["august", "augustus"],
-    ["september", "september"],
-    ["october", "oktober"],
-    ["november", "november"],
-    ["december", "december"],
-];
-
 /// A day in a four-digit year; a year with leading zeros is taken as a typing error.
 fn on(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     (1000..=9999).contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day)).flatten()
 }
 
+/// Eight digits in a row: `20181205`.
+fn packed_day(written: &str) -> Option<NaiveDate> {
+    let number: u32 = written.parse().ok().filter(|_| written.len() == 8)?;
+    let year = i32::try_from(number / 10_000).ok()?;
+    // Of other years it is more likely a number.
+    (1900..2200).contains(&year).then(|| on(year, number / 100 % 100, number % 100)).flatten()
+}
+
 fn number(part: &str) -> Option<u32> {
+    let part = day_words::without_ordinal(part);
     let is_one = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     is_one.then(|| part.parse().ok()).flatten()
 }
@@ -237,13 +230,16 @@ impl Text {
         if let Some(day) = plain_day(written) {
             return WrittenDay::Day(day);
         }
+        let written = day_words::without_time(written);
+        if let Some(day) = packed_day(written) {
+            return WrittenDay::Day(day);
+        }
         let folded = fold(written);
         if folded.starts_with(['-', '−', '–', '+']) {
             // A year before our era; the split below would drop its sign.
             return WrittenDay::NotADay;
         }
-        let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-        let parts: Vec<_> = parts.take(4).collect();
+        let (parts, weekday) = day_words::parts(&folded);
         let parsed = match parts[..] {
             [year, month, day] if year.len() == 4 => self.whole_day(year, month, day),
             [a, b, year] if year.len() == 4 => {
@@ -260,7 +256,20 @@ impl Text {
             }
             _ => None,
         };
-        parsed.unwrap_or(WrittenDay::NotADay)
+        let parsed = parsed.unwrap_or(WrittenDay::NotADay);
+        // The day of the week says which of two readings holds, or that none does.
+        let on_it = |day: &NaiveDate| weekday.is_none_or(|weekday| day.weekday() == weekday);
+        match (parsed, weekday) {
+            (WrittenDay::Day(day), Some(_)) if !on_it(&day) => WrittenDay::NotADay,
+            (WrittenDay::Numbers { day_first, month_first, .. }, Some(_)) => {
+                match (day_first.filter(on_it), month_first.filter(on_it)) {
+                    (Some(day), None) | (None, Some(day)) => WrittenDay::Day(day),
+                    (None, None) => WrittenDay::NotADay,
+                    (Some(_), Some(_)) => parsed,
+                }
+            }
+            _ => parsed,
+        }
     }
 
     fn whole_day(self, year: &str, month: &str, day: &str) -> Option<WrittenDay> {
@@ -320,14 +329,11 @@ impl Text {
         if let Ok(number) = part.parse() {
             return Some(number);
         }
-        // Three letters identify a month in either language, and a document in one language is
-        // often retyped by a user of the other. Letters that do not continue the month's name
-        // may be another month: marraskuu is November.
+        // A document in one language is often retyped by a user of another. Letters that do not
+        // continue the month's name may be another month: marraskuu is November.
         if part.len() < 3 {
             return None;
         }
-        let begins = |names: &[&str; 2]| names.iter().any(|name| name.starts_with(part));
-        let month0 = FULL_MONTHS.iter().position(begins);
         let short = || {
             let texts = crate::model::Language::ALL.iter().map(|language| Self::new(*language));
             let is =
@@ -335,7 +341,7 @@ impl Text {
             let mut texts = texts.flat_map(|text| (0..12).map(move |month0| (text, month0)));
             texts.find(|(text, month0)| is(*text, *month0)).map(|(_, month0)| month0)
         };
-        month0.and_then(|month0| u32::try_from(month0).ok()).or_else(short).map(|it| it + 1)
+        day_words::month(part).or_else(|| short().map(|it| it + 1))
     }
 }
 
@@ -419,6 +425,32 @@ mod tests {
             ("5 Januar 2018", W::Day(day("2018-01-05"))),
             ("5 marraskuu 2018", W::NotADay),
             ("5 maybe 2018", W::NotADay),
+            ("2018-12-05T14:00:00", W::Day(day("2018-12-05"))),
+            ("2018-12-05T14:00:00.000+01:00", W::Day(day("2018-12-05"))),
+            ("2018-12-05T14:00Z", W::Day(day("2018-12-05"))),
+            ("2018-12-06 00:00:00", W::Day(day("2018-12-06"))),
+            ("5 Dec 2018, 2:00 PM", W::Day(day("2018-12-05"))),
+            ("12/05/2018 0:00", numbers(on("2018-05-12"), on("2018-12-05"), true)),
+            ("2018-12-05T25", W::NotADay),
+            ("2018-12-05 at 14:00 or so", W::NotADay),
+            ("20181205", W::Day(day("2018-12-05"))),
+            ("20181305", W::NotADay),
+            ("12345678", W::NotADay),
+            ("5th December 2018", W::Day(day("2018-12-05"))),
+            ("December 1st, 2018", W::Day(day("2018-12-01"))),
+            ("1er décembre 2018", W::Day(day("2018-12-01"))),
+            ("3e maart 2018", W::Day(day("2018-03-03"))),
+            ("Wed 5 Dec 2018", W::Day(day("2018-12-05"))),
+            ("woensdag 5 december 2018", W::Day(day("2018-12-05"))),
+            ("Mittwoch, den 5. Dezember 2018", W::Day(day("2018-12-05"))),
+            ("miércoles, 5 de diciembre de 2018", W::Day(day("2018-12-05"))),
+            ("wo 5/12/2018", W::Day(day("2018-12-05"))),
+            ("Mon 5 Dec 2018", W::NotADay),
+            ("mar 5 2018", W::Day(day("2018-03-05"))),
+            ("6. Mai 2018", W::Day(day("2018-05-06"))),
+            ("6 août 2018", W::Day(day("2018-08-06"))),
+            ("6 juil. 2018", W::Day(day("2018-07-06"))),
+            ("6 jui 2018", W::NotADay),
             ("today", W::NotADay),
             ("yesterday", W::NotADay),
             ("-0001-01-01", W::NotADay),

@@ -6,6 +6,7 @@
 
 mod catalog;
 mod dates;
+mod day_words;
 pub(crate) mod fonts;
 mod message;
 mod numbers;
