@@ -335,6 +335,8 @@ fn what_is_headed_as_votes_is_asked_about_where_it_is_more_likely_positions() {
         ("Datum\nNederland;P1;voor;2018-12-05\nCuba;P1;++;2018-12-05\n", Field::Date),
         // A text is voted on once.
         ("Datum\nNederland;P1;voor;2018-12-05\nCuba;P1;tegen;2018-12-06\n", Field::Date),
+        // Remarks go with a stance.
+        ("Opmerking\nNederland;P1;voor;per brief\nCuba;P1;tegen;\n", Field::Note),
     ] {
         let guess = guess(&sheet(&format!("Land;Voorstel;Stem;{rows}")), &snapshot);
         let likely = [Layout::Positions, Layout::LongRolls];

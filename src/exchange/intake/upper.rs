@@ -333,10 +333,9 @@ fn besides(
         cells.iter().copied().filter(|at| heads_stance(look.heading(lower, *at))).collect();
     let field = |at: usize| Field::beside(look.heading(lower, at));
     let mut found: Vec<(usize, Field, usize)> = Vec::new();
-    for at in 0..over.len() {
+    for (at, own) in over.iter().enumerate() {
         let Some(field) = field(at) else { continue };
-        let same =
-            stances.iter().copied().filter(|it| over[*it].is_some() && over[*it] == over[at]);
+        let same = stances.iter().copied().filter(|it| own.is_some() && over[*it] == *own);
         let before = same.clone().filter(|it| *it < at).last();
         let Some(stance) = before.or_else(|| same.clone().next()) else { continue };
         if !found.iter().any(|(_, held, of)| (*held, *of) == (field, stance)) {

@@ -91,7 +91,7 @@ impl Found {
             }
             // Nobody votes with reservations, and a resolution is voted on once.
             Layout::LongRolls if self.says_positions(look, headings) => {
-                self.points = self.points.saturating_sub(5);
+                self.points = self.points.saturating_sub(4);
                 self.doubtful = true;
             }
             Layout::Turned
