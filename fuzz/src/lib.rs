@@ -106,6 +106,7 @@ fn take(snapshot: &Snapshot, sheet: &Sheet, mut mapping: Mapping) -> Option<Plan
         author: "a".to_owned(),
         create: true,
         kind: None,
+        groups: false,
         titles: None,
     };
     let mut answers = Answers::default();

@@ -197,10 +197,9 @@ pub(super) fn draw_intake(
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
-    // Nothing can be undone here, but what was saved or not recorded is said.
-    if said.words.is_some() || said.page.is_some() {
-        status_bar(ui, drawn, (None, 0), "", Said { undo: false, ..said });
-    }
+    // Nothing can be undone here, but what was saved or not recorded is said. Its place is kept, so
+    // that no button moves when it is.
+    status_bar(ui, drawn, (None, 0), "", Said { undo: false, ..said });
     central(cx).show(ui, |ui| views::intake(ui, cx, intake));
     // The wall is blank until its question is answered, which comes first here too.
     let mut wall = Dialog::Wall;

@@ -390,6 +390,7 @@ impl App {
             author,
             create: intake.create,
             kind: None,
+            groups: false,
             titles: intake.titles.iter().flatten().next().map(|(_, sheet)| sheet.clone()),
         };
         let finds_titles = intake.titles.is_none();

@@ -21,12 +21,15 @@ use crate::exchange::{ImportProblem, NO_HEADER, NamedSheet, Sheet, Workbook, pla
 use crate::explain::{
     Explanation, explain_bare, explain_guess, explain_heads, explain_left_out, explain_mapping,
     explain_question, explain_recipe, explain_row, explain_sheets, explain_strangers_at,
-    explain_titles, explain_undated, explain_unsure, plan_counts, plan_made, plan_warnings,
-    question_next,
+    explain_titles, explain_undated, explain_unsure, kinds_next, plan_counts, plan_made,
+    plan_warnings, question_next,
 };
 use crate::model::{Dossier, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
+
+/// What is said of groups that nobody knows, among the kinds of parties.
+const GROUP: &str = "group";
 
 /// The version of the JSON, raised when a meaning changes.
 const FORMAT: usize = 1;
@@ -54,7 +57,7 @@ pub(super) fn arguments(command: Command, text: Text) -> Command {
         )
         .arg(
             option("kind", "KIND", text.get(msg!("help-kind")))
-                .value_parser(all_keys::<PartyKind>()),
+                .value_parser([all_keys::<PartyKind>(), vec![GROUP]].concat()),
         )
         .arg(
             option("format", "FORMAT", text.get(msg!("help-plan-format")))
@@ -266,6 +269,7 @@ fn planned(
         author: Settings::load().signature(),
         create,
         kind: chosen::<PartyKind>(matches, "kind"),
+        groups: matches.get_one::<String>("kind").is_some_and(|it| it == GROUP),
         titles,
     };
     let mut answers = Answers::default();
@@ -285,7 +289,7 @@ fn planned(
     let json = matches.get_one::<String>("format").is_some_and(|it| it == "json");
     let titles = found.map(|at| table.name(at).to_owned());
     let planned = Planned { mapping, plan, titles, json };
-    told(text, &planned.plan, &options);
+    told(text, &planned.mapping, &planned.plan, &options);
     Ok(planned)
 }
 
@@ -345,7 +349,7 @@ fn total(question: &Question) -> Option<&NameQuestion> {
 }
 
 /// Prints what is asked, what is wrong, and what would be made.
-fn told(text: Text, plan: &Plan, options: &Options) {
+fn told(text: Text, mapping: &Mapping, plan: &Plan, options: &Options) {
     if let Some(line) = plan.strangers {
         complain(&explain_strangers_at(text, line, &plan.problems));
         return;
@@ -369,9 +373,8 @@ fn told(text: Text, plan: &Plan, options: &Options) {
     if !options.create && (has(ImportProblem::UnknownProposal) || states) {
         complain(text.get(msg!("intake-say-create")));
     }
-    let nobody = |it: &Question| matches!(it, Question::Name(it) if it.options.is_empty());
-    if options.kind.is_none() && plan.questions.iter().any(nobody) {
-        complain(text.get(msg!("intake-say-kind")));
+    if let Some(said) = kinds_next(text, mapping, plan, options) {
+        complain(&said);
     }
     let undated = explain_undated(text, plan.undated, options.undated_on);
     let said = plan_made(text, plan).into_iter().chain(plan_warnings(text, plan)).chain(undated);

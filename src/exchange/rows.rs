@@ -80,6 +80,20 @@ pub(super) struct Reader<'a> {
     silent: usize,
     months: usize,
     undated: usize,
+    said: Option<Said>,
+}
+
+/// What a row said, in our own words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    /// Who.
+    pub(super) by: Speaker,
+    /// On what.
+    pub(super) proposal: ProposalId,
+    /// What.
+    pub(super) stance: Option<Stance>,
+    /// When.
+    pub(super) date: NaiveDate,
 }
 
 /// The first row on a party, proposal and day.
@@ -126,7 +140,18 @@ impl<'a> Reader<'a> {
             silent: 0,
             months: 0,
             undated: 0,
+            said: None,
         }
+    }
+
+    /// What the last row said; `None` if it was wrong, or said nothing.
+    pub(super) fn said(&self) -> Option<Said> {
+        self.said
+    }
+
+    /// The name of a party or a group.
+    pub(super) fn name(&self, by: Speaker) -> &str {
+        self.speakers.name(by)
     }
 
     /// Takes this day for entries without one, instead of today.
@@ -144,6 +169,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// What is wrong with it; the row is then ignored.
     pub(super) fn row(&mut self, line: u64, cells: &Cells<'_>) -> Result<Fate, Flaw> {
+        self.said = None;
         let by = self.party(cells.get("party"))?;
         let proposal = find(&self.proposals, cells, "proposal", ImportProblem::UnknownProposal)?;
         let Written::Stance(stance) = self.stance(cells.get("stance"))? else {
@@ -179,6 +205,7 @@ impl<'a> Reader<'a> {
         if !cells.get("source").is_empty() {
             position.source = Some(self.source(cells.get("source"), date)?);
         }
+        self.said = Some(Said { by, proposal, stance, date });
         let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
         let key = (*self.cells.entry((by, proposal)).or_insert(next), date);
         if let Some(earlier) = self.seen.get(&key) {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Explanation;
 use super::import::{columns, days_next, explain_days, letters, stands_at};
 use crate::exchange::intake::{
-    Fate, Field, Guess, Heads, Layout, Mapping, NameAnswer, NameQuestion, Plan, Question,
+    Fate, Field, Guess, Heads, Layout, Mapping, NameAnswer, NameQuestion, Options, Plan, Question,
     RecipeFault, ScaleQuestion,
 };
 use crate::exchange::{NO_HEADER, Sheet};
@@ -269,6 +269,25 @@ pub(crate) fn question_next(text: Text, question: &Question) -> Option<String> {
         }
         Question::Name(_) | Question::Clash(_) => None,
     }
+}
+
+/// How to say on the command line what they are whom nobody knows.
+pub(crate) fn kinds_next(
+    text: Text,
+    mapping: &Mapping,
+    plan: &Plan,
+    options: &Options,
+) -> Option<String> {
+    let names = plan.questions.iter().filter_map(|question| match question {
+        Question::Name(name) if name.options.is_empty() => Some(mapping.names_group(name)),
+        _ => None,
+    });
+    let (groups, parties): (Vec<bool>, Vec<bool>) = names.partition(|is_group| *is_group);
+    let party = !parties.is_empty() && options.kind.is_none();
+    let group = !groups.is_empty() && !options.groups;
+    let said = [(party, msg!("intake-say-kind")), (group, msg!("intake-say-group"))];
+    let said: Vec<_> = said.into_iter().filter(|it| it.0).map(|it| text.get(it.1)).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 fn explain_scale(text: Text, question: &ScaleQuestion) -> String {

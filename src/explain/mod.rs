@@ -39,8 +39,8 @@ pub(crate) use import::{
 };
 pub(crate) use intake::{
     explain_bare, explain_guess, explain_heads, explain_left_out, explain_mapping,
-    explain_question, explain_recipe, explain_unsure, plan_counts, plan_made, plan_warnings,
-    question_next,
+    explain_question, explain_recipe, explain_unsure, kinds_next, plan_counts, plan_made,
+    plan_warnings, question_next,
 };
 pub use merging::{TakenWords, Told, brought_labels};
 pub(crate) use merging::{

@@ -49,6 +49,7 @@ pub(crate) fn options(create: bool) -> Options {
         author: "A. Desk".to_owned(),
         create,
         kind: None,
+        groups: false,
         titles: None,
     }
 }

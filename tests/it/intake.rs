@@ -50,6 +50,7 @@ pub(crate) fn options() -> Options {
         author: "A. Desk".to_owned(),
         create: true,
         kind: None,
+        groups: false,
         titles: None,
     }
 }

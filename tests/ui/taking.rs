@@ -262,6 +262,33 @@ fn the_wall_shows_nothing_of_a_table_before_it_is_taken_in_and_asks_then() {
 }
 
 #[test]
+fn the_right_side_says_what_rows_become_by_a_scale_that_can_be_changed_and_nothing_is_guessed() {
+    let mut window = Window::new();
+    let table = "Land;A/RES/73/27;A/RES/73/266\nNederland;2;-1\nCongo;-2;1\nKorea;2;0\n";
+    window.drop_file("scale.csv", table.as_bytes(), "Read them this way");
+    assert!(window.shows("All saved"), "the place for what is said is kept");
+    window.press(Key::Enter);
+    window.wait_for("2 questions");
+    // Of several states none is the likely one.
+    window.press(Key::Enter);
+    window.settle();
+    assert!(window.shows("2 questions"));
+    window.click("“Congo” is Republic of the Congo");
+    window.wait_for("One question");
+    window.press(Key::Enter);
+    window.settle();
+    assert!(window.shows("One question"));
+    window.click("“Korea” is South Korea");
+    window.wait_for("New: 6");
+    assert!(window.shows_part("Netherlands · A/RES/73/27 ++ · A/RES/73/266 −"));
+    assert!(window.shows_part("Republic of the Congo · A/RES/73/27 −− · A/RES/73/266 +"));
+    window.click("2 stands for: Actively champions");
+    window.click("Supports");
+    window.wait_for("2 stands for: Supports");
+    window.wait_for("Netherlands · A/RES/73/27 + · A/RES/73/266 −");
+}
+
+#[test]
 fn every_control_beside_a_table_has_a_name_and_is_large_enough() {
     for language in Language::ALL {
         let mut window =

@@ -317,6 +317,7 @@ intake-titles-found = Recorded votes from sheet “{ $sheet }”, their titles a
 intake-only-table = Of the sheets in the file, only “{ $sheet }” can be made out, so that one is read; --sheet NAME names another.
 intake-say-create = Proposals that are missing, and states and groups that the library knows, are made with --create.
 intake-say-kind = What nobody knows becomes a party if you say what it is: --create --kind company, for instance.
+intake-say-group = A group that nobody knows is made as one of your own with --create --kind group.
 intake-nothing-made = { $path } was not made, because { $problems ->
     [one] one thing is wrong
    *[other] { $problems } things are wrong
@@ -336,6 +337,6 @@ help-heads = What two lines of headings say: the lower names the columns, both d
 help-no-header = The table has no header row: its columns are found by what they hold, or have these headings, as in --no-header="party;proposal;stance"
 help-titles = A second table with the numbers, symbols, titles and days of the recorded votes
 help-create = Make the proposals, and the parties and groups that the library knows, that the dossier lacks
-help-kind = What the parties are that nobody knows; a state decides, the others do not
+help-kind = What the parties are that nobody knows; a state decides, the others do not. With “group”, groups that nobody knows are made
 help-plan-format = How to say what was done: text, or json for a program
 help-from = Make the dossier from a table, of any layout; nothing is made if anything in it is refused

@@ -55,6 +55,7 @@ wizard-who = Say who this is…
 wizard-answer = { $written }: { $answer }
 wizard-leave-out = Leave it out
 wizard-new-party = A new party: { $kind }
+wizard-new-group = A new group
 wizard-rest = All { $count } names are…
 wizard-holds = Line { $line } holds
 wizard-line-out = Leave line { $line } out

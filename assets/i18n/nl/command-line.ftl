@@ -317,6 +317,7 @@ intake-titles-found = Stemmingen uit blad ‘{ $sheet }’, hun titels en dagen 
 intake-only-table = Van de bladen in het bestand is alleen uit ‘{ $sheet }’ op te maken wat het is, dus dat wordt gelezen; een ander geeft u aan met --sheet NAME.
 intake-say-create = Ontbrekende voorstellen, en staten en groepen die de bibliotheek kent, worden aangemaakt met --create.
 intake-say-kind = Wie nergens bekend is, wordt een partij als u aangeeft wat het is: bijvoorbeeld --create --kind company.
+intake-say-group = Een groep die nergens bekend is, wordt een eigen groep met --create --kind group.
 intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problems ->
     [one] één fout is
    *[other] { $problems } fouten zijn
@@ -336,6 +337,6 @@ help-heads = Wat twee kopregels zeggen: de onderste benoemt de kolommen, beide d
 help-no-header = De tabel heeft geen kopregel: de kolommen blijken uit wat erin staat, of hebben deze koppen, zoals in --no-header="party;proposal;stance"
 help-titles = Een tweede tabel met de nummers, symbolen, titels en dagen van de stemmingen
 help-create = De voorstellen, en de partijen en groepen die de bibliotheek kent, aanmaken die in het dossier ontbreken
-help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet
+help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet. Met “group” worden groepen die nergens bekend zijn aangemaakt
 help-plan-format = Hoe wordt gezegd wat er is gedaan: text, of json voor een programma
 help-from = Het dossier van een tabel maken, in welke indeling ook; er wordt niets gemaakt als daarin iets wordt geweigerd

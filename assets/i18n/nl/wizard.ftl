@@ -55,6 +55,7 @@ wizard-who = Geef aan wie dit is…
 wizard-answer = { $written }: { $answer }
 wizard-leave-out = Weglaten
 wizard-new-party = Een nieuwe partij: { $kind }
+wizard-new-group = Een nieuwe groep
 wizard-rest = Alle { $count } namen zijn…
 wizard-holds = Regel { $line } geldt
 wizard-line-out = Regel { $line } weglaten

@@ -9,8 +9,8 @@ use super::{Answer, Grid, Who};
 use crate::library::{self, LibraryGroup, State};
 use crate::model::words::{LONGEST_CODE, fold, name_key};
 use crate::model::{
-    Alias, Bilingual, Dossier, Group, Membership, Party, PartyId, PartyKind, Position, Proposal,
-    Record, Speaker,
+    Alias, Bilingual, Dossier, Group, GroupKind, Membership, Party, PartyId, PartyKind, Position,
+    Proposal, Record, Speaker,
 };
 
 impl Grid {
@@ -134,6 +134,13 @@ pub(in crate::exchange) fn own_party(
     let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
     let code = free(&letters.to_uppercase(), codes);
     Party { decides, ..Party::new(code, Bilingual::new(name, name), kind) }
+}
+
+/// A group that nobody knows.
+pub(in crate::exchange) fn own_group(name: &str, codes: &mut BTreeSet<String>) -> Group {
+    let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
+    let code = free(&letters.to_uppercase(), codes);
+    Group::new(code, Bilingual::new(name, name), GroupKind::Organisation)
 }
 
 /// Adds a group with those of its members that are in the table.

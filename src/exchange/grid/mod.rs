@@ -12,7 +12,9 @@ mod made;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) use made::{add_group as group_records, free as free_code, own_party, state_party};
+pub(super) use made::{
+    add_group as group_records, free as free_code, own_group, own_party, state_party,
+};
 
 pub use answers::{Answer, Clash, Disputed, Hold, Who};
 pub use bare::Header;

@@ -88,6 +88,8 @@ pub enum NameAnswer {
     Group(&'static LibraryGroup),
     /// A new party of this kind with the name as written.
     New(PartyKind),
+    /// A new group with the name as written.
+    NewGroup,
     /// Nobody: its rows are left out.
     LeaveOut,
 }
@@ -101,6 +103,7 @@ impl NameAnswer {
             Self::State(state) => format!("state {}", state.iso3),
             Self::Group(group) => format!("known-group {}", group.code),
             Self::New(kind) => format!("new {}", kind.key()),
+            Self::NewGroup => "new-group".to_owned(),
             Self::LeaveOut => "nobody".to_owned(),
         }
     }
@@ -115,6 +118,7 @@ impl NameAnswer {
             "state" => states().iter().find(|it| it.iso3 == of).map(Self::State),
             "known-group" => groups().iter().find(|it| it.code == of).map(Self::Group),
             "new" => PartyKind::from_key(of).map(Self::New),
+            "new-group" => Some(Self::NewGroup),
             "nobody" => Some(Self::LeaveOut),
             _ => None,
         }
@@ -128,7 +132,7 @@ impl PartialEq for NameAnswer {
             (Self::State(one), Self::State(two)) => one.iso3 == two.iso3,
             (Self::Group(one), Self::Group(two)) => one.code == two.code,
             (Self::New(one), Self::New(two)) => one == two,
-            (Self::LeaveOut, Self::LeaveOut) => true,
+            (Self::LeaveOut, Self::LeaveOut) | (Self::NewGroup, Self::NewGroup) => true,
             _ => false,
         }
     }

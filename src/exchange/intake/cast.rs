@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::super::codes_of::{codes_of, is_number};
 use super::super::confided::{Named as Confided, also};
-use super::super::grid::{free_code, group_records, own_party, state_party};
+use super::super::grid::{free_code, group_records, own_group, own_party, state_party};
 use super::super::names::Found;
 use super::super::positions::proposal_names;
 use super::super::problems::Suggested;
@@ -221,6 +221,11 @@ impl Cast {
                 self.settled.insert(named.written.clone(), by);
                 continue;
             }
+            if options_here.is_empty() && !is_word && role == Role::Group && options.groups {
+                let by = self.new_group(written, &mut made);
+                self.settled.insert(named.written.clone(), by);
+                continue;
+            }
             if self.questions.len() >= ASKED {
                 self.unlisted += 1;
                 continue;
@@ -234,7 +239,9 @@ impl Cast {
                         let name = Bilingual::new(&group.name_en, &group.name_nl);
                         options.text.of(&name).to_owned()
                     }
-                    NameAnswer::New(_) | NameAnswer::LeaveOut => String::new(),
+                    NameAnswer::New(_) | NameAnswer::NewGroup | NameAnswer::LeaveOut => {
+                        String::new()
+                    }
                 },
             };
             self.questions.push(NameQuestion {
@@ -275,13 +282,14 @@ impl Cast {
                 }
             }
             NameAnswer::New(kind) => self.new_party(written, kind, made),
+            NameAnswer::NewGroup => self.new_group(written, made),
             NameAnswer::LeaveOut => {
                 self.left_out.insert(written.to_owned());
                 return;
             }
         };
         self.settled.insert(written.to_owned(), by);
-        let is_new = matches!(answer, NameAnswer::New(_));
+        let is_new = matches!(answer, NameAnswer::New(_) | NameAnswer::NewGroup);
         // Not asked again; a code means another state in another system.
         if !is_new && !is_code(written) && speakers.find(written) != Ok(by) {
             let alias = Alias::new(by, written);
@@ -332,6 +340,19 @@ impl Cast {
             group_records(&mut records, group, record, &states.collect());
         }
         records.into_iter().for_each(|record| self.make(record));
+        by
+    }
+
+    fn new_group(&mut self, written: &str, made: &mut BTreeMap<String, Speaker>) -> Speaker {
+        let name = format!("own group {}", key(written));
+        if let Some(by) = made.get(&name) {
+            return *by;
+        }
+        let mut codes: BTreeSet<_> = self.snapshot.groups.iter().map(|it| fold(&it.code)).collect();
+        let group = own_group(written, &mut codes);
+        let by = group.id.into();
+        made.insert(name, by);
+        self.make(group.into());
         by
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::super::problems::FaultAt;
 use super::super::stances::{Scale, whole_number};
 use super::super::{CellStance, NO_HEADER, ParsedStance, Sheet};
+use super::answers::NameQuestion;
 use super::layout::{Field, Layout};
 use super::look::letters;
 use super::upper::Upper;
@@ -152,6 +153,13 @@ impl Mapping {
             let (field, of) = upper?.beside(at)?;
             (column.field == Some(field)).then_some((at, field, of))
         })
+    }
+
+    /// Whether a name that is asked about is that of a group, which cannot be a party.
+    pub fn names_group(&self, question: &NameQuestion) -> bool {
+        let column = question.column.as_ref().and_then(|(at, _)| self.columns.get(*at));
+        let field = column.and_then(|column| column.field);
+        field == Some(Field::Group) || self.layout == Layout::Crosses && field == Some(Field::Cells)
     }
 
     /// The first columns that hold stances or votes, with their headings.

@@ -8,7 +8,7 @@ use super::super::positions::{
     COLUMNS, Cells, ColumnKinds, ColumnPlaces, Import, MOST_CODES, add_flaw, is_beyond,
 };
 use super::super::problems::{FaultAt, ImportProblem, Same};
-use super::super::rows::Reader;
+use super::super::rows::{Reader, Said};
 use super::super::stances::{Scale, is_number, with_words};
 use super::answers::{ClashQuestion, Question};
 use super::cast::{Cast, NamesOf, Role};
@@ -17,7 +17,9 @@ use super::mapping::{Mapping, Reading};
 use super::numbers::scale_question;
 use super::plan::{BEAT, Book, CLASHES, Fate, Given, Plan, Progress, Pulse};
 use super::totals::is_total;
+use crate::model::stance::sign;
 use crate::model::{DayOrder, Keyed, Position, Record, RecordId, Snapshot, Speaker};
+use crate::text::Text;
 
 /// The columns of a table of positions, as [`Cells`] has them.
 const FIELDS: [Field; COLUMNS.len()] = [
@@ -156,6 +158,12 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
                 Ok(fate) => {
                     plan.worded += usize::from(has_words && fate != Fate::Same);
                     book.note(row.line, fate);
+                    if let Some(said) = reader.said() {
+                        let says_day = !cells.get("date").is_empty();
+                        let with = (&reader, &cast.snapshot);
+                        let text = says_day.then_some(options.text);
+                        tell(&mut book, row.line, mapping, &said, with, text);
+                    }
                 }
                 Err(mut flaw) => {
                     book.note(row.line, Fate::Wrong);
@@ -196,6 +204,25 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     (plan.months, plan.undated) = (import.months, import.undated);
     (plan.problems, plan.future) = (import.problems, import.future);
     Some(plan)
+}
+
+/// Writes down in words what a row becomes.
+fn tell(
+    book: &mut Book,
+    line: u64,
+    mapping: &Mapping,
+    said: &Said,
+    (reader, cast): (&Reader<'_>, &Snapshot),
+    text: Option<Text>,
+) {
+    let party = || reader.name(said.by).to_owned();
+    let proposal = || cast.proposals.get(said.proposal).map_or("", |it| &it.code).to_owned();
+    let day = || text.map_or_else(String::new, |text| format!(", {}", text.day(said.date)));
+    let sign = sign(said.stance);
+    match mapping.layout {
+        Layout::Turned => book.tell(line, proposal, || format!("{} {sign}{}", party(), day())),
+        _ => book.tell(line, party, || format!("{} {sign}{}", proposal(), day())),
+    }
 }
 
 /// Where a fault is: in the row, in one cell of it, or in the heading of that cell. The column of

@@ -37,6 +37,8 @@ pub struct Options {
     pub create: bool,
     /// What the parties are that nobody knows; without it they are asked about.
     pub kind: Option<PartyKind>,
+    /// Whether groups that nobody knows are made too; otherwise they are asked about.
+    pub groups: bool,
     /// A second table with the titles and days of roll calls.
     pub titles: Option<Sheet>,
 }
@@ -117,11 +119,17 @@ pub struct RowPlan {
     pub tally: Tally,
 }
 
+/// How many stances or votes of a row are told in words.
+const TOLD: u8 = 8;
+
 /// The fates of all rows: in numbers, and row by row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Book {
     pub tally: Tally,
     pub rows: Vec<RowPlan>,
+    // What rows become, and how many parts of the last one are told.
+    becomes: Vec<(u64, String)>,
+    told: u8,
 }
 
 impl Book {
@@ -135,6 +143,29 @@ impl Book {
             row.tally.add(fate);
             self.rows.push(row);
         }
+    }
+
+    /// Writes down in words what a row that was noted becomes: what it begins with, and one more
+    /// part.
+    pub(super) fn tell(
+        &mut self,
+        line: u64,
+        first: impl FnOnce() -> String,
+        part: impl FnOnce() -> String,
+    ) {
+        if self.rows.last().is_none_or(|row| row.line != line) {
+            return;
+        }
+        if self.becomes.last().is_none_or(|(of, _)| *of != line) {
+            self.becomes.push((line, first()));
+            self.told = 0;
+        }
+        let Some((_, words)) = self.becomes.last_mut().filter(|_| self.told < TOLD) else { return };
+        self.told += 1;
+        if !words.is_empty() {
+            words.push_str(" · ");
+        }
+        words.push_str(&part());
     }
 
     /// Corrects what was written down of one row or cell.
@@ -160,6 +191,9 @@ pub struct Plan {
     pub tally: Tally,
     /// What becomes of each row, from the top; at most ten thousand.
     pub rows: Vec<RowPlan>,
+    /// What rows become, in the language of the user, by line: who says what of which proposal, or
+    /// votes how.
+    pub becomes: Vec<(u64, String)>,
     /// What has to be answered. The rows concerned are wrong until then.
     pub questions: Vec<Question>,
     /// How many names have to be answered besides those in `questions`.
@@ -196,6 +230,7 @@ impl Plan {
             layout,
             tally: Tally::default(),
             rows: Vec::new(),
+            becomes: Vec::new(),
             questions: Vec::new(),
             unlisted: 0,
             problems: Problems::default(),
@@ -228,7 +263,7 @@ impl Plan {
         clashes: Vec<ClashQuestion>,
         text: Text,
     ) {
-        (self.tally, self.rows) = (book.tally, book.rows);
+        (self.tally, self.rows, self.becomes) = (book.tally, book.rows, book.becomes);
         self.questions.extend(cast.questions.into_iter().map(Question::Name));
         self.questions.extend(clashes.into_iter().map(Question::Clash));
         self.unlisted = cast.unlisted;

@@ -23,6 +23,7 @@ use super::totals::is_total;
 use crate::model::{
     Ballot, DayOrder, Keyed, PartyId, ProposalId, Record, RollCallId, SourceId, Speaker, Stance,
 };
+use crate::text::lower;
 
 /// A cell with a vote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,6 +229,21 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                 }
             };
             book.note(row.line, fate);
+            if let (Said::Ballot(ballot), Ok(party), true) = (read, voter, fate != Fate::Wrong)
+                && let Some(of) = rolls.get(roll)
+            {
+                let text = options.text;
+                let parties = &cast.snapshot.parties;
+                let name = || parties.get(party).map_or("", |it| text.of(&it.name)).to_owned();
+                let code = || cast.snapshot.roll_calls.get(of.id).map_or("", |it| &it.code);
+                let roll = || format!("{}, {}", code(), text.day(of.date));
+                let vote = || lower(text.label(ballot));
+                if wide {
+                    book.tell(row.line, roll, || format!("{} {}", name(), vote()));
+                } else {
+                    book.tell(row.line, name, || format!("{}: {}", roll(), vote()));
+                }
+            }
         };
         if wide {
             for (at, name, voter, out) in &across {

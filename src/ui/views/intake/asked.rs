@@ -1,6 +1,6 @@
 //! The questions about a table: one has the focus, with the likely answer under Enter.
 
-use egui::{Button, Response, Ui};
+use egui::{Button, Response, Ui, UiBuilder};
 
 use super::Intake;
 use crate::exchange::DayQuestion;
@@ -109,11 +109,18 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
 
 /// What was answered, each with a way to take it back.
 pub(super) fn given(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
-    if intake.given.is_empty() {
+    let scale = intake.reading.as_ref().map(|it| it.mapping.scale.clone()).unwrap_or_default();
+    if intake.given.is_empty() && scale.is_empty() {
         return;
     }
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("wizard-given")));
+    let mut changed = scale.clone();
+    meant(ui, cx, &scale.into_keys().collect::<Vec<_>>(), &mut changed);
+    let is_other = intake.reading.as_ref().is_some_and(|it| it.mapping.scale != changed);
+    if is_other {
+        read(cx, intake, |mapping| mapping.scale = changed);
+    }
     let mut back = None;
     for (place, (written, _, words)) in intake.given.iter().enumerate() {
         ui.horizontal(|ui| {
@@ -181,14 +188,12 @@ fn meant_words(text: Text, meant: Meant) -> &'static str {
     }
 }
 
-fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion, free: bool) {
+/// What each number stands for, with a menu to say otherwise; returns whether that was used.
+fn meant(ui: &mut Ui, cx: &Cx<'_>, numbers: &[String], scale: &mut OwnScale) -> bool {
     let (theme, text) = (&cx.theme, cx.text);
-    let begun = intake.begun.clone();
-    let fits = |scale: &OwnScale| scale.keys().all(|number| question.numbers.contains(number));
-    let mut scale = begun.filter(fits).or_else(|| question.likely.clone()).unwrap_or_default();
     let mut changed = false;
     egui::Grid::new("scale").num_columns(2).show(ui, |ui| {
-        for number in &question.numbers {
+        for number in numbers {
             ui.label(strong(theme, number));
             let meant = scale.get(number).copied();
             let words = meant.map_or(text.get(msg!("wizard-choose")), |it| meant_words(text, it));
@@ -209,7 +214,15 @@ fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion
             ui.end_row();
         }
     });
-    if changed {
+    changed
+}
+
+fn scale(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ScaleQuestion, free: bool) {
+    let (theme, text) = (&cx.theme, cx.text);
+    let begun = intake.begun.clone();
+    let fits = |scale: &OwnScale| scale.keys().all(|number| question.numbers.contains(number));
+    let mut scale = begun.filter(fits).or_else(|| question.likely.clone()).unwrap_or_default();
+    if meant(ui, cx, &question.numbers, &mut scale) {
         intake.begun = Some(scale.clone());
     }
     let whole = question.numbers.iter().all(|number| scale.contains_key(number));
@@ -229,9 +242,17 @@ fn answer(intake: &mut Intake, written: &str, answer: NameAnswer, words: String)
 }
 
 fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, free: bool) {
+    // A button of the last question must not hand its focus on to one of several answers.
+    let several = question.options.len() > 1;
+    let scope = ui.scope_id().with(several.then_some(&question.written));
+    ui.scope_builder(UiBuilder::new().scope_id(scope), |ui| who(ui, cx, intake, question, free));
+}
+
+fn who(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
     let written = question.written.as_str();
     let mut chosen: Option<(NameAnswer, String)> = None;
+    let is_group = names_group(intake, question);
     ui.horizontal_wrapped(|ui| {
         let counts = question.options.iter().any(|it| it.answer == NameAnswer::LeaveOut);
         let leave_out = text.get(msg!("wizard-leave-out"));
@@ -244,8 +265,10 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, 
             }
         }
         let options = question.options.iter().filter(|it| it.answer != NameAnswer::LeaveOut);
-        for (place, option) in options.take(6).enumerate() {
-            let response = if place == 0 {
+        // Of several none is the likely one: Enter would guess.
+        let single = options.clone().count() == 1;
+        for option in options.take(6) {
+            let response = if single {
                 likely(primary_button(ui, theme, &option.name), free)
             } else {
                 button(ui, theme, None, &option.name)
@@ -267,7 +290,7 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, 
         let name = text.with(msg!("wizard-answer"), &name);
         let other = ui.add(other).accessible_name(&name);
         let other = likely(other, free && question.options.is_empty());
-        if let Some(choice) = picker(cx, &other, &name, || choices(cx)) {
+        if let Some(choice) = picker(cx, &other, &name, || choices(cx, is_group)) {
             chosen = Some((choice.0, choice.1));
         }
         if !counts {
@@ -288,15 +311,16 @@ fn rest(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, names: &[NameQuestion]) {
     let (theme, text) = (&cx.theme, cx.text);
     let words = text.with(msg!("wizard-rest"), &[("count", names.len().into())]);
     let all = button(ui, theme, None, &words);
-    let Some((given, words)) = picker(cx, &all, &words, || kinds(text)) else { return };
+    let parties = !names.iter().any(|name| names_group(intake, name));
+    let Some((given, words)) = picker(cx, &all, &words, || kinds(text, parties)) else { return };
     for question in names {
         answer(intake, &question.written, given, words.clone());
     }
     cx.push(Action::Intake(IntakeAct::Plan));
 }
 
-/// What a new party can be, and that it is none.
-fn kinds(text: Text) -> Vec<Choice<(NameAnswer, String)>> {
+/// What a new party can be, or that a group is new; and that it is none.
+fn kinds(text: Text, parties: bool) -> Vec<Choice<(NameAnswer, String)>> {
     let kind = |kind: &PartyKind| {
         let words = [("kind", lower(text.label(*kind)).into())];
         let name = text.with(msg!("wizard-new-party"), &words);
@@ -304,11 +328,20 @@ fn kinds(text: Text) -> Vec<Choice<(NameAnswer, String)>> {
     };
     let out = text.get(msg!("wizard-leave-out")).to_owned();
     let out = Choice { value: (NameAnswer::LeaveOut, out.clone()), name: out };
-    PartyKind::ALL.iter().map(kind).chain([out]).collect()
+    let group = text.get(msg!("wizard-new-group")).to_owned();
+    let group = Choice { value: (NameAnswer::NewGroup, group.clone()), name: group };
+    let all = PartyKind::ALL.iter().filter(|_| parties).map(kind);
+    if parties { all.chain([out]).collect() } else { vec![group, out] }
 }
 
-/// Everybody who can be meant: a new party, one of the dossier, a state, a group.
-fn choices(cx: &Cx<'_>) -> Vec<Choice<(NameAnswer, String)>> {
+/// Whether a name that is asked about is that of a group.
+fn names_group(intake: &Intake, question: &NameQuestion) -> bool {
+    intake.reading.as_ref().is_some_and(|reading| reading.mapping.names_group(question))
+}
+
+/// Everybody who can be meant: a new party, one of the dossier, a state, a group. Where a
+/// group is meant, only groups.
+fn choices(cx: &Cx<'_>, is_group: bool) -> Vec<Choice<(NameAnswer, String)>> {
     let text = cx.text;
     let parties = party_choices(cx, |_| true).into_iter();
     let parties = parties.map(|it| (NameAnswer::Here(it.value.into()), it.name));
@@ -324,9 +357,10 @@ fn choices(cx: &Cx<'_>) -> Vec<Choice<(NameAnswer, String)>> {
         let name = text.of(&Meaning::Group(group).name()).to_owned();
         (NameAnswer::Group(group), format!("{name} · {}", group.code))
     });
-    let all = parties.chain(own).chain(states).chain(others);
+    let people = parties.chain(states).filter(|_| !is_group);
+    let all = people.chain(own).chain(others);
     let all = all.map(|(answer, name)| Choice { value: (answer, name.clone()), name });
-    kinds(text).into_iter().chain(all).collect()
+    kinds(text, !is_group).into_iter().chain(all).collect()
 }
 
 fn clash(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &ClashQuestion, free: bool) {

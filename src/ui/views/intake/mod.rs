@@ -280,7 +280,7 @@ pub fn intake(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     head(ui, cx, intake);
     let width = theme.sizes.shell.inspector + space.xxl * 2.0;
     let frame = egui::Frame::new().inner_margin(egui::Margin {
-        left: crate::ui::theme::points(space.m),
+        left: crate::ui::theme::points(space.m - space.xs),
         ..egui::Margin::ZERO
     });
     let shown = Panel::right("intake")

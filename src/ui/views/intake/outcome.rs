@@ -28,10 +28,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let free = ui.memory(|memory| memory.focused().is_none())
         && ui.memory(|memory| memory.top_modal_layer().is_none())
         && !egui::Popup::is_any_open(ui);
+    // Room for the ring of what has the focus.
+    let beside = egui::Margin { left: crate::ui::theme::points(space.xs), ..egui::Margin::ZERO };
     let frame = egui::Frame::new().inner_margin(egui::Margin {
         top: crate::ui::theme::points(space.s),
         bottom: crate::ui::theme::points(space.s),
-        ..egui::Margin::ZERO
+        ..beside
     });
     let asks = intake.asks_layout() || intake.asks_heads() || intake.open().next().is_some();
     if let Some(work) = intake.taking.clone() {
@@ -41,31 +43,35 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         buttons(ui, cx, intake, free && !asks);
     });
     egui::CentralPanel::default().frame(egui::Frame::new()).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("intake-outcome").auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space.s);
-            layout(ui, cx, intake);
-            if let Some(work) = &intake.work {
-                let now = work.progress();
-                let id = match now {
-                    Progress { done: 0, .. } => msg!("wizard-looking"),
-                    Progress { of: 0, .. } => msg!("wizard-working"),
-                    Progress { .. } => msg!("wizard-working-of"),
-                };
-                progress(ui, cx, now, id);
-            }
-            ui.add_space(space.s);
-            if asks {
-                // Their place varies with what stands above them, and a key would miss a button
-                // that has just moved: so they are known by a name.
-                let by_name = UiBuilder::new().scope_id(ui.scope_id().with("asked"));
-                ui.scope_builder(by_name, |ui| asked::show(ui, cx, intake, free));
-            }
-            if let Some((revision, plan)) = intake.plan.take() {
-                outcome(ui, cx, intake, &plan);
-                intake.plan = Some((revision, plan));
-            }
-            asked::given(ui, cx, intake);
-            remarks(ui, cx, intake);
+        let scroll = ScrollArea::vertical().id_salt("intake-outcome").auto_shrink(false);
+        let within = egui::Frame::new().inner_margin(beside);
+        scroll.show(ui, |ui| {
+            within.show(ui, |ui| {
+                ui.set_max_width(ui.available_width() - space.s);
+                layout(ui, cx, intake);
+                if let Some(work) = &intake.work {
+                    let now = work.progress();
+                    let id = match now {
+                        Progress { done: 0, .. } => msg!("wizard-looking"),
+                        Progress { of: 0, .. } => msg!("wizard-working"),
+                        Progress { .. } => msg!("wizard-working-of"),
+                    };
+                    progress(ui, cx, now, id);
+                }
+                ui.add_space(space.s);
+                if asks {
+                    // Their place varies with what stands above them, and a key would miss a button
+                    // that has just moved: so they are known by a name.
+                    let by_name = UiBuilder::new().scope_id(ui.scope_id().with("asked"));
+                    ui.scope_builder(by_name, |ui| asked::show(ui, cx, intake, free));
+                }
+                if let Some((revision, plan)) = intake.plan.take() {
+                    outcome(ui, cx, intake, &plan);
+                    intake.plan = Some((revision, plan));
+                }
+                asked::given(ui, cx, intake);
+                remarks(ui, cx, intake);
+            })
         });
     });
 }
@@ -281,17 +287,24 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
             left += 1;
             continue;
         }
-        let cells = intake.reading.as_ref().and_then(|reading| {
-            let rows = &reading.lines.rows;
-            let at = rows.binary_search_by_key(&row.line, |it| it.line).ok()?;
-            let cells = rows.get(at)?.cells.iter().filter(|cell| !cell.is_empty()).take(8);
-            Some(cells.map(String::as_str).collect::<Vec<_>>().join(" · "))
-        });
+        // What is wrong is told as it is written, all else as what it becomes.
+        let becomes = plan.becomes.binary_search_by_key(&row.line, |it| it.0).ok();
+        let becomes =
+            becomes.filter(|_| !matches!(fate, Fate::Wrong | Fate::LeftOut | Fate::Silent));
+        let becomes = becomes.and_then(|at| plan.becomes.get(at)).map(|(_, words)| words.clone());
+        let cells = || {
+            intake.reading.as_ref().and_then(|reading| {
+                let rows = &reading.lines.rows;
+                let at = rows.binary_search_by_key(&row.line, |it| it.line).ok()?;
+                let cells = rows.get(at)?.cells.iter().filter(|cell| !cell.is_empty()).take(8);
+                Some(cells.map(String::as_str).collect::<Vec<_>>().join(" · "))
+            })
+        };
         let count = row.tally.of(fate);
         let words = [
             ("line", row.line.to_string().into()),
             ("count", count.into()),
-            ("cells", cells.unwrap_or_default().into()),
+            ("cells", becomes.or_else(cells).unwrap_or_default().into()),
         ];
         let id =
             if plan.layout.has_cells() { msg!("wizard-line-cells") } else { msg!("wizard-line") };
