@@ -93,7 +93,9 @@ pub(super) fn create(text: Text, path: &Path, dossier: Dossier, edit: Edit) -> R
 
 /// Lists the templates.
 fn list(text: Text, _: &ArgMatches) -> Result<(), u8> {
-    let line =
-        |template: &Template| format!("{:16}{}\n", template.key(), template_about(text, *template));
+    let width = Template::ALL.iter().map(|it| it.key().len()).max().unwrap_or_default() + 2;
+    let line = |template: &Template| {
+        format!("{:width$}{}\n", template.key(), template_about(text, *template))
+    };
     out(text, Template::ALL.iter().map(line).collect::<String>())
 }

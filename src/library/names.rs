@@ -189,21 +189,34 @@ pub(crate) fn is_like_many(name: &str) -> bool {
 }
 
 /// The entries that `key` may have been meant for: they differ by one typing error, or continue
-/// it. All are compared as [`name_key`] makes them.
+/// it; if there are none and the name is long, those that differ by two. All are compared as
+/// [`name_key`] makes them.
 pub(crate) fn nearest<'a, T>(
     key: &'a str,
     all: impl Iterator<Item = (&'a str, T)>,
 ) -> impl Iterator<Item = T> {
     let length = key.chars().count();
     // In a code or abbreviation one error makes another code; two errors turn China into Chile.
-    let is_near = move |known: &str, key: &str| {
-        length >= 5
-            && (known.starts_with(key)
-                || known.chars().count().abs_diff(length) <= 1
-                    && strsim::osa_distance(known, key) <= 1)
+    let most = if length >= LONG { 2 } else { 1 };
+    let errors = |known: &str| {
+        if length < 5 {
+            None
+        } else if known.starts_with(key) {
+            Some(1)
+        } else if known.chars().count().abs_diff(length) > most {
+            None
+        } else {
+            Some(strsim::osa_distance(known, key)).filter(|errors| *errors <= most)
+        }
     };
-    all.filter(move |(known, _)| is_near(known, key)).map(|(_, value)| value)
+    let near = all.filter_map(|(known, value)| Some((errors(known)?, value)));
+    let near: Vec<_> = near.collect();
+    let least = near.iter().map(|(errors, _)| *errors).min().unwrap_or_default();
+    near.into_iter().filter(move |(errors, _)| *errors <= least.max(1)).map(|(_, value)| value)
 }
+
+/// From how many letters a name may have two typing errors.
+const LONG: usize = 9;
 
 /// The states with a name that is, or begins with, what is sought; found once for a whole list of parties.
 #[derive(Debug)]

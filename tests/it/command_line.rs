@@ -122,7 +122,7 @@ fn every_template_makes_an_intact_dossier() {
         ("global-mechanism", 8, 193),
         ("empty", 0, 0),
     ] {
-        assert!(listed.contains(template));
+        assert!(listed.contains(&format!("{template}  ")), "{listed}");
         let file = format!("{template}.cbm");
         assert_eq!(run(home, &["new", &file, "--template", template]).code, 0);
         let checked = run(home, &["check", &file]);

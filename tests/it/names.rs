@@ -108,6 +108,9 @@ fn a_suggestion_never_names_another_state() {
         ("Korea", None),
         ("Slovekia", None),
         ("Nederlend", Some("Did you mean “Netherlands”?")),
+        // Of a long name two letters may be wrong, of a short one another state may be meant.
+        ("Duitschland", Some("Did you mean “Germany”?")),
+        ("Chima", None),
     ] {
         let refused = import(home, &format!("{name},OSCE CBM 1,+\n"), &[]);
         assert_eq!(refused.code, 1, "{name}: {refused:?}");
