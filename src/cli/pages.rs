@@ -117,8 +117,10 @@ impl Asked {
             return self.write(text, document);
         }
         let seen = seen_under(text, &self.path, document, self.ceiling)?;
-        let snapshot = seen.as_ref().map_or(document.snapshot(), |seen| &seen.snapshot);
-        let (bytes, marking) = whole::write(snapshot);
+        let (bytes, marking) = match &seen {
+            Some(seen) => whole::write_unsigned(&seen.snapshot),
+            None => whole::write(document.snapshot()),
+        };
         let seen_counts = seen.map(|it| it.seen_counts).unwrap_or_default();
         Ok(Written { bytes, marking, seen_counts })
     }

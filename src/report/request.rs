@@ -83,7 +83,7 @@ impl Request {
         author: &str,
     ) -> Result<(Vec<u8>, Marking), Unwritable> {
         if self.subject.is_whole_as(self.format) {
-            return Ok(whole::write(seen));
+            return Ok(whole::write_unsigned(seen));
         }
         if self.is_draft() {
             let on = named.find(seen).map_err(Unwritable::Unfound)?;

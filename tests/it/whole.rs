@@ -1,9 +1,10 @@
 //! A whole dossier as JSON: nothing is lost on the way out and in again, and what is no dossier
 //! makes none.
 
-use cbm_workbench::document::Document;
+use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::whole;
-use cbm_workbench::model::{Keyed, Table};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Bilingual, Comment, Keyed, Marking, Proposal, RecordId, Table};
 
 use crate::canary;
 use crate::common::{folder, run};
@@ -81,5 +82,31 @@ fn what_is_no_whole_dossier_makes_none_and_the_fault_is_named() {
         assert_eq!(ran.code, 1, "{ran:?}");
         assert!(ran.err.contains(said) && ran.err.contains("Nothing was made"), "{ran:?}");
         assert!(!home.join("bad.cbm").exists());
+    }
+}
+
+#[test]
+fn under_a_ceiling_it_names_nobody_who_commented() {
+    let folder = folder();
+    let home = folder.path();
+    let path = home.join("a.cbm");
+    Document::create(&path, Template::Empty, "A").unwrap();
+    let mut document = Document::open(&path).unwrap();
+    let proposal = Proposal::new("P1", Bilingual::new("Hotline", "Meldpunt"));
+    let about = RecordId::from(proposal.id);
+    document.apply(&Edit::add(proposal, "P1")).unwrap();
+    let made = "2026-11-20T09:00:00Z".parse().unwrap();
+    let mut comment = Comment::new(about, "Who said so?", "J. Doe", made);
+    comment.marking = Some(Marking::Clear);
+    document.apply(&Edit::add(comment, "")).unwrap();
+    drop(document);
+    for (more, out, named) in [(&[][..], "a.json", true), (&["--ceiling", "RED"], "b.json", false)]
+    {
+        let export = ["export", "a.cbm", out, "--what", "all"];
+        let ran = run(home, &[&export[..], more].concat());
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let json = std::fs::read_to_string(home.join(out)).unwrap();
+        assert!(json.contains("Who said so?"), "{out}");
+        assert_eq!(json.contains("J. Doe"), named, "{out}");
     }
 }

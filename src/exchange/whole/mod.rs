@@ -15,7 +15,7 @@ pub use schema::schema;
 use crate::analysis::Owners;
 use crate::draft::may_have_brackets;
 use crate::model::describe::Value;
-use crate::model::{Keyed, Marking, Record, Snapshot, Table};
+use crate::model::{Comment, Keyed, Marking, Record, Snapshot, Table};
 
 /// What the file says that it is.
 const FORMAT: &str = "cbm-workbench dossier";
@@ -48,6 +48,17 @@ fn in_brackets(snapshot: &Snapshot) -> Marking {
     let proposals = snapshot.proposals.iter().map(|it| &*it.text);
     let texts = paragraphs.chain(proposals).filter(|it| may_have_brackets(it));
     texts.map(|it| owners.strictest_in(snapshot, it)).max().unwrap_or(Marking::Clear)
+}
+
+/// The same for others: nobody who wrote in it is named. What may be seen names only who commented,
+/// because those who review a copy answer each other.
+pub fn write_unsigned(snapshot: &Snapshot) -> (Vec<u8>, Marking) {
+    let mut snapshot = snapshot.clone();
+    let comments: Vec<Comment> = snapshot.comments.iter().cloned().collect();
+    for comment in comments {
+        snapshot.put(Comment { author: String::new(), ..comment }.into());
+    }
+    write(&snapshot)
 }
 
 struct Whole<'a> {
