@@ -345,3 +345,29 @@ fn what_is_headed_as_votes_is_asked_about_where_it_is_more_likely_positions() {
         assert_eq!(held, [Field::Party, Field::Proposal, Field::Stance, column], "{rows}");
     }
 }
+
+#[test]
+fn a_group_that_nobody_knows_is_made_if_it_is_asked_for_and_the_hint_says_how() {
+    let folder = folder();
+    let home = folder.path();
+    dossier(&folder, Template::UnVotes);
+    write(home, "t.csv", "Group,Member,From\nNATO,Turkey,1952\nBenelux,Belgium,1958\n");
+    let import = ["import", "dossier.cbm", "t.csv", "--create"];
+    let refused = run(home, &[&import[..], &["--kind", "company"]].concat());
+    assert!(refused.code == 1 && refused.err.contains("--create --kind group"), "{refused:?}");
+    assert!(!refused.err.contains("--kind company"), "that makes no group: {refused:?}");
+    let made = run(home, &[&import[..], &["--kind", "group"]].concat());
+    assert!(made.code == 0 && made.out.contains("New: 2"), "{made:?}");
+    let document = Document::open_read_only(&home.join("dossier.cbm")).unwrap();
+    let groups = || document.snapshot().groups.iter();
+    let group = groups().find(|it| it.name.en == "Benelux").expect("made");
+    assert!(document.snapshot().memberships.iter().any(|it| it.group == group.id));
+}
+
+#[test]
+fn a_table_of_remedies_is_never_taken_for_proposals() {
+    let table = "Proposal;Obstacle;Title;Text;Kind;Status\n\
+                 A/RES/73/27;No agreed terminology;A glossary;Words;Transparency;Dropped\n";
+    let guess = guess(&sheet(table), &votes());
+    assert!(!guess.layouts.contains(&Layout::Proposals) && !guess.certain, "{guess:?}");
+}

@@ -273,6 +273,11 @@ impl Found {
         if !layout.lacks(|field| found.has(field)).is_empty() {
             return None;
         }
+        // What stands against proposals, and what helps, are tables of their own.
+        let others = ["obstacle", "obstacles", "hindernis", "hindernissen"];
+        if layout == Layout::Proposals && headings.iter().any(|it| others.contains(&&**it)) {
+            return None;
+        }
         // Where words belong there are none.
         let ticked = found.columns.iter().any(|(at, field)| {
             let (filled, ticks) = look.below(row, *at, |kind| kind.stance || kind.flag);
