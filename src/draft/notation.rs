@@ -7,6 +7,7 @@
 //! | `[shall → should] (IND)` | India wants *should* in place of *shall* |
 //! | `[alt 1 may] (RUS) [alt 2 shall] (NLD)` | alternatives |
 //! | `[voluntary] (RUS; against: NLD, DEU)` | who is against it |
+//! | `[RUS, CHN: voluntary]` | the same, where each of those named is known |
 //! | `[voluntary] (RUS; by: I. Petrov, 2026-05-04; TLP:RED)` | who typed it when; its marking |
 //!
 //! Brackets may stand in brackets. A backslash makes the sign after it an ordinary one. What
@@ -147,6 +148,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// Reads a bracket whose first sign has been read.
     fn bracket(&mut self, open: &Sign<'a>) -> Atom<'a> {
+        let in_front = self.in_front(open);
         let keyword = self.keyword(open);
         let (atoms, instead) = self.atoms(Some(open));
         let close = self.signs.get(self.at.saturating_sub(1)).unwrap_or(open).changes;
@@ -172,7 +174,7 @@ impl<'a> Reader<'_, 'a> {
             }
         };
         let mut bracket = Bracket::new(kind, words);
-        let mut behind: Option<owners::Aside> = None;
+        let mut behind: Option<owners::Aside> = in_front;
         while let Some((aside, length, struck)) = self.aside(open.is_struck())
             && let Some(read) = owners::read(&aside, self.known)
         {
@@ -204,6 +206,20 @@ impl<'a> Reader<'_, 'a> {
         }
         let changes = open.changes.get(..common).unwrap_or_default();
         Atom { piece: Piece::Bracket(bracket), changes }
+    }
+
+    /// Those who are named within a bracket in front of a colon, if each of them is known.
+    fn in_front(&mut self, open: &Sign<'a>) -> Option<owners::Aside> {
+        let plain = self.signs.get(self.at..)?.iter().map_while(|sign| match sign.what {
+            // Names that somebody typed or struck out later are left to them.
+            What::Plain(c, false) if sign.changes == open.changes => Some(c),
+            What::Plain(..) | What::Open | What::Close | What::Arrow => None,
+        });
+        let mut head: String = plain.take(owners::LONGEST_FRONT).collect();
+        head.truncate(head.find(owners::COLONS)?);
+        let named = owners::in_front(&head, self.known)?;
+        self.at += head.chars().count() + 1;
+        Some(named)
     }
 
     /// What kind of bracket its first word makes it.

@@ -69,6 +69,8 @@ impl Aside {
 
     pub(super) fn give_to(self, bracket: &mut Bracket) {
         bracket.owners = self.owners;
+        // As they are written.
+        bracket.owners.sort_by_key(|it| it.against);
         bracket.hand = self.hand;
         bracket.marking = self.marking;
         if self.deletes && bracket.kind == BracketKind::Add {
@@ -154,6 +156,37 @@ fn read_all(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
         }
     }
     Some(read)
+}
+
+/// How long a list of names in front of a colon may be, in characters.
+pub(super) const LONGEST_FRONT: usize = 200;
+
+/// The colons of all keyboards.
+pub(super) const COLONS: [char; 2] = [':', '：'];
+
+/// Those who are named in front of a colon within a bracket, if the dossier knows each of them: words stay
+/// words wherever one is not known.
+pub(super) fn in_front(head: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
+    if !could_name(head) {
+        return None;
+    }
+    let listed = split(head, ',').into_iter().flat_map(|it| joined(it.trim(), known));
+    let owner = |it: &str| {
+        let name = bare(it);
+        known(&name).then_some(Owner { name, against: false })
+    };
+    let owners = listed.map(owner).collect::<Option<Vec<_>>>()?;
+    Some(Aside { owners, ..Aside::default() })
+}
+
+/// Whether what stands in front of a colon could be the names of some who are known.
+fn could_name(head: &str) -> bool {
+    split(head, ',').into_iter().all(|it| it.trim_start().starts_with(char::is_uppercase))
+}
+
+/// Whether the first words of a bracket would be read as names where these are known.
+pub(super) fn is_named_in_front(words: &str) -> bool {
+    words.find(COLONS).and_then(|end| words.get(..end)).is_some_and(could_name)
 }
 
 /// The clauses; a stroke before a word such as *against* parts them too: `(NLD / against: IRN)`.

@@ -58,13 +58,13 @@ fn write(words: &Words, inside: bool, how: How<'_>, text: &mut String) {
 
 pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &mut String) {
     let mut start = true;
-    // The first letter in a bracket could make a keyword with those after it.
-    let keyword = first && plain.trim_start().to_lowercase().starts_with(['a', 'd', 's', 'v', '-']);
+    // The first letter in a bracket could make a keyword or a list of names with those after it.
+    let guarded = first && (is_keyword(plain) || owners::is_named_in_front(plain));
     // Behind a bracket it could make a marking.
     let behind = owners::behind_signs(plain);
     let marking = plain.len() - behind.len();
-    let guarded = plain.trim_start_matches(owners::is_blank).starts_with(owners::OPENING);
-    let marks = after_bracket && !guarded && behind.to_lowercase().starts_with("tlp");
+    let aside_first = plain.trim_start_matches(owners::is_blank).starts_with(owners::OPENING);
+    let marks = after_bracket && !aside_first && behind.to_lowercase().starts_with("tlp");
     let mut before = ' ';
     for (place, c) in plain.char_indices() {
         let arrow = c == '>' && (before == '-' || before == '=');
@@ -74,7 +74,7 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
             || arrow
             || aside
             || (marks && place == marking)
-            || (keyword && start && !c.is_whitespace() && is_keyword(plain));
+            || (guarded && start && !c.is_whitespace());
         if arrow {
             // The arrow is made of two signs: the first one is made an ordinary one.
             text.pop();

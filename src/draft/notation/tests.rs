@@ -57,6 +57,29 @@ fn a_remark_in_parentheses_is_no_owner_and_a_known_name_is_one() {
 }
 
 #[test]
+fn those_named_in_front_of_a_colon_are_owners_if_each_is_known() {
+    let known = |name: &str| ["NLD", "FRA", "Russian Federation"].contains(&name);
+    for (typed, stored) in [
+        ("[NLD, FRA: and report]", "[and report] (NLD, FRA)"),
+        ("[NLD and Russian Federation: or not]", "[or not] (NLD, \"Russian Federation\")"),
+        ("[NLD: delete: all]", "[delete: all] (NLD)"),
+        ("[NLD: alt 2 may] [FRA: shall → should]", "[alt 2 may] (NLD) [shall → should] (FRA)"),
+        ("[NLD: States shall [FRA: not] act] (FRA)", "[States shall [not] (FRA) act] (NLD, FRA)"),
+        // Nobody is guessed at: where one name is not known, they are words.
+        ("[NLD, XYZ: and report]", "[\\NLD, XYZ: and report]"),
+        ("[Recalling: all]", "[\\Recalling: all]"),
+        ("[\\NLD: all]", "[\\NLD: all]"),
+        ("[NLD [x]: y]", "[NLD [x]: y]"),
+        ("NLD: all", "NLD: all"),
+    ] {
+        let words = parse(typed, &known).words;
+        assert_eq!(print(&words), stored, "{typed}");
+        assert_eq!(parse(&print(&words), &known).words, words, "{typed}");
+        assert_eq!(parse(&print(&words), &|_| false).words, words, "{typed}");
+    }
+}
+
+#[test]
 fn those_named_together_are_owners_each() {
     for typed in ["[x] (RUS and CHN)", "[x] (RUS en CHN)", "[x] (RUS + CHN)", "[x] (RUS & CHN)"] {
         assert_eq!(owners(&only(typed)), [("RUS", false), ("CHN", false)], "{typed}");
@@ -100,7 +123,7 @@ pub(crate) fn words() -> impl Strategy<Value = Words> {
             3 => "[a-z]{1,6}( [a-z]{1,6}){0,3}",
             1 => prop::sample::select(vec![
                 "delete: x", "alt 1 x", "(RUS)", "a -> b", "a → b", "x]", "[y", "\\", "- x", ": z",
-                "alternative", "TLP:RED", " ", "(see 3)", "schrappen: y", "s", "=>", "–>", "⟦z⟧",
+                "alternative", "TLP:RED", "RUS: y", "The Holy See, CHN: z", "RUS:", " ", "(see 3)", "schrappen: y", "s", "=>", "–>", "⟦z⟧",
             ]).prop_map(str::to_owned),
         ]
     };
@@ -153,6 +176,8 @@ proptest! {
         let parsed = parse(&written, &|_| false);
         prop_assert_eq!(&parsed.words, &words, "{}", written);
         prop_assert_eq!(parsed.remarks, vec![]);
+        let known = parse(&written, &|name| ["RUS", "CHN", "The Holy See"].contains(&name));
+        prop_assert_eq!(&known.words, &words, "{}", written);
         prop_assert_eq!(print(&parsed.words), written);
     }
 
