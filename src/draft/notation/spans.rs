@@ -65,7 +65,25 @@ fn reads_as(spans: &[OwnedSpan], words: &Words) -> bool {
         .zip(&changes)
         .map(|(span, changes)| Span { text: &span.text, changes })
         .collect();
-    parse_spans(&spans, &|_| false).words == *words
+    taken(parse_spans(&spans, &|_| false).words) == taken(words.clone())
+}
+
+/// The words as they are taken in: whoever changed something asks for it, said or not.
+fn taken(mut words: Words) -> Words {
+    for piece in &mut words.pieces {
+        let Piece::Bracket(bracket) = piece else { continue };
+        if let (Some(hand), [one]) = (&bracket.hand, bracket.owners.as_slice())
+            && one.name == hand.author
+            && !one.against
+        {
+            bracket.owners.clear();
+        }
+        bracket.words = taken(std::mem::take(&mut bracket.words));
+        if let BracketKind::Replace(instead) = &mut bracket.kind {
+            *instead = taken(std::mem::take(instead));
+        }
+    }
+    words
 }
 
 fn written(words: &Words, tracked: &[bool]) -> Vec<OwnedSpan> {
