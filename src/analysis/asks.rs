@@ -15,6 +15,8 @@ pub struct AskedFor<'a> {
     pub worked_out: FateOfAsk,
     /// The paragraph on which that rests.
     pub paragraph: Option<&'a Paragraph>,
+    /// The paragraphs of the version that continue the one for which it was made.
+    pub made_for: Vec<ParagraphId>,
     /// One's own judgement, where it differs.
     pub ruling: Option<&'a Ruling>,
 }
@@ -53,7 +55,8 @@ pub fn asks<'a>(
         let paragraph = at.and_then(|at| all.get(at).copied());
         let mut rulings = snapshot.rulings.iter();
         let ruling = rulings.find(|it| (it.ask, it.version) == (ask.id, version.id));
-        AskedFor { ask, worked_out, paragraph, ruling }
+        let made_for = first.iter().filter_map(|at| Some(all.get(*at)?.id)).collect();
+        AskedFor { ask, worked_out, paragraph, made_for, ruling }
     };
     found.into_iter().map(fate).collect()
 }

@@ -94,6 +94,8 @@ pub struct Evidence {
     pub missing: Vec<String>,
     /// Its verbs in whose place there is a weaker one.
     pub weaker: Vec<WeakerVerb>,
+    /// Its verbs in whose place somebody wants a weaker one, or that one is disputed: in brackets.
+    pub weaker_bracketed: Vec<WeakerVerb>,
     /// Expressions that qualify it.
     pub qualifiers: Vec<String>,
     /// Those that somebody wants to bring in, or that are disputed: in brackets.
@@ -276,9 +278,11 @@ impl Looked {
             ..Evidence::default()
         };
         for (place, word) in wording.asked().enumerate() {
+            // A verb that only weaker ones in brackets take the place of stands nowhere.
+            let weaker = all.weaker.iter().any(|it| it.asked == word);
             let list = if undisputed.found(place) {
                 &mut evidence.found
-            } else if all.found(place) {
+            } else if all.found(place) && !weaker {
                 &mut evidence.bracketed
             } else {
                 &mut evidence.missing
@@ -291,6 +295,8 @@ impl Looked {
         evidence.qualifiers.clone_from(&shown.qualifiers);
         let only = all.qualifiers.iter().filter(|it| !shown.qualifiers.contains(it));
         evidence.qualifiers_bracketed = only.cloned().collect();
+        let only = all.weaker.iter().filter(|it| !shown.weaker.contains(it));
+        evidence.weaker_bracketed = only.cloned().collect();
         Judged { fate, evidence }
     }
 }

@@ -12,6 +12,8 @@ use super::{Confidence, from_key, toml_document};
 pub struct WordingStrength {
     negations_en: Vec<String>,
     negations_nl: Vec<String>,
+    refusals_en: Vec<String>,
+    refusals_nl: Vec<String>,
     small_en: Vec<String>,
     small_nl: Vec<String>,
     /// The ladder of verbs, from the strongest rung down.
@@ -56,6 +58,11 @@ impl WordingStrength {
     /// Words that turn a sentence into its opposite, in either language.
     pub fn negations(&self) -> impl Iterator<Item = &str> {
         self.negations_en.iter().chain(&self.negations_nl).map(String::as_str)
+    }
+
+    /// Verbs that turn what follows them into its opposite, in either language.
+    pub fn refusals(&self) -> impl Iterator<Item = &str> {
+        self.refusals_en.iter().chain(&self.refusals_nl).map(String::as_str)
     }
 
     /// Words too small to tell whether a wording is in a text, in either language.

@@ -145,7 +145,13 @@ fn examine(
     let between = (first..=last).filter(|at| !other[*at] && !text.words[*at].small).count();
 
     let around = from.saturating_sub(2).max(sentence.start)..(to + 2).min(sentence.end);
-    let negated = text.words[around].iter().any(|it| it.negates);
+    // Who is to refrain from something is named by the next word of it.
+    let refused = |at: &usize| {
+        let behind = (at + 1..sentence.end).find(|next| !text.words[*next].small);
+        text.words[*at].refuses && behind.is_some_and(|next| used[next] && !used[*at])
+    };
+    let negated = text.words[around.clone()].iter().any(|it| it.negates)
+        || around.clone().any(|at| refused(&at));
     let opposite = negated != negates(wording, &places);
 
     let count = found.iter().filter(|it| **it).count();
@@ -155,7 +161,15 @@ fn examine(
 
 /// Whether a wording negates anything of what was found of it.
 fn negates(wording: &Reading, places: &[Option<usize>]) -> bool {
-    let mut negations = (0..wording.words.len()).filter(|at| wording.words[*at].negates);
+    let is_found = |at: usize| {
+        let mut told = wording.telling.iter().zip(places);
+        told.any(|(told, place)| *told == at && place.is_some())
+    };
+    let turns = |at: &usize| {
+        let word = &wording.words[*at];
+        word.negates || word.refuses && !is_found(*at)
+    };
+    let mut negations = (0..wording.words.len()).filter(turns);
     negations.any(|negation| {
         let mut told = wording.telling.iter().zip(places);
         let next = told.find(|(at, _)| **at > negation && !wording.words[**at].negates);
@@ -272,4 +286,37 @@ fn in_place<'a>(
     // Dutch puts the verb before its subject, or at the end of its clause.
     let behind = || text.verbs.iter().filter(free).find(|it| sentence.contains(&it.place.start));
     within.or_else(nearest).or_else(behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::wanted;
+    use crate::model::Fate;
+
+    #[test]
+    fn whoever_is_to_refrain_from_it_does_the_opposite() {
+        let ask = "States shall answer a request for contact";
+        for text in [
+            "OP1 States shall refrain from answering a request for contact.",
+            "OP1 States shall abstain from answering a request for contact.",
+            "OP1 States shall avoid answering a request for contact.",
+        ] {
+            assert_eq!(wanted(ask, text).fate, Fate::Gone, "{text}");
+        }
+        for text in [
+            "OP1 States shall answer a request for contact and refrain from attacks.",
+            "OP1 To avoid escalation, States shall answer a request for contact.",
+        ] {
+            assert_eq!(wanted(ask, text).fate, Fate::In, "{text}");
+        }
+        let refrain = "States shall refrain from attacking hospitals";
+        assert_eq!(
+            wanted(refrain, "OP1 States shall refrain from attacking hospitals.").fate,
+            Fate::In
+        );
+        assert_eq!(wanted(refrain, "OP1 States shall attack hospitals.").fate, Fate::Gone);
+        let dutch = "Staten moeten incidenten aan elkaar melden";
+        let text = "OP1 Staten moeten zich onthouden van het melden van incidenten aan elkaar.";
+        assert_eq!(wanted(dutch, text).fate, Fate::Gone);
+    }
 }

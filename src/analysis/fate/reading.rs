@@ -32,6 +32,8 @@ pub(super) struct Word {
     pub(super) small: bool,
     /// Whether it turns its sentence into the opposite.
     pub(super) negates: bool,
+    /// Whether it turns what follows it into the opposite.
+    pub(super) refuses: bool,
     /// Its sentence, counted from 0.
     pub(super) sentence: usize,
 }
@@ -64,6 +66,7 @@ struct Lexicon {
     expressions: HashMap<String, Vec<(Vec<String>, Meaning)>>,
     small: HashSet<String>,
     negations: HashSet<String>,
+    refusals: HashSet<String>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -88,6 +91,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         expressions,
         small: library.small_words().map(fold).collect(),
         negations: library.negations().map(fold).collect(),
+        refusals: library.refusals().map(fold).collect(),
     }
 });
 
@@ -112,6 +116,7 @@ impl Reading {
                 stem: stem(&plain),
                 small: LEXICON.small.contains(&plain),
                 negates: LEXICON.negations.contains(&plain),
+                refuses: LEXICON.refusals.contains(&plain),
                 sentence,
             });
             folded.push(plain);

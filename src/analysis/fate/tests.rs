@@ -12,7 +12,7 @@ fn units(all: &[DraftParagraph]) -> Vec<Unit<'_>> {
     all.iter().map(|it| Unit { number: &it.number, kind: it.kind, words: &it.words }).collect()
 }
 
-fn wanted(wanted: &str, text: &str) -> FateOfAsk {
+pub(super) fn wanted(wanted: &str, text: &str) -> FateOfAsk {
     read(text).fate(OwnWording { wanted, ..OwnWording::default() }, &[])
 }
 
@@ -175,6 +175,16 @@ fn a_wording_has_the_fate_that_a_reader_would_give_it() {
             Gone,
         ),
         (EN, "OP1 States shall respect sovereignty.\nOP2 States share views.", Gone),
+        (
+            EN,
+            "OP1 States shall, subject to national legislation, share indicators of compromise with affected States within 72 hours.",
+            Weakened,
+        ),
+        (
+            EN,
+            "OP1 States pledge to share indicators of compromise with affected States within 72 hours.",
+            Weakened,
+        ),
         (EN, "", Gone),
         ("States should not attack hospitals", "OP1 States should not attack hospitals.", In),
         ("States should not attack hospitals", "OP1 States should attack hospitals.", Gone),
@@ -220,6 +230,11 @@ fn a_wording_has_the_fate_that_a_reader_would_give_it() {
             Weakened,
         ),
         (NL, "OP1 Staten kunnen ernstige incidenten binnen 72 uur aan elkaar melden.", Weakened),
+        (
+            NL,
+            "OP1 Staten moeten ernstige incidenten zo mogelijk binnen 72 uur aan elkaar melden.",
+            Weakened,
+        ),
         (
             NL,
             "OP1 Staten moeten, waar passend, ernstige incidenten binnen 72 uur aan elkaar melden.",
@@ -271,6 +286,32 @@ fn the_evidence_says_where_and_why() {
     assert_eq!((gone.evidence.paragraph, gone.evidence.missing.len()), (None, 10));
     let opposite = wanted("States shall share data", "OP1 States shall not share data.");
     assert!(opposite.evidence.opposite && opposite.evidence.paragraph == Some(0));
+}
+
+#[test]
+fn what_is_missing_of_a_wording_in_part_is_named() {
+    let ask = "States shall answer a request for contact";
+    let named = |text: &str| {
+        let found = wanted(ask, text);
+        assert_eq!(found.fate, Fate::InPart, "{text}\n{found:#?}");
+        let evidence = found.evidence;
+        let weaker =
+            evidence.weaker_bracketed.iter().map(|it| format!("{}→{}", it.asked, it.stands));
+        let all = [evidence.missing, evidence.bracketed, evidence.qualifiers_bracketed];
+        (all.map(|it| it.join(" ")), weaker.collect::<Vec<_>>().join(" "))
+    };
+    let told = |missing: &str, bracketed: &str, qualifiers: &str, weaker: &str| {
+        ([missing, bracketed, qualifiers].map(str::to_owned), weaker.to_owned())
+    };
+    // The verb stands nowhere: others want weaker ones.
+    let seen = named(
+        "OP1 States [alt 1 should] (IND, NLD) [alt 2 may, where appropriate,] (RUS) answer a request for contact.",
+    );
+    assert_eq!(seen, told("shall", "", "where appropriate", "shall→may"));
+    let seen = named("OP1 States [shall] (NLD) answer a request for contact.");
+    assert_eq!(seen, told("", "shall", "", ""));
+    let seen = named("OP1 States shall answer [a request for contact] (RUS).");
+    assert_eq!(seen, told("", "request contact", "", ""));
 }
 
 #[test]
