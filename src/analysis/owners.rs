@@ -89,13 +89,8 @@ impl Owners {
     /// The words with the code of each who asks, where the dossier knows them: *Rusland* and *rus* are one
     /// with RUS. Others are kept as written.
     #[must_use]
-    pub fn settled(&self, mut words: Words) -> Words {
-        for piece in &mut words.pieces {
-            if let Piece::Bracket(bracket) = piece {
-                self.settle(bracket);
-            }
-        }
-        words
+    pub fn settled(&self, words: Words) -> Words {
+        called(words, &|name| self.code(name))
     }
 
     /// The strictest marking of a bracket in a text, and of those named behind one: they may be stricter than
@@ -109,21 +104,36 @@ impl Owners {
         words.strictest().max(named).unwrap_or(Marking::Clear)
     }
 
-    fn settle(&self, bracket: &mut Bracket) {
-        let mut owners: Vec<Owner> = Vec::new();
-        for mut owner in std::mem::take(&mut bracket.owners) {
-            if let Some(code) = self.code(&owner.name) {
-                code.clone_into(&mut owner.name);
-            }
-            if !owners.contains(&owner) {
-                owners.push(owner);
-            }
+    /// The words with the codes that are suggested for the names to which somebody has agreed.
+    #[must_use]
+    pub fn taken_as_suggested(&self, words: Words, agreed: &dyn Fn(&str) -> bool) -> Words {
+        called(words, &|name| self.suggested(name).filter(|_| agreed(name)))
+    }
+
+    /// The code of the one party or group that a name of nobody it knows plainly names: *Ivan Petrov (RUS)*,
+    /// *NLD delegation*. It may still be somebody else.
+    pub fn suggested(&self, name: &str) -> Option<&str> {
+        if self.find(name).is_some() {
+            return None;
         }
-        bracket.owners = owners;
-        bracket.words = self.settled(std::mem::take(&mut bracket.words));
-        if let BracketKind::Replace(instead) = &mut bracket.kind {
-            *instead = self.settled(std::mem::take(instead));
+        let mut found: BTreeSet<&str> = BTreeSet::new();
+        let (mut within, mut start) = (false, 0);
+        let ends = name.char_indices().filter(|(_, c)| PARTS.contains(c));
+        for (end, sign) in ends.chain([(name.len(), ' ')]) {
+            let part = name.get(start..end).unwrap_or_default().trim();
+            let words: Vec<_> = part.split_whitespace().collect();
+            let said: Vec<_> =
+                words.iter().copied().filter(|it| !OF_A_DELEGATION.contains(&&*fold(it))).collect();
+            let delegation = words.iter().any(|it| DELEGATIONS.contains(&&*fold(it)));
+            // The name of a person could be that of a state: Jordan, Michael.
+            let is_code = part.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+            if !said.is_empty() && (within || delegation || is_code) {
+                found.extend(self.code(&said.join(" ")));
+            }
+            within = OPENING.contains(&sign);
+            start = end + sign.len_utf8();
         }
+        found.first().copied().filter(|_| found.len() == 1)
     }
 
     /// Those who ask for something in these words and whom the dossier does not know, each once.
@@ -135,6 +145,79 @@ impl Owners {
             }
         }
         found
+    }
+}
+
+/// What parts a name from whom somebody speaks for.
+const PARTS: [char; 10] = ['(', ')', '[', ']', '/', '|', '–', '—', '-', ','];
+const OPENING: [char; 2] = ['(', '['];
+
+/// The words by which a delegation calls itself one.
+const DELEGATIONS: [&str; 10] = [
+    "delegation",
+    "delegatie",
+    "mission",
+    "missie",
+    "representation",
+    "vertegenwoordiging",
+    "embassy",
+    "ambassade",
+    "ministry",
+    "ministerie",
+];
+
+/// The same, with the words that stand around them.
+const OF_A_DELEGATION: [&str; 24] = [
+    "delegation",
+    "delegatie",
+    "mission",
+    "missie",
+    "representation",
+    "vertegenwoordiging",
+    "embassy",
+    "ambassade",
+    "ministry",
+    "ministerie",
+    "permanent",
+    "permanente",
+    "foreign",
+    "affairs",
+    "buitenlandse",
+    "zaken",
+    "to",
+    "de",
+    "of",
+    "van",
+    "from",
+    "uit",
+    "the",
+    "un",
+];
+
+/// The words with other names for those who ask, each once.
+fn called<'a>(mut words: Words, name: &dyn Fn(&str) -> Option<&'a str>) -> Words {
+    for piece in &mut words.pieces {
+        if let Piece::Bracket(bracket) = piece {
+            call(bracket, name);
+        }
+    }
+    words
+}
+
+fn call<'a>(bracket: &mut Bracket, name: &dyn Fn(&str) -> Option<&'a str>) {
+    let mut owners: Vec<Owner> = Vec::new();
+    for mut owner in std::mem::take(&mut bracket.owners) {
+        if let Some(other) = name(&owner.name) {
+            other.clone_into(&mut owner.name);
+        }
+        if !owners.contains(&owner) {
+            owners.push(owner);
+        }
+    }
+    bracket.owners = owners;
+    bracket.words = called(std::mem::take(&mut bracket.words), name);
+    if let BracketKind::Replace(instead) = &mut bracket.kind {
+        *instead = called(std::mem::take(instead), name);
     }
 }
 
@@ -167,5 +250,33 @@ mod tests {
             assert_eq!(owners.stored(typed), stored);
         }
         assert_eq!(owners.strangers(&owners.read("[x] (Brazil, Wakanda)")), ["Wakanda"]);
+    }
+
+    #[test]
+    fn whoever_plainly_names_a_party_is_suggested_as_that_party() {
+        let mut snapshot = Snapshot::new(Dossier::new(""));
+        for (code, en) in [("RUS", "Russian Federation"), ("NLD", "Netherlands"), ("JOR", "Jordan")]
+        {
+            snapshot.put(Party::new(code, Bilingual::new(en, ""), PartyKind::State).into());
+        }
+        let owners = Owners::new(&snapshot);
+        for (name, code) in [
+            ("Ivan Petrov (RUS)", Some("RUS")),
+            ("Ivan Petrov (Russian Federation)", Some("RUS")),
+            ("NLD delegation", Some("NLD")),
+            ("Delegation of the Netherlands", Some("NLD")),
+            ("Jansen, NLD", Some("NLD")),
+            ("NLD/Jansen", Some("NLD")),
+            ("Jordan, Michael", None),
+            ("Michael Jordan", None),
+            ("Petrov (RUS), Jansen (NLD)", None),
+            ("Ivan Petrov (legal adviser)", None),
+            ("RUS", None),
+        ] {
+            assert_eq!(owners.suggested(name), code, "{name}");
+        }
+        let words = owners.read("[a [b] (\"Petrov \\(RUS\\)\", RUS)] (\"Jansen \\(NLD\\)\")");
+        let taken = owners.taken_as_suggested(words, &|name| name == "Petrov (RUS)");
+        assert_eq!(print(&taken), "[a [b] (RUS)] (\"Jansen \\(NLD\\)\")");
     }
 }

@@ -15,9 +15,11 @@ use crate::analysis::Owners;
 use crate::document::{
     Document, Laid, NewVersion, is_version_name, lay, usual_marking, version_edit,
 };
-use crate::draft::{Draft, Fit, RemarkKind};
-use crate::exchange::{TextFile, read_text_file};
-use crate::explain::{explain_docx_remark, explain_stamp, explain_text_file, version_lines};
+use crate::draft::{Fit, RemarkKind};
+use crate::exchange::{DocxRemark, DocxRemarkKind, TextFile, read_text_file};
+use crate::explain::{
+    explain_docx_remark, explain_stamp, explain_text_file, place_read, version_lines,
+};
 use crate::model::{Clock, Marking};
 use crate::report::{
     DraftForm, Format, Named, NoVersion, Page, PageContext, Subject, asks_page, revision_page,
@@ -55,6 +57,7 @@ fn arguments(command: Command, text: Text) -> Command {
         )
         .arg(option("date", "DATE", text.get(msg!("help-text-date"))))
         .arg(flag("dry-run", text.get(msg!("help-text-dry-run"))))
+        .arg(flag("suggested", text.get(msg!("help-text-suggested"))))
         .arg(option("version", "VERSION", text.get(msg!("help-text-version"))))
         .arg(option("against", "VERSION", text.get(msg!("help-text-against"))))
         .arg(
@@ -125,7 +128,9 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let (path, from) = (path(matches), path_of(matches, "text"));
     let dry_run = matches.get_flag("dry-run");
-    let date = asked_day(text, matches, "date", Clock::System.today())?;
+    // As in the window: a version without a day would count as older than what was said of it.
+    let today = Clock::System.today();
+    let date = asked_day(text, matches, "date", today)?.or(Some(today));
     // A faulty file is reported before a passphrase is asked for.
     let bytes = read(text, &from)?;
     let opener = if dry_run { Document::read_as } else { Document::open_as };
@@ -137,9 +142,14 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     })?;
     let Some(proposal) = on.one_proposal() else { return Err(1) };
     let owners = Owners::new(document.snapshot());
-    let file = taken(text, &from, &bytes, &|name| owners.find(name).is_some())?;
+    let mut file = taken(text, &from, &bytes, &|name| owners.find(name).is_some())?;
+    if matches.get_flag("suggested") {
+        for it in &mut file.draft.paragraphs {
+            it.words = owners.taken_as_suggested(std::mem::take(&mut it.words), &|_| true);
+        }
+    }
     let remarks = file.remarked(Clock::System.now());
-    let (draft, stamp) = (file.draft, file.stamp);
+    let (draft, stamp) = (&file.draft, &file.stamp);
     if draft.paragraphs.is_empty() {
         complain(text.get(msg!("text-no-words")));
         return Err(1);
@@ -161,8 +171,8 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         first: text.get(msg!("text-so-far")),
     };
     let laid = lay(document.snapshot(), &new);
-    let mut words = told(text, &new, &laid, &draft, dry_run);
-    if let Some(stamp) = &stamp {
+    let mut words = told(text, &new, &laid, &file, dry_run);
+    if let Some(stamp) = stamp {
         words += &(explain_stamp(text, stamp) + "\n");
     }
     let label = marking.unwrap_or(document.snapshot().dossier.marking).label();
@@ -181,7 +191,10 @@ fn taken(
 ) -> Result<TextFile, u8> {
     let read = read_text_file(from, bytes, known)
         .map_err(|error| refuse(&explain_text_file(text, error, from)))?;
-    for remark in read.remarks.iter().take(SHOWN) {
+    // What is said of a bracket without its other half is said below, with the words around it.
+    let said =
+        |it: &&DocxRemark| !matches!(it.kind, DocxRemarkKind::Unbalanced | DocxRemarkKind::TooDeep);
+    for remark in read.remarks.iter().filter(said).take(SHOWN) {
         complain(&explain_docx_remark(text, remark, &|at| read.name(at)));
     }
     Ok(read)
@@ -194,7 +207,8 @@ fn named_after(file: &Path) -> String {
 }
 
 /// What was done, or would be, with what should be looked at.
-fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, draft: &Draft, dry_run: bool) -> String {
+fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, file: &TextFile, dry_run: bool) -> String {
+    let draft = &file.draft;
     let origins = &laid.alignment.origins;
     let mut lines = Vec::new();
     if dry_run {
@@ -204,20 +218,19 @@ fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, draft: &Draft, dry_run: b
     for (at, origin) in
         origins.iter().enumerate().filter(|(_, it)| it.fit != Fit::Certain).take(SHOWN)
     {
-        let number = |number: Option<&String>| number.cloned().unwrap_or_default();
-        let old = origin.follows.and_then(|old| laid.before.get(old)).map(|it| &it.number);
+        let old = origin.follows.and_then(|old| Some((old, laid.before.get(old)?)));
+        let old = old.map(|(at, it)| place_read(text, &it.number, at + 1));
+        let number = new.paragraphs.get(at).map_or("", |it| it.number.as_str());
         let values = [
-            ("number", number(new.paragraphs.get(at).map(|it| &it.number)).into()),
-            ("before", number(old).into()),
+            ("number", place_read(text, number, file.place(at)).into()),
+            ("before", old.unwrap_or_default().into()),
             ("likeness", text.chance(origin.likeness.into()).into()),
         ];
         lines.push(text.with(msg!("text-doubtful"), &values));
     }
-    for (it, remark) in draft
-        .paragraphs
-        .iter()
-        .flat_map(|it| it.remarks.iter().map(move |remark| (it, remark)))
-        .take(SHOWN)
+    let each = draft.paragraphs.iter().enumerate();
+    for (at, it, remark) in
+        each.flat_map(|(at, it)| it.remarks.iter().map(move |remark| (at, it, remark))).take(SHOWN)
     {
         let id = match remark.kind {
             RemarkKind::NeverClosed => msg!("text-never-closed"),
@@ -227,7 +240,8 @@ fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, draft: &Draft, dry_run: b
             RemarkKind::Lifted | RemarkKind::StruckAlone | RemarkKind::OwnersStruck => continue,
         };
         let near: String = it.typed.chars().skip(remark.at.saturating_sub(20)).take(40).collect();
-        lines.push(text.with(id, &[("number", it.number.as_str().into()), ("near", near.into())]));
+        let number = place_read(text, &it.number, file.place(at));
+        lines.push(text.with(id, &[("number", number.into()), ("near", near.into())]));
     }
     if draft.left_out > 0 {
         lines.push(text.with(msg!("text-left-out"), &[("count", draft.left_out.into())]));

@@ -59,7 +59,8 @@ pub use crate::model::words::LONGEST;
 pub use safekeeping::Reprotected;
 pub use search::{Found, RawTexts, SearchIndex, excerpt};
 pub use texts::{
-    Laid, NewVersion, Remarked, is_version_name, lay, usual_marking, usual_name, version_edit,
+    Laid, NewVersion, Remarked, Stranger, is_version_name, lay, usual_marking, usual_name,
+    version_edit,
 };
 pub(crate) use visible::needs_cover;
 

@@ -42,6 +42,17 @@ pub struct Remarked {
     pub text: String,
 }
 
+/// Somebody who asks for something in a text and whom the dossier does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranger {
+    /// The name, as written.
+    pub name: String,
+    /// The numbers of the paragraphs, in the order of the text.
+    pub numbers: Vec<String>,
+    /// The code of the party or group that the name plainly names.
+    pub suggested: Option<String>,
+}
+
 /// A new version beside the last one.
 #[derive(Clone, Debug)]
 pub struct Laid {
@@ -49,9 +60,8 @@ pub struct Laid {
     pub alignment: Alignment,
     /// The paragraphs of the last version, in order.
     pub before: Vec<Paragraph>,
-    /// Those who ask for something and whom the dossier does not know, each with the numbers of the
-    /// paragraphs, in the order of the text.
-    pub strangers: Vec<(String, Vec<String>)>,
+    /// Those who ask for something and whom the dossier does not know.
+    pub strangers: Vec<Stranger>,
     /// The words of the new paragraphs as they are stored.
     words: Vec<String>,
     // The text so far, where it becomes the first version.
@@ -112,9 +122,13 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
     for it in new.paragraphs {
         let words = owners.settled(it.words.clone());
         for name in owners.strangers(&words) {
-            match laid.strangers.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, numbers)) => numbers.push(it.number.clone()),
-                None => laid.strangers.push((name, vec![it.number.clone()])),
+            let numbers = vec![it.number.clone()];
+            match laid.strangers.iter_mut().find(|it| it.name == name) {
+                Some(known) => known.numbers.extend(numbers),
+                None => {
+                    let suggested = owners.suggested(&name).map(str::to_owned);
+                    laid.strangers.push(Stranger { name, numbers, suggested });
+                }
             }
         }
         laid.words.push(print(&words));

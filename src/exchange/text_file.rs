@@ -85,6 +85,12 @@ impl TextFile {
         number.filter(|it| !it.is_empty()).cloned().unwrap_or_else(|| at.to_string())
     }
 
+    /// The place from 1 of one of the paragraphs that were read, as the document counts them.
+    pub fn place(&self, at: usize) -> usize {
+        let up_to = self.draft.paragraphs.iter().take(at + 1);
+        up_to.filter(|it| it.kind != ParagraphKind::Note).count().max(1)
+    }
+
     /// The comments as remarks on a version; one without a moment that can be read was made `now`.
     pub fn remarked(&self, now: DateTime<Utc>) -> Vec<(usize, Remarked)> {
         let remark = |(at, comment): &(usize, DocxComment)| {

@@ -52,8 +52,8 @@ pub(crate) use scenarios::cheapest_moves;
 pub(crate) use seen_counts::seen_count_lines;
 pub(crate) use sheets::{explain_remarks, explain_sheet, explain_sheets, explain_titles};
 pub(crate) use texts::{
-    asked_read, counts_line, owners_line, revision_line, stranger, term_name, version_lines,
-    words_read, words_said,
+    asked_read, counts_line, fate_lines, fate_words, owners_line, place_read, revision_line,
+    stranger, term_name, version_lines, weaker_read, words_read, words_said,
 };
 pub(crate) use titles::{assessed, record_title, title_of, titles_of};
 pub(crate) use unwritten::explain_unwritten;

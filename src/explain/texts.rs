@@ -1,9 +1,11 @@
 //! Texts under negotiation in words.
 
-use crate::analysis::{BracketTurn, Revision, TermKey, Turned, Wording};
+use crate::analysis::{
+    AskPart, BracketTurn, FateOfAsk, Revision, TermKey, Turned, WeakerVerb, Wording,
+};
 use crate::document::Laid;
 use crate::draft::{Bracket, BracketKind, DraftParagraph, Words, print_read};
-use crate::model::Snapshot;
+use crate::model::{Ask, Fate, Snapshot};
 use crate::text::{Text, msg};
 
 /// How large a version is that is being taken in, and what becomes of the one before.
@@ -36,19 +38,87 @@ pub(crate) fn version_lines(
         let values = [("count", again.len().into()), ("which", again.join(", ").into())];
         lines.push(text.with(msg!("text-opened-again"), &values));
     }
-    lines.extend(laid.strangers.iter().map(|(name, numbers)| stranger(text, name, numbers)));
+    let each = laid.strangers.iter();
+    lines.extend(each.map(|it| stranger(text, &it.name, it.suggested.as_deref(), &it.numbers)));
     lines
 }
 
-/// That somebody who asks for something is nobody the dossier knows.
-pub(crate) fn stranger(text: Text, name: &str, numbers: &[String]) -> String {
+/// The words of an ask on which what became of it rests; those of the fallback are said beside.
+pub(crate) fn fate_words<'a>(ask: &'a Ask, found: &FateOfAsk) -> &'a str {
+    let red_line = found.rests_on == AskPart::RedLine || ask.wanted.trim().is_empty();
+    match red_line && !ask.red_line.trim().is_empty() {
+        true => &ask.red_line,
+        false => &ask.wanted,
+    }
+}
+
+/// From what it follows what became of an ask: what is missing, weaker or qualified, and what of that stands
+/// in brackets.
+pub(crate) fn fate_lines(text: Text, found: &FateOfAsk) -> Vec<String> {
+    let evidence = &found.evidence;
+    let weaker = |all: &[WeakerVerb]| {
+        let each = all.iter().map(weaker_read);
+        each.collect::<Vec<_>>()
+    };
+    let mut lines = Vec::new();
+    let apart = [&evidence.missing, &evidence.bracketed].iter().all(|it| it.is_empty());
+    if apart && found.fate == Fate::InPart && found.rests_on == AskPart::Wanted {
+        lines.push(text.get(msg!("wording-scattered")).to_owned());
+    }
+    if found.rests_on == AskPart::Fallback {
+        lines.push(text.get(msg!("wording-of-fallback")).to_owned());
+    }
+    let now = [weaker(&evidence.weaker), evidence.qualifiers.clone()].concat();
+    let asked =
+        [weaker(&evidence.weaker_bracketed), evidence.qualifiers_bracketed.clone()].concat();
+    for (id, words) in [
+        (msg!("wording-missing"), &evidence.missing),
+        (msg!("wording-bracketed"), &evidence.bracketed),
+        (msg!("wording-weaker"), &now),
+        (msg!("wording-weaker-asked"), &asked),
+    ] {
+        if !words.is_empty() {
+            lines.push(text.with(id, &[("words", words.join(", ").into())]));
+        }
+    }
+    lines
+}
+
+/// A verb with the weaker one in its place.
+pub(crate) fn weaker_read(it: &WeakerVerb) -> String {
+    match it.asked.as_str() {
+        "" => it.stands.clone(),
+        asked => format!("{asked} → {}", it.stands),
+    }
+}
+
+/// What a paragraph is called: by its number, or else by its place from 1.
+pub(crate) fn place_read(text: Text, number: &str, place: usize) -> String {
+    match number {
+        "" => text.with(msg!("text-paragraph-at"), &[("place", place.into())]),
+        number => number.to_owned(),
+    }
+}
+
+/// That somebody who asks for something is nobody the dossier knows, and who may be meant.
+pub(crate) fn stranger(
+    text: Text,
+    name: &str,
+    suggested: Option<&str>,
+    numbers: &[String],
+) -> String {
     let numbers: Vec<_> = numbers.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
     let values = [
         ("name", name.into()),
         ("count", numbers.len().into()),
         ("where", numbers.join(", ").into()),
+        ("party", suggested.unwrap_or_default().into()),
     ];
-    text.with(msg!("text-nobody-known"), &values)
+    let id = match suggested {
+        Some(_) => msg!("text-nobody-suggested"),
+        None => msg!("text-nobody-known"),
+    };
+    text.with(id, &values)
 }
 
 /// Words under negotiation as people read them, with their brackets.

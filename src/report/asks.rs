@@ -3,7 +3,8 @@
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use super::{Page, PageContext, Subject};
-use crate::analysis::{AskedFor, asks, versions};
+use crate::analysis::{AskPart, AskedFor, asks, versions};
+use crate::explain::weaker_read;
 use crate::model::{Proposal, Version};
 use crate::text::msg;
 
@@ -48,8 +49,10 @@ pub(super) fn on_version<'a>(
     let columns = [
         Column::new("wanted", text.field("wanted")),
         Column::new("fate", text.field("fate")),
+        Column::new("rests_on", text.get(msg!("column-rests-on"))),
         Column::new("paragraph", text.field("paragraph")),
         Column::new("missing", text.get(msg!("column-missing"))),
+        Column::new("bracketed", text.get(msg!("column-bracketed"))),
         Column::new("weaker", text.get(msg!("column-weaker"))),
         Column::new("reason", text.get(msg!("column-ruling"))),
     ];
@@ -61,18 +64,33 @@ pub(super) fn on_version<'a>(
     blocks
 }
 
-fn row<'a>(context: &PageContext<'a>, records: &Records<'a>, it: &AskedFor<'a>) -> [Cell<'a>; 6] {
+fn row<'a>(context: &PageContext<'a>, records: &Records<'a>, it: &AskedFor<'a>) -> [Cell<'a>; 8] {
     let on = it.paragraph.map(|paragraph| records.of(paragraph.id));
     let grounds = Grounds::all(on.into_iter().chain([records.of(it.ask.id)]));
     let said = |words: String| grounds.cell(Value::Text(words.into()));
     let evidence = &it.worked_out.evidence;
-    let weaker = evidence.weaker.iter().map(|it| format!("{} → {}", it.asked, it.stands));
+    let weaker = evidence.weaker.iter().map(weaker_read);
     let weaker: Vec<_> = weaker.chain(evidence.qualifiers.iter().cloned()).collect();
+    // What weakens it only in brackets stands with what of it does.
+    let asked = evidence.weaker_bracketed.iter().map(weaker_read);
+    let asked = evidence.bracketed.iter().cloned().chain(asked);
+    let asked: Vec<_> = asked.chain(evidence.qualifiers_bracketed.iter().cloned()).collect();
+    // The words that decide, where these are not the ones that are wanted.
+    let rests_on = match it.worked_out.rests_on {
+        AskPart::Wanted => "",
+        AskPart::Fallback => &it.ask.fallback,
+        AskPart::RedLine => &it.ask.red_line,
+    };
     [
         grounds.cell(&it.ask.wanted),
         grounds.cell(Value::label(context.text, it.fate())),
+        match rests_on {
+            "" => Cell::nothing(),
+            words => said(words.to_owned()),
+        },
         it.paragraph.map_or_else(Cell::nothing, |paragraph| grounds.cell(&paragraph.number)),
         said(evidence.missing.join(", ")),
+        said(asked.join(", ")),
         said(weaker.join(", ")),
         it.ruling.map_or_else(Cell::nothing, |ruling| grounds.cell(&ruling.reason)),
     ]

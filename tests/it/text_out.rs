@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use cbm_workbench::analysis::{paragraphs, versions};
+use cbm_workbench::analysis::{asks, paragraphs, versions};
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::{DocxNames, DocxText, read_docx};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Comment, Language, Marking};
+use cbm_workbench::model::{Ask, Comment, Fate, Language, Marking};
 use cbm_workbench::report::{
     Chosen, DraftForm, Format, Named, Paper, Request, Subject, Unwritable,
 };
@@ -202,4 +202,96 @@ fn every_form_keeps_what_is_withheld_out() {
             }
         }
     }
+}
+
+#[test]
+fn what_comes_in_names_its_owners_wherever_they_stand_and_guesses_at_nobody() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let typed = "OP1 States shall act [NLD, FRA: and report] (BRA) [RUS, XYZ: at once].\n\n\
+                 OP2 bis [NLD: States shall report.]\n\n\
+                 OP3 States [shall → should] (\"Ivan Petrov \\(RUS\\)\", \"Jordan, Michael\") meet.\n";
+    std::fs::write(folder.path().join("t.txt"), typed).unwrap();
+    let add =
+        |more: &[&str]| run(folder.path(), &[&["text", file, "add", CODE, "t.txt"], more].concat());
+    let written = |version: usize| -> Vec<String> {
+        let document = Document::open(&path).unwrap();
+        let snapshot = document.snapshot();
+        let proposal = snapshot.proposal_by_code(CODE).unwrap().id;
+        let version = versions(snapshot, proposal)[version].id;
+        paragraphs(snapshot, version).into_iter().map(|it| it.words.clone()).collect()
+    };
+    let ran = add(&["--name", "chair"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(ran.out.contains("words in OP3; RUS may be meant. The name is kept"), "{}", ran.out);
+    let kept = written(0);
+    assert_eq!(
+        kept[..2],
+        [
+            "States shall act [and report] (NLD, FRA, BRA) [\\RUS, XYZ: at once].",
+            "[States shall report.] (NLD)"
+        ]
+    );
+    assert!(kept[2].contains("Ivan Petrov"), "it is not taken in silence: {}", kept[2]);
+    let ran = add(&["--name", "rev.1", "--suggested"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(written(1)[2], "States [shall → should] (RUS, \"Jordan\\, Michael\") meet.");
+}
+
+#[test]
+fn a_paragraph_without_a_number_is_named_by_its_place() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    std::fs::write(folder.path().join("t.txt"), "A first one.\n\nA second [one.\n").unwrap();
+    let ran = run(folder.path(), &["text", file, "add", CODE, "t.txt"]);
+    assert!(ran.out.contains("Paragraph 2: a bracket is opened"), "{}", ran.out);
+}
+
+#[test]
+fn what_became_of_a_wording_names_what_is_missing_and_by_which_words_it_is_judged() {
+    let folder = folder();
+    let path = dossier(&folder, Template::UnVotes);
+    let file = path.file_name().unwrap().to_str().unwrap();
+    let typed = "OP1 States [alt 1 should] (NLD) [alt 2 may] (RUS) answer a request.\n\n\
+                 OP2 States should name contacts, where appropriate.\n";
+    std::fs::write(folder.path().join("t.txt"), typed).unwrap();
+    assert_eq!(run(folder.path(), &["text", file, "add", CODE, "t.txt"]).code, 0);
+    let mut document = Document::open(&path).unwrap();
+    let on = document.snapshot().proposal_by_code(CODE).unwrap().id;
+    let red_line = Ask { red_line: "contacts, where appropriate".to_owned(), ..Ask::new(on, "") };
+    let edit = Edit::add(Ask::new(on, "States shall answer a request"), "").put(red_line);
+    document.apply(&edit).unwrap();
+    drop(document);
+    let ran = run(folder.path(), &["text", file, "asks", CODE, "--format", "json"]);
+    let page: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let [crossed, part] = [&page["asks"][0], &page["asks"][1]];
+    assert_eq!(crossed["fate"], "red_line_crossed", "{page}");
+    assert_eq!(crossed["rests_on"], "contacts, where appropriate");
+    assert_eq!((&part["fate"], &part["missing"]), (&"in_part".into(), &"shall".into()), "{page}");
+    assert_eq!(part["bracketed"], "shall → may");
+}
+
+#[test]
+fn of_the_wordings_to_practise_on_one_is_in_one_is_weakened_and_a_red_line_is_crossed() {
+    let folder = folder();
+    let path = dossier(&folder, Template::GlobalMechanism);
+    let document = Document::open(&path).unwrap();
+    let snapshot = document.snapshot();
+    let on = snapshot.proposal_by_code("UN CBM 1").unwrap().id;
+    let fates = |version| {
+        let mut found: Vec<_> = asks(snapshot, on, version)
+            .iter()
+            .map(|it| (it.fate(), it.paragraph.map(|it| it.number.clone())))
+            .collect();
+        found.sort_by_key(|it| it.0 as usize);
+        found
+    };
+    let all = versions(snapshot, on);
+    let at = |number: &str| Some(number.to_owned());
+    let now = [(Fate::In, at("OP3")), (Fate::Weakened, at("OP1")), (Fate::Crossed, at("OP4"))];
+    assert_eq!(fates(all[2]), now);
+    let before = fates(all[1]);
+    assert!(before.iter().all(|it| ![Fate::In, Fate::Crossed].contains(&it.0)), "{before:?}");
 }

@@ -76,6 +76,7 @@ fn versions_stand_beside_one_another_and_one_without_brackets_is_clean() {
     );
     let mut wanted = window(2);
     choose(&mut wanted, "In Word", "Only what stands");
+    assert!(wanted.shows_part("Of alternatives the first one stands"));
     assert_eq!(words(&written(&mut wanted)), ["States shall meet."]);
     let mut wanted = window(2);
     choose(&mut wanted, "In Word", "Changes since the version before");

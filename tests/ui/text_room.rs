@@ -395,6 +395,57 @@ impl Person {
 }
 
 #[test]
+fn a_paragraph_that_is_gone_stands_struck_out_where_it_stood_and_is_a_change() {
+    let mut window = window();
+    window.click("New version");
+    window.type_text("PP1 Recalling the reports of the groups of experts,\n\nOP1 States [alt 1 may] (RUS) [alt 2 should] (NLD) meet.\n");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    window.click("The text");
+    assert!(window.shows_part("2 paragraphs, 2 brackets"));
+    assert!(window.shows_part("0 new, 1 gone"));
+    window.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows_part("OP1, Gone, States shall share information voluntarily."));
+    // It is of an earlier version: nothing is agreed or bracketed in it from here.
+    window.type_text("r");
+    let document = window.document();
+    let agreed = |it: &&Paragraph| it.status != ParagraphStatus::Open;
+    assert_eq!(document.snapshot().paragraphs.iter().filter(agreed).count(), 0);
+}
+
+#[test]
+fn a_wording_is_added_below_those_of_its_paragraph_and_typed_at_once() {
+    let mut window = Window::with(Options::default(), |document| {
+        write(document);
+        let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
+        let ask = Ask::new(proposal, "States shall meet");
+        document.apply(&Edit::add(ask, "")).unwrap();
+    });
+    window.press_with(BOTH, Key::T);
+    window.press(Key::ArrowDown);
+    assert!(window.shows_part("Own wordings elsewhere in the text"));
+    assert!(window.shows_part("Not there: shall."), "the alternatives are weaker");
+    window.click("Add a wording");
+    window.type_text("Recalling the reports");
+    window.press(Key::Tab);
+    let document = window.document();
+    let mut asks: Vec<_> = document.snapshot().asks.iter().map(|it| it.wanted.clone()).collect();
+    asks.sort();
+    assert_eq!(asks, ["Recalling the reports", "States shall meet"]);
+}
+
+#[test]
+fn whoever_plainly_names_a_party_is_taken_for_it_only_if_somebody_says_so() {
+    let mut window = window();
+    window.click("New version");
+    window.type_text("OP1 States [shall] (\"Ivan Petrov \\(RUS\\)\") meet.\n");
+    assert!(window.shows_part("RUS may be meant"));
+    window.click("Take “Ivan Petrov (RUS)” as RUS");
+    assert!(!window.shows_part("RUS may be meant"));
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(text(&mut window)[0].words, "States [shall] (RUS) meet.");
+}
+
+#[test]
 fn two_drafts_of_sixty_paragraphs_become_the_fate_of_asks_in_under_a_minute_of_keys() {
     let [chair, revised] = ["chair", "rev1"]
         .map(|name| std::fs::read_to_string(format!("tests/drafts/{name}.txt")).unwrap());

@@ -177,6 +177,6 @@ tour-6 = Click the head of a column to open the proposal with its summary, text 
 tour-7-title = Eight obstacles and their remedies
 tour-7 = On the Obstacles screen you assess how much each of the eight hinders each proposal, from 0 to 4, or ? for not assessed. A remedy says what is done about it, by whom, by when and what should remain.
 tour-text-title = What became of our wording
-tour-text = The Text screen holds the versions of a text, with brackets and those who ask for them. After each version it says what became of your own wordings and whom to ask again. The example “Global Mechanism” has an invented text to practise on.
+tour-text = The Text screen holds the versions of a text, with brackets and those who ask for them. After each version it says what became of your own wordings and whom to ask again. The example “Global Mechanism” has an invented text to practise on, in three versions: of three wordings one is in, one is weakened, and a red line is crossed.
 tour-8-title = The room, and what next
 tour-8 = F5 opens a window for the wall, which shows only what is marked up to a limit you choose, or what you release by name. From here, F1 gives help on each screen and Ctrl+K finds every command.

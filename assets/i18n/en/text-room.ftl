@@ -14,7 +14,7 @@ paragraph_status-open = Open
 paragraph_status-agreed_ad_referendum = Agreed ad referendum
 paragraph_status-agreed = Agreed
 became-in = In
-became-in_part = In, in part
+became-in_part = In part
 became-weakened = Weakened
 became-bracketed = In brackets
 became-gone = Gone
@@ -56,7 +56,8 @@ help-page-text =
 
     Type brackets as delegations do: [voluntary] (RUS, CHN) wants words in, [delete: all] (NLD)
     wants them out, [shall → should] (IND) wants others, [alt 1 may] (RUS) [alt 2 shall] (NLD)
-    are alternatives. against: names those who are against it, TLP:RED marks a bracket.
+    are alternatives. against: names those who are against it, TLP:RED marks a bracket. [NLD, FRA: and report] names
+    those who ask in front, where the dossier knows each of them.
 
     Left and Right choose words of the selected paragraph, with Shift several. [ puts them in
     brackets and asks who wants it, D has them deleted, L gives other words beside them. ] grants
@@ -99,7 +100,7 @@ help-text-action = What to do
 help-text-on = The code of the proposal
 help-text-file = The version to take in, a text or a Word file; for write, the Word file to make
 help-text-name = What the version is called; as its file if not given
-help-text-date = The day on which it was put on the table
+help-text-date = The day on which it was put on the table; today if not given
 help-text-dry-run = Take nothing in; only say what would happen
 help-text-version = Which version: its name, or its number counted from 1; the present one if not given
 help-text-against = The version to compare with
@@ -126,7 +127,11 @@ text-agreed = { $count ->
     [one] One paragraph is agreed or agreed ad referendum.
    *[other] { $count } paragraphs are agreed or agreed ad referendum.
 }
-text-since = Since { $version }: { $changed } changed, { $new } new.
+text-since = Since { $version }: { $changed } changed, { $new } new{ $gone ->
+    [0] .
+   *[other] , { $gone } gone.
+}
+text-gone = Gone
 text-name = What the version is called
 text-typed = The text, pasted or typed: a blank line between paragraphs, disputed words in square brackets
 text-beside = Beside the version before: kept { $kept } (moved { $moved }), new { $new }, gone { $gone }.
@@ -138,6 +143,13 @@ text-nobody-known = { $count ->
     [0] “{ $name }” is nobody this dossier knows, and asks for words here. The name is kept as written.
    *[other] “{ $name }” is nobody this dossier knows, and asks for words in { $where }. The name is kept as written.
 }
+text-nobody-suggested = { $count ->
+    [0] “{ $name }” is nobody this dossier knows, and asks for words here; { $party } may be meant. The name is kept as written.
+   *[other] “{ $name }” is nobody this dossier knows, and asks for words in { $where }; { $party } may be meant. The name is kept as written.
+}
+text-take-as = Take “{ $name }” as { $party }
+help-text-suggested = Take authors whose name plainly says for whom they write, such as “NLD delegation”, as that party
+text-paragraph-at = Paragraph { $place }
 notation-delete = delete
 notation-against = against
 text-unread = { $count ->
@@ -156,12 +168,21 @@ text-asks = { $count ->
 }
 column-missing = Not there
 column-weaker = Weaker or qualified
+column-bracketed = Only in brackets
+column-rests-on = Decided by
+wording-missing = Not there: { $words }.
+wording-bracketed = Only in brackets: { $words }.
+wording-weaker = Weaker or qualified: { $words }.
+wording-weaker-asked = In brackets, weaker or qualified: { $words }.
+wording-of-fallback = Judged by the fallback.
+wording-scattered = Its words are there, with others between them.
+section-asks-elsewhere = Own wordings elsewhere in the text
 section-paragraph-before = In earlier versions
 section-asks = Own wordings
 add-ask = Add a wording
 delete-ask = Delete wording
 text-write-where = Say which Word file to write.
-help-text-form = In a Word file: disputed words as changes with the comments, in brackets, or only what stands; what changed since another version, or versions beside one another (default: tracked, with --against compared)
+help-text-form = In a Word file: disputed words as changes with the comments, in brackets, or only what stands, of alternatives the first; what changed since another version, or versions beside one another (default: tracked, with --against compared)
 text-nothing-before = There is no version before this one to compare it with.
 form-tracked = As changes, with comments
 form-brackets = In brackets
@@ -169,6 +190,11 @@ form-clean = Only what stands
 form-compared = Changes since the version before
 form-columns = Versions side by side
 export-form = In Word
+export-form-clean = Of alternatives the first one stands; the document says where.
+draft-alternatives = { $count ->
+    [0] Where alternatives are still open, the first one stands here.
+   *[other] Where alternatives are still open, the first one stands here: { $which }.
+}
 export-form-about = The preview shows the page; the Word file holds the text itself, and what Word changes in it can be taken in again as a version.
 
 # What became of a text in a version.

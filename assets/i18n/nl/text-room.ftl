@@ -56,7 +56,8 @@ help-page-text =
 
     Typ haken zoals delegaties dat doen: [voluntary] (RUS, CHN) wil woorden erin, [schrappen: all]
     (NLD) wil ze eruit, [shall → should] (IND) wil andere, [alt 1 may] (RUS) [alt 2 shall] (NLD)
-    zijn alternatieven. Achter tegen: staat wie ertegen is; TLP:RED rubriceert een haak.
+    zijn alternatieven. Achter tegen: staat wie ertegen is; TLP:RED rubriceert een haak. Wie erom
+    vraagt, mag ook voorop staan als het dossier ze allemaal kent: [NLD, FRA: and report].
 
     Met links en rechts kiest u woorden in de alinea, met Shift meer dan één. [ zet ze tussen haken
     en vraagt wie dat wil, D schrapt ze, L zet er andere woorden naast. ] willigt in wat de haken om
@@ -99,7 +100,7 @@ help-text-action = Wat te doen
 help-text-on = De code van het voorstel
 help-text-file = De versie die wordt overgenomen, een tekst of een Word-bestand; bij write het Word-bestand dat wordt gemaakt
 help-text-name = Hoe de versie heet; anders zoals het bestand
-help-text-date = De dag waarop zij op tafel kwam
+help-text-date = De dag waarop zij op tafel kwam; anders vandaag
 help-text-dry-run = Niets overnemen; alleen zeggen wat er zou gebeuren
 help-text-version = Welke versie: haar naam, of haar nummer vanaf 1 geteld; anders de huidige
 help-text-against = De versie om mee te vergelijken
@@ -126,7 +127,11 @@ text-agreed = { $count ->
     [one] Over één alinea is overeenstemming, al dan niet ad referendum.
    *[other] Over { $count } alinea’s is overeenstemming, al dan niet ad referendum.
 }
-text-since = Sinds { $version }: { $changed } gewijzigd, { $new } nieuw.
+text-since = Sinds { $version }: { $changed } gewijzigd, { $new } nieuw{ $gone ->
+    [0] .
+   *[other] , { $gone } vervallen.
+}
+text-gone = Vervallen
 text-name = Hoe de versie heet
 text-typed = De tekst, geplakt of getypt: een witregel tussen alinea’s, omstreden woorden tussen vierkante haken
 text-beside = Naast de vorige versie: gebleven { $kept } (verplaatst { $moved }), nieuw { $new }, verdwenen { $gone }.
@@ -138,6 +143,13 @@ text-nobody-known = { $count ->
     [0] ‘{ $name }’ is niemand die dit dossier kent, maar vraagt hier wel om woorden. De naam blijft staan zoals die er staat.
    *[other] ‘{ $name }’ is niemand die dit dossier kent, maar vraagt wel om woorden in { $where }. De naam blijft staan zoals die er staat.
 }
+text-nobody-suggested = { $count ->
+    [0] ‘{ $name }’ is niemand die dit dossier kent, maar vraagt hier wel om woorden; misschien is { $party } bedoeld. De naam blijft staan zoals die er staat.
+   *[other] ‘{ $name }’ is niemand die dit dossier kent, maar vraagt wel om woorden in { $where }; misschien is { $party } bedoeld. De naam blijft staan zoals die er staat.
+}
+text-take-as = ‘{ $name }’ overnemen als { $party }
+help-text-suggested = Auteurs bij wie uit de naam blijkt voor wie zij schrijven, zoals ‘NLD delegation’, als die partij overnemen
+text-paragraph-at = Alinea { $place }
 notation-delete = schrappen
 notation-against = tegen
 text-unread = { $count ->
@@ -156,12 +168,21 @@ text-asks = { $count ->
 }
 column-missing = Ontbreekt
 column-weaker = Zwakker of voorwaardelijk
+column-bracketed = Alleen tussen haken
+column-rests-on = Bepaald door
+wording-missing = Ontbreekt: { $words }.
+wording-bracketed = Alleen tussen haken: { $words }.
+wording-weaker = Zwakker of voorwaardelijk: { $words }.
+wording-weaker-asked = Tussen haken, zwakker of voorwaardelijk: { $words }.
+wording-of-fallback = Beoordeeld op de terugvaloptie.
+wording-scattered = De woorden staan er, met andere ertussen.
+section-asks-elsewhere = Eigen formuleringen elders in de tekst
 section-paragraph-before = In eerdere versies
 section-asks = Eigen formuleringen
 add-ask = Formulering toevoegen
 delete-ask = Formulering verwijderen
 text-write-where = Zeg welk Word-bestand moet worden geschreven.
-help-text-form = In een Word-bestand: omstreden woorden als wijzigingen met de opmerkingen, tussen haken, of alleen wat er staat; wat sinds een andere versie is gewijzigd, of versies naast elkaar (anders: tracked, met --against compared)
+help-text-form = In een Word-bestand: omstreden woorden als wijzigingen met de opmerkingen, tussen haken, of alleen wat er staat, van alternatieven het eerste; wat sinds een andere versie is gewijzigd, of versies naast elkaar (anders: tracked, met --against compared)
 text-nothing-before = Er is geen eerdere versie om deze mee te vergelijken.
 form-tracked = Als wijzigingen, met opmerkingen
 form-brackets = Tussen haken
@@ -169,6 +190,11 @@ form-clean = Alleen wat er staat
 form-compared = Wijzigingen sinds vorige versie
 form-columns = Versies naast elkaar
 export-form = In Word
+export-form-clean = Van alternatieven staat het eerste er; het document zegt waar.
+draft-alternatives = { $count ->
+    [0] Waar nog alternatieven openstaan, staat hier het eerste.
+   *[other] Waar nog alternatieven openstaan, staat hier het eerste: { $which }.
+}
 export-form-about = Het voorbeeld toont de pagina; het Word-bestand bevat de tekst zelf, en wat daar in Word aan verandert kan weer als versie worden overgenomen.
 
 # What became of a text in a version.

@@ -266,6 +266,9 @@ fn forms(ui: &mut Ui, base: &Base<'_>, form: &mut DraftForm, versions: usize) {
     }
     let words = |it: DraftForm| text.label(it).to_owned();
     choice(ui, theme, text.get(msg!("export-form")), form, forms, words);
+    if *form == DraftForm::Clean {
+        paragraph(ui, muted(theme, text.get(msg!("export-form-clean"))));
+    }
     paragraph(ui, muted(theme, text.get(msg!("export-form-about"))));
 }
 

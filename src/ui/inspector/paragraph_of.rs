@@ -5,7 +5,7 @@ use egui::Ui;
 use super::{delete_button, head, wants_focus, word_stances};
 use crate::analysis::{Owners, asks, words_of};
 use crate::document::Edit;
-use crate::explain::{stranger, title_of, words_read};
+use crate::explain::{fate_lines, stranger, title_of, words_read};
 use crate::model::{Ask, AskId, Fate, Paragraph, ParagraphId, Ruling, RulingId, VersionId};
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -45,11 +45,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Paragrap
 /// Those who ask for something here and whom the dossier does not know.
 fn strangers(ui: &mut Ui, cx: &Cx<'_>, paragraph: &Paragraph) {
     let found = cx.kept_for(ui, egui::Id::unique("strangers"), paragraph.id, || {
-        Owners::new(cx.snapshot).strangers(&words_of(paragraph))
+        let owners = Owners::new(cx.snapshot);
+        let suggested = |name: &String| owners.suggested(name).map(str::to_owned);
+        let each = owners.strangers(&words_of(paragraph)).into_iter();
+        each.map(|name| (suggested(&name), name)).collect::<Vec<_>>()
     });
-    for name in found.iter() {
+    for (suggested, name) in found.iter() {
         let numbers = [paragraph.number.clone()];
-        widgets::paragraph(ui, muted(&cx.theme, stranger(cx.text, name, &numbers)));
+        let words = stranger(cx.text, name, suggested.as_deref(), &numbers);
+        widgets::paragraph(ui, muted(&cx.theme, words));
     }
 }
 
@@ -105,34 +109,55 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     let paragraph = cx.snapshot.paragraphs.get(id)?;
     let version = cx.snapshot.versions.get(paragraph.version)?;
     section(ui, theme, text.get(msg!("section-asks")));
-    let found = cx.kept_for(ui, egui::Id::unique("asks"), version.id, || {
+    let found = cx.kept_for(ui, egui::Id::unique("asks"), (version.id, id), || {
         let all = asks(cx.snapshot, version.proposal, version).into_iter();
         let told = all.map(|it| Told {
             ask: it.ask.id,
+            here: it.made_for.contains(&id) || it.paragraph.is_some_and(|it| it.id == id),
             fate: it.fate(),
+            why: fate_lines(text, &it.worked_out).join(" "),
             number: it.paragraph.map(|it| it.number.clone()),
             ruling: it.ruling.map(|it| it.id),
         });
-        told.collect()
+        let mut told: Vec<_> = told.collect();
+        // In the order in which they were noted: the newest stands where it was added.
+        told.sort_by_key(|it| it.ask);
+        told
     });
-    let found: &Vec<Told> = &found;
-    for told in found {
-        let Some(ask) = cx.snapshot.asks.get(told.ask) else { continue };
-        ui.push_id(ask.id.0, |ui| form_of(ui, cx, (ask, version.id), told));
-    }
+    let (here, others): (Vec<_>, Vec<_>) = found.iter().partition(|it| it.here);
+    let each = |ui: &mut Ui, all: Vec<&Told>| {
+        for told in all {
+            let Some(ask) = cx.snapshot.asks.get(told.ask) else { continue };
+            ui.push_id(ask.id.0, |ui| form_of(ui, cx, (ask, version.id), told));
+        }
+    };
+    each(ui, here);
     ui.add_enabled_ui(!cx.read_only, |ui| {
         if button(ui, theme, Some(Icon::Add), text.get(msg!("add-ask"))).clicked() {
             let new = Ask { paragraph: Some(id), ..Ask::new(version.proposal, "") };
+            ui.data_mut(|data| data.insert_temp(new_ask(), new.id));
             cx.apply(Edit::add(new, &*paragraph.number));
         }
     });
+    if !others.is_empty() {
+        section(ui, theme, text.get(msg!("section-asks-elsewhere")));
+        each(ui, others);
+    }
     Some(())
+}
+
+/// The wording that was just added, which is typed next.
+fn new_ask() -> egui::Id {
+    egui::Id::unique("new-ask")
 }
 
 /// What became of an own wording, where, and one's own judgement if there is one.
 struct Told {
     ask: AskId,
+    // Whether it was noted on this paragraph, or is found in it.
+    here: bool,
     fate: Fate,
+    why: String,
     number: Option<String>,
     ruling: Option<RulingId>,
 }
@@ -141,8 +166,9 @@ struct Told {
 fn form_of(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &Told) {
     let (theme, text) = (&cx.theme, cx.text);
     let (fate, number) = (told.fate, told.number.as_deref());
+    let is_asked = !ask.wanted.trim().is_empty();
     ui.horizontal(|ui| {
-        if !ask.wanted.trim().is_empty() {
+        if is_asked || fate == Fate::Crossed {
             ui.label(strong(theme, text.label(fate)));
         }
         if let Some(number) = number {
@@ -156,11 +182,18 @@ fn form_of(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &T
             cx.apply(Edit::delete(cx.snapshot, ask.id.into(), &*ask.wanted));
         }
     });
-    if !ask.wanted.trim().is_empty() {
+    if is_asked && !told.why.is_empty() {
+        widgets::paragraph(ui, muted(theme, told.why.as_str()));
+    }
+    if is_asked {
         judged(ui, cx, (ask, version), told);
     }
     let mut draft = ask.clone();
     let mut form = Form::new(ui, cx, ask.record_id());
+    if ui.data(|data| data.get_temp(new_ask())) == Some(ask.id) {
+        ui.data_mut(|data| data.remove::<AskId>(new_ask()));
+        form.focus_on("wanted");
+    }
     form.text(ui, "wanted", &mut draft.wanted);
     form.text(ui, "fallback", &mut draft.fallback);
     form.text(ui, "red_line", &mut draft.red_line);

@@ -120,6 +120,8 @@ pub struct TakingText {
     pub begun: bool,
     /// What was said of doubtful paragraphs: which one of the last version each continues.
     pub chosen: Vec<(usize, Option<usize>)>,
+    /// Those who are nobody here and are taken for the party they name.
+    pub agreed: Vec<String>,
 }
 
 /// A version that was being taken in, as it is kept inside the dossier. What was read of a file is

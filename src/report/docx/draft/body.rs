@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use similar::{ChangeTag, TextDiff};
+use similar::{ChangeTag, DiffableStr, TextDiff};
 
 use super::{DraftComment, DraftForm, DraftLine};
-use crate::draft::{OwnedSpan, Tracked, print_shared, spans};
+use crate::draft::{OwnedSpan, Piece, Tracked, Words, print_shared, spans};
 use crate::exchange::{DRAFT_KINDS, DRAFT_NUMBER, DRAFT_STATUSES, plain, xml};
 use crate::model::ParagraphStatus;
 
@@ -113,7 +113,7 @@ impl<'a> Body<'a> {
             self.number(before.number, Some(&gone));
             self.number(after.number, Some(&new));
         }
-        for part in parts(&print_shared(before.words), &print_shared(after.words)) {
+        for part in parts(before.words, after.words) {
             let changes = match part.tag {
                 ChangeTag::Equal => &[][..],
                 ChangeTag::Delete => std::slice::from_ref(&gone),
@@ -174,16 +174,15 @@ impl<'a> Body<'a> {
     fn cell(&mut self, line: &DraftLine<'_>, before: Option<&DraftLine<'_>>) {
         let _ = write!(self.words, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
         self.number(line.number, None);
-        let text = print_shared(line.words);
         match before {
             Some(before) => {
-                let all = parts(&print_shared(before.words), &text);
+                let all = parts(before.words, line.words);
                 for part in all.iter().filter(|part| part.tag != ChangeTag::Delete) {
                     let bold = if part.tag == ChangeTag::Insert { "<w:b/>" } else { "" };
                     self.run(bold, &part.text, &[]);
                 }
             }
-            None => self.run("", &text, &[]),
+            None => self.run("", &print_shared(line.words), &[]),
         }
         self.end(line);
     }
@@ -315,9 +314,12 @@ pub(super) fn capital(word: &str) -> String {
 }
 
 /// The words of two versions, those of both once. What stands between two changes and is only a
-/// space or a sign changes along with them.
-pub(super) fn parts(before: &str, after: &str) -> Vec<Part> {
-    let diff = TextDiff::from_unicode_words(before, after);
+/// space or a sign changes along with them. A bracket that changed stands whole in both: half a bracket
+/// that goes would leave one nobody can read.
+pub(super) fn parts(before: &Words, after: &Words) -> Vec<Part> {
+    let (before, after) = (pieces(before), pieces(after));
+    let (before, after) = (tokens(&before), tokens(&after));
+    let diff = TextDiff::from_slices(&before, &after);
     let mut parts: Vec<Part> = Vec::new();
     let (mut gone, mut new) = (String::new(), String::new());
     let all: Vec<_> = diff.iter_all_changes().map(|it| (it.tag(), it.value())).collect();
@@ -346,6 +348,24 @@ pub(super) fn parts(before: &str, after: &str) -> Vec<Part> {
     }
     flush(&mut parts, &mut gone, &mut new);
     parts
+}
+
+/// The words piece by piece, as they are written.
+fn pieces(words: &Words) -> Vec<(bool, String)> {
+    let written = |it: &Piece| {
+        let only = Words { pieces: vec![it.clone()] };
+        (matches!(it, Piece::Bracket(_)), print_shared(&only))
+    };
+    words.pieces.iter().map(written).collect()
+}
+
+/// What is compared: words, and brackets as a whole with those who ask for them.
+fn tokens(pieces: &[(bool, String)]) -> Vec<&str> {
+    let each = pieces.iter().flat_map(|(whole, text)| match whole {
+        true => vec![text.as_str()],
+        false => text.tokenize_unicode_words(),
+    });
+    each.collect()
 }
 
 fn flush(parts: &mut Vec<Part>, gone: &mut String, new: &mut String) {

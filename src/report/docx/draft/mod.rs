@@ -11,8 +11,12 @@ use chrono::NaiveDate;
 
 use self::body::{Body, By};
 use super::{Frame, paragraph, parts};
+use crate::draft::BracketKind;
 use crate::exchange::{ArchiveOut, DRAFT_AROUND};
-use crate::text::Text;
+use crate::text::{Text, msg};
+
+/// How many paragraphs are named at most: more would push the text off its first page.
+const MOST_NAMED: usize = 12;
 
 /// What stands on a document around its text.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +40,24 @@ pub fn write_draft(page: &DraftPage<'_>, lines: &[DraftLine<'_>], form: DraftFor
     for line in lines {
         body.line(line, form);
     }
-    document(page, &body, false)
+    let note = (form == DraftForm::Clean).then(|| chosen(page.text, lines)).flatten();
+    document(page, &body, (false, note.as_deref().unwrap_or_default()))
+}
+
+/// Where an alternative stands only because it is the first one.
+fn chosen(text: Text, lines: &[DraftLine<'_>]) -> Option<String> {
+    let is = |it: &&DraftLine<'_>| {
+        let brackets = it.words.brackets();
+        brackets.iter().any(|it| matches!(it.kind, BracketKind::Alternative(_)))
+    };
+    let found: Vec<_> = lines.iter().filter(is).map(|it| it.number).collect();
+    let mut named: Vec<_> = found.iter().copied().filter(|it| !it.is_empty()).collect();
+    if named.len() > MOST_NAMED {
+        named.truncate(MOST_NAMED);
+        named.push("…");
+    }
+    let values = [("count", named.len().into()), ("which", named.join(", ").into())];
+    (!found.is_empty()).then(|| text.with(msg!("draft-alternatives"), &values))
 }
 
 /// What became of each paragraph since the version before, as changes by `author` at `date` (as
@@ -52,7 +73,7 @@ pub fn write_comparison(
     for (before, after) in pairs {
         body.compared(before.as_ref(), after.as_ref(), By { author, date });
     }
-    document(page, &body, false)
+    document(page, &body, (false, ""))
 }
 
 /// Versions beside one another, the oldest on the left: the names of the versions, and a row for
@@ -67,10 +88,11 @@ pub fn write_columns(
     let across = versions.len() > 2;
     let side = if across { parts::LONG_SIDE } else { parts::SHORT_SIDE };
     body.table(versions, rows, side - 2 * parts::MARGIN);
-    document(page, &body, across)
+    document(page, &body, (across, ""))
 }
 
-fn document(page: &DraftPage<'_>, body: &Body<'_>, across: bool) -> Vec<u8> {
+/// The document, with what is to be said of the text as a whole.
+fn document(page: &DraftPage<'_>, body: &Body<'_>, (across, note): (bool, &str)) -> Vec<u8> {
     let frame = Frame {
         marking: page.marking.to_owned(),
         title: page.title.to_owned(),
@@ -88,7 +110,8 @@ fn document(page: &DraftPage<'_>, body: &Body<'_>, across: bool) -> Vec<u8> {
     let _ = archive.add("word/document.xml", |part| {
         use std::fmt::Write as _;
         part.write_str(parts::DOCUMENT)?;
-        for (style, words) in [(DRAFT_AROUND[0], page.title), (DRAFT_AROUND[1], page.about)] {
+        let [title, about] = DRAFT_AROUND;
+        for (style, words) in [(title, page.title), (about, page.about), (about, note)] {
             if !words.is_empty() {
                 part.write_str(&paragraph(&body::style_id(style), words))?;
             }

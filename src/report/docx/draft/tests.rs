@@ -3,11 +3,12 @@ use similar::ChangeTag;
 
 use super::body::parts;
 use super::{
-    DraftComment, DraftForm, DraftLine, page, write_columns, write_comparison, write_draft,
+    DraftComment, DraftForm, DraftLine, chosen, page, write_columns, write_comparison, write_draft,
 };
 use crate::draft::{Words, parse, print, print_shared};
 use crate::exchange::{DocxNames, DocxText, read_docx};
 use crate::model::{ParagraphKind, ParagraphStatus};
+use crate::text::Text;
 
 const NAMES: DocxNames<'static> = DocxNames { known: &|_| false, party_of: &|_| None };
 
@@ -120,7 +121,7 @@ fn a_comparison_is_what_one_changed_of_the_other() {
     );
     let numbers: Vec<_> = text.paragraphs.iter().map(|it| it.draft.number.as_str()).collect();
     assert_eq!(numbers, ["OP2", "OP3", "OP4", "OP5"]);
-    let all = parts("a b c d", "a x y d");
+    let all = parts(&words("a b c d"), &words("a x y d"));
     let seen: Vec<_> = all.iter().map(|it| (it.tag, it.text.as_str())).collect();
     assert_eq!(
         seen,
@@ -131,6 +132,54 @@ fn a_comparison_is_what_one_changed_of_the_other() {
             (ChangeTag::Equal, " d")
         ]
     );
+}
+
+#[test]
+fn what_came_in_as_a_change_of_somebody_leaves_as_one() {
+    let text = "States [promptly] (NLD; by: NLD, 2026-11-20T21\\:00\\:00Z) answer.";
+    let all = [words(text)];
+    let bytes = write_draft(&page(), &[line("OP1", &all[0])], DraftForm::Tracked);
+    let party_of = |author: &str| Some(author.to_owned());
+    let back = read_docx(&bytes, &DocxNames { known: &|_| false, party_of: &party_of }).unwrap();
+    assert_eq!(printed(&back), [text]);
+    let typed = &back.paragraphs[0].draft.typed;
+    assert!(!typed.contains('['), "a change, not words in brackets: {typed}");
+}
+
+#[test]
+fn a_bracket_that_changed_stands_whole_in_both_versions() {
+    let all = parts(
+        &words("States [shall answer] (NLD) requests."),
+        &words("States [should answer] (NLD, IND) requests."),
+    );
+    let seen: Vec<_> = all.iter().map(|it| (it.tag, it.text.as_str())).collect();
+    assert_eq!(
+        seen,
+        [
+            (ChangeTag::Equal, "States "),
+            (ChangeTag::Delete, "[shall answer] (NLD)"),
+            (ChangeTag::Insert, "[should answer] (NLD, IND)"),
+            (ChangeTag::Equal, " requests.")
+        ]
+    );
+}
+
+#[test]
+fn a_clean_text_says_where_an_alternative_stands_only_because_it_is_the_first() {
+    let all = ["States [alt 1 may] (RUS) [alt 2 shall] (NLD) act.", "States [shall] (NLD) meet."];
+    let [open, other] = all.map(words);
+    let lines = [line("OP1", &open), line("OP2", &other)];
+    let said = chosen(Text::default(), &lines);
+    let expected = "Where alternatives are still open, the first one stands here: OP1.";
+    assert_eq!(said.as_deref(), Some(expected));
+    assert_eq!(chosen(Text::default(), &lines[1..]), None);
+    // It stands above the text, and is none of it.
+    let clean = |lines: &[DraftLine<'_>]| write_draft(&page(), lines, DraftForm::Clean);
+    let back = read_docx(&clean(&lines), &NAMES).unwrap();
+    assert_eq!(printed(&back), ["States may act.", "States meet."]);
+    let plain = ["States may act.", "States [shall] (NLD) meet."].map(words);
+    let same = [line("OP1", &plain[0]), line("OP2", &plain[1])];
+    assert_ne!(clean(&lines), clean(&same));
 }
 
 #[test]

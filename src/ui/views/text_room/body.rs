@@ -132,6 +132,7 @@ fn margin(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
         ui.label(strong(theme, &*row.number));
     }
     let status = match row.status {
+        _ if row.gone => None,
         ParagraphStatus::Open => None,
         ParagraphStatus::AdReferendum => Some(Icon::Hourglass),
         ParagraphStatus::Agreed => Some(Icon::Check),

@@ -168,7 +168,8 @@ fn say_strangers(cx: &Cx<'_>, paragraph: &Paragraph, typed: &str) {
     let asked = owners(cx, typed);
     let strangers = asked.iter().filter(|it| known.find(&it.name).is_none());
     let numbers = [paragraph.number.clone()];
-    let said: Vec<_> = strangers.map(|it| stranger(cx.text, &it.name, &numbers)).collect();
+    let said = |it: &Owner| stranger(cx.text, &it.name, known.suggested(&it.name), &numbers);
+    let said: Vec<_> = strangers.map(said).collect();
     if !said.is_empty() {
         cx.push(Action::Say(said.join(" ")));
     }

@@ -6,7 +6,10 @@ use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use crate::analysis::{
     BracketTurn, TermIndex, asked_again, asks, burn_down, burning, revision, words_of,
 };
-use crate::explain::{asked_read, counts_line, owners_line, revision_line, term_name, words_read};
+use crate::explain::{
+    asked_read, counts_line, fate_lines, fate_words, owners_line, revision_line, term_name,
+    words_read,
+};
 use crate::model::{Fate, Paragraph, Proposal, Speaker, Version};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -110,19 +113,14 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
             None => counts.push((it.fate(), 1)),
         }
     }
-    let fates = fates.iter().map(|it| {
-        let evidence = &it.worked_out.evidence;
-        let weaker = evidence.weaker.iter().map(|it| format!("{} → {}", it.asked, it.stands));
-        let why = weaker.chain(evidence.qualifiers.iter().cloned()).chain(evidence.missing.clone());
-        Line {
-            to: it.paragraph.and_then(on),
-            cells: [
-                it.paragraph.map(|it| it.number.clone()).unwrap_or_default(),
-                text.label(it.fate()).to_owned(),
-                it.ask.wanted.clone(),
-                why.collect::<Vec<_>>().join(", "),
-            ],
-        }
+    let fates = fates.iter().map(|it| Line {
+        to: it.paragraph.and_then(on),
+        cells: [
+            it.paragraph.map(|it| it.number.clone()).unwrap_or_default(),
+            text.label(it.fate()).to_owned(),
+            fate_words(it.ask, &it.worked_out).to_owned(),
+            fate_lines(text, &it.worked_out).join(" "),
+        ],
     });
     let again = asked_again(snapshot, proposal.id, cx.entry_day());
     let again = again.iter().filter_map(|it| {

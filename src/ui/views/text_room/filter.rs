@@ -22,11 +22,12 @@ pub(super) fn keeps(filter: &TextFilter, row: &Row) -> bool {
 }
 
 fn is_open(row: &Row) -> bool {
-    row.status == ParagraphStatus::Open
+    !row.gone && row.status == ParagraphStatus::Open
 }
 
-fn is_changed(row: &Row) -> bool {
-    row.turned.is_some_and(|it| it != Turned::Same)
+/// Whether it changed, came or went.
+pub(super) fn is_changed(row: &Row) -> bool {
+    row.gone || row.turned.is_some_and(|it| it != Turned::Same)
 }
 
 /// The contested terms of a paragraph, each with how it is written first.

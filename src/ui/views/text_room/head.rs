@@ -78,19 +78,21 @@ pub(super) fn show(
         });
     }
     let count = |is: &dyn Fn(&Row) -> bool| rows.iter().filter(|row| is(row)).count();
+    let gone = count(&|row| row.gone);
     let values = [
-        ("paragraphs", rows.len().into()),
+        ("paragraphs", (rows.len() - gone).into()),
         ("brackets", rows.iter().map(|row| row.brackets).sum::<usize>().into()),
         ("version", version.name.as_str().into()),
     ];
     paragraph(ui, strong(theme, text.with(msg!("text-so-many"), &values)));
-    let agreed = count(&|row| row.status != ParagraphStatus::Open);
+    let agreed = count(&|row| !row.gone && row.status != ParagraphStatus::Open);
     let mut lines = vec![text.with(msg!("text-agreed"), &[("count", agreed.into())])];
     if let Some(against) = against {
         let values = [
             ("version", against.name.as_str().into()),
             ("changed", count(&|row| row.turned == Some(Turned::Changed)).into()),
             ("new", count(&|row| row.turned == Some(Turned::New)).into()),
+            ("gone", gone.into()),
         ];
         lines.push(text.with(msg!("text-since"), &values));
     }

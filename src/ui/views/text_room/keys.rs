@@ -3,8 +3,8 @@
 use egui::{Event, Key, Ui};
 
 use super::rows::Row;
-use super::{FOCUS, bracket, selected};
-use crate::analysis::{Turned, words_of};
+use super::{FOCUS, bracket, filter, selected};
+use crate::analysis::words_of;
 use crate::document::Edit;
 use crate::model::{Paragraph, ParagraphStatus};
 use crate::text::msg;
@@ -16,12 +16,14 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
     for event in FOCUS.events(ui) {
         let here = selected(state.selection);
         let at = here.and_then(|id| rows.iter().position(|row| row.id == id));
-        let on = here.filter(|_| at.is_some()).and_then(|id| cx.snapshot.paragraphs.get(id));
+        // What is gone from this version is looked at only: its words are those of an earlier one.
+        let there = at.and_then(|at| rows.get(at)).filter(|row| !row.gone);
+        let on = there.and_then(|row| cx.snapshot.paragraphs.get(row.id));
         match event {
             Event::Key { key, pressed: true, modifiers, .. } if !modifiers.command => {
                 let wanted: fn(&Row) -> bool = match (modifiers.alt, modifiers.shift) {
                     (true, false) => |row| row.brackets > 0,
-                    (true, true) => |row| row.turned.is_some_and(|it| it != Turned::Same),
+                    (true, true) => filter::is_changed,
                     (false, _) => |_| true,
                 };
                 let next = |from: usize| (from..rows.len()).find(|at| wanted(rows[*at]));
@@ -56,7 +58,7 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                     }
                 }
             }
-            Event::Text(typed) => match (typed.as_str(), at.and_then(|at| rows.get(at))) {
+            Event::Text(typed) => match (typed.as_str(), there) {
                 ("r" | "R", Some(row)) => turn(cx, row, ParagraphStatus::AdReferendum),
                 ("g" | "G", Some(row)) => turn(cx, row, ParagraphStatus::Agreed),
                 ("w" | "W", Some(row)) => {

@@ -65,7 +65,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let filter = &state.text.filter;
     let fits = |it: &&Row| it.folded.contains(&wanted) && filter::keeps(filter, it);
     let shown: Vec<&Row> = rows.iter().filter(fits).collect();
-    let top = Top { title, shown: shown.len(), all: rows.len(), add: None };
+    let there = |row: &&Row| !row.gone;
+    let shown_now = shown.iter().copied().filter(there).count();
+    let all_now = rows.iter().filter(there).count();
+    let top = Top { title, shown: shown_now, all: all_now, add: None };
     top::show(ui, cx, list, &mut state.focus_filter, &top);
     head::show(ui, cx, state, (proposal, &all), (version, against), &rows);
     if state.text.taking.is_some() {
@@ -127,12 +130,16 @@ fn selected(selection: Selection) -> Option<ParagraphId> {
 /// words.
 fn named(cx: &Cx<'_>, row: &Row) -> String {
     let turned = turned_words(cx, row).unwrap_or_default();
-    let parts = [&*row.number, cx.text.label(row.status), turned, &*row.bare];
+    let status = if row.gone { "" } else { cx.text.label(row.status) };
+    let parts = [&*row.number, status, turned, &*row.bare];
     let parts = parts.into_iter().filter(|it| !it.is_empty()).map(str::to_owned);
     parts.collect::<Vec<_>>().join(", ")
 }
 
 /// What became of a paragraph, in a word; `None` where there is nothing to say.
 fn turned_words<'a>(cx: &Cx<'a>, row: &Row) -> Option<&'a str> {
+    if row.gone {
+        return Some(cx.text.get(msg!("text-gone")));
+    }
     row.turned.filter(|turned| *turned != Turned::Same).map(|turned| cx.text.label(turned))
 }

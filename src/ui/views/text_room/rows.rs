@@ -13,6 +13,7 @@ use super::{body, filter};
 use crate::analysis::{
     Owners, TermIndex, TermKey, Turned, asks, in_version, paragraphs, turned, words_of,
 };
+use crate::draft::Words;
 use crate::model::words::fold;
 use crate::model::{Paragraph, ParagraphId, ParagraphKind, ParagraphStatus, Version};
 use crate::ui::cx::Cx;
@@ -38,6 +39,8 @@ pub(super) struct Made {
     pub(super) status: ParagraphStatus,
     /// What became of it; `None` where nothing is compared.
     pub(super) turned: Option<Turned>,
+    /// Whether it is no longer there: it is one of the version that this one is compared with.
+    pub(super) gone: bool,
     pub(super) brackets: usize,
     /// Its words as they are drawn, at any width.
     pub(super) drawn: LayoutJob,
@@ -90,10 +93,67 @@ pub(super) fn rows(ui: &Ui, cx: &Cx<'_>, version: &Version, against: Option<&Ver
         owners.dedup();
         Row { asked: asked.contains(&it.id), owners, made }
     };
-    let rows: Vec<_> = paragraphs(cx.snapshot, version.id).into_iter().map(row).collect();
+    let now = paragraphs(cx.snapshot, version.id);
+    let mut rows: Vec<_> = now.iter().copied().map(row).collect();
+    if let Some(against) = against {
+        let gone = |it: &Paragraph| {
+            let look = hashed(&(around, &it.words, &it.number, it.kind, "gone"));
+            let made = kept.get(&it.id).filter(|made| made.look == look).cloned();
+            let made = made.unwrap_or_else(|| Arc::new(make_gone(&cx.theme, it, look)));
+            Row { asked: false, owners: Vec::new(), made }
+        };
+        put_gone(cx, &now, against, &mut rows, gone);
+    }
     let kept: Kept = Arc::new(rows.iter().map(|it| (it.id, it.made.clone())).collect());
     ui.data_mut(|data| data.insert_temp(memory, kept));
     rows
+}
+
+/// Puts each paragraph that is gone behind the one that it followed, as far as that is still there.
+fn put_gone(
+    cx: &Cx<'_>,
+    now: &[&Paragraph],
+    against: &Version,
+    rows: &mut Vec<Row>,
+    gone: impl Fn(&Paragraph) -> Row,
+) {
+    // Each paragraph of the other version that goes on, with the one that continues it.
+    let mut kept: FxHashMap<ParagraphId, ParagraphId> = FxHashMap::default();
+    for it in now {
+        let before = in_version(cx.snapshot, it, against.id).map(|old| old.id);
+        for old in before.into_iter().chain(it.merged) {
+            kept.entry(old).or_insert(it.id);
+        }
+    }
+    let mut behind = None;
+    for old in paragraphs(cx.snapshot, against.id) {
+        if let Some(now) = kept.get(&old.id) {
+            behind = Some(*now);
+            continue;
+        }
+        let at = rows.iter().position(|row| Some(row.id) == behind).map_or(0, |at| at + 1);
+        rows.insert(at, gone(old));
+        behind = Some(old.id);
+    }
+}
+
+fn make_gone(theme: &Theme, it: &Paragraph, look: u64) -> Made {
+    let words = words_of(it);
+    let heading = it.kind == ParagraphKind::Heading;
+    Made {
+        look,
+        id: it.id,
+        number: it.number.clone(),
+        status: it.status,
+        turned: None,
+        gone: true,
+        brackets: 0,
+        drawn: body::words(theme, (Some(&words), &Words::default()), heading),
+        folded: fold(&format!("{} {}", it.number, it.words)),
+        terms: Vec::new(),
+        bare: words.bare(),
+        named: Vec::new(),
+    }
 }
 
 fn make(
@@ -114,6 +174,7 @@ fn make(
         number: it.number.clone(),
         status: it.status,
         turned,
+        gone: false,
         brackets: brackets.len(),
         drawn: body::words(theme, (before.as_ref(), &words), heading),
         folded: fold(&format!("{} {}", it.number, it.words)),

@@ -75,11 +75,12 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             proposal.id,
             taking.typed.clone(),
             taking.file.as_ref().map(Arc::as_ptr).map(|it| it as usize),
+            taking.agreed.clone(),
         );
         let read =
             cx.kept_for(ui, egui::Id::unique("text-taking"), key, || read(cx, proposal, &taking));
         if !read.draft.paragraphs.is_empty() {
-            found(ui, cx, &name, &mut taking.chosen, &read);
+            found(ui, cx, &name, &mut taking, &read);
         }
         ui.add_space(theme.sizes.space.m);
         ui.horizontal(|ui| {
@@ -122,19 +123,33 @@ struct Read {
     draft: Draft,
     remarks: Vec<(usize, Remarked)>,
     laid: Laid,
+    // Those who plainly name a party, with its code.
+    suggested: Vec<(String, String)>,
 }
 
 fn read(cx: &Cx<'_>, proposal: &Proposal, taking: &TakingText) -> Read {
-    let (draft, remarks) = match &taking.file {
+    let owners = Owners::new(cx.snapshot);
+    let (mut draft, remarks) = match &taking.file {
         Some(file) => (file.draft.clone(), file.remarked(cx.now)),
         None => {
-            let owners = Owners::new(cx.snapshot);
             let draft = paragraphs(&taking.typed, &|name| owners.find(name).is_some());
             (draft, Vec::new())
         }
     };
+    let mut suggested: Vec<(String, String)> = Vec::new();
+    for it in &mut draft.paragraphs {
+        for name in owners.strangers(&it.words) {
+            if let Some(code) = owners.suggested(&name)
+                && suggested.iter().all(|known| known.0 != name)
+            {
+                suggested.push((name, code.to_owned()));
+            }
+        }
+        let agreed = |name: &str| taking.agreed.iter().any(|it| it == name);
+        it.words = owners.taken_as_suggested(std::mem::take(&mut it.words), &agreed);
+    }
     let laid = lay(cx.snapshot, &new(cx, proposal, ("", None), (&draft, &remarks)));
-    Read { draft, remarks, laid }
+    Read { draft, remarks, laid, suggested }
 }
 
 fn new<'a>(
@@ -208,20 +223,27 @@ fn of_file(ui: &mut Ui, cx: &Cx<'_>, file: &TextFile) {
 }
 
 /// What was found, and what is doubtful, to be settled.
-fn found(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    name: &str,
-    chosen: &mut Vec<(usize, Option<usize>)>,
-    read: &Read,
-) {
+fn found(ui: &mut Ui, cx: &Cx<'_>, name: &str, taking: &mut TakingText, read: &Read) {
     let (theme, text) = (&cx.theme, cx.text);
+    let chosen = &mut taking.chosen;
     let origins = &read.laid.alignment.origins;
     for line in version_lines(text, name, &read.draft.paragraphs, &read.laid) {
         paragraph(ui, strong(theme, line));
     }
+    ui.horizontal_wrapped(|ui| {
+        for (name, party) in &read.suggested {
+            let values = [("name", name.as_str().into()), ("party", party.as_str().into())];
+            let words = text.with(msg!("text-take-as"), &values);
+            let agreed = taking.agreed.contains(name);
+            if Chip::new(&words).active(agreed).show(ui, theme).clicked() {
+                taking.agreed.retain(|it| it != name);
+                taking.agreed.extend((!agreed).then(|| name.clone()));
+            }
+        }
+    });
     let unread: usize = read.draft.paragraphs.iter().map(|it| it.remarks.len()).sum();
-    if unread > 0 {
+    // Of a document they are named above, with where they stand.
+    if unread > 0 && taking.file.is_none() {
         paragraph(ui, muted(theme, text.with(msg!("text-unread"), &[("count", unread.into())])));
     }
     for at in read.laid.alignment.doubtful().take(ASKED) {
