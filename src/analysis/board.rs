@@ -124,12 +124,18 @@ impl Board<'_> {
         (count(Stance::Object), count(Stance::Reserve))
     }
 
-    /// Whether what is in force of a party on one of these proposals was told in the room.
+    /// Whether a party told the room where it stands on one of these proposals, whatever it said
+    /// elsewhere since.
     fn is_heard(&self, party: Slot, columns: &[Slot]) -> bool {
-        let (positions, day) = (&self.snapshot.positions, self.coalition.as_of);
-        columns.iter().any(|column| {
-            let entry = positions.current(*column, party, day);
-            entry.is_some_and(|entry| entry.certainty() == Some(Certainty::Room))
+        let Some(party) = self.snapshot.parties.at(party) else { return false };
+        let proposals = columns.iter().filter_map(|column| self.snapshot.proposals.at(*column));
+        proposals.map(|it| self.snapshot.line(it.id, party.id)).any(|line| {
+            let corrected = |id| line.iter().any(|it| it.replaces == Some(id));
+            line.iter().any(|entry| {
+                entry.certainty == Some(Certainty::Room)
+                    && entry.date <= self.coalition.as_of
+                    && !corrected(entry.id)
+            })
         })
     }
 

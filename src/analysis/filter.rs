@@ -127,6 +127,15 @@ impl Filter {
         lines.join("\n")
     }
 
+    /// That form with other groups in the place of some; `None` if it names none of those.
+    pub fn with_groups(kept: &str, now: impl Fn(GroupId) -> GroupId) -> Option<String> {
+        let filter = Self::from_kept(kept);
+        let values: BTreeSet<_> = filter.groups.values.iter().map(|it| now(*it)).collect();
+        let other = values != filter.groups.values;
+        let groups = Picked { values, except: filter.groups.except };
+        other.then(|| Self { groups, ..filter }.to_kept())
+    }
+
     /// Reads that form; what makes no sense is left out.
     pub fn from_kept(kept: &str) -> Self {
         let mut filter = Self::default();

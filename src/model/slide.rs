@@ -22,6 +22,8 @@ keyed! {
         Text = "text",
         /// How much each obstacle hinders each proposal.
         Heat = "heat",
+        /// Which obstacle is worst: their severities over all proposals.
+        Ranking = "ranking",
         /// One obstacle.
         Obstacle = "obstacle",
         /// What was agreed so far, and what comes next.

@@ -295,3 +295,15 @@ fn all_pictures_together_stay_under_8_mb() {
     let bytes: u64 = kept.map(|path| path.metadata().unwrap().len()).sum();
     assert!(bytes < 8_000_000, "{bytes} bytes: see Pictures in CONTRIBUTING.md");
 }
+
+#[test]
+fn lists_and_menus_drop_down_by_the_one_widget_that_knows_their_keys() {
+    let widgets = root().join("src/ui/widgets");
+    // A head is sorted by a click, and has keys of its own for its menu.
+    let own = [widgets.join("combo.rs"), widgets.join("list/heads.rs")];
+    for (path, code) in sources("ui").into_iter().filter(|(path, _)| !own.contains(path)) {
+        for named in ["Popup::menu", "ComboBox::"] {
+            assert!(!code.contains(named), "{} names {named}", path.display());
+        }
+    }
+}

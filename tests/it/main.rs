@@ -61,6 +61,7 @@ mod round_trip;
 mod safekeeping;
 mod salvaging;
 mod same;
+mod saved_views;
 mod scenarios;
 mod shown;
 mod strangers;

@@ -122,3 +122,20 @@ fn in_a_wide_window_names_get_what_an_empty_column_does_not_need() {
     assert!(name(egui::vec2(1920.0, 1080.0)) > 220.0);
     assert!(name(egui::vec2(1280.0, 720.0)) < 140.0);
 }
+
+#[test]
+fn before_the_matrix_cuts_a_title_it_gets_a_third_line_where_all_columns_fit() {
+    let head = |size| {
+        let window = Window::with(Options { size, ..Options::default() }, |_| {});
+        let heads = window.harness.get_all_by_role(Role::ColumnHeader);
+        let rects: Vec<_> = heads.map(|head| head.rect()).collect();
+        (rects[0].height(), rects.len())
+    };
+    let (narrow, shown) = head(egui::vec2(1280.0, 720.0));
+    assert!(shown < 12, "some are out of view");
+    let (wide, all) = head(egui::vec2(1920.0, 1080.0));
+    assert_eq!(all, 12);
+    assert!(wide > narrow + 10.0, "a line more: {wide} and {narrow}");
+    let (widest, _) = head(egui::vec2(2560.0, 1440.0));
+    assert_eq!(widest, narrow, "two are enough where the columns are wide");
+}

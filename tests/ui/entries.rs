@@ -80,8 +80,24 @@ fn a_new_source_is_made_without_leaving_the_entry() {
     assert_eq!(entry.stance, Some(Stance::Accept));
     // What else is known of it is asked here.
     assert!(window.shows("A new source. What else is known of it:"));
+    let symbol = window.harness.get_by_role_and_label(Role::TextInput, "Symbol");
+    assert!(symbol.is_focused(), "and what is typed lands there");
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.document().snapshot().sources.len(), before, "and undone with it");
+}
+
+#[test]
+fn tab_comes_to_the_field_of_a_date_before_its_calendar() {
+    let mut window = window();
+    window.click(CELL);
+    window.harness.get_by_role_and_label(Role::ComboBox, "Stance").focus();
+    window.settle();
+    for (role, name) in
+        [(Role::TextInput, "Date"), (Role::Button, "Choose a day"), (Role::ComboBox, "Forum")]
+    {
+        window.press(Key::Tab);
+        assert!(window.harness.get_by_role_and_label(role, name).is_focused(), "{name}");
+    }
 }
 
 #[test]

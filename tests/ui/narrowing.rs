@@ -43,11 +43,15 @@ fn window() -> Window {
         let group = Group::new("MINE", Bilingual::new("My three", "Mijn drie"), GroupKind::Forum);
         let members = ["CAN", "BRA", "RUS"].map(|code| Membership::new(group.id, party(code)));
         let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
-        let day = "2026-11-20".parse().unwrap();
+        let (day, today) = ("2026-11-20".parse().unwrap(), "2026-11-21".parse().unwrap());
         let mut heard = Position::new(proposal, party("BRA"), Some(Stance::Reserve), day);
         heard.certainty = Some(Certainty::Room);
+        let mut before = Position::new(proposal, party("RUS"), Some(Stance::Accept), day);
+        before.certainty = Some(Certainty::Room);
+        let mut since = Position::new(proposal, party("RUS"), Some(Stance::Support), today);
+        since.certainty = Some(Certainty::Public);
         let edit = members.into_iter().fold(Edit::add(group, ""), Edit::put);
-        document.apply(&edit.put(heard)).unwrap();
+        document.apply(&edit.put(heard).put(before).put(since)).unwrap();
     })
 }
 
@@ -80,6 +84,7 @@ fn a_group_is_found_by_its_name_and_what_was_heard_or_changed_is_asked_for() {
     window.click("Heard in the room");
     close(&mut window);
     assert!(has(&window, "Brazil") && !has(&window, "Canada"));
+    assert!(has(&window, "Russia"), "whatever it said in public since");
     window.click("Heard in the room");
     open(&mut window, "Changed since: ");
     window.click("A week ago (14 Nov 2026)");

@@ -1,12 +1,17 @@
 //! Which obstacle first, and who blocks on what condition: few actions from the matrix.
 
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::model::{Position, Stance};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{
+    Assessment, Language, Marking, Obstacle, Position, Severity, Slide, SlideKind, Stance,
+};
+use cbm_workbench::text::Text;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::common::{Options, Window};
+use crate::common::{Options, Window, clock};
+use crate::room::{Look, drawn, seen};
 use crate::work::fill;
 
 fn window(prepare: impl FnOnce(&mut Document)) -> Window {
@@ -76,4 +81,41 @@ fn who_blocks_and_on_what_condition_takes_two_actions_from_the_matrix() {
     window.settle();
     let salience = window.harness.get_by_role_and_label(Role::ComboBox, "Salience");
     assert_eq!(salience.value().as_deref(), Some("4, very important"));
+}
+
+#[test]
+fn a_slide_says_which_obstacle_is_worst_of_what_the_room_may_see() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("room.cbm");
+    Document::create(&path, Template::UnVotes, "UN votes").unwrap();
+    let mut document = Document::open(&path).unwrap();
+    document.set_clock(clock());
+    let clear = Some(Marking::Clear);
+    for (code, obstacle, severity, marking) in [
+        ("A/RES/73/27", Obstacle::Mistrust, 4, clear),
+        ("A/RES/74/29", Obstacle::Mistrust, 3, clear),
+        ("A/RES/73/27", Obstacle::Terminology, 4, clear),
+        ("A/RES/73/27", Obstacle::Proxies, 4, None),
+        ("A/RES/74/29", Obstacle::Proxies, 4, None),
+    ] {
+        let proposal = document.snapshot().proposal_by_code(code).unwrap().id;
+        let severity = Severity::new(severity);
+        let new = Assessment::new(proposal, obstacle, severity, clock().today());
+        document.apply(&Edit::add(Assessment { marking, ..new }, "")).unwrap();
+    }
+    drop(document);
+    let lines = |ceiling: Marking, language| {
+        let look = Look { ceiling, language, ..Look::new(Slide::new(SlideKind::Ranking, 0)) };
+        let harness = drawn(seen(&path, ceiling, Text::new(language)), look);
+        let nodes = harness.root().children_recursive();
+        let said = nodes.filter_map(|node| node.accesskit_node().label());
+        said.filter(|it| it.contains(" · ")).collect::<Vec<_>>()
+    };
+    let clear = lines(Marking::Clear, Language::English);
+    assert_eq!(clear.len(), 8);
+    assert!(clear[0].starts_with("3. ") && clear[0].ends_with(": 7 · 2 of 12 assessed"));
+    assert!(clear[1].starts_with("1. ") && clear[1].ends_with(": 4 · 1 of 12 assessed"));
+    assert!(clear[2..].iter().all(|it| it.ends_with(": 0 · 0 of 12 assessed")), "{clear:?}");
+    let amber = lines(Marking::Amber, Language::Dutch);
+    assert!(amber[0].ends_with(": 8 · 2 van 12 beoordeeld"), "{amber:?}");
 }

@@ -369,6 +369,7 @@ slide-proposal = One proposal
 slide-decision = How a decision stands
 slide-text = Text of a proposal
 slide-heat = Obstacles
+slide-ranking = Which obstacle is worst
 slide-obstacle = One obstacle
 slide-timeline = Timeline
 slide-changes = What changed

@@ -26,6 +26,7 @@ filter-not = not { $values }
 filter-except = All but these
 filter-known = Known only
 filter-heard = Heard in the room
+filter-heard-about = Whoever told the room where it stands. For who is present, make a group of them and filter by that group.
 filter-changed = Changed since
 filter-changed-since = Changed since { $day }
 filter-any-time = any time

@@ -369,6 +369,7 @@ slide-proposal = Eén voorstel
 slide-decision = Stand van een besluit
 slide-text = Tekst van een voorstel
 slide-heat = Hindernissen
+slide-ranking = Welke hindernis weegt het zwaarst
 slide-obstacle = Eén hindernis
 slide-timeline = Tijdlijn
 slide-changes = Wat is er veranderd?

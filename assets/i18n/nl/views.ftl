@@ -26,6 +26,7 @@ filter-not = niet { $values }
 filter-except = Alles behalve deze
 filter-known = Alleen bekend
 filter-heard = Gehoord in de zaal
+filter-heard-about = Wie in de zaal een standpunt heeft uitgesproken. Voor wie aanwezig is: maak er een groep van en filter op die groep.
 filter-changed = Gewijzigd sinds
 filter-changed-since = Gewijzigd sinds { $day }
 filter-any-time = maakt niet uit

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 use super::place;
+use crate::analysis::Filter;
 use crate::model::describe::{Holds, Part, Stored, Twins};
-use crate::model::{Keyed, RecordId, Table};
+use crate::model::{GroupId, Keyed, RecordId, Table};
 use crate::store::{Comparison, StoredRecord};
 
 /// The records that go, each with the one that replaces it.
@@ -79,7 +80,10 @@ fn says(record: RecordId, row: &StoredRecord, aliases: &Aliases) -> String {
         }
         match named(record.table, column.name, row) {
             Some(named) => says += &resolved(named, aliases).id.to_string(),
-            None => says += &format!("{value:?}"),
+            None => match regrouped(record.table, column.name, value, aliases) {
+                Some(value) => says += &format!("{value:?}"),
+                None => says += &format!("{value:?}"),
+            },
         }
         says.push('\0');
     }
@@ -107,6 +111,10 @@ pub(super) fn named(table: Table, column: &str, row: &StoredRecord) -> Option<Re
 pub(super) fn rename(record: RecordId, row: &mut StoredRecord, aliases: &Aliases) -> bool {
     let mut renamed = false;
     for (place, column) in record.table.columns().iter().enumerate() {
+        if let Some(value) = regrouped(record.table, column, &row.values[place], aliases) {
+            row.values[place] = value;
+            renamed = true;
+        }
         let Some(named) = named(record.table, column, row) else { continue };
         let stays = resolved(named, aliases);
         if stays != named && stays != record {
@@ -115,6 +123,16 @@ pub(super) fn rename(record: RecordId, row: &mut StoredRecord, aliases: &Aliases
         }
     }
     renamed
+}
+
+/// The filter of a saved view that names a group that goes: with the one that stays.
+fn regrouped(table: Table, column: &str, value: &Stored, aliases: &Aliases) -> Option<Stored> {
+    let Stored::Text(kept) = value else { return None };
+    if (table, column) != (Table::SavedViews, "filter") || aliases.is_empty() {
+        return None;
+    }
+    let stays = |id: GroupId| GroupId(resolved(id.into(), aliases).id);
+    Filter::with_groups(kept, stays).map(|kept| Stored::Text(kept.into()))
 }
 
 /// What finally replaces a record; the record itself if nothing does.

@@ -1,10 +1,10 @@
 //! One value for a field of many records, and a new group of many parties.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use super::super::cx::{Action, Cx};
 use super::super::widgets::{
-    Choice, button, field_label, give, muted, paragraph, picker, primary_button, warning,
+    Choice, button, combo_box, field_label, give, muted, paragraph, picker, primary_button, warning,
 };
 use crate::document::{found_together, membership_edit};
 use crate::explain::record_title;
@@ -154,15 +154,12 @@ pub(super) fn group(ui: &mut Ui, cx: &Cx<'_>, draft: &mut GroupDraft) {
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    ComboBox::from_id_salt("new-group-kind")
-        .selected_text(text.label(draft.kind))
-        .show_ui(ui, |ui| {
-            for kind in GroupKind::ALL {
-                ui.selectable_value(&mut draft.kind, *kind, text.label(*kind));
-            }
-        })
-        .response
-        .accessible_name(text.field("kind"));
+    let list = combo_box(ui, "new-group-kind", text.label(draft.kind), None, |ui| {
+        for kind in GroupKind::ALL {
+            ui.selectable_value(&mut draft.kind, *kind, text.label(*kind));
+        }
+    });
+    list.accessible_name(text.field("kind"));
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         let ready = !draft.name.trim().is_empty() && !cx.read_only;

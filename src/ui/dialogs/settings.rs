@@ -112,13 +112,12 @@ pub(super) fn choice<T: Copy + PartialEq>(
     words: impl Fn(T) -> String,
 ) {
     row(ui, theme, name, |ui| {
-        let combo = combo_box(name).selected_text(words(*value));
-        let list = |ui: &mut Ui| {
+        let shown = words(*value);
+        combo_box(ui, name, &shown, None, |ui| {
             for option in options {
                 ui.selectable_value(value, option, words(option));
             }
-        };
-        combo.show_ui(ui, list).response
+        })
     });
 }
 

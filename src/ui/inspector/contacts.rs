@@ -60,7 +60,7 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact, is_open: bool) -> bool {
             marking_chip(ui, theme, marking);
         }
     };
-    ui.horizontal(|ui| opener(ui, theme, is_open, &words, marking)).inner
+    ui.horizontal(|ui| opener(ui, cx, is_open, (&words, contact.record_id()), marking)).inner
 }
 
 /// Where the person is, and how to reach them.

@@ -94,7 +94,7 @@ fn steps(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
             ui.label(icon.text(theme).color(ink));
             let is_open = open == Some(step.id);
             let day = |ui: &mut Ui| drop(ui.label(caption(theme, step_day(cx, step))));
-            if opener(ui, theme, is_open, &step.title, day) {
+            if opener(ui, cx, is_open, (&step.title, step.record_id()), day) {
                 let next = if is_open { NextStepId(uuid::Uuid::nil()) } else { step.id };
                 ui.data_mut(|data| data.insert_temp(memory, next));
             }

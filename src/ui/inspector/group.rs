@@ -14,8 +14,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, button, link, muted, paragraph, party_choices, picker, proposal_choices, section,
-    stance_badge,
+    Form, When, button, combo_box, link, muted, paragraph, party_choices, picker, proposal_choices,
+    section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId) -> Option<()> {
@@ -131,19 +131,16 @@ fn edit_one(
     section(ui, &cx.theme, text.get(msg!("group-dates")));
     let chosen = members.iter().find(|(membership, _)| Some(membership.id) == open);
     let (membership, party) = chosen.or(members.first()).copied().unwrap_or(members[0]);
-    egui::ComboBox::from_id_salt("member")
-        .selected_text(text.of(&party.name))
-        .width(ui.available_width())
-        .show_ui(ui, |ui| {
-            for (other, party) in members {
-                let selected = other.id == membership.id;
-                if ui.selectable_label(selected, text.of(&party.name)).clicked() {
-                    ui.data_mut(|data| data.insert_temp(memory, other.id));
-                }
+    let width = Some(ui.available_width());
+    let list = combo_box(ui, "member", text.of(&party.name), width, |ui| {
+        for (other, party) in members {
+            let selected = other.id == membership.id;
+            if ui.selectable_label(selected, text.of(&party.name)).clicked() {
+                ui.data_mut(|data| data.insert_temp(memory, other.id));
             }
-        })
-        .response
-        .accessible_name(text.get(msg!("group-dates")));
+        }
+    });
+    list.accessible_name(text.get(msg!("group-dates")));
     let mut draft = membership.clone();
     let mut form = Form::new(ui, cx, membership.record_id());
     form.date(ui, "since", &mut draft.since, When::Past);

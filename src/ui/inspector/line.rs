@@ -15,8 +15,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
-    Form, When, caption, icon_button, muted, paragraph, section, stance_badge, stance_buttons,
-    warning,
+    Form, When, acts, caption, icon_button, muted, paragraph, section, stance_badge,
+    stance_buttons, warning,
 };
 
 /// A speaker and a proposal, with the words the history uses for them.
@@ -118,7 +118,9 @@ pub(super) fn entries(
             let is_open = open == Some(entry.id);
             let name = format!("{}, {}", text.day(entry.date), text.stance(entry.stance));
             let button = egui::Button::selectable(is_open, words);
-            if ui.add(button).accessible_name(name).clicked() {
+            let button = ui.add(button).accessible_name(name);
+            acts::menu_of(cx, &button, entry.record_id());
+            if button.clicked() {
                 ui.data_mut(|data| data.insert_temp(memory, (entry.id, now)));
             }
             let source = entry.source.and_then(|id| cx.snapshot.sources.get(id));

@@ -124,7 +124,8 @@ fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem,
         let words = [by, item.decided.map(|it| text.label(it))].into_iter().flatten();
         let words = words.collect::<Vec<_>>().join(" · ");
         let aside = |ui: &mut Ui| drop(ui.label(caption(theme, words)));
-        if ui.horizontal(|ui| opener(ui, theme, is_open, &title, aside)).inner {
+        let title = (&*title, item.record_id());
+        if ui.horizontal(|ui| opener(ui, cx, is_open, title, aside)).inner {
             let next = if is_open { AgendaItemId(uuid::Uuid::nil()) } else { item.id };
             ui.data_mut(|data| data.insert_temp(memory, next));
         }

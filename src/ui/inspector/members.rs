@@ -8,7 +8,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::Selection;
-use crate::ui::widgets::{Choice, button, caption, icon_button, link, picker};
+use crate::ui::widgets::{Choice, acts, button, caption, icon_button, link, picker};
 
 /// One link: its target, and the record behind it.
 pub(super) struct Link {
@@ -43,7 +43,9 @@ pub(super) fn links<T: Clone>(
                     cx.apply(edit);
                 }
             }
-            if link(ui, theme, &row.name).on_hover_text(&row.title).clicked() {
+            let leads = link(ui, theme, &row.name).on_hover_text(&row.title);
+            acts::menu_of(cx, &leads, row.record);
+            if leads.clicked() {
                 cx.push(Action::Select(row.to));
             }
             ui.add(egui::Label::new(caption(theme, &row.note)).truncate());

@@ -29,8 +29,7 @@ use egui::{ScrollArea, Ui};
 use super::cx::{Action, Cx};
 use super::icon::Icon;
 use super::state::{Selection, ViewState};
-use super::theme::Theme;
-use super::widgets::{Form, button, caption, marking_chip, muted, paragraph};
+use super::widgets::{Form, acts, button, caption, marking_chip, muted, paragraph};
 use crate::model::{Marking, RecordId};
 use crate::text::msg;
 
@@ -111,20 +110,22 @@ fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
 }
 
 /// The line of something that opens below it: its title gets what `aside` leaves at the right.
-/// Returns whether it was clicked.
+/// Returns whether it was clicked; the right button has the menu of its record.
 fn opener(
     ui: &mut Ui,
-    theme: &Theme,
+    cx: &Cx<'_>,
     is_open: bool,
-    title: &str,
+    (title, record): (&str, RecordId),
     aside: impl FnOnce(&mut Ui),
 ) -> bool {
     let from_right = egui::Layout::right_to_left(egui::Align::Center);
     let line = ui.with_layout(from_right, |ui| {
         aside(ui);
-        let size = [ui.available_width(), theme.sizes.shape.target];
+        let size = [ui.available_width(), cx.theme.sizes.shape.target];
         let button = egui::Button::selectable(is_open, (title, egui::Atom::grow())).truncate();
-        ui.add(button.min_size(size.into())).clicked()
+        let button = ui.add(button.min_size(size.into()));
+        acts::menu_of(cx, &button, record);
+        button.clicked()
     });
     line.inner
 }

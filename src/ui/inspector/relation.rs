@@ -11,7 +11,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, button, caption, link, muted, paragraph, party_choices, picker, section,
+    Form, When, acts, button, caption, link, muted, paragraph, party_choices, picker, section,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RelationId) -> Option<()> {
@@ -69,7 +69,9 @@ pub(super) fn list(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Part
     }
     for (relation, other) in found {
         ui.horizontal_wrapped(|ui| {
-            if link(ui, theme, text.of(&other.name)).clicked() {
+            let leads = link(ui, theme, text.of(&other.name));
+            acts::menu_of(cx, &leads, relation.record_id());
+            if leads.clicked() {
                 cx.push(Action::Select(Selection::Relation(relation.id)));
             }
             let words =

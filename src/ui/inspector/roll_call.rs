@@ -9,7 +9,9 @@ use crate::model::{Ballot, Keyed, Party, RollCall, RollCallId, Vote};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Form, When, button, link, party_choices, picker, section};
+use crate::ui::widgets::{
+    Form, When, acts, button, combo_box, link, party_choices, picker, section,
+};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCallId) -> Option<()> {
     let roll_call = cx.snapshot.roll_calls.get(id)?;
@@ -71,19 +73,18 @@ fn vote_row(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall, vote: &Vote, party: 
         let mut ballot = Some(vote.ballot);
         let label = text.with(msg!("vote-of"), &[("party", name.into())]);
         ui.add_enabled_ui(!cx.read_only, |ui| {
-            egui::ComboBox::from_id_salt(vote.id.0)
-                .selected_text(text.label(vote.ballot))
-                .width(theme.sizes.space.xxl * 3.0)
-                .show_ui(ui, |ui| {
-                    for option in Ballot::ALL {
-                        ui.selectable_value(&mut ballot, Some(*option), text.label(*option));
-                    }
-                    ui.selectable_value(&mut ballot, None, text.get(msg!("ballot-none")));
-                })
-                .response
-                .accessible_name(label);
+            let width = Some(theme.sizes.space.xxl * 3.0);
+            let list = combo_box(ui, vote.id.0, text.label(vote.ballot), width, |ui| {
+                for option in Ballot::ALL {
+                    ui.selectable_value(&mut ballot, Some(*option), text.label(*option));
+                }
+                ui.selectable_value(&mut ballot, None, text.get(msg!("ballot-none")));
+            });
+            list.accessible_name(label);
         });
-        if link(ui, theme, name).clicked() {
+        let leads = link(ui, theme, name);
+        acts::menu_of(cx, &leads, vote.record_id());
+        if leads.clicked() {
             cx.push(Action::Select(Selection::Party(party.id)));
         }
         match ballot {

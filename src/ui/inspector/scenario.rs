@@ -89,7 +89,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, it: &ScenarioMove, is_open: bool) -> bool {
         stance::sign(it.stance)
     );
     ui.horizontal(|ui| {
-        opener(ui, theme, is_open, &words, |ui| {
+        opener(ui, cx, is_open, (&words, it.record_id()), |ui| {
             stance_badge(ui, theme, text, it.stance);
         })
     })

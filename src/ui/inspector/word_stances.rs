@@ -10,7 +10,7 @@ use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{
-    Choice, Form, When, button, caption, group_choices, icon_button, muted, paragraph,
+    Choice, Form, When, acts, button, caption, group_choices, icon_button, muted, paragraph,
     party_choices, picker, section, stance_buttons, strong, tally_bar, tally_words,
 };
 
@@ -124,7 +124,7 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &WordStance) {
         if delete.inner {
             cx.apply(Edit::delete(cx.snapshot, said.id.into(), head.as_str()));
         }
-        CollapsingHeader::new(head.as_str()).id_salt(said.id.0).show(ui, |ui| {
+        let shown = CollapsingHeader::new(head.as_str()).id_salt(said.id.0).show(ui, |ui| {
             let mut draft = said.clone();
             let mut form = Form::new(ui, cx, said.record_id());
             form.stance(ui, &mut draft.stance);
@@ -136,5 +136,6 @@ fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &WordStance) {
             let edit = (draft != *said).then(|| Edit::change(draft, head.as_str()));
             form.finish(ui, edit);
         });
+        acts::menu_of(cx, &shown.header_response, said.record_id());
     });
 }

@@ -16,6 +16,7 @@ mod obstacle;
 mod order;
 mod parked;
 mod proposal;
+mod ranking;
 mod roster;
 mod spoken;
 mod state;
@@ -303,6 +304,7 @@ fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> Drawn {
         SlideKind::Proposal => proposal::draw(canvas, wall, body),
         SlideKind::Decision => decision::draw(canvas, wall, body),
         SlideKind::Heat => heat::draw(canvas, wall, body),
+        SlideKind::Ranking => ranking::draw(canvas, wall, body),
         SlideKind::Obstacle => obstacle::draw(canvas, wall, body),
         SlideKind::Timeline => timeline::draw(canvas, wall, body),
         SlideKind::Changed => changed::draw(canvas, wall, body),

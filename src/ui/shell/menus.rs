@@ -8,7 +8,7 @@ use crate::explain::step_label;
 use crate::model::Keyed;
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Base};
-use crate::ui::widgets::menu_item;
+use crate::ui::widgets::{drops_by_keys, menu_item};
 
 use Command as C;
 
@@ -84,7 +84,7 @@ pub(super) fn menus(
 
 /// A menu that stays below the bar and within the window; what does not fit is scrolled to.
 fn menu(ui: &mut Ui, words: &str, contents: impl FnOnce(&mut Ui)) {
-    ui.menu_button(words, |ui| {
+    let menu = ui.menu_button(words, |ui| {
         let margin = ui.spacing().menu_margin.sum().y + 2.0 * ui.spacing().item_spacing.y;
         let bar = super::super::theme::measures().shell.top;
         let height = (ui.content_rect().height() - bar - margin).max(bar);
@@ -96,6 +96,7 @@ fn menu(ui: &mut Ui, words: &str, contents: impl FnOnce(&mut Ui)) {
             contents(ui);
         });
     });
+    drops_by_keys(&menu.response);
 }
 
 /// The label of a command; undo and redo name the step.

@@ -12,7 +12,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::room::Room;
-use crate::ui::widgets::{Chip, marking_chip, named_button, strong};
+use crate::ui::widgets::{Chip, drops_by_keys, marking_chip, named_button, strong};
 
 /// The content of the top bar.
 pub struct TopBar<'a> {
@@ -98,7 +98,7 @@ fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
 fn language(ui: &mut Ui, base: &Base<'_>) {
     let current = base.text.language();
     let name = current.key().to_uppercase();
-    ui.menu_button(name, |ui| {
+    let menu = ui.menu_button(name, |ui| {
         for (language, command) in
             [(Language::English, Command::English), (Language::Dutch, Command::Dutch)]
         {
@@ -109,4 +109,5 @@ fn language(ui: &mut Ui, base: &Base<'_>) {
             }
         }
     });
+    drops_by_keys(&menu.response);
 }

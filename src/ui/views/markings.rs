@@ -14,7 +14,9 @@ use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
 use crate::ui::state::{ListState, MarkingFilter, RowKey, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{Chip, Column, Key, List, caption, marking_chip, muted, paragraph, sort};
+use crate::ui::widgets::{
+    Chip, Column, Key, List, caption, drop_down, marking_chip, muted, paragraph, sort,
+};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -117,7 +119,7 @@ fn filters(
     ui.horizontal(|ui| {
         let words = filter.table.map_or(text.get(msg!("markings-every-kind")), |it| text.label(it));
         let chip = Chip::new(words).active(filter.table.is_some()).menu().show(ui, &cx.theme);
-        egui::Popup::menu(&chip).accessible_name(text.get(msg!("column-kind"))).show(|ui| {
+        drop_down(&chip).accessible_name(text.get(msg!("column-kind"))).show(|ui| {
             let tables = markable().map(Some);
             for table in [None].into_iter().chain(tables) {
                 let words =
@@ -134,7 +136,7 @@ fn filters(
         };
         let words = label(filter.marking).to_owned();
         let chip = Chip::new(&words).active(filter.marking.is_some()).menu().show(ui, &cx.theme);
-        egui::Popup::menu(&chip).accessible_name(text.get(msg!("field-marking"))).show(|ui| {
+        drop_down(&chip).accessible_name(text.get(msg!("field-marking"))).show(|ui| {
             let markings = [None].into_iter().chain(Marking::ALL.iter().copied().map(Some));
             for wanted in [None].into_iter().chain(markings.map(Some)) {
                 ui.selectable_value(&mut filter.marking, wanted, label(wanted));
@@ -143,7 +145,7 @@ fn filters(
         ui.add_enabled_ui(!cx.read_only && count > 0, |ui| {
             let words = text.with(msg!("markings-mark"), &[("count", count.into())]);
             let chip = Chip::new(&words).menu().show(ui, &cx.theme);
-            egui::Popup::menu(&chip).accessible_name(&words).show(|ui| {
+            drop_down(&chip).accessible_name(&words).show(|ui| {
                 for marking in [None].into_iter().chain(Marking::ALL.iter().copied().map(Some)) {
                     if ui.button(label(Some(marking))).clicked() {
                         cx.push(Action::AskMark(records(), marking));

@@ -1,6 +1,6 @@
 //! Competing texts: who says yes to both, to one of them, to neither, in each camp or group.
 
-use egui::{Popup, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{Answer, Pair, Split, by_group as by_group_of, who};
@@ -12,7 +12,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::views::{Draw, View};
-use crate::ui::widgets::{camp_icon, caption, link, muted, paragraph, strong};
+use crate::ui::widgets::{camp_icon, caption, drop_down, link, muted, paragraph, strong};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -184,7 +184,7 @@ fn count(
     let size = egui::vec2(0.0, theme.sizes.row.list);
     let button = ui.add(egui::Button::new(strong(theme, written)).frame(false).min_size(size));
     let button = button.on_hover_cursor(egui::CursorIcon::PointingHand).accessible_name(&*name);
-    Popup::menu(&button).accessible_name(&*name).show(|ui| {
+    drop_down(&button).accessible_name(&*name).show(|ui| {
         ui.label(strong(theme, &*name));
         let parties = who(cx.snapshot, cx.figures.coalition(), proposals, camp, answer);
         let first = cx.snapshot.proposals.at(proposals[0]).map(|it| it.id);

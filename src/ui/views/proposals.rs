@@ -1,6 +1,6 @@
 //! The list of proposals.
 
-use egui::{PointerButton, Popup, Ui};
+use egui::{PointerButton, Ui};
 
 use super::top::{self, Top};
 use crate::analysis::{Rule, alerts};
@@ -16,7 +16,7 @@ use crate::ui::inspector::{adopted_yet_fails, alert_words, page};
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    By, Chip, Column, Key, List, asks_all, caption, sort, strong, tally_bar, tally_words,
+    By, Chip, Column, Key, List, asks_all, caption, drop_down, sort, strong, tally_bar, tally_words,
 };
 
 /// The screen's description.
@@ -185,7 +185,7 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
         None => text.get(msg!("all-aims")).to_owned(),
     };
     let response = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
-    Popup::menu(&response).width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
+    drop_down(&response).width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
         ui.selectable_value(chosen, None, text.get(msg!("all-aims")));
         for list in AimList::ALL {
             ui.label(caption(&cx.theme, text.label(*list)));

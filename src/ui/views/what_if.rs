@@ -21,8 +21,8 @@ use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Names, Pieces, button, camp_icon, caption, line, link, linked, muted, paragraph, plain, strong,
-    tally_bar, tally_words,
+    Names, Pieces, acts, button, camp_icon, caption, drop_down, line, link, linked, muted,
+    paragraph, plain, strong, tally_bar, tally_words,
 };
 
 /// The screen's description.
@@ -144,6 +144,7 @@ fn row(
             ui.set_max_width(room - theme.sizes.space.xxl * BEHIND);
             ui.add(name).accessible_name(&*it.name)
         });
+        acts::menu_of(cx, &name.inner, it.record_id());
         if name.inner.clicked() {
             cx.push(Action::Select(Selection::Scenario(it.id)));
         }
@@ -311,7 +312,7 @@ fn entries(
     proposal: ProposalId,
     who: impl Iterator<Item = (PartyId, String)>,
 ) {
-    egui::Popup::menu(figure).accessible_name(name).show(|ui| {
+    drop_down(figure).accessible_name(name).show(|ui| {
         let tallest = cx.theme.sizes.space.xxl * 10.0;
         ScrollArea::vertical().max_height(tallest).show(ui, |ui| {
             for (party, words) in who {

@@ -1,9 +1,10 @@
 //! What can be done with what is chosen: in the bar below a list or the matrix, and in the menu of a
 //! row. Both offer the same.
 
-use egui::{Popup, PopupCloseBehavior, Ui};
+use egui::{Context, Key, Modifiers, Popup, PopupCloseBehavior, Response, SetOpenCommand, Ui};
 
-use super::{Chip, choices::group_choices, icon_button, picker, scrolled, strong};
+use super::combo::take_keys;
+use super::{Chip, choices::group_choices, drop_down, icon_button, picker, scrolled, strong};
 use crate::command::Command;
 use crate::document::{can_mark, field_edit, fields_of_many, markings, membership_edit, values_of};
 use crate::explain::{titles_of, value_words};
@@ -91,10 +92,50 @@ pub(crate) fn menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
 }
 
 /// The menu of one record that stands in no list, such as the head of a row of the matrix.
-pub(crate) fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
+fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     changes(ui, cx, &[record]);
-    ui.separator();
+    if fields_of_many(record.table).next().is_some() || can_mark(record.table) {
+        ui.separator();
+    }
     delete(ui, cx, &[record]);
+}
+
+/// The menu of a record on what shows it.
+pub(crate) fn menu_of(cx: &Cx<'_>, shown: &Response, record: RecordId) {
+    let asked = shown.has_focus() && is_menu_asked(&shown.ctx);
+    menu_on(shown, asked, |ui| record_menu(ui, cx, record));
+}
+
+/// A menu at the pointer once something is clicked with the right button, or below it if it was asked
+/// for by a key.
+pub(crate) fn menu_on(shown: &Response, asked: bool, content: impl FnOnce(&mut Ui)) {
+    let clicked = shown.secondary_clicked();
+    if !clicked && !asked && !shown.context_menu_opened() {
+        return;
+    }
+    let below = shown.id.with("menu below");
+    if clicked || asked {
+        shown.ctx.data_mut(|data| data.insert_temp(below, asked));
+    }
+    if clicked {
+        take_keys(&shown.ctx);
+    }
+    let mut popup = Popup::context_menu(shown);
+    if asked {
+        popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    if shown.ctx.data(|data| data.get_temp(below)).unwrap_or(false) {
+        popup = popup.at_position(shown.rect.left_bottom());
+    }
+    popup.show(content);
+}
+
+/// Whether the menu of what has the focus was asked for: by its key, or by Shift+F10.
+pub(crate) fn is_menu_asked(context: &Context) -> bool {
+    context.input_mut(|input| {
+        input.consume_key(Modifiers::NONE, Key::Menu)
+            || input.consume_key(Modifiers::SHIFT, Key::F10)
+    })
 }
 
 /// What can be changed in records of one table.
@@ -173,7 +214,7 @@ pub(crate) fn copies(ui: &mut Ui, cx: &Cx<'_>, copied: &mut Option<bool>) {
 /// A chip that opens a menu.
 pub(crate) fn menu_chip(ui: &mut Ui, cx: &Cx<'_>, words: &str, content: impl FnOnce(&mut Ui)) {
     let response = Chip::new(words).menu().show(ui, &cx.theme);
-    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClick);
+    let popup = drop_down(&response).close_behavior(PopupCloseBehavior::CloseOnClick);
     popup.accessible_name(words).show(|ui| scroll(ui, cx, content));
 }
 

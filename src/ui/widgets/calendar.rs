@@ -1,9 +1,9 @@
 //! Choosing a day.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
-use egui::{Button, Direction, Grid, Layout, Popup, PopupCloseBehavior, Response, Ui, Vec2};
+use egui::{Button, Direction, Grid, Layout, PopupCloseBehavior, Response, Ui, Vec2};
 
-use super::{icon_button, muted, popup_margin, strong};
+use super::{drop_down, icon_button, muted, popup_margin, strong};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
@@ -44,7 +44,7 @@ pub(crate) fn day_menu(
     name: &str,
     when: When,
 ) -> Option<NaiveDate> {
-    let popup = Popup::menu(button)
+    let popup = drop_down(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name)
         .width(base.theme.sizes.space.xxl * 8.0);

@@ -1,18 +1,124 @@
-//! Lists that drop down.
+//! Lists that drop down, and the menus of buttons: how they open and close by keys.
 
-use egui::{AsIdSalt, ComboBox, Ui};
+use egui::{
+    AsIdSalt, ComboBox, Context, FocusDirection, Id, InputState, Key, Modifiers, Popup, Response,
+    Ui,
+};
 
 use super::stance::lined_sign;
 use crate::model::Stance;
 use crate::text::Text;
 use crate::ui::icon::Icon;
 
-/// A list that drops down, with the arrow that every menu has.
-pub(crate) fn combo_box(salt: impl AsIdSalt) -> ComboBox<'static> {
-    ComboBox::from_id_salt(salt).icon(|ui: &Ui, rect, look, _| {
+/// A list that drops down, with the arrow that every menu has; `None` leaves its width to the style.
+pub(crate) fn combo_box(
+    ui: &mut Ui,
+    salt: impl AsIdSalt,
+    shown: &str,
+    width: Option<f32>,
+    options: impl FnOnce(&mut Ui),
+) -> Response {
+    let combo = ComboBox::from_id_salt(salt).icon(|ui: &Ui, rect, look, _| {
         let colour = look.fg_stroke.color;
         Icon::Down.paint(ui.painter(), rect.center(), rect.height(), colour);
-    })
+    });
+    let combo = combo.selected_text(shown);
+    let combo = match width {
+        Some(width) => combo.width(width).truncate(),
+        None => combo,
+    };
+    let list = |ui: &mut Ui| {
+        options(ui);
+        // Chosen by a key as well as by a click; the key that opened it chooses nothing.
+        let chosen = ui.input(|it| it.key_pressed(Key::Enter) || it.key_pressed(Key::Space));
+        if chosen && !ui.is_sizing_pass() {
+            ui.close();
+        }
+    };
+    let response = combo.show_ui(ui, list).response;
+    drops_by_keys(&response);
+    response
+}
+
+/// The menu under a button.
+pub(crate) fn drop_down(button: &Response) -> Popup<'_> {
+    drops_by_keys(button);
+    Popup::menu(button)
+}
+
+/// What of a menu that was opened by keys was known in the frame before: whether a key closed it, and
+/// what had the focus in it.
+type Opened = (bool, Option<Id>);
+
+/// The keys of a button with a menu: Down opens it as Enter and Space do, with Alt or without. Closed by
+/// a key, it gives the focus back to its button, or Tab would begin anew at the top of the window.
+pub(crate) fn drops_by_keys(button: &Response) {
+    let context = &button.ctx;
+    let id = Popup::default_response_id(button);
+    let (memory, open) = (id.with("opened by keys"), Popup::is_id_open(context, id));
+    let opened = context.data_mut(|data| data.get_temp::<Opened>(memory));
+    let closes = context.input(|input| {
+        [Key::Enter, Key::Space, Key::Escape].iter().any(|key| input.key_pressed(*key))
+    });
+    let focused = context.memory(|memory| memory.focused());
+    let keep = |opened: Opened| {
+        context.data_mut(|data| data.insert_temp(memory, opened));
+    };
+    match opened {
+        Some(_) if open => {
+            keep((closes, focused));
+            if closes {
+                let now = context.cumulative_pass_nr();
+                context.data_mut(|data| data.insert_temp(closed(), now));
+            }
+        }
+        Some((closed, inside)) => {
+            context.data_mut(|data| data.remove::<Opened>(memory));
+            // What it led to may have asked for the focus.
+            if (closed || closes) && (focused.is_none() || focused == inside) {
+                button.request_focus();
+            }
+        }
+        None if button.has_focus() && button.clicked() => keep((false, None)),
+        None if button.clicked() => take_keys(context),
+        None if !open && button.has_focus() && button.enabled() && is_asked(button) => {
+            // Or the arrow would take the focus to what stands below.
+            context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+            keep((false, None));
+            Popup::open_id(context, id);
+            context.request_repaint();
+        }
+        None => {}
+    }
+}
+
+/// Takes the focus away from whatever has it, as keys are meant for the menu that opens.
+pub(crate) fn take_keys(context: &Context) {
+    context.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
+}
+
+/// Whether a key closed a menu in this frame, whose button gets the focus back.
+pub(crate) fn gives_back(ui: &Ui) -> bool {
+    let now = ui.cumulative_pass_nr();
+    ui.data(|data| data.get_temp::<u64>(closed())).is_some_and(|it| it == now)
+}
+
+fn closed() -> Id {
+    Id::unique("menu-closed-by-key")
+}
+
+/// Whether Down was pressed, which nothing else then acts on.
+fn is_asked(button: &Response) -> bool {
+    let taken = |input: &mut InputState| {
+        let held = input.modifiers;
+        let free = held == Modifiers::NONE || held == Modifiers::ALT;
+        free && input.consume_key(held, Key::ArrowDown)
+    };
+    button.ctx.input_mut(taken)
 }
 
 /// A stance with its sign, as one of several below each other: the words stand in line.

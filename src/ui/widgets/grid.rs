@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use egui::{Event, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
 
+use super::combo;
+
 /// The focus of a grid: a single id for all its cells.
 ///
 /// If each cell had an id of its own, the focus would be between two of them for one frame as it
@@ -41,6 +43,11 @@ impl GridFocus {
         ui.memory(|memory| memory.has_focus(self.id()))
     }
 
+    /// Gives the focus up: the menu of what stands under the cursor takes the keys.
+    pub(crate) fn leave(self, ui: &Ui) {
+        ui.memory_mut(|memory| memory.surrender_focus(self.id()));
+    }
+
     /// Whether Escape was pressed in the grid, which makes egui drop its focus for this frame.
     pub(crate) fn is_escaped(self, ui: &Ui) -> bool {
         ui.memory(|memory| memory.had_focus_last_frame(self.id()))
@@ -60,7 +67,7 @@ impl GridFocus {
     fn take(self, ui: &Ui, response: &Response) {
         let free =
             ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
-        if free && !egui::Popup::is_any_open(ui) {
+        if free && !egui::Popup::is_any_open(ui) && !combo::gives_back(ui) {
             response.request_focus();
         }
     }

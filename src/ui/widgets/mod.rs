@@ -34,7 +34,7 @@ pub(crate) use calendar::day_menu;
 pub(crate) use chips::camp_icon;
 pub use chips::{Chip, marking_chip};
 pub(crate) use choices::{group_choices, party_choices, proposal_choices};
-pub(crate) use combo::{combo_box, stance_option};
+pub(crate) use combo::{combo_box, drop_down, drops_by_keys, stance_option};
 pub(crate) use difference::Difference;
 pub(crate) use divider::{dividers, drawn_width, note_width, set_dividers};
 pub use form::Form;

@@ -1,8 +1,8 @@
 //! Choosing one of many by typing part of its name.
 
-use egui::{Popup, PopupCloseBehavior, Response, TextEdit};
+use egui::{PopupCloseBehavior, Response, TextEdit};
 
-use super::{muted, popup_margin, scrolled};
+use super::{drop_down, muted, popup_margin, scrolled};
 use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::Base;
@@ -41,7 +41,7 @@ pub(crate) fn picker_or_new<T: Clone>(
 ) -> Option<T> {
     let mut chosen = None;
     let theme = &base.theme;
-    let popup = Popup::menu(button)
+    let popup = drop_down(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name)
         .width(theme.sizes.shell.inspector - theme.sizes.space.xxl * 2.0);

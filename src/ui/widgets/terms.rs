@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Align, Galley, Layout, Popup, Response, Stroke, TextBuffer, TextEdit, Ui};
+use egui::{Align, Galley, Layout, Response, Stroke, TextBuffer, TextEdit, Ui};
 
-use super::{Chip, caption, paragraph, strong, text_menu};
+use super::{Chip, caption, drop_down, paragraph, strong, text_menu};
 use crate::analysis::FoundTerm;
 use crate::analysis::TermKey;
 use crate::text::msg;
@@ -105,7 +105,7 @@ pub(super) fn found_terms(ui: &mut Ui, cx: &Cx<'_>, text: &str) {
                 _ => {
                     // A menu's default layout would justify the words of a paragraph.
                     let words = Layout::top_down(Align::LEFT);
-                    Popup::menu(&response).layout(words).show(|ui| card(ui, cx, term.term));
+                    drop_down(&response).layout(words).show(|ui| card(ui, cx, term.term));
                 }
             }
             response.on_hover_ui(|ui| card(ui, cx, term.term));

@@ -18,7 +18,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, caption, icon_button, link, muted, paragraph, party_choices, section, severity_cell,
+    Form, When, acts, caption, icon_button, link, muted, paragraph, party_choices, section,
+    severity_cell,
 };
 
 pub(super) fn show(
@@ -126,7 +127,9 @@ fn entries(
             let day = text.day(entry.date);
             let name = format!("{day}, {}", cx.text.severity(entry.severity));
             let button = egui::Button::selectable(is_open, day);
-            if ui.add(button).accessible_name(name).clicked() {
+            let button = ui.add(button).accessible_name(name);
+            acts::menu_of(cx, &button, entry.record_id());
+            if button.clicked() {
                 ui.data_mut(|data| data.insert_temp(memory, (entry.id, now)));
             }
             ui.add(egui::Label::new(caption(theme, &entry.author)).truncate());

@@ -9,7 +9,7 @@ use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::widgets::{Choice, button, caption, link, muted, paragraph, picker, section};
+use crate::ui::widgets::{Choice, acts, button, caption, link, muted, paragraph, picker, section};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -28,7 +28,9 @@ pub(super) fn show(
     }
     for remedy in found {
         ui.horizontal_wrapped(|ui| {
-            if link(ui, theme, &remedy.title).clicked() {
+            let leads = link(ui, theme, &remedy.title);
+            acts::menu_of(cx, &leads, remedy.record_id());
+            if leads.clicked() {
                 cx.push(Action::Select(Selection::Remedy(remedy.id)));
             }
             let mut facts = vec![lower(text.label(remedy.status))];

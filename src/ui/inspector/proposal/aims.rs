@@ -1,6 +1,6 @@
 //! The policy aims a proposal serves.
 
-use egui::{Popup, PopupCloseBehavior, Ui};
+use egui::{PopupCloseBehavior, Ui};
 
 use crate::document::Edit;
 use crate::library::aim_text;
@@ -8,7 +8,7 @@ use crate::model::{Aim, AimList, AimTag, Keyed, Proposal};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
-use crate::ui::widgets::{Chip, button, caption, section};
+use crate::ui::widgets::{Chip, button, caption, drop_down, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
@@ -34,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let words = text.get(msg!("add-aim"));
     let response =
         ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
-    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = drop_down(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.accessible_name(words).width(theme.sizes.space.xxl * 9.0).show(|ui| {
         for list in AimList::ALL {
             ui.label(caption(theme, text.label(*list)));

@@ -23,7 +23,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, button, caption, group_choices, link, marking_chip, party_choices, picker,
+    Form, When, acts, button, caption, group_choices, link, marking_chip, party_choices, picker,
     proposal_choices, section, stance_badge,
 };
 
@@ -111,8 +111,12 @@ fn said(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     for group in groups.iter().filter_map(|id| cx.snapshot.groups.get(*id)) {
         let current = cx.snapshot.current_position(proposal.id, group.id, cx.as_of);
         ui.horizontal(|ui| {
-            stance_badge(ui, theme, text, current.and_then(|entry| entry.stance));
-            if link(ui, theme, &group.code).clicked() {
+            stance_badge(ui, theme, text, current.as_ref().and_then(|entry| entry.stance));
+            let leads = link(ui, theme, &group.code);
+            if let Some(entry) = &current {
+                acts::menu_of(cx, &leads, entry.record_id());
+            }
+            if leads.clicked() {
                 cx.push(Action::Select(Selection::GroupStance(proposal.id, group.id)));
             }
         });

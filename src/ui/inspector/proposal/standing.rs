@@ -56,7 +56,13 @@ pub(crate) fn adopted_yet_fails<'a>(cx: &Cx<'a>, slot: Slot, figures: &Column) -
 }
 
 pub(super) fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
-    let theme = &cx.theme;
+    let (theme, sizes) = (&cx.theme, cx.theme.sizes);
+    // As wide as the longest name needs, which in Dutch is more than in English.
+    let wide = |camp: &Camp| {
+        let (words, font) = (cx.text.label(*camp).to_owned(), theme.font(sizes.text.body));
+        ui.painter().layout_no_wrap(words, font, theme.colours.ink).size().x.ceil()
+    };
+    let names = Camp::ALL.iter().map(wide).fold(sizes.space.xxl * 3.5, f32::max);
     for camp in Camp::ALL {
         let tally = figures.camp(*camp);
         if tally.total() == 0 {
@@ -64,7 +70,7 @@ pub(super) fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
         }
         ui.horizontal(|ui| {
             ui.label(camp_icon(*camp).text(theme));
-            let size = egui::vec2(theme.sizes.space.xxl * 3.5, theme.sizes.row.matrix);
+            let size = egui::vec2(names + sizes.space.hair, sizes.row.matrix);
             let layout = egui::Layout::left_to_right(egui::Align::Center);
             ui.allocate_ui_with_layout(size, layout, |ui| {
                 ui.set_min_width(size.x);

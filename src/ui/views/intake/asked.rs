@@ -15,8 +15,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
-    Choice, button, caption, group_choices, icon_button, paragraph, party_choices, picker,
-    primary_button, section, strong,
+    Choice, button, caption, drop_down, group_choices, icon_button, paragraph, party_choices,
+    picker, primary_button, section, strong,
 };
 
 /// How many of the other questions are listed.
@@ -201,7 +201,7 @@ fn meant(ui: &mut Ui, cx: &Cx<'_>, numbers: &[String], scale: &mut OwnScale) -> 
             let name = text.with(msg!("wizard-stands-for"), &name);
             let choose = Button::new((words, Icon::Down.text(theme)));
             let choose = ui.add(choose).accessible_name(&name);
-            egui::Popup::menu(&choose).accessible_name(&*name).show(|ui| {
+            drop_down(&choose).accessible_name(&*name).show(|ui| {
                 for option in meanings() {
                     let words = meant_words(text, option);
                     if ui.selectable_label(meant == Some(option), words).clicked() {

@@ -26,7 +26,7 @@ use crate::model::Language;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::IntakeAct;
-use crate::ui::widgets::{Chip, button, drawn_width, heading, muted, note_width};
+use crate::ui::widgets::{Chip, button, drawn_width, drop_down, heading, muted, note_width};
 
 /// Where the reading of a table comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -344,7 +344,7 @@ fn two_heads(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
     let lines = [("upper", upper.line.to_string().into())];
     ui.label(muted(&cx.theme, text.with(msg!("wizard-heads"), &lines)));
     let chip = Chip::new(text.label(upper.heads)).active(true).menu().show(ui, &cx.theme);
-    egui::Popup::menu(&chip).accessible_name(text.get(msg!("wizard-heads-say"))).show(|ui| {
+    drop_down(&chip).accessible_name(text.get(msg!("wizard-heads-say"))).show(|ui| {
         let others = [Heads::Lower, Heads::Both, Heads::Last].into_iter();
         let others = others.filter(|it| !reading.heads.contains(it));
         for heads in reading.heads.iter().copied().chain(others) {
@@ -370,7 +370,7 @@ fn sheets(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     };
     let words = name(reading.sheet).unwrap_or_default();
     let chip = Chip::new(&words).menu().show(ui, &cx.theme);
-    egui::Popup::menu(&chip).accessible_name(&*words).show(|ui| {
+    drop_down(&chip).accessible_name(&*words).show(|ui| {
         for at in 0..intake.workbook.sheets.len() {
             let Some(words) = name(at) else { continue };
             if ui.selectable_label(at == reading.sheet, words).clicked() {

@@ -16,7 +16,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
-    Chip, When, button, caption, day_menu, muted, paragraph, primary_button, section, warning,
+    Chip, When, button, caption, day_menu, drop_down, muted, paragraph, primary_button, section,
+    warning,
 };
 
 /// How many rows are listed; the table shows them all.
@@ -120,7 +121,7 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     ui.horizontal_wrapped(|ui| {
         ui.set_row_height(theme.sizes.row.list);
         let chip = Chip::new(text.label(current)).active(true).menu().show(ui, theme);
-        egui::Popup::menu(&chip).accessible_name(text.get(msg!("wizard-layout"))).show(|ui| {
+        drop_down(&chip).accessible_name(text.get(msg!("wizard-layout"))).show(|ui| {
             let others = Layout::ALL.iter().filter(|it| !reading.layouts.contains(it));
             for layout in reading.layouts.iter().chain(others) {
                 if ui.selectable_label(*layout == current, text.label(*layout)).clicked() {
@@ -181,7 +182,7 @@ fn titles(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     if is_found {
         ui.label(muted(&cx.theme, text.get(msg!("wizard-titles-found"))));
     }
-    egui::Popup::menu(&chip).accessible_name(&*words).show(|ui| {
+    drop_down(&chip).accessible_name(&*words).show(|ui| {
         let here = intake.reading.as_ref().map(|reading| reading.sheet);
         let none = ui.selectable_label(name.is_none(), text.get(msg!("wizard-titles-none")));
         if none.clicked() {

@@ -1,8 +1,8 @@
 //! The table as it is: its rows, and above each column what it holds.
 
 use egui::{
-    Align2, AtomExt as _, Button, Event, Id, Key, Popup, Pos2, Rect, ScrollArea, Sense, Ui,
-    UiBuilder, Vec2, WidgetInfo, pos2,
+    Align2, AtomExt as _, Button, Event, Id, Key, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder,
+    Vec2, WidgetInfo, pos2,
 };
 
 use super::{Intake, Origin, column_words, field_words};
@@ -15,8 +15,8 @@ use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    Choice, GridFocus, caption, elided, group_choices, in_view, muted, party_choices, picker,
-    proposal_choices,
+    Choice, GridFocus, caption, drop_down, elided, group_choices, in_view, muted, party_choices,
+    picker, proposal_choices,
 };
 
 /// The focus of the table.
@@ -289,7 +289,7 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
             }
             continue;
         }
-        Popup::menu(&response).accessible_name(&*name).show(|ui| {
+        drop_down(&response).accessible_name(&*name).show(|ui| {
             ScrollArea::vertical().max_height(space.xxl * 12.0).show(ui, |ui| {
                 let options = reading.mapping.layout.fields().map(Some).chain([None]);
                 for option in options {

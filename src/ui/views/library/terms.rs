@@ -9,7 +9,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::Selection;
-use crate::ui::widgets::{button, caption, link, muted, paragraph, section, strong};
+use crate::ui::widgets::{acts, button, caption, link, muted, paragraph, section, strong};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     own(ui, cx, wanted);
@@ -58,7 +58,9 @@ fn own(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
     }
     for term in terms {
         ui.horizontal_wrapped(|ui| {
-            if link(ui, theme, &term.forms).clicked() {
+            let leads = link(ui, theme, &term.forms);
+            acts::menu_of(cx, &leads, term.record_id());
+            if leads.clicked() {
                 cx.push(Action::Select(Selection::Term(term.id)));
             }
             ui.label(caption(theme, &term.used_by));

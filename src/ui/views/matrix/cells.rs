@@ -14,7 +14,7 @@ use crate::ui::cx::Cx;
 use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{
-    CONFLICT_SIGN, Part, caption, hatch, is_here, marking_chip, paragraph, strong,
+    CONFLICT_SIGN, Part, acts, caption, hatch, is_here, marking_chip, paragraph, strong,
 };
 
 /// Opacity of the hatching.
@@ -145,6 +145,8 @@ pub(super) struct Cells<'a, 'b> {
     stop: Option<Rect>,
     // Whether a cell was pressed or released in this frame.
     touched: bool,
+    // Whether the menu of the cursor's cell was asked for by a key.
+    asked: bool,
 }
 
 impl<'a, 'b> Cells<'a, 'b> {
@@ -159,7 +161,8 @@ impl<'a, 'b> Cells<'a, 'b> {
         let cursor = state.selection.cell().and_then(|place| board.find(place));
         let block = board.stretch(cursor, &state.matrix.several);
         let painter = CellPainter::new(ui, cx.theme, size);
-        Self { cx, painter, board, cursor, block, stop: None, touched: false }
+        let asked = cursor.is_some() && painter.focused && acts::is_menu_asked(ui);
+        Self { cx, painter, board, cursor, block, stop: None, touched: false, asked }
     }
 
     /// Draws a cell and handles the pointer on it.
@@ -244,7 +247,8 @@ impl<'a, 'b> Cells<'a, 'b> {
             ui.request_repaint();
         }
         // Only now: egui takes the focus away from its former owner when something else is clicked.
-        if self.touched || std::mem::take(&mut state.matrix.refocus) {
+        let touched = self.touched && !egui::Popup::is_any_open(ui);
+        if touched || std::mem::take(&mut state.matrix.refocus) {
             response.request_focus();
         }
     }
@@ -280,15 +284,18 @@ impl<'a, 'b> Cells<'a, 'b> {
             state.inspector_hidden = false;
             state.focus_inspector = true;
         }
-        let menu_open = response.context_menu_opened();
-        if response.secondary_clicked() || menu_open {
+        let asked = self.asked && state.selection.cell() == Some(place);
+        if asked {
+            FOCUS.leave(ui);
+        }
+        if response.secondary_clicked() || response.context_menu_opened() || asked {
             let spot = self.board.find(place);
             let chosen = spot.is_some_and(|spot| self.is_chosen(state, spot, place));
             if response.secondary_clicked() && !chosen {
                 select(state, place);
                 state.matrix.several.clear();
             }
-            response.context_menu(|ui| bar::menu(ui, self.cx, state, &self.board));
+            acts::menu_on(response, asked, |ui| bar::menu(ui, self.cx, state, &self.board));
         }
     }
 

@@ -6,7 +6,7 @@ use egui_table::{SplitScroll, SplitScrollDelegate};
 use super::board::Board;
 use super::cells::{Cells, end_drag};
 use super::geometry::{Geometry, Scale};
-use super::widths::widths;
+use super::widths::{Shares, widths};
 use super::{bar, heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
@@ -21,8 +21,9 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     bar::show(ui, cx, state, &board);
     let whole = ui.available_rect_before_wrap();
     let available = whole.size();
-    let (names, width) = widths(ui.painter(), cx, rows, &scale, available.x);
-    let fixed = vec2(names, heads::column_height(&cx.theme));
+    let Shares { names, column: width, lines } =
+        widths(ui.painter(), cx, rows, &scale, available.x);
+    let fixed = vec2(names, heads::column_height(&cx.theme, lines));
     let head = sizes.row.camp;
     let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
     let content = vec2(width * rows.columns.len() as f32, geometry.height());
@@ -31,7 +32,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     end_drag(ui, state);
     let outer = (available - fixed).max(Vec2::ZERO);
     let view = outer.min(vec2(f32::INFINITY, content.y));
-    let mut drawing = MatrixDrawing { cx, state, rows, geometry, scale, width, cells, view, outer };
+    let mut drawing =
+        MatrixDrawing { cx, state, rows, geometry, scale, width, lines, cells, view, outer };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -50,6 +52,8 @@ struct MatrixDrawing<'a, 'b> {
     geometry: Geometry,
     scale: Scale,
     width: f32,
+    // On how many lines the titles stand.
+    lines: usize,
     cells: Cells<'a, 'b>,
     // The size of the area rows are visible in.
     view: Vec2,
@@ -158,7 +162,7 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
             let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
             let x = origin.x + column as f32 * self.width;
             let rect = Rect::from_min_size(pos2(x, origin.y), vec2(self.width, height));
-            heads::column(ui, self.cx, self.state, rect, (slot, proposal));
+            heads::column(ui, self.cx, self.state, (rect, self.lines), (slot, proposal));
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{Months, NaiveDate};
-use egui::{Popup, PopupCloseBehavior, TextEdit, Ui};
+use egui::{PopupCloseBehavior, TextEdit, Ui};
 
 use crate::analysis::{Filter, Picked, last_meeting};
 use crate::model::words::fold;
@@ -12,8 +12,8 @@ use crate::model::{Camp, GroupId, Keyed, Stance, Status, stance};
 use crate::text::{Message, msg};
 use crate::ui::cx::Cx;
 use crate::ui::widgets::{
-    Chip, Choice, field_label, focus_first, framed, group_choices, popup_margin, scrolled,
-    stance_option, tick,
+    Chip, Choice, drop_down, field_label, focus_first, framed, group_choices, popup_margin,
+    scrolled, stance_option, tick,
 };
 
 /// Values beyond which a list can be searched.
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     let text = cx.text;
     let words = text.get(msg!("filter-all"));
     let response = Chip::new(words).active(filter.is_active()).menu().show(ui, &cx.theme);
-    let popup = Popup::menu(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let popup = drop_down(&response).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.width(cx.theme.sizes.space.xxl * 8.0).show(|ui| {
         list(ui, cx, msg!("column-camp"), msg!("all-camps"), &mut filter.camps, camps);
         list(ui, cx, msg!("field-region"), msg!("all-regions"), &mut filter.regions, regions);
@@ -35,7 +35,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
         list(ui, cx, msg!("field-stance"), msg!("all-stances"), &mut filter.stances, stances);
         changed(ui, cx, &mut filter.since);
         tick(ui, &cx.theme, &mut filter.known, text.get(msg!("filter-known")));
-        tick(ui, &cx.theme, &mut filter.heard, text.get(msg!("filter-heard")));
+        let heard = tick(ui, &cx.theme, &mut filter.heard, text.get(msg!("filter-heard")));
+        heard.on_hover_text(text.get(msg!("filter-heard-about")));
         ui.separator();
         list(ui, cx, msg!("field-status"), msg!("all-statuses"), &mut filter.statuses, statuses);
         let label = field_label(ui, &cx.theme, text.get(msg!("screen-proposals")));

@@ -1,6 +1,6 @@
 //! The bar of filters above the matrix, as chips in a row.
 
-use egui::{Popup, TextEdit, Ui};
+use egui::{TextEdit, Ui};
 
 use super::{filter_menu, saved_views};
 use crate::analysis::{Rule, Sort};
@@ -10,7 +10,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
-use crate::ui::widgets::{Chip, When, day_menu, icon_button, text_menu};
+use crate::ui::widgets::{Chip, When, day_menu, drop_down, icon_button, text_menu};
 
 /// Draws the chips.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -68,9 +68,11 @@ pub(super) fn focus_search(ui: &Ui, state: &mut ViewState) {
 fn rule(ui: &mut Ui, cx: &Cx<'_>, rule: &mut Rule) {
     let words = cx.text.with(msg!("filter-rule"), &[("rule", cx.text.label(*rule).into())]);
     let response = Chip::new(&words).active(true).menu().show(ui, &cx.theme);
-    Popup::menu(&response).show(|ui| {
+    drop_down(&response).show(|ui| {
         for option in Rule::ALL {
-            ui.selectable_value(rule, *option, cx.text.label(*option));
+            if ui.selectable_value(rule, *option, cx.text.label(*option)).clicked() {
+                ui.close();
+            }
         }
     });
 }
@@ -93,9 +95,11 @@ fn as_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
     let words = cx.text.with(msg!("filter-sort"), &[("sort", cx.text.label(*sort).into())]);
     let response = Chip::new(&words).menu().show(ui, &cx.theme);
-    Popup::menu(&response).show(|ui| {
+    drop_down(&response).show(|ui| {
         for option in Sort::ALL {
-            ui.selectable_value(sort, *option, cx.text.label(*option));
+            if ui.selectable_value(sort, *option, cx.text.label(*option)).clicked() {
+                ui.close();
+            }
         }
     });
 }

@@ -1,6 +1,6 @@
 //! Filters with a name: the chip that leads back to them, and keeps the one in force.
 
-use egui::{Popup, Ui};
+use egui::Ui;
 
 use crate::analysis::Filter;
 use crate::document::Edit;
@@ -10,7 +10,7 @@ use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::{Action, Asked, Cx};
 use crate::ui::state::MatrixState;
-use crate::ui::widgets::{Chip, scrolled};
+use crate::ui::widgets::{Chip, drop_down, scrolled};
 
 /// Draws the chip, once there is anything to keep or to come back to.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState) {
@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState) {
         None => text.get(msg!("views")).to_owned(),
     };
     let response = Chip::new(&words).active(here.is_some()).menu().show(ui, &cx.theme);
-    Popup::menu(&response).accessible_name(text.get(msg!("views"))).show(|ui| {
+    drop_down(&response).accessible_name(text.get(msg!("views"))).show(|ui| {
         ui.set_min_width(cx.theme.sizes.space.xxl * 6.0);
         scrolled(ui, cx.theme.sizes.space.xxl * 8.0).show(ui, |ui| {
             for view in &views {

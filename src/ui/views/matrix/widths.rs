@@ -13,33 +13,54 @@ const WIDEST: f32 = 1.6;
 /// Beyond so many parties their names are not measured.
 const MEASURED: usize = 500;
 
+/// How the width is shared.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shares {
+    /// The width of the names.
+    pub names: f32,
+    /// The width of each column.
+    pub column: f32,
+    /// On how many lines the titles of the columns stand.
+    pub lines: usize,
+}
+
 /// The widths of the names and of each column, in points, together at most `available` where the
 /// columns do not need more at their narrowest.
 ///
 /// Columns grow until their titles are whole; what they leave is given to the names, until those are.
+/// Before a title is cut, the names give up what they do not need, and titles get a third line.
 pub(super) fn widths(
     painter: &Painter,
     cx: &Cx<'_>,
     rows: &MatrixRows,
     scale: &Scale,
     available: f32,
-) -> (f32, f32) {
+) -> Shares {
     let sizes = cx.theme.sizes;
     let count = rows.columns.len() as f32;
-    let names = (available * 0.2).clamp(sizes.space.xxl * 6.0, sizes.space.xxl * 8.0).floor();
+    let least = sizes.space.xxl * 6.0;
+    let mut names = (available * 0.2).clamp(least, sizes.space.xxl * 8.0).floor();
+    let share = |names: f32| (available - names - sizes.space.s) / count;
+    if share(names) < scale.narrowest {
+        // They do not fit beside each other, whatever is done.
+        return Shares { names, column: scale.narrowest, lines: 2 };
+    }
+    let titles = titles(painter, cx, rows);
+    if share(names) < titles {
+        let longest = longest_name(painter, cx, rows, scale).unwrap_or(names);
+        names = names.min(longest.max(least)).floor();
+    }
     let room = available - names - sizes.space.s;
-    let share = room / count;
-    let usual = scale.narrowest * WIDEST;
-    // Titles are measured only where there is more room than they have.
-    let widest = if share > usual { usual.max(titles(painter, cx, rows)) } else { usual };
-    let width = share.clamp(scale.narrowest, widest).floor();
-    let left = room - width * count;
+    let widest = titles.max(scale.narrowest * WIDEST);
+    let column = share(names).clamp(scale.narrowest, widest).floor();
+    let lines = if column < titles { 3 } else { 2 };
+    let left = room - column * count;
     if left < count {
         // No more than what whole points leave.
-        return (names, width);
+        return Shares { names, column, lines };
     }
     let wanted = longest_name(painter, cx, rows, scale).unwrap_or(names);
-    (wanted.clamp(names, names + left).floor(), width)
+    Shares { names: wanted.clamp(names, names + left).floor(), column, lines }
 }
 
 /// The width with which no title is cut.

@@ -11,7 +11,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::room::Room;
 use crate::ui::state::RoomAct;
-use crate::ui::widgets::{Chip, muted};
+use crate::ui::widgets::{Chip, drop_down, muted};
 
 /// The menu that adds a slide at the end.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
         ui.close();
     };
     let new = |kind| Slide::new(kind, 0);
-    egui::Popup::menu(&chip).accessible_name(text.get(msg!("room-add-slide"))).show(|ui| {
+    drop_down(&chip).accessible_name(text.get(msg!("room-add-slide"))).show(|ui| {
         for kind in SlideKind::ALL {
             let label = text.label(*kind);
             match kind {
@@ -73,6 +73,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
                 SlideKind::Title
                 | SlideKind::Summary
                 | SlideKind::Heat
+                | SlideKind::Ranking
                 | SlideKind::Timeline
                 | SlideKind::Changed
                 | SlideKind::Parked => {

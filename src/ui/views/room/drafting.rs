@@ -7,7 +7,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::room::{ChairDraft, Room};
 use crate::ui::state::{RoomAct, TextShows};
-use crate::ui::widgets::{Chip, button, caption, muted, paragraph, section, text_menu};
+use crate::ui::widgets::{Chip, button, caption, drop_down, muted, paragraph, section, text_menu};
 
 /// What the wall shows of texts, and whether it names who asks for a bracket.
 pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
@@ -16,7 +16,7 @@ pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     }
     let label = cx.text.get(msg!("room-text-shows"));
     let shows = Chip::new(cx.text.label(room.texts.shows)).menu().show(ui, &cx.theme);
-    egui::Popup::menu(&shows).accessible_name(label).show(|ui| {
+    drop_down(&shows).accessible_name(label).show(|ui| {
         for option in TextShows::ALL {
             ui.selectable_value(&mut room.texts.shows, *option, cx.text.label(*option));
         }

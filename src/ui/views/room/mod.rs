@@ -19,8 +19,8 @@ use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::views::{Draw, View};
 use crate::ui::widgets::{
-    Chip, GridFocus, button, caption, heading, marking_chip, muted, paragraph, primary_button,
-    strong,
+    Chip, GridFocus, button, caption, drop_down, heading, marking_chip, muted, paragraph,
+    primary_button, strong,
 };
 
 /// The screen's description.
@@ -193,7 +193,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         });
         timer(ui, cx, room);
         let camps = Chip::new(cx.text.label(room.camps)).menu().show(ui, theme);
-        egui::Popup::menu(&camps).accessible_name(cx.text.get(msg!("room-camps"))).show(|ui| {
+        drop_down(&camps).accessible_name(cx.text.get(msg!("room-camps"))).show(|ui| {
             for option in CampNames::ALL {
                 ui.selectable_value(&mut room.camps, *option, cx.text.label(*option));
             }
@@ -221,7 +221,7 @@ fn timer(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         cx.push(Action::Room(RoomAct::Timer));
     }
     let menu = Chip::new(cx.text.get(msg!("room-minutes"))).menu().show(ui, &cx.theme);
-    egui::Popup::menu(&menu).accessible_name(cx.text.get(msg!("room-minutes"))).show(|ui| {
+    drop_down(&menu).accessible_name(cx.text.get(msg!("room-minutes"))).show(|ui| {
         for minutes in MINUTES {
             let words = cx.text.with(msg!("room-minute"), &[("count", minutes.into())]);
             ui.selectable_value(&mut room.minutes, minutes, words);

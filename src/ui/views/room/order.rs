@@ -11,7 +11,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, prepared_order, proposed_order};
 use crate::ui::state::{RoomAct, ViewState};
-use crate::ui::widgets::{Form, When, button, icon_button, muted, paragraph, section};
+use crate::ui::widgets::{Form, When, acts, button, icon_button, muted, paragraph, section};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
     let theme = &cx.theme;
@@ -165,6 +165,8 @@ fn row(
                 }
             }
             if row.prepared {
+                let asked = response.has_focus() && acts::is_menu_asked(ui);
+                acts::menu_on(&response, asked, |ui| menu(ui, cx, slide, (words, row.withheld)));
                 by_keys(ui, cx, &response, slide);
                 by_hand(ui, cx, &response, slide.id);
                 ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, words));
@@ -236,6 +238,30 @@ fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
     if icon_button(ui, &cx.theme, Icon::Delete, &named(msg!("room-remove"))).clicked() {
         cx.apply(Edit::delete(cx.snapshot, slide.id.into(), words));
     }
+}
+
+/// What can be done with a slide. Of what a room may not see, nothing is said in front of it.
+fn menu(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, (words, withheld): (&str, bool)) {
+    let named = |id: Message| cx.text.with(id, &[("what", words.into())]);
+    ui.add_enabled_ui(!cx.read_only, |ui| {
+        for (id, to) in [(msg!("room-move-up"), MoveTo::Up), (msg!("room-move-down"), MoveTo::Down)]
+        {
+            if ui.button(named(id)).clicked() {
+                cx.push(Action::Room(RoomAct::Move(slide.id, to)));
+                ui.close();
+            }
+        }
+        if !withheld {
+            ui.menu_button(cx.text.get(msg!("mark")), |ui| {
+                acts::marks(ui, cx, || vec![slide.record_id()]);
+            });
+        }
+        ui.separator();
+        if ui.button(named(msg!("room-remove"))).clicked() {
+            cx.apply(Edit::delete(cx.snapshot, slide.id.into(), words));
+            ui.close();
+        }
+    });
 }
 
 /// A slide in one line.

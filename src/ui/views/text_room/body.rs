@@ -18,7 +18,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{ChosenWords, Selection};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{caption, strong};
+use crate::ui::widgets::{acts, caption, strong};
 
 /// The width of the column with numbers and marks, in times the largest space.
 const MARGIN: f32 = 4.8;
@@ -64,7 +64,8 @@ pub(super) fn show(
             if moved && is {
                 response.scroll_to_me(None);
             }
-            if response.clicked() {
+            acts::menu_of(cx, &response, row.id.into());
+            if response.clicked() || response.secondary_clicked() {
                 cx.push(Action::Select(Selection::Paragraph(row.id)));
             }
         }

@@ -17,7 +17,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, TakingText, TextState, ViewState};
 use crate::ui::widgets::{
-    Chip, button, caption, muted, paragraph, primary_button, strong, text_menu, warning,
+    Chip, button, caption, drop_down, muted, paragraph, primary_button, strong, text_menu, warning,
 };
 
 /// How many doubtful paragraphs are asked about at once; the others follow when these are settled.
@@ -178,7 +178,7 @@ fn mark(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Option<Marking>>, now: Opt
     let label = text.field("marking");
     let chip = Chip::new(words(now)).menu().show(ui, &cx.theme);
     let chip = chip.accessible_name(format!("{label}: {}", words(now)));
-    egui::Popup::menu(&chip).accessible_name(label).show(|ui| {
+    drop_down(&chip).accessible_name(label).show(|ui| {
         for option in std::iter::once(None).chain(Marking::ALL.iter().copied().map(Some)) {
             if ui.selectable_label(option == now, words(option)).clicked() {
                 *chosen = Some(option);

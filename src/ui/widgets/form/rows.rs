@@ -88,17 +88,25 @@ impl Form<'_> {
         let cx = self.cx;
         let label = cx.text.field(column);
         self.row(ui, column, |form, ui| {
-            let row = Vec2::new(ui.available_width(), cx.theme.sizes.shape.target);
-            let layout = Layout::right_to_left(Align::Center);
+            let height = cx.theme.sizes.shape.target;
+            let row = Vec2::new(ui.available_width(), height);
+            let layout = Layout::left_to_right(Align::Center);
+            // The field before its icon, which Tab then comes to second.
             ui.allocate_ui_with_layout(row, layout, |ui| {
-                if !cx.read_only {
-                    let words = cx.text.get(msg!("calendar-open"));
-                    let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
-                    if let Some(chosen) = day_menu(cx, &button, *day, words, when) {
-                        *day = chosen;
-                    }
+                if cx.read_only {
+                    return form.edit(ui, column, shown, Kind::Line).named(label);
                 }
-                form.edit(ui, column, shown, Kind::Line).named(label)
+                let width = row.x - height - ui.spacing().item_spacing.x;
+                let field = Vec2::new(width, height);
+                let field = ui.allocate_ui_with_layout(field, layout, |ui| {
+                    form.edit(ui, column, shown, Kind::Line).named(label)
+                });
+                let words = cx.text.get(msg!("calendar-open"));
+                let button = icon_button(ui, &cx.theme, Icon::Calendar, words);
+                if let Some(chosen) = day_menu(cx, &button, *day, words, when) {
+                    *day = chosen;
+                }
+                field.inner
             })
             .inner
         })
@@ -116,13 +124,8 @@ impl Form<'_> {
         let id = self.id.with(column);
         self.row(ui, column, |_, ui| {
             ui.add_enabled_ui(!cx.read_only, |ui| {
-                combo_box(id)
-                    .selected_text(shown)
-                    .width(ui.available_width())
-                    .truncate()
-                    .show_ui(ui, options)
-                    .response
-                    .accessible_name(label);
+                let width = Some(ui.available_width());
+                combo_box(ui, id, shown, width, options).accessible_name(label);
             });
         });
     }

@@ -51,6 +51,7 @@ impl Form<'_> {
                 let source = Source { marking: self.own_marking(), ..named_source(&name) };
                 *value = Some(source.id);
                 ui.data_mut(|data| data.insert_temp(self.new_source(), source.id));
+                ui.data_mut(|data| data.insert_temp(self.new_source().with("asks"), true));
                 self.along.push(source.into());
             }
             None => {}
@@ -78,6 +79,10 @@ impl Form<'_> {
             ui.label(caption(&cx.theme, cx.text.get(msg!("source-new-about"))));
             let mut draft = source.clone();
             let mut form = Form::new(ui, cx, source.record_id());
+            let asks = self.new_source().with("asks");
+            if ui.data_mut(|data| data.remove_temp::<bool>(asks)) == Some(true) {
+                form.focus_first();
+            }
             form.line(ui, "symbol", &mut draft.symbol);
             form.line(ui, "title", &mut draft.title);
             form.date(ui, "date", &mut draft.date, When::Said);

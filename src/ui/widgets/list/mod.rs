@@ -138,6 +138,7 @@ impl<'a, R> List<'a, R> {
         choosing.keys(ui, cx, state, focus, &key);
         choosing.list(state, &key);
         let copied = choosing.copies(state);
+        let asked = choosing.cursor.filter(|_| focus.is_here(ui) && acts::is_menu_asked(ui));
         // A selection made elsewhere scrolls its row into view, once.
         let memory = egui::Id::unique(("list", self.id));
         let before = ui.data_mut(|data| data.get_temp::<Option<usize>>(memory)).flatten();
@@ -211,6 +212,7 @@ impl<'a, R> List<'a, R> {
                     if response.clicked()
                         || response.secondary_clicked()
                         || response.context_menu_opened()
+                        || asked == Some(index)
                     {
                         clicked = Some((index, response));
                     }
@@ -220,10 +222,11 @@ impl<'a, R> List<'a, R> {
         let touched = clicked.is_some();
         if let Some((index, response)) = clicked {
             choosing.clicked(ui, state, (index, &response), &key);
-            if response.secondary_clicked() || response.context_menu_opened() {
-                let chosen = &mut state.chosen;
-                response.context_menu(|ui| acts::menu(ui, cx, chosen));
+            if asked.is_some() {
+                focus.leave(ui);
             }
+            let chosen = &mut state.chosen;
+            acts::menu_on(&response, asked.is_some(), |ui| acts::menu(ui, cx, chosen));
         }
         choosing.end(cx, state, &key);
         if let Some(bare) = copied {

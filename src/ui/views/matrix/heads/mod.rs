@@ -38,26 +38,30 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     }
 }
 
-/// Draws text in two lines, broken between words.
-fn two_lines(
+/// Draws text on so many lines, broken between words; what does not fit on the last one is cut.
+fn on_lines(
     painter: &Painter,
-    at: egui::Pos2,
-    width: f32,
+    (mut at, width): (egui::Pos2, f32),
+    lines: usize,
     words: &str,
-    font: FontId,
+    font: &FontId,
     colour: egui::Color32,
 ) {
-    let fits = |end: usize| {
-        let line = words[..end].to_owned();
-        painter.layout_no_wrap(line, font.clone(), colour).size().x <= width
-    };
-    let mut ends = words.match_indices(' ').map(|(end, _)| end).chain([words.len()]);
-    // A first word that is too long gets a line to itself.
-    let first = ends.next().unwrap_or_default();
-    let end = ends.take_while(|end| fits(*end)).last().unwrap_or(first);
-    elided(painter, at, width, 1, &words[..end], font.clone(), colour);
-    let below = at + vec2(0.0, line(font.size));
-    elided(painter, below, width, 1, words[end..].trim_start(), font, colour);
+    let mut rest = words;
+    for _ in 1..lines {
+        let fits = |end: usize| {
+            let line = rest[..end].to_owned();
+            painter.layout_no_wrap(line, font.clone(), colour).size().x <= width
+        };
+        let mut ends = rest.match_indices(' ').map(|(end, _)| end).chain([rest.len()]);
+        // A first word that is too long gets a line to itself.
+        let first = ends.next().unwrap_or_default();
+        let end = ends.take_while(|end| fits(*end)).last().unwrap_or(first);
+        elided(painter, at, width, 1, &rest[..end], font.clone(), colour);
+        rest = rest[end..].trim_start();
+        at.y += line(font.size);
+    }
+    elided(painter, at, width, 1, rest, font.clone(), colour);
 }
 
 /// What a head does: a click selects its record, a second one opens it, and the right button has a
@@ -76,9 +80,7 @@ pub(super) fn acted_on(
         state.inspector_hidden = false;
         state.focus_inspector = true;
     }
-    if head.secondary_clicked() || head.context_menu_opened() {
-        head.context_menu(|ui| acts::record_menu(ui, cx, record));
-    }
+    acts::menu_of(cx, head, record);
 }
 
 /// The width that text in two lines needs, if neither is to be cut.

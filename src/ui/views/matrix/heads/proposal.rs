@@ -2,7 +2,7 @@
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{acted_on, line, two_lines, two_lines_width};
+use super::{acted_on, line, on_lines, two_lines_width};
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
@@ -13,14 +13,15 @@ use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, elided, muted, paragraph, strong, tally_bar, tally_words};
 
-/// The height of a column's head.
-pub(in super::super) fn column_height(theme: &Theme) -> f32 {
+/// The height of a column's head, whose title stands on so many lines.
+pub(in super::super) fn column_height(theme: &Theme, lines: usize) -> f32 {
     let (text, space) = (&theme.sizes.text, &theme.sizes.space);
-    // Code, two lines of title, bar, verdict, marks.
-    line(text.body) + 2.0 * line(text.caption) + space.m + 2.0 * line(text.caption) + space.s
+    let title = lines as f32 * line(text.caption);
+    // Code, title, bar, verdict, marks.
+    line(text.body) + title + space.m + 2.0 * line(text.caption) + space.s
 }
 
-/// The width of a column in which this title is whole.
+/// The width of a column in which this title is whole on two lines.
 pub(in super::super) fn title_width(painter: &Painter, theme: &Theme, title: &str) -> f32 {
     let sizes = theme.sizes;
     let words = two_lines_width(painter, title, &theme.font(sizes.text.caption));
@@ -32,7 +33,7 @@ pub(in super::super) fn column(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
-    rect: Rect,
+    (rect, lines): (Rect, usize),
     (slot, proposal): (Slot, &Proposal),
 ) {
     let Some(figures) = cx.figures.coalition().column(slot) else { return };
@@ -63,8 +64,9 @@ pub(in super::super) fn column(
     top += line(sizes.text.body);
     let font = theme.font(sizes.text.caption);
     let title = text.of(&proposal.title);
-    two_lines(&painter, pos2(inner.left(), top), inner.width(), title, font, colours.muted);
-    top += 2.0 * line(sizes.text.caption) + sizes.space.xs;
+    let at = (pos2(inner.left(), top), inner.width());
+    on_lines(&painter, at, lines, title, &font, colours.muted);
+    top += lines as f32 * line(sizes.text.caption) + sizes.space.xs;
     let bar =
         Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), sizes.space.s - 2.0));
     tally_bar(&painter, theme, bar, &figures.tally);
