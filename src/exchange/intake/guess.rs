@@ -143,6 +143,11 @@ pub fn guess_with(
     if best.layout == Layout::LongRolls && best.doubtful && layouts.contains(&Layout::Positions) {
         possible.extend(Some(Layout::Positions).filter(|it| !possible.contains(it)));
     }
+    // And the other way round.
+    let votes = found.iter().any(|it| it.layout == Layout::LongRolls);
+    if best.layout == Layout::Positions && (bare || best.doubtful) && votes {
+        possible.extend(Some(Layout::LongRolls).filter(|it| !possible.contains(it)));
+    }
     let tied = found.get(1).is_some_and(|other| other.points >= best.points);
     let headed = sheet.headed_at(look.lines[best.row]);
     let mut mapping = Mapping::new(best.layout, headed.as_ref().unwrap_or(&sheet));

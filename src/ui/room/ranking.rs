@@ -64,7 +64,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         if let Some((fill, _)) = Severity::new(3).map(|it| canvas.colours().severity(it)) {
             canvas.fill(bar(it.now, 0.6), fill);
         }
-        let mut points = it.now.to_string();
+        // Of what nobody has assessed nothing is known.
+        let known = it.assessed > 0;
+        let mut points = if known { it.now.to_string() } else { "?".to_owned() };
         if it.after < it.now {
             canvas.fill(bar(it.after, 0.15), canvas.colours().paper);
             points = format!("{points} → {}", it.after);
