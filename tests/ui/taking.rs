@@ -262,7 +262,7 @@ fn the_wall_shows_nothing_of_a_table_before_it_is_taken_in_and_asks_then() {
 }
 
 #[test]
-fn the_right_side_says_what_rows_become_by_a_scale_that_can_be_changed_and_nothing_is_guessed() {
+fn the_right_side_says_what_rows_become_by_a_scale_that_stays_in_sight_and_nothing_is_guessed() {
     let mut window = Window::new();
     let table = "Land;A/RES/73/27;A/RES/73/266\nNederland;2;-1\nCongo;-2;1\nKorea;2;0\n";
     window.drop_file("scale.csv", table.as_bytes(), "Read them this way");
@@ -279,14 +279,11 @@ fn the_right_side_says_what_rows_become_by_a_scale_that_can_be_changed_and_nothi
     window.settle();
     assert!(window.shows("One question"));
     window.click("“Korea” is South Korea");
-    window.pass(1.0);
-    assert!(window.shows_part("New: "), "{}", crate::room::words(&window));
-    assert!(window.shows_part("Netherlands · A/RES/73/27 ++ · A/RES/73/266 −"));
+    window.wait_for("New: ");
+    let said = crate::room::words(&window);
+    assert!(said.contains("Netherlands · A/RES/73/27 ++ · A/RES/73/266 −"), "{said}");
     assert!(window.shows_part("Republic of the Congo · A/RES/73/27 −− · A/RES/73/266 +"));
-    window.click("2 stands for: Actively champions");
-    window.click("Supports");
-    window.wait_for("2 stands for: Supports");
-    window.wait_for("Netherlands · A/RES/73/27 + · A/RES/73/266 −");
+    assert!(window.shows("2 stands for: Actively champions"), "the scale stays in sight");
 }
 
 #[test]
