@@ -280,7 +280,8 @@ impl Found {
         }
         // What stands against proposals, and what helps, are tables of their own.
         let others = ["obstacle", "obstacles", "hindernis", "hindernissen"];
-        if layout == Layout::Proposals && headings.iter().any(|it| others.contains(&&**it)) {
+        let is_other = matches!(layout, Layout::Proposals | Layout::Sources);
+        if is_other && headings.iter().any(|it| others.contains(&&**it)) {
             return None;
         }
         // Where words belong there are none.

@@ -154,7 +154,7 @@ pub(super) fn group(ui: &mut Ui, cx: &Cx<'_>, draft: &mut GroupDraft) {
         response.request_focus();
     }
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    let list = combo_box(ui, "new-group-kind", text.label(draft.kind), None, |ui| {
+    let list = combo_box(ui, "kind of the new group", text.label(draft.kind), None, |ui| {
         for kind in GroupKind::ALL {
             ui.selectable_value(&mut draft.kind, *kind, text.label(*kind));
         }
