@@ -38,7 +38,8 @@ impl Owners {
         let filled = all.into_iter().filter(|(name, _)| !name.trim().is_empty());
         let mut owners = Self::default();
         for (name, id) in filled {
-            for key in [fold(name), name_key(name)] {
+            // Of signs alone nothing is left to be looked up by.
+            for key in [fold(name), name_key(name)].into_iter().filter(|it| !it.is_empty()) {
                 if owners.named.insert(key.clone(), id).is_some_and(|other| other != id) {
                     owners.shared.insert(key);
                 }
@@ -121,10 +122,11 @@ impl Owners {
         let ends = name.char_indices().filter(|(_, c)| PARTS.contains(c));
         for (end, sign) in ends.chain([(name.len(), ' ')]) {
             let part = name.get(start..end).unwrap_or_default().trim();
-            let words: Vec<_> = part.split_whitespace().collect();
-            let said: Vec<_> =
-                words.iter().copied().filter(|it| !OF_A_DELEGATION.contains(&&*fold(it))).collect();
-            let delegation = words.iter().any(|it| DELEGATIONS.contains(&&*fold(it)));
+            let is_one = |word: &&str| DELEGATIONS.contains(&&*fold(word));
+            let around = |word: &&str| AROUND_DELEGATIONS.contains(&&*fold(word));
+            let words = || part.split_whitespace();
+            let said: Vec<_> = words().filter(|it| !is_one(it) && !around(it)).collect();
+            let delegation = words().any(|it| is_one(&it));
             // The name of a person could be that of a state: Jordan, Michael.
             let is_code = part.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
             if !said.is_empty() && (within || delegation || is_code) {
@@ -166,18 +168,8 @@ const DELEGATIONS: [&str; 10] = [
     "ministerie",
 ];
 
-/// The same, with the words that stand around them.
-const OF_A_DELEGATION: [&str; 24] = [
-    "delegation",
-    "delegatie",
-    "mission",
-    "missie",
-    "representation",
-    "vertegenwoordiging",
-    "embassy",
-    "ambassade",
-    "ministry",
-    "ministerie",
+/// The words that stand around these.
+const AROUND_DELEGATIONS: [&str; 14] = [
     "permanent",
     "permanente",
     "foreign",

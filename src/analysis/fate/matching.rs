@@ -144,14 +144,13 @@ fn examine(
     }
     let between = (first..=last).filter(|at| !other[*at] && !text.words[*at].small).count();
 
-    let around = from.saturating_sub(2).max(sentence.start)..(to + 2).min(sentence.end);
+    let mut around = from.saturating_sub(2).max(sentence.start)..(to + 2).min(sentence.end);
     // Who is to refrain from something is named by the next word of it.
-    let refused = |at: &usize| {
+    let refused = |at: usize| {
         let behind = (at + 1..sentence.end).find(|next| !text.words[*next].small);
-        text.words[*at].refuses && behind.is_some_and(|next| used[next] && !used[*at])
+        text.words[at].refuses && behind.is_some_and(|next| used[next] && !used[at])
     };
-    let negated = text.words[around.clone()].iter().any(|it| it.negates)
-        || around.clone().any(|at| refused(&at));
+    let negated = around.any(|at| text.words[at].negates || refused(at));
     let opposite = negated != negates(wording, &places);
 
     let count = found.iter().filter(|it| **it).count();

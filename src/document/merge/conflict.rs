@@ -95,7 +95,7 @@ impl Clash {
         let (Stored::Text(mine), Stored::Text(theirs)) = (&self.mine, &self.theirs) else {
             return None;
         };
-        // The text of a proposal has several lines, in which no bracket reaches beyond its own.
+        // The text field of a proposal has no paragraphs: both are kept one after the other.
         if table != Table::Paragraphs || !table.has_brackets(self.field) {
             return None;
         }

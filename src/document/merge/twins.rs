@@ -80,10 +80,10 @@ fn says(record: RecordId, row: &StoredRecord, aliases: &Aliases) -> String {
         }
         match named(record.table, column.name, row) {
             Some(named) => says += &resolved(named, aliases).id.to_string(),
-            None => match regrouped(record.table, column.name, value, aliases) {
-                Some(value) => says += &format!("{value:?}"),
-                None => says += &format!("{value:?}"),
-            },
+            None => {
+                let regrouped = regrouped(record.table, column.name, value, aliases);
+                says += &format!("{:?}", regrouped.as_ref().unwrap_or(value));
+            }
         }
         says.push('\0');
     }

@@ -139,15 +139,14 @@ pub fn guess_with(
     if best.layout == Layout::Crosses && possible.len() == 1 && layouts.contains(&Layout::Parties) {
         possible.push(Layout::Parties);
     }
-    // What is doubtful as votes may be positions.
-    if best.layout == Layout::LongRolls && best.doubtful && layouts.contains(&Layout::Positions) {
-        possible.extend(Some(Layout::Positions).filter(|it| !possible.contains(it)));
-    }
-    // And the other way round.
+    // What is doubtful as votes may be positions, and the other way round.
     let votes = found.iter().any(|it| it.layout == Layout::LongRolls);
-    if best.layout == Layout::Positions && (bare || best.doubtful) && votes {
-        possible.extend(Some(Layout::LongRolls).filter(|it| !possible.contains(it)));
-    }
+    let other = match best.layout {
+        Layout::LongRolls if best.doubtful => Some(Layout::Positions),
+        Layout::Positions if votes && (bare || best.doubtful) => Some(Layout::LongRolls),
+        _ => None,
+    };
+    possible.extend(other.filter(|it| layouts.contains(it) && !possible.contains(it)));
     let tied = found.get(1).is_some_and(|other| other.points >= best.points);
     let headed = sheet.headed_at(look.lines[best.row]);
     let mut mapping = Mapping::new(best.layout, headed.as_ref().unwrap_or(&sheet));

@@ -141,7 +141,7 @@ impl<'a> Made<'a> {
             Some(NameAnswer::Here(by)) => by.party(),
             Some(NameAnswer::State(state)) => meant.state(&state.iso3),
             Some(NameAnswer::LeaveOut) => return Ok(Vec::new()),
-            Some(_) | None => None,
+            Some(NameAnswer::Group(_) | NameAnswer::New(_) | NameAnswer::NewGroup) | None => None,
         };
         let known = |written: &str| {
             let own = self.parties.get(&fold(written)).copied();

@@ -336,7 +336,7 @@ fn besides(
     for (at, own) in over.iter().enumerate() {
         let Some(field) = field(at) else { continue };
         let same = stances.iter().copied().filter(|it| own.is_some() && over[*it] == *own);
-        let before = same.clone().filter(|it| *it < at).last();
+        let before = same.clone().rfind(|it| *it < at);
         let Some(stance) = before.or_else(|| same.clone().next()) else { continue };
         if !found.iter().any(|(_, held, of)| (*held, *of) == (field, stance)) {
             found.push((at, field, stance));

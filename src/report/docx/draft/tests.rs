@@ -121,17 +121,15 @@ fn a_comparison_is_what_one_changed_of_the_other() {
     );
     let numbers: Vec<_> = text.paragraphs.iter().map(|it| it.draft.number.as_str()).collect();
     assert_eq!(numbers, ["OP2", "OP3", "OP4", "OP5"]);
-    let all = parts(&words("a b c d"), &words("a x y d"));
+    compared(["a b c d", "a x y d"], ["a ", "b c", "x y", " d"]);
+}
+
+/// Two versions are compared as what both have, what goes, what comes instead, and what both have.
+fn compared([before, after]: [&str; 2], wanted: [&str; 4]) {
+    let all = parts(&words(before), &words(after));
     let seen: Vec<_> = all.iter().map(|it| (it.tag, it.text.as_str())).collect();
-    assert_eq!(
-        seen,
-        [
-            (ChangeTag::Equal, "a "),
-            (ChangeTag::Delete, "b c"),
-            (ChangeTag::Insert, "x y"),
-            (ChangeTag::Equal, " d")
-        ]
-    );
+    let tags = [ChangeTag::Equal, ChangeTag::Delete, ChangeTag::Insert, ChangeTag::Equal];
+    assert_eq!(seen, tags.into_iter().zip(wanted).collect::<Vec<_>>());
 }
 
 #[test]
@@ -148,19 +146,9 @@ fn what_came_in_as_a_change_of_somebody_leaves_as_one() {
 
 #[test]
 fn a_bracket_that_changed_stands_whole_in_both_versions() {
-    let all = parts(
-        &words("States [shall answer] (NLD) requests."),
-        &words("States [should answer] (NLD, IND) requests."),
-    );
-    let seen: Vec<_> = all.iter().map(|it| (it.tag, it.text.as_str())).collect();
-    assert_eq!(
-        seen,
-        [
-            (ChangeTag::Equal, "States "),
-            (ChangeTag::Delete, "[shall answer] (NLD)"),
-            (ChangeTag::Insert, "[should answer] (NLD, IND)"),
-            (ChangeTag::Equal, " requests.")
-        ]
+    compared(
+        ["States [shall answer] (NLD) requests.", "States [should answer] (NLD, IND) requests."],
+        ["States ", "[shall answer] (NLD)", "[should answer] (NLD, IND)", " requests."],
     );
 }
 

@@ -31,32 +31,25 @@ impl Room {
         } else {
             Difference::new(was, is).gone.iter().map(Record::record_id).collect()
         };
+        let all = document.snapshot();
+        let owners = Owners::new(all);
+        let may = self.in_room(&owners);
+        let stood = |is: &Record| was.find(is.record_id());
+        let hides =
+            || texts(all).filter_map(|is| stood(&is)).any(|it| may.hides_words_of(&it, all));
+        // Whom a text names may not be for the room any more.
+        let loses = || texts(was).any(|it| may.record_seen_of(&it) != it);
         // The dossier itself is never withheld, only what it says.
         let has_text = matches!(shown.slide.kind, SlideKind::Text | SlideKind::Proposal);
-        if has_text && self.hides_words(was, document.snapshot()) {
+        if has_text && hides() {
             self.cover_frozen();
-        } else if any_is_there(document.snapshot(), &gone)
+        } else if any_is_there(all, &gone)
             || withholds(&was.dossier, &is.dossier)
-            || self.loses_words(was, document.snapshot())
             || is.dossier.marking > self.clearance.ceiling.max(was.dossier.marking)
+            || loses()
         {
-            self.drop_withheld(document.snapshot());
+            self.drop_withheld(all);
         }
-    }
-
-    /// Whether words of a frozen text stand now in a bracket that the room may not see.
-    fn hides_words(&self, was: &Snapshot, all: &Snapshot) -> bool {
-        let owners = Owners::new(all);
-        let may = self.in_room(&owners);
-        let changed = texts(all).filter_map(|is| Some((was.find(is.record_id())?, is)));
-        changed.into_iter().any(|(was, _)| may.hides_words_of(&was, all))
-    }
-
-    /// Whether a frozen text has a name in it that the room may not see any more.
-    fn loses_words(&self, was: &Snapshot, all: &Snapshot) -> bool {
-        let owners = Owners::new(all);
-        let may = self.in_room(&owners);
-        texts(was).any(|stood| may.record_seen_of(&stood) != stood)
     }
 
     /// The rest stands as it stood; without the subject of its slide the wall is blank.

@@ -167,8 +167,8 @@ impl InRoom<'_> {
     }
 
     /// What the room may see now of a record as it stood: of a paragraph, or of the text of a proposal, the
-    /// words; of a party and of the dossier what is one's own
-    /// only where the dossier itself may be seen. The rest stays as it is.
+    /// words; of a party and of the dossier what is one's own only if the dossier itself may be seen. The rest
+    /// stays as it is.
     pub(super) fn record_seen_of(&self, record: &Record) -> Record {
         let own = self.seen.is_some_and(|seen| seen.dossier.marking <= self.ceiling)
             || self.released.contains(&record.record_id());
