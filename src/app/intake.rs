@@ -13,7 +13,9 @@ use crate::exchange::intake::{
     rolls_with_titles, titles_beside, titles_in,
 };
 use crate::exchange::{SheetError, Workbook};
-use crate::explain::{explain_no_dossier, explain_sheet, explain_store, explain_table};
+use crate::explain::{
+    explain_no_dossier, explain_sheet, explain_store, explain_table, plan_becomes,
+};
 use crate::model::{Keyed, Snapshot};
 use crate::settings::KeptMapping;
 use crate::store;
@@ -95,7 +97,10 @@ impl Planning {
         options.titles = options.titles.or_else(|| Some(found?.sheet.clone()));
         let sheet = &reading.headed.sheet;
         let mut pulse = pulse(&self.work, &self.context);
-        let plan = plan(snapshot, sheet, &reading.mapping, answers, &options, &mut pulse)?;
+        let mut plan = plan(snapshot, sheet, &reading.mapping, answers, &options, &mut pulse)?;
+        if plan.becomes.is_empty() {
+            plan.becomes = plan_becomes(options.text, snapshot, &plan);
+        }
         Some((reading, plan))
     }
 

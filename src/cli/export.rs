@@ -45,7 +45,14 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         asked.paper.turn = Turn::Across;
     }
     let over = matches.get_flag("replace");
-    let refused = |error: store::Error| refuse(&explain_unwritten(text, &error, &to));
+    let refused = |error: store::Error| {
+        let is_there = !over && matches!(error, store::Error::Exists);
+        let mut said = explain_unwritten(text, &error, &to);
+        if is_there {
+            text.get(msg!("export-say-replace")).clone_into(&mut said.next);
+        }
+        refuse(&said)
+    };
     // Report this before asking for the passphrase.
     if to.symlink_metadata().is_ok() && !over {
         return Err(refused(store::Error::Exists));

@@ -159,6 +159,10 @@ keyed! {
         Source = "source",
         /// A person at a party.
         Contact = "contact",
+        /// How much an obstacle hinders a proposal on a day.
+        Assessment = "assessment",
+        /// A remedy.
+        Remedy = "remedy",
     }
 }
 

@@ -159,6 +159,12 @@ impl<'a> Reader<'a> {
         self.undated_on = day;
     }
 
+    /// Says that it is not certain who is meant by a name, as written, although somebody is called so.
+    pub(super) fn ask(&mut self, written: &str, names: Vec<String>) {
+        let many = NotMeant::Many { names, here: Vec::new() };
+        self.parties.insert(written.to_owned(), Err(many));
+    }
+
     /// Says who is meant by these names, as written, whatever they mean otherwise.
     pub(super) fn settle(&mut self, settled: HashMap<String, Speaker>) {
         self.parties.extend(settled.into_iter().map(|(name, by)| (name, Ok(by))));

@@ -170,6 +170,11 @@ impl<'a> Speakers<'a> {
         meant.next().is_none().then_some(one)
     }
 
+    /// Whether it was said in this dossier who is meant by a name.
+    pub(super) fn is_settled(&self, written: &str) -> bool {
+        self.aliases.contains_key(&name_key(written))
+    }
+
     /// The party of the dossier that is the state with this code, if there is one.
     pub(super) fn state(&self, iso3: &str) -> Option<PartyId> {
         self.states.get(iso3)?.iter().find_map(|by| by.party())

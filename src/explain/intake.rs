@@ -1,6 +1,6 @@
 //! How a table is read, what is asked about it, and what it would do.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
 
 use super::Explanation;
@@ -20,6 +20,17 @@ const CELL: usize = 40;
 /// How many rows say whether a column holds anything.
 const LOOKED_AT: usize = 250;
 
+/// The columns in which one of the first rows says something. All are looked at together: a table may
+/// have thousands of columns, nearly all of them empty.
+fn filled(sheet: &Sheet) -> BTreeSet<usize> {
+    let mut filled = BTreeSet::new();
+    for row in sheet.rows().take(LOOKED_AT) {
+        let said = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        filled.extend(said.map(|(at, _)| at));
+    }
+    filled
+}
+
 /// How a table is read: its layout, its header, and what its columns hold.
 pub(crate) fn explain_mapping(text: Text, mapping: &Mapping, sheet: &Sheet) -> String {
     let columns = mapping.columns.iter().filter(|it| it.field != Some(Field::Cells));
@@ -36,10 +47,10 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping, sheet: &Sheet) -> S
     told.retain(|words| seen.insert(words.clone()));
     let mut left_out: Vec<_> = mapping.left_out().map(str::to_owned).collect();
     // A column that has no heading either goes by its letters.
-    let filled = |at: usize| sheet.column(at).take(LOOKED_AT).any(|(_, cell)| !cell.is_empty());
+    let filled = filled(sheet);
     let unnamed = mapping.columns.iter().enumerate();
     let unnamed = unnamed.filter(|(_, it)| it.field.is_none() && it.heading.is_empty());
-    left_out.extend(unnamed.filter(|(at, _)| filled(*at)).map(|(at, _)| letters(at)));
+    left_out.extend(unnamed.filter(|(at, _)| filled.contains(at)).map(|(at, _)| letters(at)));
     let arguments = [
         ("layout", Arg::from(text.label(mapping.layout))),
         ("line", Arg::from(mapping.header.to_string())),
@@ -223,9 +234,16 @@ pub(crate) fn explain_recipe(text: Text, fault: &RecipeFault, path: &Path) -> Ex
         RecipeFault::UnknownKey(key) => {
             text.with(msg!("recipe-unknown-key"), &of(&[("key", key.clone().into())]))
         }
-        RecipeFault::UnknownValue { key, value } => {
-            let more = [("key", key.clone().into()), ("value", value.clone().into())];
-            text.with(msg!("recipe-unknown-value"), &of(&more))
+        RecipeFault::UnknownValue { key, value, possible } => {
+            let possible = possible.join(", ");
+            let is_open = possible.is_empty();
+            let more = [
+                ("key", key.clone().into()),
+                ("value", value.clone().into()),
+                ("possible", possible.into()),
+            ];
+            let id = if is_open { msg!("recipe-unknown") } else { msg!("recipe-unknown-value") };
+            text.with(id, &of(&more))
         }
         RecipeFault::NoLayout => text.with(msg!("recipe-no-layout"), &of(&[])),
         RecipeFault::NotOfLayout(field) => {

@@ -5,6 +5,7 @@
 //! a type, table or statement.
 
 mod awaited;
+mod becomes;
 mod calls;
 mod costs;
 mod docx;
@@ -26,6 +27,7 @@ mod whole;
 use std::path::Path;
 
 pub(crate) use awaited::{awaited_at, called, own_clock, time_left};
+pub(crate) use becomes::plan_becomes;
 pub(crate) use calls::{
     and_more, both_line, decision_line, departure_line, group_reason, hold_line, how_known,
     reason_line, reason_to_call, whole_line,

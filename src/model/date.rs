@@ -22,6 +22,13 @@ keyed! {
     }
 }
 
+impl DayOrder {
+    /// Whether days are counted, as spreadsheets do, and not written out.
+    pub fn is_count(self) -> bool {
+        matches!(self, Self::Since1900 | Self::Since1904)
+    }
+}
+
 /// A date as precise as its source gives it: `2013`, `2013-12` or `2013-12-03`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {

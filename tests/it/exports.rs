@@ -165,12 +165,14 @@ fn an_export_says_what_is_withheld_and_replaces_only_what_it_is_told_to() {
     let before = std::fs::read(home.join("a.html")).unwrap();
     let again = export("a.html", &[]);
     assert!(again.code == 1 && again.err.contains("already exists"), "{again:?}");
+    assert!(again.err.contains("add --replace"), "{again:?}");
     assert_eq!(std::fs::read(home.join("a.html")).unwrap(), before);
     assert_eq!(export("a.html", &["--replace"]).code, 0);
     assert_eq!(std::fs::read(home.join("a.html")).unwrap(), before, "same input, same bytes");
     std::fs::copy(home.join("canary.cbm"), home.join("work.html")).unwrap();
     let over = export("work.html", &["--replace"]);
     assert!(over.code == 1 && over.err.contains("already exists"), "{over:?}");
+    assert!(!over.err.contains("add --replace"), "it is a dossier: {over:?}");
     Document::open(&home.join("work.html")).unwrap();
     let unknown = export("a.exe", &[]);
     assert!(unknown.code == 2 && unknown.err.contains(".html"), "{unknown:?}");

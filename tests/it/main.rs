@@ -29,6 +29,7 @@ mod evidence;
 mod exports;
 // It injects them with strace.
 #[cfg(unix)]
+mod families;
 mod faults;
 mod figures;
 mod files;
@@ -38,6 +39,7 @@ mod foreign;
 mod guesses;
 mod hazards;
 mod heads;
+mod hindered;
 mod hostile;
 mod intake;
 // It reads sources, which are the same on every system.

@@ -56,6 +56,7 @@ mod pictures;
 mod polls;
 mod ranking;
 mod record_menus;
+mod records;
 mod reviews;
 mod room;
 mod running_order;

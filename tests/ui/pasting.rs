@@ -227,3 +227,22 @@ fn questions_are_in_the_users_language() {
     assert!(window.shows("Frankrjk: De staat Frankrijk"));
     assert!(window.shows("Er is nog één antwoord nodig."));
 }
+
+#[test]
+fn a_pasted_table_stands_as_it_is_beside_what_each_party_in_it_says() {
+    for size in [egui::vec2(1280.0, 720.0), egui::vec2(1920.0, 1080.0)] {
+        let mut window = start(Options { size, ..Options::default() });
+        let table = "Land\tMeldpunt\tNormen\nNederland\t++\t-\nBelgië\t0\t\nAcme Ltd\t+\t+\n";
+        window.harness.event(Event::Paste(table.to_owned()));
+        window.settle();
+        window.settle();
+        let place = |name: &str| window.harness.get_by_label(name).rect();
+        let (left, right) =
+            (place("Line 2: Nederland; ++; -"), place("Netherlands · Meldpunt ++ · Normen −"));
+        assert!(window.shows("Header, line 1: Land; Meldpunt; Normen"));
+        assert!(window.shows("Belgium · Meldpunt 0"));
+        assert!(!window.shows_part("Acme Ltd ·"), "it is asked first who that is");
+        assert!(left.left() < right.left() && right.right() > left.right(), "{left} {right}");
+        assert!(right.bottom() < size.y, "in view");
+    }
+}

@@ -324,9 +324,11 @@ intake-nothing-made = { $path } was not made, because { $problems ->
 } in the table. Correct it, or add --skip-bad to take the rest.
 intake-made = Made { $path } from { $table }.
 intake-empty = The table holds nothing that a dossier could be made of.
+export-say-replace = Choose another name, or add --replace to write over it.
 recipe-not-toml = Line { $line } of { $path } is not TOML.
 recipe-unknown-key = { $path } has a key “{ $key }”, which means nothing; known are layout, header, sheet, dates, columns and scale.
-recipe-unknown-value = { $path } gives “{ $key }” the value “{ $value }”, which means nothing there.
+recipe-unknown = { $path } gives “{ $key }” the value “{ $value }”, which means nothing there.
+recipe-unknown-value = { $path } gives “{ $key }” the value “{ $value }”, which means nothing there. It can be: { $possible }.
 recipe-no-layout = { $path } does not say what the table is. It needs a line such as layout = "positions".
 recipe-not-of-layout = { $path } has a column “{ $field }”, which this layout does not have.
 recipe-no-heading = The table has no line with the heading “{ $heading }” and the others that { $path } names.

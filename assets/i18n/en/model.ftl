@@ -398,6 +398,8 @@ layout-memberships = Memberships
 layout-memberships-crosses = Memberships: a party a row, a group a column, a cross for a member
 layout-sources = Sources
 layout-contacts = Contacts and interests
+layout-obstacles = Obstacles: how much each hinders a proposal
+layout-remedies = Remedies
 
 heads-lower = The lower line names the columns, the upper one is not read
 heads-both = Both lines together name a column
@@ -457,6 +459,11 @@ holds-language = Languages
 holds-step = Next step
 holds-owner = Responsible
 holds-due = Due
+holds-obstacle = Obstacle
+holds-severity = Severity
+holds-rationale = Rationale
+holds-severity-after = Severity afterwards
+holds-precedent = Builds on
 
 fate-new = New
 fate-changed = Changed
@@ -474,6 +481,8 @@ same-proposal = the same proposal
 same-membership = the same party in the same group
 same-source = the same source
 same-contact = the same person at the same party
+same-assessment = the same obstacle to the same proposal on the same day
+same-remedy = the same remedy
 
 # Kinds of records, several of them.
 

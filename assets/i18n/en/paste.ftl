@@ -12,6 +12,7 @@ paste-is-header = Line { $line } is the header
 paste-header = The header is on line { $line }.
 paste-column-name = Proposal in column { $letters }
 paste-other-layout = This does not look like parties in the first column and proposals in the first row. It may be: { $layout }. The import reads that, and shows what each column becomes before anything is added.
+paste-becomes = What it becomes
 paste-import = Make a dossier and import it…
 paste-is-matrix = Read it as a matrix
 paste-above = { $first ->

@@ -62,9 +62,12 @@ wizard-line-out = Leave line { $line } out
 wizard-show = Show the line
 wizard-given = Answered
 wizard-take-back = Take back: { $written } is { $answer }
+wizard-days-read = Days: { $order }
+wizard-days-back = Take back how days are read
 wizard-count = { $fate }: { $count }
 wizard-create = Make missing proposals, known parties and known groups
 wizard-line = Line { $line }: { $cells }
+becomes-field = { $field }: { $value }
 wizard-line-cells = { $count ->
     [one] Line { $line }, one cell: { $cells }
    *[other] Line { $line }, { $count } cells: { $cells }

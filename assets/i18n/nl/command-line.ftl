@@ -324,9 +324,11 @@ intake-nothing-made = { $path } is niet gemaakt, omdat er in de tabel { $problem
 } gevonden. Verbeter de tabel, of voeg --skip-bad toe om de rest over te nemen.
 intake-made = { $path } is gemaakt van { $table }.
 intake-empty = De tabel bevat niets waarvan een dossier kan worden gemaakt.
+export-say-replace = Kies een andere naam, of voeg --replace toe om het te overschrijven.
 recipe-not-toml = Regel { $line } van { $path } is geen TOML.
 recipe-unknown-key = { $path } heeft een sleutel ‘{ $key }’, die niets betekent; bekend zijn layout, header, sheet, dates, columns en scale.
-recipe-unknown-value = { $path } geeft ‘{ $key }’ de waarde ‘{ $value }’, die daar niets betekent.
+recipe-unknown = { $path } geeft ‘{ $key }’ de waarde ‘{ $value }’, die daar niets betekent.
+recipe-unknown-value = { $path } geeft ‘{ $key }’ de waarde ‘{ $value }’, die daar niets betekent. Mogelijk is: { $possible }.
 recipe-no-layout = { $path } zegt niet wat de tabel is. Er is een regel nodig als layout = "positions".
 recipe-not-of-layout = { $path } heeft een kolom ‘{ $field }’, die deze indeling niet heeft.
 recipe-no-heading = De tabel heeft geen regel met de kop ‘{ $heading }’ en de andere die { $path } noemt.

@@ -398,6 +398,8 @@ layout-memberships = Lidmaatschappen
 layout-memberships-crosses = Lidmaatschappen: een partij per rij, een groep per kolom, een kruisje voor een lid
 layout-sources = Bronnen
 layout-contacts = Contacten en belangen
+layout-obstacles = Hindernissen: hoe zwaar elk bij een voorstel weegt
+layout-remedies = Remedies
 
 heads-lower = De onderste regel benoemt de kolommen, de bovenste wordt niet gelezen
 heads-both = Beide regels samen benoemen een kolom
@@ -457,6 +459,11 @@ holds-language = Talen
 holds-step = Volgende stap
 holds-owner = Verantwoordelijke
 holds-due = Uiterlijk
+holds-obstacle = Hindernis
+holds-severity = Ernst
+holds-rationale = Toelichting
+holds-severity-after = Ernst daarna
+holds-precedent = Bouwt voort op
 
 fate-new = Nieuw
 fate-changed = Gewijzigd
@@ -474,6 +481,8 @@ same-proposal = hetzelfde voorstel
 same-membership = dezelfde partij in dezelfde groep
 same-source = dezelfde bron
 same-contact = dezelfde persoon bij dezelfde partij
+same-assessment = dezelfde hindernis bij hetzelfde voorstel op dezelfde dag
+same-remedy = dezelfde remedie
 
 # Soorten gegevens, in het meervoud.
 

@@ -12,6 +12,7 @@ paste-is-header = Regel { $line } is de kopregel
 paste-header = De kopregel is regel { $line }.
 paste-column-name = Voorstel in kolom { $letters }
 paste-other-layout = Dit lijken geen partijen in de eerste kolom met voorstellen in de eerste rij. Het kan zijn: { $layout }. De import kan dat lezen en toont wat elke kolom wordt voordat er iets wordt toegevoegd.
+paste-becomes = Wat het wordt
 paste-import = Dossier maken en importeren…
 paste-is-matrix = Als matrix lezen
 paste-above = { $first ->

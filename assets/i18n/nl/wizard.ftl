@@ -62,9 +62,12 @@ wizard-line-out = Regel { $line } weglaten
 wizard-show = De regel tonen
 wizard-given = Beantwoord
 wizard-take-back = Terugnemen: { $written } is { $answer }
+wizard-days-read = Datums: { $order }
+wizard-days-back = Terugnemen hoe datums worden gelezen
 wizard-count = { $fate }: { $count }
 wizard-create = Ontbrekende voorstellen, bekende partijen en bekende groepen toevoegen
 wizard-line = Regel { $line }: { $cells }
+becomes-field = { $field }: { $value }
 wizard-line-cells = { $count ->
     [one] Regel { $line }, één cel: { $cells }
    *[other] Regel { $line }, { $count } cellen: { $cells }

@@ -5,6 +5,7 @@
 
 mod answers;
 mod bare;
+mod becomes;
 mod head;
 mod kept;
 pub(super) mod lines;

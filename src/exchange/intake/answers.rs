@@ -50,6 +50,8 @@ pub struct NameQuestion {
     pub rows: usize,
     /// Who may be meant, the likely one first; empty if nobody has a name like it.
     pub options: Vec<NameOption>,
+    /// Whether the first of several is called exactly so.
+    pub is_exact: bool,
 }
 
 /// Who may be meant by a name.

@@ -6,17 +6,19 @@ use rustc_hash::FxHashMap;
 
 use super::super::codes_of::{codes_of, is_number};
 use super::super::confided::{Named as Confided, also};
-use super::super::grid::{free_code, group_records, own_group, own_party, state_party};
+use super::super::grid::{group_records, own_group, own_party, state_party};
 use super::super::names::Found;
 use super::super::positions::proposal_names;
 use super::super::problems::Suggested;
 use super::super::speakers::{NotMeant, Speakers};
 use super::super::{CellStance, read_stance};
 use super::answers::{Answers, NameAnswer, NameOption, NameQuestion, key};
+use super::families::{doubtful, is_doubtful};
 use super::plan::Options;
+use super::symbols::{is_resolution, proposal_for};
 use super::totals::is_total;
 use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
-use crate::model::words::{LONGEST_CODE, fold, name_key};
+use crate::model::words::{fold, name_key};
 use crate::model::{
     Alias, AliasId, Bilingual, Group, Marking, Party, PartyKind, Proposal, Record, RecordId,
     Snapshot, Speaker, Table,
@@ -152,8 +154,12 @@ impl Cast {
                 self.answered(named, answer, &mut made, &before, &speakers);
                 continue;
             }
+            let doubt = match role {
+                Role::Group => None,
+                Role::Speaker | Role::Party => doubtful(written, names, &speakers),
+            };
             let found = match speakers.find(written) {
-                Ok(by) if role.can_be(by) => continue,
+                Ok(by) if role.can_be(by) && doubt.is_none() => continue,
                 Ok(_) | Err(NotMeant::Unknown) => Vec::new(),
                 Err(NotMeant::Many { here, .. }) => here,
             };
@@ -178,6 +184,10 @@ impl Cast {
                 if !options_here.iter().any(has_group) {
                     options_here.push(answer);
                 }
+            }
+            let is_exact = doubt.is_some();
+            if let Some(doubt) = doubt {
+                options_here = doubt;
             }
             // NO is Norway, or a row that counts the votes against.
             let is_word = !matches!(read_stance(written), CellStance::Other | CellStance::Nothing);
@@ -250,6 +260,7 @@ impl Cast {
                 column: named.column.clone(),
                 rows: named.rows,
                 options: options_here.iter().map(option).collect(),
+                is_exact,
             });
         }
         // Once its members are there. A table of memberships says itself who they are.
@@ -291,7 +302,8 @@ impl Cast {
         self.settled.insert(written.to_owned(), by);
         let is_new = matches!(answer, NameAnswer::New(_) | NameAnswer::NewGroup);
         // Not asked again; a code means another state in another system.
-        if !is_new && !is_code(written) && speakers.find(written) != Ok(by) {
+        let is_open = speakers.find(written) != Ok(by) || is_doubtful(written, speakers);
+        if !is_new && !is_code(written) && is_open {
             let alias = Alias::new(by, written);
             let marking = named.marking.flatten().map(|marking| (alias.id, marking));
             self.written.extend(marking);
@@ -397,6 +409,7 @@ impl Cast {
                         column: named.column.clone(),
                         rows: named.rows,
                         options: vec![option],
+                        is_exact: false,
                     });
                 }
                 continue;
@@ -451,38 +464,4 @@ pub(super) fn made_names<'a>(
         _ => None,
     };
     records.into_iter().filter_map(name).collect()
-}
-
-/// A proposal with this name: a resolution as the library knows it, or else nothing but the name.
-pub(super) fn proposal_for(written: &str, place: usize, codes: &mut BTreeSet<String>) -> Proposal {
-    let known = library::resolutions().iter().find(|it| it.symbol == symbol(written));
-    if let Some(known) = known
-        && codes.insert(fold(&known.symbol))
-    {
-        return library::templates::resolution_proposal(known);
-    }
-    // Room is left for a number.
-    let short = written.chars().count() <= LONGEST_CODE - 8;
-    let code = if short { written.to_owned() } else { format!("P-{place}") };
-    Proposal::new(free_code(&code, codes), Bilingual::new(written, ""))
-}
-
-/// Whether the library knows a resolution with this symbol.
-pub(super) fn is_resolution(written: &str) -> bool {
-    let symbol = symbol(written);
-    library::resolutions().iter().any(|it| it.symbol == symbol)
-}
-
-/// The symbol of a resolution, however data sets write it: `R/77/36`, `77/36`.
-pub(super) fn symbol(written: &str) -> String {
-    let bare = written.trim();
-    let bare = bare.strip_prefix("A/").unwrap_or(bare);
-    let bare = bare.strip_prefix("RES/").or_else(|| bare.strip_prefix("R/")).unwrap_or(bare);
-    let numbers = |text: &str| {
-        text.split_once('/').is_some_and(|(session, number)| {
-            let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
-            digits(session) && digits(number.trim_end_matches(|c: char| c.is_ascii_uppercase()))
-        })
-    };
-    if numbers(bare) { format!("A/RES/{bare}") } else { written.trim().to_owned() }
 }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 
 use super::super::days;
 use super::super::problems::ImportProblem;
+use super::super::stances::whole_number;
 use super::layout::{Field, Layout};
 use super::mapping::Mapping;
 use crate::document::LONGEST;
+use crate::library::obstacle_text;
 use crate::model::words::{fold_line, is_unseen};
 use crate::model::{
-    Bilingual, Bindingness, DayOrder, Keyed, Language, Marking, MeasureKind, PartialDate,
-    PartyKind, Scope, SourceKind, Status,
+    Bilingual, Bindingness, DayOrder, Keyed, Language, Marking, MeasureKind, Obstacle, PartialDate,
+    PartyKind, RemedyKind, RemedyStatus, Scope, Severity, SourceKind, Status,
 };
 use crate::text::{Text, msg};
 
@@ -116,6 +118,45 @@ impl<'a> RowCells<'a> {
         }
     }
 
+    /// One of the eight obstacles, by its name, the short one or its number; `None` if the cell is
+    /// empty.
+    pub(super) fn obstacle(&self) -> Result<Option<Obstacle>, Flaw> {
+        let written = self.get(Field::Obstacle);
+        let (folded, number) = (fold_line(written), written.trim_end_matches('.'));
+        let called = |it: &&Obstacle| {
+            let short = |language: &Language| obstacle_text(**it).short_in(*language);
+            it.number().to_string() == whole_number(number)
+                || Language::ALL.iter().any(|language| fold_line(short(language)) == folded)
+        };
+        match Obstacle::ALL.iter().find(called) {
+            Some(obstacle) => Ok(Some(*obstacle)),
+            None => self.keyed(Field::Obstacle),
+        }
+    }
+
+    /// How much an obstacle hinders, from 0 to 4, as a number, a word or both; within, `None` says
+    /// that it is not assessed. `None` if the cell is empty.
+    pub(super) fn severity(&self, field: Field) -> Result<Option<Option<Severity>>, Flaw> {
+        let written = self.get(field);
+        if written.is_empty() {
+            return Ok(None);
+        }
+        let all = || Severity::all().map(Some).chain([None]);
+        let texts = || Language::ALL.iter().map(|language| Text::new(*language));
+        let folded = fold_line(written);
+        let is_it = |severity: &Option<Severity>| {
+            let number = severity.map(|it| it.get().to_string());
+            number.as_deref() == Some(whole_number(written))
+                || texts().any(|text| {
+                    let words =
+                        [text.severity_word(*severity), &text.severity(*severity)].map(fold_line);
+                    words.contains(&folded)
+                })
+        };
+        let found = if folded == "?" { Some(None) } else { all().find(is_it) };
+        found.map(Some).ok_or((field, ImportProblem::UnknownWord))
+    }
+
     /// Yes or no; `None` if the cell is empty.
     pub(super) fn yes(&self, field: Field) -> Result<Option<bool>, Flaw> {
         match self.get(field) {
@@ -145,6 +186,8 @@ impl<'a> RowCells<'a> {
 pub(super) fn main_cell<'a>(layout: Layout, cells: RowCells<'a>) -> (Field, &'a str) {
     let fields = match layout {
         Layout::Memberships | Layout::Contacts => [Field::Party, Field::Group],
+        Layout::Obstacles => [Field::Severity, Field::Obstacle],
+        Layout::Remedies => [Field::Name, Field::Obstacle],
         _ => [Field::Code, Field::Name],
     };
     let filled = fields.into_iter().find(|field| !cells.get(*field).is_empty());
@@ -170,7 +213,13 @@ pub(super) fn possible_words(text: Text, layout: Layout, field: Field) -> Vec<St
         (Layout::Parties, Field::Kind) => labels::<PartyKind>(text),
         (Layout::Proposals, Field::Kind) => labels::<MeasureKind>(text),
         (Layout::Sources, Field::Kind) => labels::<SourceKind>(text),
+        (Layout::Remedies, Field::Kind) => labels::<RemedyKind>(text),
+        (Layout::Remedies, Field::Status) => labels::<RemedyStatus>(text),
         (_, Field::Status) => labels::<Status>(text),
+        (_, Field::Obstacle) => labels::<Obstacle>(text),
+        (_, Field::Severity | Field::After) => {
+            Severity::all().map(|it| text.severity(Some(it))).collect()
+        }
         (_, Field::Bindingness) => labels::<Bindingness>(text),
         (_, Field::Scope) => labels::<Scope>(text),
         (_, Field::Decides) => [msg!("yes"), msg!("no")].map(|it| text.get(it).to_owned()).into(),

@@ -181,7 +181,9 @@ pub fn no_matrix(sheet: &Sheet) -> Option<Layout> {
         | Layout::Memberships
         | Layout::Crosses
         | Layout::Sources
-        | Layout::Contacts => found.certain,
+        | Layout::Contacts
+        | Layout::Obstacles
+        | Layout::Remedies => found.certain,
     };
     is_other.then_some(layout)
 }

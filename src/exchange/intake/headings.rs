@@ -409,5 +409,46 @@ pub(super) const ARGUMENT: &[&str] = &["arguments", "argument for them", "argume
 pub(super) const STEP: &[&str] =
     &["next step", "action", "to do", "todo", "volgende stap", "actie", "stap", "te doen"];
 pub(super) const OWNER: &[&str] =
-    &["responsible", "who", "by whom", "verantwoordelijke", "door wie", "wie"];
+    &["responsible", "who", "by whom", "verantwoordelijke", "actiehouder", "door wie", "wie"];
 pub(super) const DUE: &[&str] = &["deadline", "by", "due date", "uiterlijk", "voor", "vervaldatum"];
+// A proposal that an obstacle hinders: a text, a measure and a topic may be what is done about it.
+pub(super) const HINDERED: &[&str] =
+    &["proposals", "cbm", "cbms", "resolution", "voorstel", "voorstellen", "resolutie"];
+pub(super) const OBSTACLE: &[&str] =
+    &["obstacles", "barrier", "hindernis", "hindernissen", "belemmering", "obstakel"];
+pub(super) const SEVERITY: &[&str] = &["severities", "how severe", "ernst", "zwaarte"];
+pub(super) const RATIONALE: &[&str] = &[
+    "why",
+    "reason",
+    "reasons",
+    "explanation",
+    "note",
+    "notes",
+    "remarks",
+    "comment",
+    "toelichting",
+    "waarom",
+    "reden",
+    "redenen",
+    "opmerking",
+    "opmerkingen",
+];
+pub(super) const REMEDY: &[&str] =
+    &["remedy", "remedies", "title", "remedie", "titel", "name", "naam", "what", "wat"];
+pub(super) const REMEDY_TEXT: &[&str] = &[
+    "description",
+    "what is to be done",
+    "wording",
+    "tekst",
+    "omschrijving",
+    "beschrijving",
+    "wat te doen",
+];
+pub(super) const AFTER: &[&str] = &[
+    "severity afterwards",
+    "severity after",
+    "expected severity",
+    "ernst daarna",
+    "verwachte ernst",
+];
+pub(super) const PRECEDENT: &[&str] = &["builds on", "precedents", "bouwt voort op", "precedenten"];

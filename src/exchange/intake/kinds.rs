@@ -1,5 +1,8 @@
 //! The records that rows become, found in the dossier or new.
 
+mod obstacles;
+mod people;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::super::codes_of::next_code;
@@ -8,17 +11,17 @@ use super::super::names::{Found, Names};
 use super::super::positions::{proposal_names, source_names};
 use super::super::problems::{ImportProblem, Suggested};
 use super::answers::{Answers, NameAnswer, NameOption, NameQuestion};
-use super::cast::{is_resolution, proposal_for};
 use super::cells::{Flaw, RowCells, possible_words};
 use super::layout::{Field, Layout};
 use super::plan::Options;
 use super::records::Meant;
+use super::symbols::{is_resolution, proposal_for};
 use crate::library::{Codes, Meaning, meanings_in};
 use crate::model::words::{LONGEST_CODE, fold, is_link};
 use crate::model::{
-    Alias, Bilingual, Contact, Engagement, GroupId, Membership, NextStep, PartialDate, Party,
-    PartyId, Proposal, ProposalId, Record, Snapshot, Source, SourceId, SourceKind, Speaker,
-    Sponsor,
+    Alias, Assessment, Bilingual, Contact, Engagement, GroupId, Membership, NextStep, Obstacle,
+    PartialDate, Party, PartyId, Proposal, ProposalId, Record, Remedy, Snapshot, Source, SourceId,
+    SourceKind, Speaker, Sponsor,
 };
 
 /// What the rows so far have made.
@@ -37,10 +40,17 @@ pub(super) struct Made<'a> {
     steps: HashMap<(PartyId, String), NextStep>,
     // People who share a name are told apart by what else is known of them.
     contacts: HashMap<(PartyId, String), Vec<Contact>>,
+    assessments: HashMap<(ProposalId, Obstacle), Vec<Assessment>>,
+    remedies: HashMap<(ProposalId, Obstacle, String), Vec<Remedy>>,
     new: HashMap<crate::model::RecordId, Record>,
     pub questions: Vec<NameQuestion>,
     /// The line being read.
     pub line: u64,
+    /// How many new records have no day of their own, and how many have one that is yet to come.
+    pub undated: usize,
+    pub future: usize,
+    /// How many have only a month.
+    pub months: usize,
 }
 
 impl<'a> Made<'a> {
@@ -56,6 +66,7 @@ impl<'a> Made<'a> {
         for it in snapshot.contacts.iter() {
             contacts.entry((it.party, fold(&it.name))).or_default().push(it.clone());
         }
+        let (assessments, remedies) = obstacles::known(snapshot);
         Self {
             snapshot,
             options,
@@ -70,9 +81,14 @@ impl<'a> Made<'a> {
             engagements: engagements.collect(),
             steps: steps.collect(),
             contacts,
+            assessments,
+            remedies,
             new: HashMap::new(),
             questions: Vec::new(),
             line: 0,
+            undated: 0,
+            future: 0,
+            months: 0,
         }
     }
 
@@ -110,6 +126,7 @@ impl<'a> Made<'a> {
             Record::NextStep(it) => {
                 self.steps.insert((it.party, fold(&it.title)), it.clone());
             }
+            Record::Assessment(_) | Record::Remedy(_) => self.put_on_obstacle(record),
             _ => {}
         }
         self.new.insert(record.record_id(), record.clone());
@@ -223,6 +240,7 @@ impl<'a> Made<'a> {
                         column: None,
                         rows: 1,
                         options,
+                        is_exact: false,
                     });
                 }
                 return Err((Field::Name, ImportProblem::ManyParties));
@@ -296,20 +314,7 @@ impl<'a> Made<'a> {
         proposal.scope = cells.keyed(Field::Scope)?.or(proposal.scope);
         proposal.since = cells.date(Field::Since)?.or(proposal.since);
         let mut records = Vec::new();
-        let source = cells.get(Field::Source);
-        if !source.is_empty() {
-            let known = self.sources.find(source);
-            let id = known.unwrap_or_else(|| {
-                let mut new = Source::new("", source, SourceKind::Other);
-                if is_link(source) {
-                    source.clone_into(&mut new.link);
-                }
-                let id = new.id;
-                records.push(new.into());
-                id
-            });
-            proposal.source = Some(id);
-        }
+        proposal.source = self.rests_on(cells, &mut records).or(proposal.source);
         let names: Vec<_> = several(cells.get(Field::Sponsor)).collect();
         let (mut sponsors, mut named): (Vec<Record>, _) = (Vec::new(), HashSet::new());
         for name in &names {
@@ -321,6 +326,24 @@ impl<'a> Made<'a> {
         records.push(proposal.into());
         records.extend(sponsors);
         Ok(records)
+    }
+
+    /// The source of a row, made if nobody knows it; `None` if the row names none.
+    fn rests_on(&self, cells: RowCells<'_>, records: &mut Vec<Record>) -> Option<SourceId> {
+        let written = cells.get(Field::Source);
+        if written.is_empty() {
+            return None;
+        }
+        if let Some(known) = self.sources.find(written) {
+            return Some(known);
+        }
+        let mut new = Source::new("", written, SourceKind::Other);
+        if is_link(written) {
+            written.clone_into(&mut new.link);
+        }
+        let id = new.id;
+        records.push(new.into());
+        Some(id)
     }
 
     pub(super) fn membership(
@@ -386,92 +409,6 @@ impl<'a> Made<'a> {
         Ok(vec![source.into()])
     }
 
-    pub(super) fn contact(
-        &mut self,
-        cells: RowCells<'_>,
-        meant: &Meant<'_>,
-    ) -> Result<Vec<Record>, Flaw> {
-        let party = meant.party(Field::Party, cells.get(Field::Party))?;
-        let known = self.engagements.get(&party).cloned();
-        let mut engagement = known.clone().unwrap_or_else(|| Engagement::new(party));
-        let (untouched, mut said) = (engagement.clone(), false);
-        for (field, value) in [
-            (Field::Economic, &mut engagement.economic),
-            (Field::Social, &mut engagement.social),
-            (Field::Security, &mut engagement.security),
-            (Field::Development, &mut engagement.development),
-            (Field::Tags, &mut engagement.tags),
-            (Field::Offer, &mut engagement.offer),
-            (Field::Argument, &mut engagement.argument),
-        ] {
-            said |= !cells.get(field).is_empty();
-            cells.set(field, value);
-        }
-        let person = self.person(cells, party)?;
-        let title = cells.get(Field::Step);
-        let mut records = Vec::new();
-        // The marking of a person or a step is not that of the party's interests.
-        let only = known.is_some() && person.is_none() && title.is_empty();
-        if engagement != untouched || said || only {
-            cells.marking(&mut engagement.marking)?;
-            records.push(engagement.into());
-        }
-        records.extend(person.map(Record::from));
-        if !title.is_empty() {
-            let known = self.steps.get(&(party, fold(title))).cloned();
-            let mut step = known.unwrap_or_else(|| NextStep::new(party, title));
-            cells.set(Field::Owner, &mut step.owner);
-            step.due = cells.date(Field::Due)?.map(|it| it.last_day()).or(step.due);
-            cells.marking(&mut step.marking)?;
-            records.push(step.into());
-        }
-        Ok(records)
-    }
-
-    /// The person of a row, or the desk where nobody is named; `None` if it says neither.
-    fn person(&self, cells: RowCells<'_>, party: PartyId) -> Result<Option<Contact>, Flaw> {
-        let called = [Field::Person, Field::Function, Field::Email, Field::Phone];
-        let name = called.into_iter().map(|it| cells.get(it)).find(|it| !it.is_empty());
-        // A first name says nobody; with a last name they are one.
-        let parts = [Field::FirstName, Field::Infix, Field::Person].map(|it| cells.get(it));
-        let whole: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        let name = if parts[0].is_empty() && parts[1].is_empty() {
-            name.map(str::to_owned)
-        } else {
-            Some(whole.join(" "))
-        };
-        let Some(name) = name else { return Ok(None) };
-        let name = name.as_str();
-        let known = self.contacts.get(&(party, fold(name))).map_or(&[][..], Vec::as_slice);
-        let filled = |contact: &Contact| {
-            let mut contact = contact.clone();
-            cells.set(Field::Function, &mut contact.function);
-            cells.set(Field::Organisation, &mut contact.organisation);
-            cells.set(Field::Email, &mut contact.email);
-            cells.set(Field::Phone, &mut contact.telephone);
-            cells.set(Field::Language, &mut contact.language);
-            cells.set(Field::Note, &mut contact.note);
-            cells.marking(&mut contact.marking)?;
-            Ok::<_, Flaw>(contact)
-        };
-        for contact in known {
-            if filled(contact)? == *contact {
-                return Ok(Some(contact.clone()));
-            }
-        }
-        let ways = [cells.get(Field::Email), cells.get(Field::Phone)];
-        let reached = known.iter().find(|it| {
-            let own = [it.email.as_str(), it.telephone.as_str()];
-            own.iter().zip(ways).any(|(own, way)| !way.is_empty() && *own == way)
-        });
-        let alone = known.first().filter(|_| known.len() == 1);
-        let dossier = self.snapshot.dossier.marking;
-        match reached.or(alone) {
-            Some(contact) => filled(contact).map(Some),
-            None => filled(&Contact::new(party, name, dossier)).map(Some),
-        }
-    }
-
     /// What may have been meant by a faulty text.
     pub(super) fn suggest(
         &self,
@@ -483,6 +420,9 @@ impl<'a> Made<'a> {
         match problem {
             ImportProblem::UnknownParty | ImportProblem::UnknownGroup => {
                 meant.cast.suggested(written)
+            }
+            ImportProblem::UnknownProposal => {
+                Suggested::names(self.proposals.suggest(written).map(str::to_owned))
             }
             ImportProblem::UnknownWord => {
                 Suggested::names(possible_words(self.options.text, layout, field))

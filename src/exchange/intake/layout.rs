@@ -32,6 +32,10 @@ keyed! {
         /// One row what is known of one party: a person to turn to, its interests, what it can be
         /// offered, a step.
         Contacts = "contacts",
+        /// One row how much an obstacle hinders a proposal.
+        Obstacles = "obstacles",
+        /// One row what is done about an obstacle on a proposal.
+        Remedies = "remedies",
     }
 }
 
@@ -144,6 +148,16 @@ keyed! {
         Owner = "owner",
         /// By when.
         Due = "due",
+        /// One of the eight obstacles.
+        Obstacle = "obstacle",
+        /// How much it hinders.
+        Severity = "severity",
+        /// Why it hinders that much.
+        Rationale = "rationale",
+        /// How much it hinders once something is done about it.
+        After = "severity-after",
+        /// In what a remedy was tried before.
+        Precedent = "precedent",
     }
 }
 
@@ -277,6 +291,30 @@ const CONTACTS: &[Heading] = &[
     column(Field::Note, h::NOTE),
 ];
 
+const OBSTACLES: &[Heading] = &[
+    column(Field::Proposal, h::HINDERED),
+    telling(Field::Obstacle, h::OBSTACLE),
+    telling(Field::Severity, h::SEVERITY),
+    column(Field::Date, h::DATE),
+    column(Field::Rationale, h::RATIONALE),
+    column(Field::Source, h::SOURCE),
+    column(Field::Marking, h::MARKING),
+];
+const REMEDIES: &[Heading] = &[
+    column(Field::Proposal, h::HINDERED),
+    telling(Field::Obstacle, h::OBSTACLE),
+    column(Field::Name, h::REMEDY),
+    column(Field::Text, h::REMEDY_TEXT),
+    column(Field::Kind, h::KIND),
+    column(Field::Owner, h::OWNER),
+    column(Field::Due, h::DUE),
+    column(Field::Status, h::STATUS),
+    telling(Field::After, h::AFTER),
+    telling(Field::Precedent, h::PRECEDENT),
+    column(Field::Note, h::NOTE),
+    column(Field::Marking, h::MARKING),
+];
+
 impl Field {
     /// What a column with this heading says of a stance beside it; `None` if nothing.
     pub(super) fn beside(heading: &str) -> Option<Self> {
@@ -298,6 +336,8 @@ impl Layout {
             Self::Memberships | Self::Crosses => "memberships",
             Self::Sources => "sources",
             Self::Contacts => "contacts",
+            Self::Obstacles => "obstacles",
+            Self::Remedies => "remedies",
         }
     }
 
@@ -342,6 +382,8 @@ impl Layout {
             Self::Crosses => CROSSES,
             Self::Sources => SOURCES,
             Self::Contacts => CONTACTS,
+            Self::Obstacles => OBSTACLES,
+            Self::Remedies => REMEDIES,
         }
     }
 
@@ -365,6 +407,8 @@ impl Layout {
                 Vec::from_iter(either(Field::Name, Field::Code))
             }
             Self::Memberships => all(&[Field::Party, Field::Group]),
+            Self::Obstacles => all(&[Field::Proposal, Field::Obstacle, Field::Severity]),
+            Self::Remedies => all(&[Field::Proposal, Field::Obstacle, Field::Name]),
             Self::Contacts => {
                 let telling = CONTACTS.iter().filter(|it| it.telling);
                 let says = telling.clone().any(|it| has(it.field));

@@ -45,6 +45,12 @@ impl Meant {
         }
     }
 
+    /// The keys of all that a number or word can stand for.
+    pub fn keys() -> Vec<&'static str> {
+        let stances = Stance::ALL.iter().map(|stance| Self::Stance(*stance));
+        stances.chain([Self::Unknown, Self::NoneTaken]).map(Self::key).collect()
+    }
+
     /// What has this key.
     pub fn from_key(key: &str) -> Option<Self> {
         match key {

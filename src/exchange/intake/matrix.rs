@@ -130,6 +130,9 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     let order = mapping.dates.unwrap_or(DayOrder::DayFirst);
     let mut reader = Reader::new(&cast.snapshot, options.text, options.today, order, kinds);
     reader.settle(cast.settled.clone());
+    for it in cast.questions.iter().filter(|it| it.is_exact) {
+        reader.ask(&it.written, it.options.iter().map(|option| option.name.clone()).collect());
+    }
     reader.dates_undated(options.undated_on);
     let mut import = Import::default();
     let mut book = Book::default();

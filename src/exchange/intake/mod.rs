@@ -24,6 +24,7 @@ mod cast;
 mod cells;
 mod coded;
 mod crosses;
+mod families;
 mod guess;
 mod headings;
 mod headless;
@@ -38,6 +39,7 @@ mod recipe;
 mod records;
 mod rollcalls;
 mod rolls;
+mod symbols;
 mod totals;
 mod upper;
 mod weigh;
@@ -84,7 +86,9 @@ pub fn plan(
         | Layout::Proposals
         | Layout::Memberships
         | Layout::Sources
-        | Layout::Contacts => records::plan_records(given, pulse),
+        | Layout::Contacts
+        | Layout::Obstacles
+        | Layout::Remedies => records::plan_records(given, pulse),
     }?;
     planned.confide(snapshot);
     Some(planned)

@@ -10,7 +10,9 @@ use super::cast::{Cast, made_names};
 use super::layout::{Field, Layout};
 use super::mapping::Mapping;
 use crate::document::{Edit, StepName};
-use crate::model::{AliasId, Marking, PartyKind, Position, Record, Snapshot, Table, Vote, keyed};
+use crate::model::{
+    AliasId, Marking, PartyKind, Position, Record, RecordId, Snapshot, Table, Vote, keyed,
+};
 use crate::text::Text;
 
 /// How often the pulse is felt, in rows.
@@ -130,6 +132,7 @@ pub(super) struct Book {
     // What rows become, and how many parts of the last one are told.
     becomes: Vec<(u64, String)>,
     told: u8,
+    of_rows: Vec<(u64, Vec<RecordId>)>,
 }
 
 impl Book {
@@ -168,6 +171,17 @@ impl Book {
         words.push_str(&part());
     }
 
+    /// Writes down which records a row that was noted becomes.
+    pub(super) fn becomes(&mut self, line: u64, records: impl Iterator<Item = RecordId>) {
+        if self.rows.last().is_none_or(|row| row.line != line) {
+            return;
+        }
+        match self.of_rows.last_mut().filter(|(of, _)| *of == line) {
+            Some((_, all)) => all.extend(records.take(usize::from(TOLD).saturating_sub(all.len()))),
+            None => self.of_rows.push((line, records.take(TOLD.into()).collect())),
+        }
+    }
+
     /// Corrects what was written down of one row or cell.
     pub(super) fn correct(&mut self, line: u64, from: Fate, to: Fate) {
         self.tally.take(from);
@@ -194,6 +208,8 @@ pub struct Plan {
     /// What rows become, in the language of the user, by line: who says what of which proposal, or
     /// votes how.
     pub becomes: Vec<(u64, String)>,
+    /// Which records rows become, by line, where rows are records.
+    pub of_rows: Vec<(u64, Vec<RecordId>)>,
     /// What has to be answered. The rows concerned are wrong until then.
     pub questions: Vec<Question>,
     /// How many names have to be answered besides those in `questions`.
@@ -231,6 +247,7 @@ impl Plan {
             tally: Tally::default(),
             rows: Vec::new(),
             becomes: Vec::new(),
+            of_rows: Vec::new(),
             questions: Vec::new(),
             unlisted: 0,
             problems: Problems::default(),
@@ -264,6 +281,7 @@ impl Plan {
         text: Text,
     ) {
         (self.tally, self.rows, self.becomes) = (book.tally, book.rows, book.becomes);
+        self.of_rows = book.of_rows;
         self.questions.extend(cast.questions.into_iter().map(Question::Name));
         self.questions.extend(clashes.into_iter().map(Question::Clash));
         self.unlisted = cast.unlisted;
@@ -291,6 +309,11 @@ impl Plan {
         self.records.is_empty() && self.entries.is_empty() && self.votes.is_empty()
     }
 
+    /// The records it adds or changes, without entries and votes.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
     /// How many records of a table it adds or changes.
     pub fn count(&self, table: Table) -> usize {
         let records = self.records.iter().filter(|it| it.record_id().table == table).count();
@@ -311,7 +334,9 @@ impl Plan {
             | Layout::Memberships
             | Layout::Crosses
             | Layout::Sources
-            | Layout::Contacts => StepName::ImportRecords,
+            | Layout::Contacts
+            | Layout::Obstacles
+            | Layout::Remedies => StepName::ImportRecords,
         };
         let mut edit = Edit::new(name, detail);
         edit = self.records.into_iter().fold(edit, Edit::put);

@@ -60,6 +60,8 @@ pub enum RecipeFault {
         key: String,
         /// The value.
         value: String,
+        /// What could stand there.
+        possible: Vec<&'static str>,
     },
     /// It does not say the layout.
     NoLayout,
@@ -215,14 +217,16 @@ impl Recipe {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             RecipeFault::NotToml(before.lines().count().max(1))
         })?;
-        let (mut layout, mut bare, mut dates, mut sheet) = (None, false, None, String::new());
+        // What the columns can hold depends on it, wherever it stands.
+        let layout = document.get("layout").map(|it| keyed::<Layout>("layout", it)).transpose()?;
+        let (mut bare, mut dates, mut sheet) = (false, None, String::new());
         let (mut columns, mut scale, mut heads) = (BTreeMap::new(), OwnScale::new(), None);
         let mut left_out = BTreeSet::new();
         for (key, value) in &document {
             match key.as_str() {
-                "layout" => layout = Some(keyed::<Layout>(key, value)?),
+                "layout" => {}
                 "header" if word(key, value)? == NONE => bare = true,
-                "header" => return Err(unknown(key, word(key, value)?)),
+                "header" => return Err(unknown(key, word(key, value)?, vec![NONE])),
                 "heads" => heads = Some(keyed::<Heads>(key, value)?),
                 "dates" => dates = Some(keyed::<DayOrder>(key, value)?),
                 "sheet" => word(key, value)?.clone_into(&mut sheet),
@@ -232,14 +236,17 @@ impl Recipe {
                             left_out.insert(heading.clone());
                             continue;
                         }
-                        columns.insert(heading.clone(), keyed::<Field>(heading, field)?);
+                        let known = field.as_str().and_then(Field::from_key);
+                        let field = known.ok_or_else(|| strange_field(heading, field, layout))?;
+                        columns.insert(heading.clone(), field);
                     }
                 }
                 "scale" => {
                     for (number, meant) in table(key, value)? {
-                        let meant = word(number, meant)?;
-                        let known = Meant::from_key(meant);
-                        let meant = known.ok_or_else(|| unknown(number, meant))?;
+                        let known = meant.as_str().and_then(Meant::from_key);
+                        let written = || plain(meant);
+                        let meant =
+                            known.ok_or_else(|| unknown(number, &written(), Meant::keys()))?;
                         scale.insert(fold_line(number), meant);
                     }
                 }
@@ -287,21 +294,34 @@ fn quoted(text: &str) -> String {
     written + "\""
 }
 
-fn unknown(key: &str, value: &str) -> RecipeFault {
-    RecipeFault::UnknownValue { key: key.to_owned(), value: value.to_owned() }
+fn unknown(key: &str, value: &str, possible: Vec<&'static str>) -> RecipeFault {
+    RecipeFault::UnknownValue { key: key.to_owned(), value: value.to_owned(), possible }
+}
+
+/// That no column of the layout can hold this; of any layout, if that is not known yet.
+fn strange_field(heading: &str, field: &toml::Value, layout: Option<Layout>) -> RecipeFault {
+    let may = |it: &&Field| layout.is_none_or(|layout| layout.may_hold(**it));
+    let known = Field::ALL.iter().filter(may).map(|it| it.key());
+    unknown(heading, &plain(field), known.chain([NONE]).collect())
+}
+
+/// A value as people read it: a text without its quotes.
+fn plain(value: &toml::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn word<'a>(key: &str, value: &'a toml::Value) -> Result<&'a str, RecipeFault> {
-    value.as_str().ok_or_else(|| unknown(key, &value.to_string()))
+    value.as_str().ok_or_else(|| unknown(key, &value.to_string(), Vec::new()))
 }
 
 fn keyed<T: Keyed>(key: &str, value: &toml::Value) -> Result<T, RecipeFault> {
-    let value = word(key, value)?;
-    T::from_key(value).ok_or_else(|| unknown(key, value))
+    let known = value.as_str().and_then(T::from_key);
+    let possible = || T::ALL.iter().map(|it| it.key()).collect();
+    known.ok_or_else(|| unknown(key, &plain(value), possible()))
 }
 
 fn table<'a>(key: &str, value: &'a toml::Value) -> Result<&'a toml::Table, RecipeFault> {
-    value.as_table().ok_or_else(|| unknown(key, &value.to_string()))
+    value.as_table().ok_or_else(|| unknown(key, &value.to_string(), Vec::new()))
 }
 
 #[cfg(test)]
@@ -351,13 +371,17 @@ mod tests {
         assert_eq!(Recipe::from_toml(&recipe.to_toml()), Ok(recipe.clone()));
         let bare = Recipe { bare: true, ..recipe };
         assert_eq!(Recipe::from_toml(&bare.to_toml()), Ok(bare));
+        let layouts = Layout::ALL.iter().map(|it| it.key()).collect();
+        let of_sources =
+            ["date", "marking", "note", "code", "name", "kind", "issuer", "link", "none"].into();
         for (text, fault) in [
             ("layout = ", RecipeFault::NotToml(1)),
             ("dates = \"dmy\"", RecipeFault::NoLayout),
             ("layout = \"positions\"\nheadr = 3", RecipeFault::UnknownKey("headr".to_owned())),
-            ("layout = \"parties\"\nheader = \"5\"", unknown("header", "5")),
-            ("layout = \"grid\"", unknown("layout", "grid")),
-            ("layout = \"sources\"\n[columns]\nx = \"y\"", unknown("x", "y")),
+            ("layout = \"parties\"\nheader = \"5\"", unknown("header", "5", vec![NONE])),
+            ("layout = \"grid\"", unknown("layout", "grid", layouts)),
+            ("layout = \"sources\"\n[columns]\nx = \"y\"", unknown("x", "y", of_sources)),
+            ("layout = \"matrix\"\n[scale]\n1 = 2", unknown("1", "2", Meant::keys())),
             (
                 "layout = \"sources\"\n[columns]\nx = \"group\"",
                 RecipeFault::NotOfLayout(Field::Group),

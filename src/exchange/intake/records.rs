@@ -80,6 +80,7 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     }
     let reader = CellReader::new(mapping, options.text);
     let (mut parties, mut groups) = (NamesOf::default(), NamesOf::default());
+    let mut proposals = NamesOf::default();
     let marks = mapping.place(Field::Marking).is_some();
     let mut rows = 0;
     for row in sheet.rows() {
@@ -89,6 +90,13 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             Layout::Memberships | Layout::Contacts => (Field::Party, vec![cells.get(Field::Party)]),
             Layout::Proposals => {
                 (Field::Sponsor, kinds::several(cells.get(Field::Sponsor)).collect())
+            }
+            Layout::Obstacles | Layout::Remedies => {
+                let written = cells.get(Field::Proposal);
+                if !written.is_empty() {
+                    proposals.add(written, row.line, mapping.spot(Field::Proposal).at);
+                }
+                (Field::Party, Vec::new())
             }
             _ => (Field::Party, Vec::new()),
         };
@@ -109,6 +117,9 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     let mut cast = Cast::new(snapshot);
     cast.parties(&parties, Role::Party, answers, options);
     cast.parties(&groups, Role::Group, answers, options);
+    if options.create {
+        cast.proposals(&proposals, answers);
+    }
     let meant = Meant {
         speakers: Speakers::new(&cast.snapshot, options.text, parties.codes()),
         open: cast.questions.iter().map(|it| it.written.as_str()).collect(),
@@ -127,6 +138,10 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
             continue;
         }
         let cells = reader.row(&row.cells);
+        if cast.left_out.contains(cells.get(Field::Proposal)) {
+            book.note(row.line, Fate::LeftOut);
+            continue;
+        }
         made.line = row.line;
         match of_row(mapping.layout, cells, &meant, &mut made) {
             Ok(Some(records)) => {
@@ -170,6 +185,8 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                     book.note(row.line, Fate::Wrong);
                     continue;
                 }
+                book.note(row.line, fate);
+                book.becomes(row.line, records.iter().map(Record::record_id));
                 for record in records {
                     let id = record.record_id();
                     made.put(&record);
@@ -177,7 +194,6 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
                         order.push(id);
                     }
                 }
-                book.note(row.line, fate);
             }
             Ok(None) => book.note(row.line, Fate::Same),
             Err((field, problem)) => {
@@ -192,6 +208,7 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         }
     }
     let mut asked = std::mem::take(&mut made.questions);
+    (plan.undated, plan.future, plan.months) = (made.undated, made.future, made.months);
     for question in &mut asked {
         let of = |field| mapping.place(field).is_some();
         let field = if of(Field::Name) { Field::Name } else { Field::Code };
@@ -205,7 +222,9 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     let used: HashSet<RecordId> =
         changed.iter().flat_map(Record::references).map(|it| it.to).collect();
     cast.made.retain(|record| match record {
-        Record::Party(_) | Record::Group(_) => used.contains(&record.record_id()),
+        Record::Party(_) | Record::Group(_) | Record::Proposal(_) => {
+            used.contains(&record.record_id())
+        }
         _ => true,
     });
     cast.drop_orphans(snapshot);
@@ -231,6 +250,8 @@ fn same(layout: Layout) -> Same {
         Layout::Memberships | Layout::Crosses => Same::Membership,
         Layout::Sources => Same::Source,
         Layout::Contacts => Same::Contact,
+        Layout::Obstacles => Same::Assessment,
+        Layout::Remedies => Same::Remedy,
         Layout::Positions | Layout::Matrix | Layout::Turned => Same::Entry,
         Layout::LongRolls | Layout::WideRolls => Same::Vote,
     }
@@ -270,6 +291,8 @@ fn of_row(
         Layout::Memberships => made.membership(cells, meant)?,
         Layout::Sources => made.source(cells)?,
         Layout::Contacts => made.contact(cells, meant)?,
+        Layout::Obstacles => made.assessment(cells)?,
+        Layout::Remedies => made.remedy(cells)?,
         Layout::Positions
         | Layout::Matrix
         | Layout::Turned

@@ -297,8 +297,8 @@ fn who(cast: &Cast, voters: &NamesOf, options: &Options) -> HashMap<String, Vote
         match speakers.find(name) {
             Ok(Speaker::Party(id)) if !open.contains(name) => Ok(id),
             Ok(Speaker::Group(_)) => Err(ImportProblem::GroupVotes),
-            Ok(Speaker::Party(_)) | Err(NotMeant::Unknown) => Err(ImportProblem::UnknownParty),
-            Err(NotMeant::Many { .. }) => Err(ImportProblem::ManyParties),
+            Err(NotMeant::Unknown) => Err(ImportProblem::UnknownParty),
+            Ok(Speaker::Party(_)) | Err(NotMeant::Many { .. }) => Err(ImportProblem::ManyParties),
         }
     };
     voters.all.iter().map(|named| (named.written.clone(), one(&named.written))).collect()

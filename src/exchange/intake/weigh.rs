@@ -103,7 +103,9 @@ impl Found {
             | Layout::Proposals
             | Layout::Memberships
             | Layout::Sources
-            | Layout::Contacts => {
+            | Layout::Contacts
+            | Layout::Obstacles
+            | Layout::Remedies => {
                 // One column of many says little about the others, and stances belong elsewhere.
                 let more = free().next().is_some();
                 let stances = |kind: Kind| kind.stance && !kind.flag && !kind.number;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{FORMAT, VERSION};
 use crate::model::describe::{Column, Holds};
-use crate::model::{Keyed, Marking, Table};
+use crate::model::{Keyed, Marking, Table, keys_of};
 
 /// The schema as JSON Schema 2020-12, as it stands in `data/schema`.
 pub fn schema() -> String {
@@ -53,7 +53,10 @@ fn of(column: Column) -> Value {
     match column.holds {
         Holds::Prose | Holds::Name => json!({ "type": ["string", "null"] }),
         Holds::Key(list) => {
-            json!({ "type": ["string", "null"], "description": format!("a key of the list {list}") })
+            // So that a reader need not look them up elsewhere.
+            let keys = keys_of(list).into_iter().map(Value::from).chain([Value::Null]);
+            let keys: Vec<_> = keys.collect();
+            json!({ "enum": keys, "description": format!("a key of the list {list}") })
         }
         Holds::Flag => json!({ "enum": [0, 1] }),
         Holds::Step(scale) => json!({

@@ -194,6 +194,8 @@ pub fn show(
         let (wanted, most) = match dialog {
             // With the page beside the choices.
             Dialog::Export(_) => (sizes.space.xxl * 32.0, 0.9),
+            // With the table beside what it becomes.
+            Dialog::Paste(draft) if draft.is_wide() => (sizes.space.xxl * 40.0, 0.9),
             _ => (sizes.space.xxl * 15.0, 0.8),
         };
         ui.set_width(wanted.min(ui.content_rect().width() * most));

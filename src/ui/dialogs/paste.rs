@@ -1,7 +1,11 @@
 //! Creating a dossier from a pasted table.
 
+mod beside;
+
+use std::sync::Arc;
+
 use chrono::NaiveDate;
-use egui::{Event, ScrollArea, TextEdit, Ui};
+use egui::{Event, Id, ScrollArea, TextEdit, Ui};
 use serde::{Deserialize, Serialize};
 
 use super::super::cx::{Action, Base};
@@ -15,6 +19,7 @@ use crate::exchange::{
 };
 use crate::model::{Dossier, Record};
 use crate::text::{Text, msg};
+use crate::ui::views::Lines;
 
 /// A pasted table and what was read from it.
 #[derive(Clone, Debug)]
@@ -36,6 +41,8 @@ pub struct PasteDraft {
     is_matrix: bool,
     // Whether an empty dossier is made, into which the table is then imported.
     imports: bool,
+    // The rows as they are, to show beside what they become.
+    lines: Option<Arc<Lines>>,
 }
 
 /// Longest text shown in full, in bytes; beyond this only its size is shown.
@@ -57,6 +64,7 @@ impl PasteDraft {
             other: None,
             is_matrix: false,
             imports: false,
+            lines: None,
         }
     }
 
@@ -114,6 +122,13 @@ impl PasteDraft {
         let sheet = is_asked.then(|| read_sheet(self.pasted.as_bytes()).ok()).flatten();
         self.other = sheet.and_then(|sheet| no_matrix(&sheet));
         self.imports = false;
+        let is_table = self.grid.as_ref().is_ok_and(|grid| !grid.is_empty());
+        self.lines = if is_table { beside::lines(&self.pasted) } else { None };
+    }
+
+    /// Whether there is a table to show beside what it becomes.
+    pub(super) fn is_wide(&self) -> bool {
+        self.lines.is_some()
     }
 
     /// The number of open questions.
@@ -141,13 +156,73 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     draft.imports = false;
     paragraph(ui, muted(theme, text.get(msg!("paste-about"))));
     ui.add_space(theme.sizes.space.s);
-    field(ui, base, draft);
-    ui.add_space(theme.sizes.space.s);
-    let mut focus = std::mem::take(&mut draft.focus);
     // Everything can be reached by scrolling, whatever the window size and zoom.
     let footer = theme.sizes.space.xxl * 4.0;
-    let room = ui.content_rect().height() - ui.min_rect().height() - footer;
-    let room = room.max(theme.sizes.space.xxl * 2.0);
+    let room = |ui: &Ui| {
+        let room = ui.content_rect().height() - ui.min_rect().height() - footer;
+        room.max(theme.sizes.space.xxl * 2.0)
+    };
+    let (mut focus, mut again) = (false, false);
+    let lines = draft.lines.clone();
+    match lines {
+        // As where a table is imported: left as it is, right what it becomes.
+        Some(lines) => {
+            let room = room(ui);
+            ui.horizontal_top(|ui| {
+                let width = ui.available_width();
+                let left = width * 0.55;
+                ui.allocate_ui(egui::vec2(left, room), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(left);
+                        ui.set_max_height(room);
+                        let top = ui.min_rect().height();
+                        field(ui, base, draft);
+                        ui.add_space(theme.sizes.space.s);
+                        let rest = room - (ui.min_rect().height() - top);
+                        let named = draft.grid.as_ref().ok();
+                        let named = named.filter(|it| it.header == Header::Named);
+                        let head = named.map(|it| it.first_line);
+                        let rest = rest.max(theme.sizes.row.matrix * 3.0);
+                        beside::table(ui, base, &lines, head, rest);
+                    });
+                });
+                ui.vertical(|ui| {
+                    // As high as the window allows, whatever it was in the frame before.
+                    ui.set_max_height(room);
+                    focus = std::mem::take(&mut draft.focus);
+                    again = holds(ui, base, draft, &mut focus, room);
+                });
+            });
+        }
+        None => {
+            field(ui, base, draft);
+            ui.add_space(theme.sizes.space.s);
+            if draft.is_wide() {
+                // From the next frame on they stand beside one another, and a focus would be lost.
+                ui.request_repaint();
+            } else {
+                focus = std::mem::take(&mut draft.focus);
+            }
+            let room = room(ui);
+            again = holds(ui, base, draft, &mut focus, room);
+        }
+    }
+    if again {
+        draft.read(text);
+        draft.focus = draft.open() > 0;
+    }
+    foot(ui, base, draft, focus);
+}
+
+/// What the table becomes, and what is asked about it; returns whether it is to be read again.
+fn holds(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    draft: &mut PasteDraft,
+    focus: &mut bool,
+    room: f32,
+) -> bool {
+    let (theme, text) = (&base.theme, base.text);
     let mut again = false;
     ScrollArea::vertical().id_salt("paste-holds").max_height(room).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
@@ -162,7 +237,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                 ui.add_space(theme.sizes.space.s);
                 ui.horizontal_wrapped(|ui| {
                     let import = primary_button(ui, theme, text.get(msg!("paste-import")));
-                    if std::mem::take(&mut focus) {
+                    if std::mem::take(focus) {
                         import.request_focus();
                     }
                     if import.clicked() {
@@ -184,24 +259,25 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                 paragraph(ui, text.with(msg!("paste-holds"), &arguments));
                 notes(ui, base, grid);
                 if !grid.turned
-                    && let Some(named) = header(ui, base, grid, &mut focus)
+                    && let Some(named) = header(ui, base, grid, focus)
                 {
                     (draft.named, again) = (Some(named), true);
                 }
-                if asked::names(ui, base, grid, &mut focus)
-                    | asked::clashes(ui, base, grid, &mut focus)
-                {
+                if asked::names(ui, base, grid, focus) | asked::clashes(ui, base, grid, focus) {
                     // Move on to the next question.
                     draft.focus = true;
                 }
                 left_out(ui, base, grid);
+                beside::becomes(ui, base, grid);
             }
         }
     });
-    if again {
-        draft.read(text);
-        draft.focus = draft.open() > 0;
-    }
+    again
+}
+
+/// What is still open, and the buttons.
+fn foot(ui: &mut Ui, base: &Base<'_>, draft: &PasteDraft, focus: bool) {
+    let (theme, text) = (&base.theme, base.text);
     ui.add_space(theme.sizes.space.m);
     let left = draft.open();
     if left > 0 {
@@ -268,7 +344,9 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
         let (rows, height) = if before == 0 { (6, 6.0) } else { (3, 2.5) };
         let height = theme.sizes.space.xxl * height;
         ScrollArea::vertical().id_salt("pasted").max_height(height).show(ui, |ui| {
+            // It stays the same one wherever it stands.
             let field = TextEdit::multiline(&mut draft.pasted)
+                .id(Id::unique("pasted-table"))
                 .hint_text(name)
                 .desired_rows(rows)
                 .desired_width(f32::INFINITY);

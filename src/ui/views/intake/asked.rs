@@ -15,7 +15,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
-    Choice, button, caption, drop_down, group_choices, icon_button, paragraph, party_choices,
+    Chip, Choice, button, caption, drop_down, group_choices, icon_button, paragraph, party_choices,
     picker, primary_button, section, strong,
 };
 
@@ -110,11 +110,15 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
 /// What was answered, each with a way to take it back.
 pub(super) fn given(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let scale = intake.reading.as_ref().map(|it| it.mapping.scale.clone()).unwrap_or_default();
-    if intake.given.is_empty() && scale.is_empty() {
+    let order = intake.reading.as_ref().and_then(|it| it.mapping.dates);
+    if intake.given.is_empty() && scale.is_empty() && order.is_none() {
         return;
     }
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("wizard-given")));
+    if let Some(order) = order {
+        days_given(ui, cx, intake, order);
+    }
     let mut changed = scale.clone();
     meant(ui, cx, &scale.into_keys().collect::<Vec<_>>(), &mut changed);
     let is_other = intake.reading.as_ref().is_some_and(|it| it.mapping.scale != changed);
@@ -154,6 +158,30 @@ fn read(cx: &Cx<'_>, intake: &Intake, change: impl FnOnce(&mut Mapping)) {
     let mut mapping = reading.mapping.clone();
     change(&mut mapping);
     cx.push(Action::Intake(IntakeAct::Read(Box::new(mapping))));
+}
+
+/// How days are read, as it was answered, with a menu to say otherwise.
+fn days_given(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, order: DayOrder) {
+    let text = cx.text;
+    let words = [("order", lower(text.label(order)).into())];
+    let words = text.with(msg!("wizard-days-read"), &words);
+    let back = text.get(msg!("wizard-days-back"));
+    ui.horizontal(|ui| {
+        if icon_button(ui, &cx.theme, Icon::Close, back).clicked() {
+            read(cx, intake, |mapping| mapping.dates = None);
+        }
+        let chip = Chip::new(&words).active(true).menu().show(ui, &cx.theme);
+        drop_down(&chip).accessible_name(&*words).show(|ui| {
+            for other in
+                DayOrder::ALL.iter().copied().filter(|it| it.is_count() == order.is_count())
+            {
+                if ui.selectable_label(other == order, text.label(other)).clicked() {
+                    read(cx, intake, |mapping| mapping.dates = Some(other));
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 fn days(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, question: &DayQuestion, free: bool) {
@@ -267,8 +295,8 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, f
         let options = question.options.iter().filter(|it| it.answer != NameAnswer::LeaveOut);
         // Of several none is the likely one: Enter would guess.
         let single = options.clone().count() == 1;
-        for option in options.take(6) {
-            let response = if single {
+        for (place, option) in options.take(6).enumerate() {
+            let response = if single || question.is_exact && place == 0 {
                 likely(primary_button(ui, theme, &option.name), free)
             } else {
                 button(ui, theme, None, &option.name)

@@ -318,7 +318,9 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
             Some(icon) => egui::Button::selectable(false, (icon, label)),
             None => egui::Button::selectable(false, label),
         };
-        if ui.add(button.truncate().min_size(width)).accessible_name(&words).clicked() {
+        // What a record becomes is read whole.
+        let button = if plan.of_rows.is_empty() { button.truncate() } else { button.wrap() };
+        if ui.add(button.min_size(width)).accessible_name(&words).clicked() {
             line = Some(row.line);
         }
     }
