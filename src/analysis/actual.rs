@@ -21,6 +21,8 @@ pub struct Heard {
     pub voted: CountsAs,
     /// How its stance was known; `None` if a group spoke for it, or if that was not said.
     pub certainty: Option<Certainty>,
+    /// Who made the entry; empty if a group spoke for it, or if that was not said.
+    pub author: String,
 }
 
 impl Heard {
@@ -30,19 +32,21 @@ impl Heard {
     }
 }
 
-/// How many of those expectations were right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Of whom something was expected, and of whom rightly.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reported {
-    /// How many were right.
-    pub right: usize,
-    /// How many there were.
-    pub all: usize,
+    /// Those that voted as expected.
+    pub right: Vec<Slot>,
+    /// All of them.
+    pub all: Vec<Slot>,
 }
 
 impl Reported {
-    fn add(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.all += 1;
+    fn add(&mut self, heard: &Heard) {
+        if heard.is_right() {
+            self.right.push(heard.party);
+        }
+        self.all.push(heard.party);
     }
 }
 
@@ -78,7 +82,7 @@ pub fn actual(snapshot: &Snapshot, proposal: Slot, vote: &RollCall) -> Actual {
     let Some(day) = vote.date.pred_opt() else { return found };
     let coalition = coalition(snapshot, day);
     let mut certain: BTreeMap<_, Reported> = BTreeMap::new();
-    let mut authors: BTreeMap<&str, Reported> = BTreeMap::new();
+    let mut authors: BTreeMap<String, Reported> = BTreeMap::new();
     for cast in snapshot.votes.iter().filter(|it| it.roll_call == vote.id) {
         let voted = match cast.ballot {
             Ballot::Yes => CountsAs::For,
@@ -94,21 +98,23 @@ pub fn actual(snapshot: &Snapshot, proposal: Slot, vote: &RollCall) -> Actual {
         }
         let own = coalition.basis(proposal, party) == Basis::Own;
         let entry = snapshot.positions.current(proposal, party, day).filter(|_| own);
-        let heard =
-            Heard { party, expected, voted, certainty: entry.and_then(|it| it.certainty()) };
-        let right = heard.is_right();
-        found.all.add(right);
-        let rank = heard.certainty.map_or(u8::MAX, |it| it as u8);
-        certain.entry((rank, heard.certainty)).or_default().add(right);
-        authors.entry(entry.map_or("", |it| it.author())).or_default().add(right);
+        let certainty = entry.and_then(|it| it.certainty());
+        let author = entry.map_or("", |it| it.author()).to_owned();
+        let heard = Heard { party, expected, voted, certainty, author };
+        found.all.add(&heard);
+        let rank = certainty.map_or(u8::MAX, |it| it as u8);
+        certain.entry((rank, certainty)).or_default().add(&heard);
+        authors.entry(heard.author.clone()).or_default().add(&heard);
         found.heard.push(heard);
     }
     let code = |it: &Heard| snapshot.parties.at(it.party).map_or("", |it| &it.code);
     found.heard.sort_by(|a, b| natural_cmp(code(a), code(b)));
     found.by_certainty = certain.into_iter().map(|((_, it), reported)| (it, reported)).collect();
-    found.by_author = authors.into_iter().map(|(it, all)| (it.to_owned(), all)).collect();
+    found.by_author = authors.into_iter().collect();
     // Those of nobody in particular stand last.
-    found.by_author.sort_by_key(|(author, it)| (author.is_empty(), std::cmp::Reverse(it.all)));
+    found
+        .by_author
+        .sort_by_key(|(author, it)| (author.is_empty(), std::cmp::Reverse(it.all.len())));
     found
 }
 
@@ -151,17 +157,21 @@ mod tests {
         assert_eq!(vote_on(&snapshot, proposal).map(|it| it.id), Some(vote.id), "by its code");
         let found = actual(&snapshot, slot, &vote);
         // ANA turned on the day of the vote itself, which was known too late.
-        assert_eq!((found.all, found.unknown), (Reported { right: 2, all: 3 }, 1));
-        assert_eq!(
-            found.by_certainty,
-            [
-                (Some(Certainty::Public), Reported { right: 1, all: 2 }),
-                (None, Reported { right: 1, all: 1 })
-            ]
-        );
-        let counted: usize = found.by_author.iter().map(|(_, it)| it.all).sum();
-        assert_eq!(counted, found.all.all);
-        assert_eq!(found.by_author[1], ("New York".into(), Reported { right: 1, all: 1 }));
+        let code = |slot: &Slot| &*snapshot.parties.at(*slot).unwrap().code;
+        let told = |it: &Reported| {
+            [&it.right, &it.all].map(|slots| slots.iter().map(code).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(told(&found.all), ["BEN DAN", "ANA BEN DAN"]);
+        assert_eq!(found.unknown, 1);
+        let by_certainty: Vec<_> =
+            found.by_certainty.iter().map(|(it, which)| (*it, told(which))).collect();
+        let public = ["BEN", "ANA BEN"].map(str::to_owned);
+        let unsaid = ["DAN", "DAN"].map(str::to_owned);
+        assert_eq!(by_certainty, [(Some(Certainty::Public), public), (None, unsaid)]);
+        let counted: usize = found.by_author.iter().map(|(_, it)| it.all.len()).sum();
+        assert_eq!(counted, found.all.all.len());
+        let (author, which) = &found.by_author[1];
+        assert_eq!((&**author, told(which)), ("New York", ["BEN", "BEN"].map(str::to_owned)));
         assert!(found.by_author[2].0.is_empty(), "a group spoke");
     }
 }

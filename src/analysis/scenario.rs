@@ -24,8 +24,9 @@ use crate::model::{
 
 /// The dossier under a scenario on a day; the dossier itself if there is no such scenario.
 ///
-/// An assumed stance is an entry without words, source or certainty. It is as confidential as the
-/// strictest of the scenario, the move and the entry whose salience it keeps.
+/// An assumed stance is an entry without words or source; it keeps the salience of the entry in its place, and
+/// how that is known if the stance is the same. It is as confidential as the strictest of the scenario, the
+/// move and the entry of which it keeps anything.
 pub fn under(snapshot: &Snapshot, scenario: ScenarioId, as_of: NaiveDate) -> Snapshot {
     let mut assumed = snapshot.clone();
     let Some(of) = snapshot.scenarios.get(scenario) else { return assumed };
@@ -55,11 +56,16 @@ pub fn is_assumed(entry: PositionId) -> bool {
 fn entry(snapshot: &Snapshot, of: &Scenario, it: &ScenarioMove, as_of: NaiveDate) -> Position {
     let own = snapshot.dossier.marking;
     let now = snapshot.current_position(it.proposal, it.by, as_of);
-    let kept = now.filter(|entry| entry.salience.is_some() && it.by.party().is_some());
+    // Whoever stands there already is as hard to move from there as before.
+    let certainty = now.as_ref().filter(|now| now.stance == it.stance);
+    let certainty = certainty.and_then(|now| now.certainty);
+    let keeps = |entry: &Position| entry.salience.is_some() || certainty.is_some();
+    let kept = now.filter(|entry| keeps(entry) && it.by.party().is_some());
     let markings = [Some(of.marking), Some(it.marking), kept.as_ref().map(|entry| entry.marking)];
     let strictest = markings.into_iter().flatten().map(|marking| marking.unwrap_or(own)).max();
     Position {
         id: PositionId(id_of(it.id.0)),
+        certainty: kept.as_ref().and(certainty),
         salience: kept.and_then(|entry| entry.salience),
         marking: strictest,
         ..Position::new(it.proposal, it.by, it.stance, as_of)
@@ -183,7 +189,7 @@ mod tests {
     use crate::analysis::{Adoption, Outcome, coalition};
     use crate::model::Marking;
     use crate::model::sketch::sketch;
-    use crate::model::{Proposal, Stance};
+    use crate::model::{Certainty, Proposal, Stance};
 
     const DAY: &str = "2026-11-26";
 
@@ -285,6 +291,20 @@ mod tests {
         let today = coalition(&snapshot, day());
         let it = moves(&snapshot, id).last().unwrap();
         assert_eq!(idle(&snapshot, &today, it), Some(Idle::AllSpoke(2)));
+    }
+
+    #[test]
+    fn a_move_to_where_a_party_stands_already_makes_it_no_easier_to_move() {
+        let mut snapshot = sketch("    P\nNLD +");
+        let (proposal, party) =
+            (snapshot.proposal_by_code("P").unwrap().id, snapshot.party_by_code("NLD").unwrap().id);
+        let mut entry = Position::new(proposal, party, Some(Stance::Object), day());
+        entry.certainty = Some(Certainty::Public);
+        snapshot.put_position(&entry);
+        let id = with(&mut snapshot, &[("NLD", "P", "--")]);
+        let assumed = under(&snapshot, id, day());
+        let held = assumed.current_position(proposal, party, day()).unwrap();
+        assert_eq!((held.stance, held.certainty), (entry.stance, entry.certainty));
     }
 
     #[test]

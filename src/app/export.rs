@@ -310,10 +310,12 @@ fn proposal_on(open: &Open) -> Option<ProposalId> {
     open.view.proposal_on(open.document.snapshot(), &open.figures)
 }
 
-/// How many versions the text has that the screen is on.
-fn versions_on(open: &Open) -> usize {
+/// The versions of the text that the screen is on: what each is called, and how it is marked.
+fn versions_on(open: &Open) -> Vec<(String, Marking)> {
     let snapshot = open.document.snapshot();
-    proposal_on(open).map_or(0, |id| versions(snapshot, id).len())
+    let own = snapshot.dossier.marking;
+    let all = proposal_on(open).map_or_else(Vec::new, |id| versions(snapshot, id));
+    all.into_iter().map(|it| (it.name.clone(), it.marking.unwrap_or(own))).collect()
 }
 
 /// The ceiling to begin with: what may go to the community, unless nobody and nothing of the dossier

@@ -9,7 +9,8 @@
 //!    aside, which makes more of the rest certain, until nothing changes.
 //! 3. What is left and made of a part of a paragraph is split from it; an old one of which the
 //!    words are in a new one was merged into it.
-//! 4. What is left and alike (`DOUBTFUL`) is doubtful: somebody has to say. The rest is new, or gone.
+//! 4. What is left and alike (`DOUBTFUL`) is doubtful: somebody has to say. So is what stands in the same place
+//!    and has much of its words from there (`CUT_DOWN`). The rest is new, or gone.
 
 mod likeness;
 mod parts;
@@ -27,6 +28,10 @@ pub const MARGIN: f32 = 0.12;
 /// From this likeness on two paragraphs may be the same.
 pub const DOUBTFUL: f32 = 0.38;
 
+/// In the same place and under the same number they may be the same from this share of the words of either
+/// on: a long paragraph may have been cut down to its first line.
+const CUT_DOWN: f32 = 0.5;
+
 /// How many candidates are named.
 const CANDIDATES: usize = 3;
 
@@ -34,6 +39,9 @@ const CANDIDATES: usize = 3;
 const SAME_NUMBER: f32 = 0.04;
 const SAME_KIND: f32 = 0.02;
 const NEIGHBOUR: f32 = 0.08;
+
+/// What the same number and kind and a neighbour add: then two stand in the same place.
+const IN_PLACE: f32 = SAME_NUMBER + SAME_KIND + NEIGHBOUR;
 
 /// A paragraph of either version.
 #[derive(Clone, Copy, Debug)]
@@ -182,9 +190,26 @@ impl Work<'_> {
 
     /// A likeness with what speaks for a pair besides the words.
     fn score(&self, pair: &Pair) -> f32 {
+        pair.likeness + self.besides(pair)
+    }
+
+    /// Whether two may be the same, so that somebody has to be asked.
+    fn may_be(&self, pair: &Pair) -> bool {
+        let in_place = self.has_same_number(pair) && self.besides(pair) >= IN_PLACE;
+        let is_cut = in_place && pair.of_new.max(pair.of_old) >= CUT_DOWN;
+        self.is_free(pair) && (pair.likeness >= DOUBTFUL || is_cut)
+    }
+
+    fn has_same_number(&self, pair: &Pair) -> bool {
+        let number = self.old[pair.old].number;
+        !number.is_empty() && number == self.new[pair.new].number
+    }
+
+    /// What speaks for a pair besides the words.
+    fn besides(&self, pair: &Pair) -> f32 {
         let (old, new) = (&self.old[pair.old], &self.new[pair.new]);
-        let mut score = pair.likeness;
-        if !old.number.is_empty() && old.number == new.number {
+        let mut score = 0.0;
+        if self.has_same_number(pair) {
             score += SAME_NUMBER;
         }
         if old.kind == new.kind {
@@ -237,9 +262,9 @@ impl Work<'_> {
 
     /// What is left and alike: the best guess, with the others that come into question.
     fn guess(&mut self) {
-        let alike = |pair: &&Pair| pair.likeness >= DOUBTFUL && self.is_free(pair);
+        let may_be = |pair: &&Pair| self.may_be(pair);
         let mut left: Vec<(f32, Pair)> =
-            self.pairs.all.iter().filter(alike).map(|it| (self.score(it), *it)).collect();
+            self.pairs.all.iter().filter(may_be).map(|it| (self.score(it), *it)).collect();
         left.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut candidates: Vec<Vec<Candidate>> = vec![Vec::new(); self.new.len()];
         for (_, pair) in &left {

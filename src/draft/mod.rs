@@ -5,6 +5,7 @@
 
 mod align;
 mod amend;
+mod behind;
 mod compare;
 mod merging;
 mod notation;

@@ -3,13 +3,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::behind::without_names;
 use super::notation::{CLOSING, OPENING};
 use super::words::{Bracket, BracketKind, Hand, Owner, Piece, Words};
 use crate::model::Marking;
 
 /// How many words the name of a party or a group has at most: *the United Kingdom of Great Britain and
 /// Northern Ireland*.
-const LONGEST_NAME: usize = 12;
+pub(super) const LONGEST_NAME: usize = 12;
 
 /// What somebody may see.
 pub trait May {
@@ -47,13 +48,16 @@ fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
     // How many alternatives in a row are gone: those behind them are counted as if they had not been
     // there.
     let mut gone = 0;
+    let mut behind = false;
     for piece in &words.pieces {
+        let is_behind = std::mem::replace(&mut behind, matches!(piece, Piece::Bracket(_)));
         match piece {
             Piece::Plain(text) => {
                 if !text.trim().is_empty() {
                     gone = 0;
                 }
-                seen.push_plain(&unnamed(text, may));
+                let text = if is_behind { without_names(text, may) } else { text.into() };
+                seen.push_plain(&unnamed(&text, may));
             }
             Piece::Bracket(bracket) => {
                 let marking = bracket.marking.or(hidden);
@@ -143,12 +147,12 @@ fn joined_from(before: &str) -> usize {
 }
 
 /// Whether a sign is part of a word: the number of a footnote is not.
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
 }
 
-/// Where the last name of somebody who may not be named ends, in bytes.
-fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
+/// The words of a text, by where they stand in it.
+pub(super) fn words_in(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (place, c) in text.char_indices().filter(|(_, c)| is_letter(*c)) {
         let end = place + c.len_utf8();
@@ -157,6 +161,12 @@ fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
             None => words.push(place..end),
         }
     }
+    words
+}
+
+/// Where the last name of somebody who may not be named ends, in bytes.
+fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
+    let words = words_in(text);
     let named = |from: usize, to: usize| {
         let (first, last) = (words.get(from)?, words.get(to)?);
         text.get(first.start..last.end).filter(|it| may.withholds(it)).map(|_| last.end)
@@ -341,6 +351,23 @@ mod tests {
             ("States [shall] (CHN) and (rus) act", "States [shall] (CHN) act"),
             ("States [shall] (CHN); (RUS?), act", "States [shall] (CHN), act"),
             ("States [shall], (RUS) act", "States [shall] act"),
+            ("States [shall]RUS act", "States [shall] act"),
+            ("States [shall] RUS: act", "States [shall] act"),
+            ("States [shall] – the Russian Federation", "States [shall]"),
+            ("States [shall] {RUS}, and", "States [shall], and"),
+            (
+                "States [shall] *supported by RUS and CHN* act",
+                "States [shall] *supported by CHN* act",
+            ),
+            ("States [shall] *supported by RUS* act", "States [shall] act"),
+            ("States [shall] voorgesteld door Rus act", "States [shall] act"),
+            (
+                "States [and those] of the Russian Federation act",
+                "States [and those] of the Russian Federation act",
+            ),
+            ("[In the view of some] RUS shall act", "[In the view of some] RUS shall act"),
+            ("States [shall]. RUS may", "States [shall]. RUS may"),
+            ("States [shall] on the matter act", "States [shall] on the matter act"),
             ("States [shall (RUS)] act (RUS) and [x] (CHN)", "States [shall] act and [x] (CHN)"),
             ("States [shall] \\(as above) act", "States [shall] \\(as above) act"),
             ("States [shall] (RUS; TLP:RED), and", "States, and"),

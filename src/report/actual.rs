@@ -49,20 +49,20 @@ struct Told<'a, 'c> {
 
 impl<'a> Told<'a, '_> {
     fn blocks(&self, vote: &RollCall) -> Vec<Block<'a>> {
-        let Actual { all, unknown, .. } = self.found;
-        let id = if all.all == 0 { msg!("actual-nothing") } else { msg!("actual-answer") };
+        let Actual { all, unknown, .. } = &self.found;
+        let id = if all.all.is_empty() { msg!("actual-nothing") } else { msg!("actual-answer") };
         let values = [
             ("vote", self.cell(vote.code.clone().into())),
             ("day", self.cell(vote.date.into())),
-            ("right", self.cell(Value::Count(all.right))),
-            ("all", self.cell(Value::Count(all.all))),
-            ("unknown", self.cell(Value::Count(unknown))),
+            ("right", self.cell(Value::Count(all.right.len()))),
+            ("all", self.cell(Value::Count(all.all.len()))),
+            ("unknown", self.cell(Value::Count(*unknown))),
         ];
         let mut blocks = vec![
             Block::Heading(self.cell(Value::Text(self.text.get(msg!("actual-head")).into()))),
             Block::Sentence(Cell::sentence(self.text, id, &values)),
         ];
-        if all.all > 0 {
+        if !all.all.is_empty() {
             blocks.extend([
                 Block::Table(self.by_certainty()),
                 Block::Table(self.by_author()),
@@ -76,7 +76,7 @@ impl<'a> Told<'a, '_> {
         let rows = self.found.by_certainty.iter().map(|(certainty, reported)| {
             let known = certainty
                 .map_or_else(|| self.text.get(msg!("actual-not-said")), |it| self.text.label(it));
-            self.share(known.to_owned(), *reported)
+            self.share(known.to_owned(), reported)
         });
         Table::new("by_certainty", self.heads(self.text.field("certainty")), rows)
     }
@@ -86,7 +86,7 @@ impl<'a> Told<'a, '_> {
         let rows = authors.map(|(author, reported)| {
             let unsaid = || self.text.get(msg!("actual-not-said")).to_owned();
             let author = if author.is_empty() { unsaid() } else { author.clone() };
-            self.share(author, *reported)
+            self.share(author, reported)
         });
         Table::new("by_author", self.heads(self.text.get(msg!("actual-author"))), rows)
     }
@@ -97,12 +97,15 @@ impl<'a> Told<'a, '_> {
         [Column::read(first), get(right), get(all), get(msg!("actual-share"))]
     }
 
-    fn share(&self, of: String, Reported { right, all }: Reported) -> [Cell<'a>; 4] {
+    fn share(&self, of: String, Reported { right, all }: &Reported) -> [Cell<'a>; 4] {
+        let snapshot = self.context.snapshot;
+        let id = |slot: &Slot| Some(snapshot.parties.at(*slot)?.id);
+        let which = |slots: &[Slot]| Value::Of(slots.iter().filter_map(id).collect());
         [
             self.cell(of.into()),
-            self.cell(Value::Count(right)),
-            self.cell(Value::Count(all)),
-            self.cell(Value::Share(right as f64 / all.max(1) as f64)),
+            self.cell(which(right)),
+            self.cell(which(all)),
+            self.cell(Value::Share(right.len() as f64 / all.len().max(1) as f64)),
         ]
     }
 
@@ -113,6 +116,7 @@ impl<'a> Told<'a, '_> {
             Column::read(self.text.get(msg!("actual-expected"))),
             Column::read(self.text.get(msg!("actual-voted"))),
             Column::read(self.text.field("certainty")),
+            Column::read(self.text.get(msg!("actual-author"))),
         ];
         let label = |it: CountsAs| self.cell(Value::label(self.text, it));
         let (wrong, right): (Vec<_>, Vec<_>) =
@@ -125,6 +129,7 @@ impl<'a> Told<'a, '_> {
                 label(it.expected),
                 label(it.voted),
                 self.cell(Value::Text(known.into())),
+                self.cell(it.author.clone().into()),
             ])
         });
         Table::new("compared", columns, rows)

@@ -113,6 +113,7 @@ impl<'a, 'q> Told<'a, 'q> {
         blocks.extend([
             Block::Field("cheapest", cheapest.map_or_else(Cell::nothing, |set| self.set(set))),
             Block::Field("alternatives", Cell::list(others)),
+            Block::Field("more_alternatives", self.cell(answer.has_more.into())),
             Block::Field("always", self.parties(&answer.always)),
             Block::Field("ask_first", self.parties(&answer.ask_first)),
             Block::Sentence(self.verdict(answer)),
@@ -215,20 +216,35 @@ impl<'a, 'q> Told<'a, 'q> {
             });
             blocks.push(Block::Table(Table::new("moves", columns, rows)));
         }
-        if !answer.alternatives.is_empty() {
-            let columns = [
-                Column::read(text.get(msg!("column-other-ways"))),
-                Column::read(text.get(msg!("column-cost"))),
-            ];
-            let rows = answer.alternatives.iter().map(|set| {
-                let moves = set.moves.iter().filter_map(|it| {
-                    let code = &self.party(it.place)?.code;
-                    Some(format!("{code} → {}", lower(text.label(it.to))))
-                });
-                let moves: Vec<_> = moves.collect();
-                [self.cell(moves.join(", ").into()), self.cell(set.cost.into())]
+        blocks.extend(answer.cheapest.iter().flat_map(|set| self.other_ways(answer, set)));
+        blocks
+    }
+
+    /// What else would do, each way by what is different in it from the cheapest.
+    fn other_ways(&self, answer: &Carry, cheapest: &Moves) -> Vec<Block<'a>> {
+        if answer.alternatives.is_empty() {
+            return Vec::new();
+        }
+        let moves = |of: &Moves, without: &Moves| {
+            let moves = of.moves.iter().filter(|it| !without.moves.contains(it));
+            let moves = moves.filter_map(|it| {
+                let to = lower(self.text.label(it.to));
+                Some(format!("{} → {to}", self.party(it.place)?.code))
             });
-            blocks.push(Block::Table(Table::new("other_ways", columns, rows)));
+            Value::Text(moves.collect::<Vec<_>>().join(", ").into())
+        };
+        let rows = answer.alternatives.iter().map(|set| {
+            let values = vec![("new", moves(set, cheapest)), ("old", moves(cheapest, set))];
+            [self.sentence(msg!("carry-instead"), values), self.cell(set.cost.into())]
+        });
+        let columns = [
+            Column::read(self.text.get(msg!("column-other-ways"))),
+            Column::read(self.text.get(msg!("column-cost"))),
+        ];
+        let mut blocks = vec![Block::Table(Table::new("other_ways", columns, rows))];
+        if answer.has_more {
+            let shown = vec![("shown", Value::Count(answer.alternatives.len()))];
+            blocks.push(Block::Sentence(self.sentence(msg!("carry-more-ways"), shown)));
         }
         blocks
     }
@@ -275,8 +291,13 @@ impl<'a, 'q> Told<'a, 'q> {
         });
         let count = |links: &[_]| self.text.count(links.len());
         let named = groups.iter().take(NAMED);
+        // NAM alone could be Namibia.
+        let called = |group: &'a Group| match snapshot.party_by_code(&group.code) {
+            Some(_) => self.text.of(&group.name),
+            None => &group.code,
+        };
         let named: Vec<_> =
-            named.map(|(group, links)| format!("{} ({})", group.code, count(links))).collect();
+            named.map(|(group, links)| format!("{} ({})", called(group), count(links))).collect();
         let links = groups.iter().flat_map(|(group, links)| {
             let links = links.iter().map(|it| self.on.records.of(it.id));
             links.chain([self.on.records.of(group.id)])

@@ -71,6 +71,7 @@ impl Serialize for Cell<'_> {
             Value::Label { key, .. } => key.serialize(serializer),
             Value::Flag(flag) => serializer.serialize_bool(*flag),
             Value::Count(count) => count.serialize(serializer),
+            Value::Of(parties) => parties.len().serialize(serializer),
             Value::Salience(weight) => weight.serialize(serializer),
             Value::Share(number) | Value::Score(number) => serializer.serialize_f64(*number),
             Value::Index(index) => serializer.serialize_f64(*index),

@@ -12,7 +12,7 @@ use super::entries::Rows;
 use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::{Cost, Tally};
-use crate::model::{Keyed, Marking, PartialDate, RecordId, Severity, Snapshot, Stance};
+use crate::model::{Keyed, Marking, PartialDate, PartyId, RecordId, Severity, Snapshot, Stance};
 use crate::text::{Message, Text, msg};
 
 /// A page: blocks from top to bottom, in one language.
@@ -76,6 +76,8 @@ pub(super) enum Value<'a> {
     Flag(bool),
     /// A number of things.
     Count(usize),
+    /// So many parties, and which: in the window their number leads to them.
+    Of(Vec<PartyId>),
     /// A number from −1 to 1: an index, or a threshold for one.
     Index(f64),
     /// A whole number that may be below zero.
@@ -318,6 +320,7 @@ impl<'a> Value<'a> {
             Self::Stance(it) => Shown::Sign(*it),
             Self::Severity(it) => Shown::Severity(*it),
             Self::Count(count) => Shown::Count(*count),
+            Self::Of(parties) => Shown::Count(parties.len()),
             Self::Balance(number) => Shown::Decimal(*number as f64),
             Self::Cost(cost) => Shown::Decimal(cost.number()),
             Self::Index(index) => Shown::Index(*index),

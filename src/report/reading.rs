@@ -1,7 +1,7 @@
 //! A page as it is read in the window: sentences and tables, row by row.
 
-use super::page::{Block, Page, Shown, Table};
-use crate::model::Stance;
+use super::page::{Block, Page, Shown, Table, Value};
+use crate::model::{PartyId, Stance};
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub enum ReadCell {
     Words(String),
     /// A figure.
     Figure(String),
+    /// A number of parties, which it leads to.
+    Of(Vec<PartyId>, String),
     /// A chance or a share, from 0 to 1, and its words.
     Share(f64, String),
     /// A stance and its words.
@@ -54,6 +56,9 @@ impl Page<'_> {
             let read = table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
             let cell = |(_, cell): (_, &super::page::Cell<'_>)| {
                 let words = cell.words(self.text).into_owned();
+                if let Value::Of(parties) = cell.value() {
+                    return ReadCell::Of(parties.clone(), words);
+                }
                 match cell.value().shown() {
                     Shown::Sign(stance) => ReadCell::Stance(stance, words),
                     Shown::Share(share) => ReadCell::Share(share, words),

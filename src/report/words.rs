@@ -17,6 +17,7 @@ impl Value<'_> {
                 Cow::Borrowed(text.get(if *flag { msg!("yes") } else { msg!("no") }))
             }
             Self::Count(count) => count.to_string().into(),
+            Self::Of(parties) => parties.len().to_string().into(),
             Self::Salience(weight) => text.salience(*weight).into(),
             Self::Index(index) => text.decimal(&format!("{index:.4}")).into(),
             Self::Share(share) => text.chance(*share).into(),
@@ -62,6 +63,7 @@ impl Value<'_> {
     pub(super) fn argument(&self, text: Text) -> Arg<'static> {
         match self {
             Self::Count(count) => Arg::from(*count),
+            Self::Of(parties) => Arg::from(parties.len()),
             other => Arg::from(other.words(text).into_owned()),
         }
     }

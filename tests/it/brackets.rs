@@ -3,7 +3,7 @@
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Language, Marking, Paragraph, Proposal, Version};
+use cbm_workbench::model::{Alias, Language, Marking, Paragraph, Party, Proposal, Version};
 use cbm_workbench::report::{Chosen, DraftForm, Format, Named, Paper, Request, Subject};
 
 use crate::common::{dossier, folder};
@@ -92,4 +92,43 @@ fn a_page_is_as_confidential_as_the_brackets_in_the_text_of_a_proposal() {
     for (subject, format) in pages {
         assert_ne!(marking(&document, subject, format), Marking::Red, "{subject:?} {format:?}");
     }
+}
+
+#[test]
+fn who_was_withheld_is_not_named_by_a_text_after_being_renamed_or_deleted() {
+    let folder = folder();
+    let mut document = Document::open(&dossier(&folder, Template::UnVotes)).unwrap();
+    let proposal = document.snapshot().proposals.iter().next().unwrap().clone();
+    let proposal = Proposal { marking: Some(Marking::Clear), ..proposal };
+    let party = |document: &Document, code: &str| {
+        let found = document.snapshot().party_by_code(code).unwrap().clone();
+        Party { marking: Some(Marking::Red), ..found }
+    };
+    let version =
+        Version { marking: Some(Marking::Clear), ..Version::new(proposal.id, "chair", 0) };
+    let words = "OP1 Act [a] (RUS) [b] (NLD, Muscovy) [c] (CUB) now";
+    let paragraph =
+        Paragraph { marking: Some(Marking::Clear), ..Paragraph::new(version.id, 0, words) };
+    let other = Alias::new(party(&document, "RUS").id, "Muscovy");
+    let (russia, cuba) = (party(&document, "RUS"), party(&document, "CUB"));
+    let edit = Edit::change(proposal, "").put(version).put(paragraph).put(other.clone());
+    document.apply(&edit.put(russia.clone()).put(cuba.clone())).unwrap();
+    let seen = |document: &mut Document, name: &str| {
+        let to = folder.path().join(format!("{name}.cbm"));
+        document.redact(&to, Marking::Clear, "A copy", None).unwrap();
+        let copy = Document::open(&to).unwrap();
+        copy.snapshot().paragraphs.iter().next().unwrap().words.clone()
+    };
+    let told = "OP1 Act [a] [b] (NLD) [c] now";
+    assert_eq!(seen(&mut document, "first"), told);
+    let renamed = Party { code: "RSF".to_owned(), ..russia };
+    document.apply(&Edit::change(renamed, "")).unwrap();
+    document.apply(&Edit::delete(document.snapshot(), other.id.into(), "")).unwrap();
+    document.apply(&Edit::delete(document.snapshot(), cuba.id.into(), "")).unwrap();
+    assert_eq!(seen(&mut document, "then"), told);
+    // Whoever has the name now may be named by it.
+    let open =
+        Party { marking: Some(Marking::Clear), ..Party::new("CUB", cuba.name.clone(), cuba.kind) };
+    document.apply(&Edit::add(open, "")).unwrap();
+    assert_eq!(seen(&mut document, "last"), "OP1 Act [a] [b] (NLD) [c] (CUB) now");
 }

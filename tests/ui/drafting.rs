@@ -393,3 +393,19 @@ fn a_room_under_the_chatham_house_rule_names_no_owner_until_somebody_chooses_so(
     let counted = window.document().snapshot().count(Table::Paragraphs);
     assert_eq!(counted, 5);
 }
+
+#[test]
+fn owners_that_are_named_no_longer_leave_a_frozen_wall_too() {
+    let mut window = window(|_, _| {});
+    open(&mut window);
+    put_on_the_wall(&mut window, 1);
+    to_the_room(&mut window);
+    window.click("Owners of brackets");
+    let named = |window: &mut Window| {
+        wall(window).iter().any(|it| it.starts_with("Amendments") && it.contains("RUS"))
+    };
+    assert!(named(&mut window));
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
+    window.click("Owners of brackets");
+    assert!(!named(&mut window));
+}

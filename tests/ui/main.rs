@@ -57,6 +57,7 @@ mod polls;
 mod ranking;
 mod record_menus;
 mod records;
+mod reported;
 mod reviews;
 mod room;
 mod running_order;

@@ -170,3 +170,19 @@ fn what_a_stricter_room_says_is_not_added_to_a_laxer_poll() {
         assert_eq!(counts, [clear, (None, [0, 0, 0, 0, 6, 0])], "{kind:?}");
     }
 }
+
+#[test]
+fn enter_goes_down_the_numbers_of_a_poll_and_keeps_it_behind_the_last() {
+    let mut window = meeting(|_| {});
+    window.click("Temperature poll…");
+    window.harness.get_all_by_role(Role::SpinButton).next().unwrap().focus();
+    window.settle();
+    for count in ["1", "2", "3", "0", "1", "2"] {
+        assert!(window.shows("Record"), "before {count}");
+        window.type_text(count);
+        window.press(Key::Enter);
+    }
+    assert!(!window.shows("Record"));
+    let said = words(&window).replace('\n', " ");
+    assert!(said.contains("9 took part: 1 actively champions, 2 supports"), "{said}");
+}

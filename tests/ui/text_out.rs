@@ -1,8 +1,8 @@
 //! A text that goes on being negotiated in Word leaves from the window, in the form that is chosen.
 
-use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::exchange::{DocxNames, DocxText, read_docx};
-use cbm_workbench::model::{Paragraph, Version};
+use cbm_workbench::model::{Marking, Paragraph, Version};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -91,4 +91,24 @@ fn one_version_has_none_to_stand_beside() {
     window.settle();
     assert!(window.shows("In brackets"));
     assert!(!window.shows("Versions side by side"));
+}
+
+#[test]
+fn that_the_page_shows_an_older_version_is_said_before_it_is_written() {
+    let mut window = Window::with(Options::default(), |document| {
+        write(document, 2);
+        let snapshot = document.snapshot();
+        let markings = [("rev.0", Marking::Green), ("rev.1", Marking::Red)];
+        let edit = snapshot.versions.iter().fold(Edit::new(StepName::Mark, ""), |edit, it| {
+            let (_, marking) = markings.iter().find(|(name, _)| *name == it.name).unwrap();
+            edit.put(Version { marking: Some(*marking), ..it.clone() })
+        });
+        document.apply(&edit).unwrap();
+    });
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    ask(&mut window);
+    let said = "rev.1 is marked TLP:RED. The page shows rev.0";
+    assert!(window.shows_part(said));
+    choose(&mut window, "Shown up to", "TLP:RED");
+    assert!(!window.shows_part(said));
 }

@@ -410,6 +410,7 @@ fn a_paragraph_that_is_gone_stands_struck_out_where_it_stood_and_is_a_change() {
     let document = window.document();
     let agreed = |it: &&Paragraph| it.status != ParagraphStatus::Open;
     assert_eq!(document.snapshot().paragraphs.iter().filter(agreed).count(), 0);
+    assert!(window.shows_part("This paragraph is gone from this version"));
 }
 
 #[test]

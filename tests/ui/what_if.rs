@@ -2,8 +2,8 @@
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::{
-    AgendaItem, Language, Marking, Meeting, Procedure, Scenario, ScenarioId, ScenarioMove, Slide,
-    SlideKind, Snapshot, Stance, Table,
+    AgendaItem, Language, Marking, Meeting, Party, Procedure, Scenario, ScenarioId, ScenarioMove,
+    Slide, SlideKind, Snapshot, Stance, Table,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::Seen;
@@ -330,6 +330,25 @@ fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_wi
     scene.room.withdraw(id.into());
     scene.look();
     assert!(!scene.is_read("Brazil moves"));
+}
+
+#[test]
+fn a_scenario_goes_as_a_whole_with_a_move_that_may_not_be_seen_and_comes_back_by_name() {
+    let (mut scene, id) = released();
+    let brazil = scene.document.snapshot().party_by_code("BRA").unwrap().clone();
+    put(&mut scene.document, Party { marking: Some(Marking::Red), ..brazil });
+    scene.look();
+    assert!(!scene.is_read("Brazil moves"));
+    scene.document.undo().unwrap();
+    scene.look();
+    scene.room.show_all();
+    scene.look();
+    let is_there = |scene: &Scene| scene.room.clearance.released.contains(&id.into());
+    assert!(!scene.is_read("Brazil moves") && !is_there(&scene));
+    scene.room.release_with(id.into(), scene.document.snapshot());
+    scene.look();
+    assert!(scene.is_read("Brazil moves") && is_there(&scene));
+    assert_eq!(scene.room.wall(0.0).unwrap().seen.snapshot.scenario_moves.iter().count(), 1);
 }
 
 #[test]

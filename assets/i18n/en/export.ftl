@@ -106,6 +106,7 @@ brief-interests = Interests
 brief-argument = Argument and offer
 brief-due = by { $day }
 export-short = Short, for a minister
+export-older-version = { $newest } is marked { $marking }. The page shows { $shown }, the last version that may be seen up to that marking.
 
 subject-summary = The camps at a glance
 subject-party = Brief on a party

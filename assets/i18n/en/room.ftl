@@ -186,6 +186,7 @@ room-not-shown-yet = { $count ->
    *[other] { $count } not shown yet
 }
 room-taken-back = not shown, as it would reveal single answers
+room-taken-back-how = Beside the breakdown that was shown before, this one would reveal fewer than { $count } answers. It is shown again once what was taken back has been given again.
 
 # Texts on the wall.
 room-text-since = What changed since { $version }

@@ -289,6 +289,7 @@ ask-judge-not = Leave it to the comparison
 text-no-room = No room is open, so there is no wall to put this on. F5 opens a room.
 text-not-in-room = Nothing was put on the wall: for this room the paragraph or its version is marked too strictly, or has no marking of its own.
 text-choose-one = Choose a paragraph first, with the arrows.
+text-gone-here = This paragraph is gone from this version. Choose the earlier one to work on it.
 text-on-wall = { $number } is on the wall.
 text-on-blank-wall = { $number } is on the wall once that is no longer blank.
 text-on-frozen-wall = The wall is frozen: { $number } comes on it once you show it (Enter, in the room).

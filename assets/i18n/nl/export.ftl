@@ -114,6 +114,7 @@ brief-interests = Belangen
 brief-argument = Argument en aanbod
 brief-due = uiterlijk { $day }
 export-short = Kort, voor een bewindspersoon
+export-older-version = { $newest } heeft markering { $marking }. Op de pagina staat { $shown }, de laatste versie die tot en met de gekozen markering mag worden gezien.
 
 subject-summary = De kampen in één oogopslag
 subject-party = Notitie over een partij

@@ -186,6 +186,7 @@ room-not-shown-yet = { $count ->
    *[other] { $count } nog niet getoond
 }
 room-taken-back = niet getoond: het zou afzonderlijke antwoorden prijsgeven
+room-taken-back-how = Naast de eerder getoonde verdeling zou deze minder dan { $count } antwoorden prijsgeven. Ze wordt weer getoond zodra is herhaald wat is teruggenomen.
 
 # Teksten op het zaalscherm.
 room-text-since = Gewijzigd sinds { $version }

@@ -292,6 +292,7 @@ ask-judge-not = Aan de vergelijking overlaten
 text-no-room = Er is geen zaal open, dus ook geen zaalscherm. F5 opent een zaal.
 text-not-in-room = Er is niets op het zaalscherm gezet: de alinea of haar versie is voor deze zaal te streng gemarkeerd, of heeft geen eigen markering.
 text-choose-one = Kies eerst een alinea, met de pijltjes.
+text-gone-here = Deze alinea staat niet meer in deze versie. Kies de eerdere versie om eraan te werken.
 text-on-wall = { $number } staat op het zaalscherm.
 text-on-blank-wall = { $number } staat op het zaalscherm zodra dat niet meer leeg is.
 text-on-frozen-wall = Het zaalscherm is bevroren: { $number } verschijnt zodra u de dia toont (Enter, bij de zaal).

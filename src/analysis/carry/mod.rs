@@ -116,8 +116,11 @@ pub struct Carry {
     pub margin: i64,
     /// The cheapest moves; `None` if no moves suffice, or if nobody decides.
     pub cheapest: Option<Moves>,
-    /// Other moves that suffice at no more than a tenth above the least cost, cheapest first.
+    /// Other moves that suffice at no more than a tenth above the least cost, cheapest first; the first
+    /// twenty of them.
     pub alternatives: Vec<Moves>,
+    /// Whether there are more alternatives than these, or may be.
+    pub has_more: bool,
     /// Those whom every cheapest set moves, by place.
     pub always: Vec<usize>,
     /// Those unknown whose support would save something, by place, the greatest saving first; of
@@ -217,6 +220,7 @@ pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders>
         margin: margin(counts, rule),
         cheapest: None,
         alternatives: Vec::new(),
+        has_more: false,
         always: Vec::new(),
         ask_first: Vec::new(),
     };

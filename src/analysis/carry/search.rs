@@ -77,7 +77,8 @@ pub(super) fn fill(carry: &mut Carry, deciders: &[Decider], rule: Rule) {
     savings.sort_unstable();
     carry.ask_first = savings.into_iter().map(|(_, _, _, place)| place).collect();
     if let Some(cheapest) = &carry.cheapest {
-        carry.alternatives = alternatives(deciders, rule, start, &after, cheapest);
+        (carry.alternatives, carry.has_more) =
+            alternatives(deciders, rule, start, &after, cheapest);
     }
 }
 
@@ -143,14 +144,14 @@ fn cheapest(deciders: &[Decider], rule: Rule, start: Missing, after: &Costs) -> 
 
 /// Other sets within a tenth of the least cost, in which no move is in vain. The partial set
 /// with the lowest bound is continued first, and the bound is exact, so they are found in order
-/// of cost (P. E. Hart, N. J. Nilsson and B. Raphael, 1968).
+/// of cost (P. E. Hart, N. J. Nilsson and B. Raphael, 1968). Also tells whether the list may go on.
 fn alternatives(
     deciders: &[Decider],
     rule: Rule,
     start: Missing,
     after: &Costs,
     cheapest: &Moves,
-) -> Vec<Moves> {
+) -> (Vec<Moves>, bool) {
     let most = cheapest.cost.0 + cheapest.cost.0 / 10;
     // Each partial set as its last move and the set before it.
     let mut chain: Vec<(Option<usize>, Move)> = Vec::new();
@@ -159,15 +160,17 @@ fn alternatives(
     heap.push(Reverse((cheapest.cost.0, made, 0, 0, start.votes, start.support, None)));
     let mut found = Vec::new();
     for _ in 0..MOST_STEPS {
-        let Some(Reverse((_, _, spent, place, votes, support, last))) = heap.pop() else { break };
+        let Some(Reverse((_, _, spent, place, votes, support, last))) = heap.pop() else {
+            return (found, false);
+        };
         let state = Missing { votes, support };
         if place == deciders.len() {
             let set = collect(&chain, last);
             if set.moves != cheapest.moves && is_lean(deciders, rule, start, &set) {
+                if found.len() == MOST_ALTERNATIVES {
+                    return (found, true);
+                }
                 found.push(set);
-            }
-            if found.len() == MOST_ALTERNATIVES {
-                break;
             }
             continue;
         }
@@ -213,7 +216,7 @@ fn alternatives(
             )));
         }
     }
-    found
+    (found, !heap.is_empty())
 }
 
 fn collect(chain: &[(Option<usize>, Move)], mut last: Option<usize>) -> Moves {

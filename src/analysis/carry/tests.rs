@@ -97,6 +97,7 @@ fn the_cheapest_moves_are_those_of_trying_every_set() {
                 costs.push(set.cost.0);
             }
             assert!(costs.is_sorted(), "{about}");
+            assert!(!found.has_more || found.alternatives.len() == MOST_ALTERNATIVES, "{about}");
             let other = |it: &Moves| *it != cheapest;
             assert!(found.alternatives.iter().all(other), "{about}");
             assert_eq!(found.verdict == Outcome::Adopts, cheapest.moves.is_empty(), "{about}");
@@ -168,4 +169,16 @@ fn where_all_have_to_be_moved_no_alternative_goes_further_for_nothing() {
     assert_eq!(found.cheapest.as_ref().unwrap().cost, Cost(382));
     let [other] = &found.alternatives[..] else { panic!("{:?}", found.alternatives) };
     assert_eq!((other.cost, other.moves[190].to), (Cost(383), Target::Accept));
+}
+
+#[test]
+fn a_list_of_other_ways_that_is_cut_short_says_so() {
+    let offers = [None, Some(Cost(2))];
+    let against = Decider { counts_as: CountsAs::Against, offers };
+    let ways = |count: usize| {
+        let found = carry(&vec![against; count], Rule::Majority).unwrap();
+        (found.alternatives.len(), found.has_more)
+    };
+    // Two of three have to be moved, three of five, four of seven.
+    assert_eq!([3, 5, 7].map(ways), [(2, false), (9, false), (20, true)]);
 }

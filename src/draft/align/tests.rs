@@ -119,6 +119,22 @@ fn between_equals_the_number_and_the_neighbours_decide_and_without_them_somebody
 }
 
 /// A text of `count` paragraphs of words drawn as in real texts: a few of them everywhere.
+#[test]
+fn what_was_cut_down_under_its_number_and_in_its_place_is_asked_about() {
+    let old = "OP1 States shall answer a request for contact within a day;\n\
+        OP2 States [alt 1 should [delete: keep] (RUS)][alt 2 promptly reply] (CHN) their entry current [on a \
+        voluntary basis] (CHN, RUS) and test it once a year, and tell the others in good time about every change;\n\
+        OP3 Decides to meet again in two years.";
+    let with = |second: &str| {
+        let lines: Vec<_> = old.lines().collect();
+        told(&beside(old, &[lines[0], second, lines[2]].join("\n")))
+    };
+    assert_eq!(with("OP2 States may keep their entry current;"), "=0 ?1 =2");
+    // Under another number, or with words of its own, it is another.
+    assert_eq!(with("OP4 States may keep their entry current;"), "=0 new =2");
+    assert_eq!(with("OP2 Welcoming the offer of Kenya to host a workshop;"), "=0 new =2");
+}
+
 fn text(count: usize, seed: u64) -> Vec<String> {
     let mut state = seed | 1;
     let mut draw = move |below: u64| {

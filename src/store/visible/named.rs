@@ -48,7 +48,42 @@ impl Named {
                 }
             }
         }
-        Ok(Self { seen, withheld, ceiling: query.clearance.ceiling, own: query.own })
+        let mut found = Self { seen, withheld, ceiling: query.clearance.ceiling, own: query.own };
+        found.read_former(connection, query)?;
+        Ok(found)
+    }
+
+    /// Reads what those were called who may not be seen, and who is no longer there: a text goes on naming them
+    /// after they were renamed or deleted. A name that somebody else has now is theirs.
+    fn read_former(&mut self, connection: &Connection, query: &Query<'_>) -> Result<(), Error> {
+        for (table, of) in [(Table::Parties, "party_id"), (Table::Groups, "group_id")] {
+            let key = table.key();
+            let hidden = format!("SELECT id FROM {key} WHERE NOT ({})", query.would_be_seen(table));
+            // The log is read only if there is somebody to look for.
+            let sql = format!(
+                "WITH hidden AS MATERIALIZED ({hidden}),
+                   aliases_of AS MATERIALIZED (SELECT id FROM aliases WHERE {of} IN hidden)
+                 SELECT code, name_en, name_nl FROM {key} WHERE deleted = 1 AND id IN hidden
+                 UNION ALL
+                 SELECT name, NULL, NULL FROM aliases WHERE deleted = 1 AND id IN aliases_of
+                 UNION ALL
+                 SELECT old, NULL, NULL FROM changes WHERE EXISTS (SELECT 1 FROM hidden)
+                   AND (field IN ('code', 'name_en', 'name_nl') AND table_name = '{key}'
+                          AND record_id IN hidden
+                     OR field = 'name' AND table_name = 'aliases' AND record_id IN aliases_of)"
+            );
+            let mut statement = connection.prepare_cached(&sql)?;
+            let mut rows = statement.query((None::<String>, query.held_back()))?;
+            while let Some(row) = rows.next()? {
+                for column in 0..3 {
+                    let name: Option<String> = row.get(column)?;
+                    let keys = name.iter().flat_map(|it| [fold(it), name_key(it)]);
+                    let former = keys.filter(|it| !it.is_empty() && !self.seen.contains(it));
+                    self.withheld.extend(former.collect::<Vec<_>>());
+                }
+            }
+        }
+        Ok(())
     }
 
     /// A paragraph with the words that may be seen.

@@ -169,8 +169,13 @@ impl Query<'_> {
 
     /// The condition for a record of a table to be seen, on its own account.
     pub(super) fn seen(&self, table: Table) -> String {
+        format!("deleted = 0 AND {}", self.would_be_seen(table))
+    }
+
+    /// The same for a record that may be deleted: whether it would be seen if it were there.
+    pub(super) fn would_be_seen(&self, table: Table) -> String {
         let (under, released) = (self.under(table), self.released(table));
-        format!("deleted = 0 AND {HELD_BACK} AND ({under} OR id IN ({released}))")
+        format!("{HELD_BACK} AND ({under} OR id IN ({released}))")
     }
 
     /// The condition that no visible entry corrects this one, directly or through others.

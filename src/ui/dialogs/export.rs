@@ -48,8 +48,9 @@ pub struct ExportDraft {
     pub sheet: usize,
     /// The user's name and role, which no page says unless that is asked for.
     pub author: String,
-    /// How many versions the text has that the screen is on.
-    pub versions: usize,
+    /// The versions of the text that the screen is on, the oldest first: what each is called, and how
+    /// it is marked.
+    pub versions: Vec<(String, Marking)>,
     /// The marking of the dossier, which its notes have at least.
     pub own: Marking,
     /// Whether the dossier has a passphrase; the file does not inherit it.
@@ -164,7 +165,7 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
 /// What the page is about.
 fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
-    let Request { subject, short, on, under, .. } = &mut draft.request;
+    let Request { subject, short, on, under, ceiling, .. } = &mut draft.request;
     let words = |it: Subject| text.label(it).to_owned();
     // Some pages are on what is selected.
     let choices = |it: Subject| {
@@ -223,9 +224,26 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
             *under = assumed.then_some(*id);
         }
     }
+    if *subject == Subject::Text
+        && let Some(words) = older_version(text, &draft.versions, *ceiling)
+    {
+        paragraph(ui, muted(theme, words));
+    }
     if matches!(subject, Subject::Brief | Subject::Meeting) {
         ui.checkbox(short, text.get(msg!("export-short")));
     }
+}
+
+/// That the page shows an older version than the screen does, if the newest one may not be seen.
+fn older_version(text: Text, versions: &[(String, Marking)], ceiling: Marking) -> Option<String> {
+    let (newest, marking) = versions.last().filter(|(_, marking)| *marking > ceiling)?;
+    let (shown, _) = versions.iter().rfind(|(_, marking)| *marking <= ceiling)?;
+    let values = [
+        ("newest", newest.as_str().into()),
+        ("marking", marking.label().into()),
+        ("shown", shown.as_str().into()),
+    ];
+    Some(text.with(msg!("export-older-version"), &values))
 }
 
 /// The format of the page, and its paper.
@@ -239,7 +257,7 @@ fn looks(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
             let formats = Format::ALL.iter().copied();
             choice(ui, theme, text.get(msg!("export-format")), format, formats, words);
             if is_draft {
-                forms(ui, base, form, draft.versions);
+                forms(ui, base, form, draft.versions.len());
             }
         }
         Use::Viewer => *format = Format::Pdf,

@@ -1,10 +1,10 @@
 //! Opening a room (ceiling, screen, appearance), and entering a poll.
 
-use egui::{DragValue, Grid, Ui};
+use egui::{DragValue, Grid, Key, Ui};
 
 use super::super::cx::{Action, Base};
 use super::super::state::{CampNames, RoomAct, RoomDraft};
-use super::super::widgets::{button, muted, paragraph, primary_button, strong, warning};
+use super::super::widgets::{button, confirm, muted, paragraph, primary_button, strong, warning};
 use crate::model::{Keyed, Marking, ProposalId, Stance, stance};
 use crate::settings::ThemeChoice;
 use crate::text::msg;
@@ -78,15 +78,23 @@ pub(super) fn poll(ui: &mut Ui, base: &Base<'_>, draft: &mut PollDraft) {
     let (theme, text) = (&base.theme, base.text);
     paragraph(ui, muted(theme, text.get(msg!("room-poll-about"))));
     ui.add_space(theme.sizes.space.s);
+    let mut fields = Vec::new();
     Grid::new("poll").num_columns(2).show(ui, |ui| {
         for (held, count) in Stance::ALL.iter().zip(&mut draft.counts) {
             let words = format!("{}  {}", stance::sign(Some(*held)), text.stance(Some(*held)));
             let label = ui.label(&words);
             let field = ui.add(DragValue::new(count).range(0..=100_000));
-            field.labelled_by(label.id);
+            fields.push(field.labelled_by(label.id));
             ui.end_row();
         }
     });
+    // Enter goes down the numbers, as in a spreadsheet; behind the last one it keeps the poll.
+    let entered = ui.input(|input| input.key_pressed(Key::Enter));
+    let left = fields.iter().position(|field| entered && field.lost_focus());
+    if let Some(next) = left.and_then(|at| fields.get(at + 1)) {
+        next.request_focus();
+        confirm::forget(ui.ctx());
+    }
     ui.add_space(theme.sizes.space.l);
     ui.horizontal(|ui| {
         if primary_button(ui, theme, text.get(msg!("room-poll-keep"))).clicked() {

@@ -69,7 +69,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Drawn {
     let one = Drawn { pages: 1, ..Drawn::default() };
     let Some(shown) = found(seen, wall.slide) else {
         canvas.head(text.label(wall.slide.kind), "");
-        canvas.nothing(body, text.get(msg!("room-withheld")));
+        // A proposal without a text and one whose text is withheld look alike.
+        canvas.nothing(body, text.get(msg!("room-nothing")));
         return one;
     };
     let title = text.of(&shown.proposal.title);

@@ -230,7 +230,7 @@ impl MarkingFilter {
 }
 
 /// What the calling list is on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallsState {
     /// The proposal; `None` until one is chosen or selected.
     pub proposal: Option<ProposalId>,
@@ -240,6 +240,8 @@ pub struct CallsState {
     pub side: CallsSide,
     /// Of whom the list is, if not of all.
     pub only: Option<CallsOnly>,
+    /// Those whom the figure counts that was clicked last.
+    pub these: Vec<PartyId>,
     /// Whoever is being called: an answer may make them something else than the part of the list that is
     /// shown, and the call goes on.
     pub on_the_line: Option<Speaker>,
@@ -254,6 +256,8 @@ pub enum CallsOnly {
     Counting(CountsAs),
     /// Those of whom this line speaks.
     OfLine(usize),
+    /// Those whom a figure counts.
+    These,
 }
 
 /// What the calling list shows of a proposal.

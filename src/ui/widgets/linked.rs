@@ -43,10 +43,30 @@ impl Names {
                 names.add(&[&other.code], Selection::Proposal(id));
             }
         }
-        for of_letter in names.by_letter.values_mut() {
+        names.longest_first();
+        names
+    }
+
+    /// These names, and the codes of the roll calls. A proposal and the vote on it often share a code: then that
+    /// leads to the proposal.
+    pub(crate) fn and_roll_calls(mut self, snapshot: &Snapshot) -> Self {
+        let mut known: BTreeSet<String> =
+            self.by_letter.values().flatten().map(|(name, _)| name.clone()).collect();
+        for roll_call in snapshot.roll_calls.iter() {
+            let letter = roll_call.code.chars().next();
+            if let Some(letter) = letter.filter(|_| known.insert(roll_call.code.clone())) {
+                let to = Some(Selection::RollCall(roll_call.id));
+                self.by_letter.entry(letter).or_default().push((roll_call.code.clone(), to));
+            }
+        }
+        self.longest_first();
+        self
+    }
+
+    fn longest_first(&mut self) {
+        for of_letter in self.by_letter.values_mut() {
             of_letter.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         }
-        names
     }
 
     fn add(&mut self, called: &[&str], to: Selection) {

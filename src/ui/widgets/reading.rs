@@ -3,7 +3,9 @@
 use egui::{Align2, Grid, Rect, ScrollArea, Sense, Shape, Ui, Vec2};
 
 use super::{Names, Pieces, hatch, link, linked, muted, plain, section, stance_badge};
+use crate::model::PartyId;
 use crate::report::{ReadCell, Reading};
+use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::Selection;
 
@@ -26,6 +28,15 @@ pub(crate) enum CellRead {
     Other(ReadCell),
 }
 
+/// What was clicked on a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Led {
+    /// A name.
+    To(Selection),
+    /// A number of parties.
+    These(Vec<PartyId>),
+}
+
 impl Read {
     /// A page, in which these names lead somewhere.
     pub(crate) fn page(page: Vec<Reading>, names: &Names) -> Vec<Self> {
@@ -45,20 +56,20 @@ impl Read {
     }
 }
 
-/// Draws a page; what the name leads to that was clicked is returned.
-pub(crate) fn reading(ui: &mut Ui, cx: &Cx<'_>, page: &[Read]) -> Option<Selection> {
+/// Draws a page; what was clicked on it is returned.
+pub(crate) fn reading(ui: &mut Ui, cx: &Cx<'_>, page: &[Read]) -> Option<Led> {
     let mut clicked = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         for (nth, piece) in page.iter().enumerate() {
             match piece {
                 Read::Heading(words) => section(ui, &cx.theme, words),
                 Read::Sentence(words) => {
-                    clicked = words_of(ui, cx, words).or(clicked);
+                    clicked = words_of(ui, cx, words).map(Led::To).or(clicked.take());
                     ui.add_space(cx.theme.sizes.space.xs);
                 }
                 Read::Table(heads, rows) => {
                     ui.add_space(cx.theme.sizes.space.s);
-                    clicked = table(ui, cx, nth, (heads, rows)).or(clicked);
+                    clicked = table(ui, cx, nth, (heads, rows)).or(clicked.take());
                     ui.add_space(cx.theme.sizes.space.m);
                 }
             }
@@ -76,7 +87,7 @@ fn table(
     cx: &Cx<'_>,
     nth: usize,
     (heads, rows): (&[String], &[Vec<CellRead>]),
-) -> Option<Selection> {
+) -> Option<Led> {
     let theme = &cx.theme;
     let mut clicked = None;
     let spacing = Vec2::new(theme.sizes.space.l, theme.sizes.space.xs);
@@ -88,7 +99,15 @@ fn table(
         for row in rows {
             for cell in row {
                 match cell {
-                    CellRead::Words(words) => clicked = cell_words(ui, cx, words).or(clicked),
+                    CellRead::Words(words) => {
+                        clicked = cell_words(ui, cx, words).map(Led::To).or(clicked.take());
+                    }
+                    CellRead::Other(ReadCell::Of(parties, words)) => {
+                        let hint = cx.text.get(msg!("calls-these"));
+                        if link(ui, theme, words).on_hover_text(hint).clicked() {
+                            clicked = Some(Led::These(parties.clone()));
+                        }
+                    }
                     CellRead::Other(ReadCell::Words(words) | ReadCell::Figure(words)) => {
                         ui.label(words.as_str());
                     }

@@ -335,6 +335,23 @@ impl Room {
             let agreed = *self.released_at.entry(record).or_insert(marking);
             if marking > agreed {
                 self.withdraw(record);
+                self.withdraw_scenario(record, snapshot);
+            }
+        }
+    }
+
+    /// Without one of its moves a scenario is not the one that was released: it goes as a whole, until somebody
+    /// releases it again.
+    fn withdraw_scenario(&mut self, record: RecordId, snapshot: &Snapshot) {
+        let mut moves = snapshot.scenario_moves.iter();
+        let Some(of) = moves.find(|it| RecordId::from(it.id) == record).map(|it| it.scenario)
+        else {
+            return;
+        };
+        let moves = snapshot.scenario_moves.iter().filter(|it| it.scenario == of);
+        for record in moves.map(|it| RecordId::from(it.id)).chain([of.into()]) {
+            if self.clearance.released.contains(&record) {
+                self.withdraw(record);
             }
         }
     }

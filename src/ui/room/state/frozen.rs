@@ -98,6 +98,14 @@ impl Room {
         }
     }
 
+    /// Names those who ask for a bracket, or no longer: then a frozen wall does not either.
+    pub fn name_owners(&mut self, named: bool) {
+        self.texts.names = named;
+        if let Some(shown) = self.shown.as_mut().filter(|_| !named) {
+            shown.texts.names = false;
+        }
+    }
+
     /// Ends the freeze with a blank wall: what waits behind it goes up when somebody says so.
     pub(super) fn cover_frozen(&mut self) {
         if self.frozen {

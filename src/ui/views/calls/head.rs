@@ -128,7 +128,7 @@ pub(super) fn show(
 fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
     for so in CountsAs::ALL {
         let only = Some(CallsOnly::Counting(*so));
-        let count = worked.rows.iter().filter(|row| worked.has(only, row)).count();
+        let count = worked.rows.iter().filter(|row| worked.has(only, &[], row)).count();
         if count == 0 {
             continue;
         }
@@ -139,6 +139,14 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
             narrow(state, if shown { None } else { only });
         }
     }
+    if is_shown(state, Some(CallsOnly::These)) {
+        let words =
+            cx.text.with(msg!("calls-counted"), &[("count", state.calls.these.len().into())]);
+        let chip = ui.selectable_label(true, words);
+        if chip.on_hover_text(cx.text.get(msg!("calls-all"))).clicked() {
+            narrow(state, None);
+        }
+    }
 }
 
 /// Whether this part of the list is what is shown.
@@ -147,7 +155,7 @@ fn is_shown(state: &ViewState, only: Option<CallsOnly>) -> bool {
 }
 
 /// Shows a part of the list, or all of it.
-fn narrow(state: &mut ViewState, only: Option<CallsOnly>) {
+pub(super) fn narrow(state: &mut ViewState, only: Option<CallsOnly>) {
     (state.calls.only, state.calls.side) = (only, CallsSide::Calls);
     state.calls.on_the_line = None;
 }

@@ -15,7 +15,7 @@ use crate::analysis::{CountsAs, Target, Way, Worth, calls, reminders};
 use crate::command::Screen;
 use crate::explain::{and_more, both_line, decision_line, departure_line, hold_line, reason_line};
 use crate::model::words::fold;
-use crate::model::{Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
+use crate::model::{PartyId, Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -130,9 +130,10 @@ enum Lead {
 
 impl Worked {
     /// Whether a row is in this part of the list.
-    fn has(&self, only: Option<CallsOnly>, row: &CallRow) -> bool {
+    fn has(&self, only: Option<CallsOnly>, these: &[PartyId], row: &CallRow) -> bool {
         match only {
             None => true,
+            Some(CallsOnly::These) => row.by.party().is_some_and(|it| these.contains(&it)),
             Some(CallsOnly::Counting(so)) => row.counts_as == Some(so),
             Some(CallsOnly::OfLine(place)) => {
                 self.lines.get(place).is_none_or(|line| line.of.contains(&row.by))
@@ -166,9 +167,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selected = called(state.selection, proposal.id);
     state.calls.on_the_line = state.calls.on_the_line.filter(|by| selected == Some(*by));
     let on_the_line = state.calls.on_the_line;
-    let key = (key, only, on_the_line, state.lists[Screen::Calls].clone());
+    let these = &state.calls.these;
+    let key = (key, only, (these.clone(), on_the_line), state.lists[Screen::Calls].clone());
     let rows = cx.rows(ui, "calls", key, || {
-        let shown = |row: &&CallRow| worked.has(only, row) || on_the_line == Some(row.by);
+        let shown = |row: &&CallRow| worked.has(only, these, row) || on_the_line == Some(row.by);
         let rows = worked.rows.iter().filter(shown).cloned();
         listed(cx, &state.lists[Screen::Calls], rows.collect())
     });

@@ -2,12 +2,13 @@
 
 use egui::{Id, Ui};
 
+use super::head;
 use crate::model::{Procedure, Proposal, Slot};
 use crate::report::{On, PageContext, Question, Reading, Subject, page};
 use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{CallsSide, Selection, ViewState};
-use crate::ui::widgets::{Names, Read, caption, link, reading};
+use crate::ui::state::{CallsOnly, CallsSide, Selection, ViewState};
+use crate::ui::widgets::{Led, Names, Read, caption, link, reading};
 
 /// The sides, in the order in which they are offered, with their names.
 const SIDES: [(CallsSide, Message); 3] = [
@@ -46,11 +47,19 @@ pub(super) fn show(
     }
     let key = (side, slot, procedure, cx.text.language());
     let made = cx.kept_for(ui, Id::unique("calls-side"), key, || {
-        let names = Names::on(cx.text, cx.snapshot, proposal.id);
+        let mut names = Names::on(cx.text, cx.snapshot, proposal.id);
+        if side == CallsSide::Record {
+            names = names.and_roll_calls(cx.snapshot);
+        }
         Read::page(make(cx, side, (slot, proposal), procedure), &names)
     });
-    if let Some(to) = reading(ui, cx, &made) {
-        lead(cx, state, proposal, to);
+    match reading(ui, cx, &made) {
+        Some(Led::To(to)) => lead(cx, state, proposal, to),
+        Some(Led::These(parties)) => {
+            state.calls.these = parties;
+            head::narrow(state, Some(CallsOnly::These));
+        }
+        None => {}
     }
 }
 

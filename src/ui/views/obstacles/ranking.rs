@@ -11,7 +11,7 @@ use crate::report::ReadCell;
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
-use crate::ui::widgets::{CellRead, Read, link, muted, paragraph, reading};
+use crate::ui::widgets::{CellRead, Led, Read, link, muted, paragraph, reading};
 
 /// How many of what is cheapest are shown.
 const MOST: usize = 20;
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>) {
     let ranked = ranked(ui, cx);
     let key = cx.text.language();
     let page = cx.kept_for(ui, egui::Id::unique("obstacles-ranking"), key, || page(cx, &ranked));
-    if let Some(to) = reading(ui, cx, &page) {
+    if let Some(Led::To(to)) = reading(ui, cx, &page) {
         cx.push(Action::Select(to));
     }
 }

@@ -142,9 +142,11 @@ fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
             }
             cx.text.with(msg!("room-counted-speakers"), &[("counts", counts.into())])
         }
-        SoFar::TakenBack(_) => {
+        SoFar::TakenBack(fewest) => {
             let counts = format!("{total} ({})", cx.text.get(msg!("room-taken-back")));
-            cx.text.with(msg!("room-counted-speakers"), &[("counts", counts.into())])
+            let counted = cx.text.with(msg!("room-counted-speakers"), &[("counts", counts.into())]);
+            let fewest = [("count", fewest.into())];
+            format!("{counted} {}", cx.text.with(msg!("room-taken-back-how"), &fewest))
         }
         SoFar::FewerThan(fewest) => {
             let few = cx.text.with(msg!("room-few"), &[("count", fewest.into())]);

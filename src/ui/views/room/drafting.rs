@@ -23,7 +23,7 @@ pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     });
     let names = Chip::new(cx.text.get(msg!("room-text-names"))).active(room.texts.names);
     if names.show(ui, &cx.theme).clicked() {
-        room.texts.names = !room.texts.names;
+        room.name_owners(!room.texts.names);
     }
 }
 

@@ -275,8 +275,11 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
         own => vec![own.to_owned()],
     };
     parts.extend(proposal.map(|it| format!("{} {}", it.code, text.of(&it.title))));
+    // The number comes first: a line that is cut would lose what tells one paragraph from another.
     let number = slide.paragraph.and_then(|id| snapshot.paragraphs.get(id)).map(|it| &it.number);
-    parts.extend(number.filter(|it| !it.is_empty()).cloned());
+    if let Some(number) = number.filter(|it| !it.is_empty()) {
+        parts.insert(0, number.clone());
+    }
     parts.extend(slide.obstacle.map(|it| text.of(&obstacle_text(it).short()).to_owned()));
     parts.extend(slide.camp.map(|camp| text.label(camp).to_owned()));
     if !slide.region.is_empty() {

@@ -141,7 +141,7 @@ fn margin(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     if let Some(icon) = status {
         ui.horizontal(|ui| {
             ui.label(icon.text(theme).color(theme.colours.ok));
-            ui.add(Label::new(caption(theme, text.label(row.status))).truncate());
+            ui.add(Label::new(caption(theme, text.label(row.status))).wrap());
         });
     }
     if row.brackets > 0 {

@@ -58,6 +58,9 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                     }
                 }
             }
+            Event::Text(typed) if there.is_none() && at.is_some() && is_sign(&typed) => {
+                cx.push(Action::Say(cx.text.get(msg!("text-gone-here")).to_owned()));
+            }
             Event::Text(typed) => match (typed.as_str(), there) {
                 ("r" | "R", Some(row)) => turn(cx, row, ParagraphStatus::AdReferendum),
                 ("g" | "G", Some(row)) => turn(cx, row, ParagraphStatus::Agreed),
@@ -79,6 +82,11 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
             _ => {}
         }
     }
+}
+
+/// Whether a key does something with a paragraph.
+fn is_sign(typed: &str) -> bool {
+    matches!(typed, "r" | "R" | "g" | "G" | "w" | "W" | "d" | "D" | "l" | "L" | "[" | "]" | "}")
 }
 
 /// A sign that changes the brackets of a paragraph.
