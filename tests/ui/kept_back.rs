@@ -385,3 +385,33 @@ fn a_step_in_the_moment_in_which_the_desk_locks_is_followed_by_the_wall() {
     scene.lock();
     assert!(!scene.is_read(CANARY) && scene.room.question().is_none());
 }
+
+#[test]
+fn a_region_of_which_nobody_may_be_seen_has_no_slide() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().parties.iter().next().unwrap().clone();
+        let region = CANARY.to_owned();
+        put(document, Party { region: region.clone(), marking: Some(Marking::Clear), ..party });
+        let marking = Some(Marking::Clear);
+        let title = Slide { marking, ..Slide::new(SlideKind::Title, 0) };
+        let slide = Slide { region, marking, ..Slide::new(SlideKind::Matrix, 1) };
+        document.apply(&Edit::new(StepName::Prepare, "").put(title).put(slide)).unwrap();
+    });
+    scene.room.go(1);
+    scene.look();
+    assert!(scene.is_read(CANARY) && scene.room.order().len() == 2);
+    for frozen in [true, false] {
+        scene.room.frozen = frozen;
+        let all = scene.document.snapshot().parties.iter();
+        let party = all.filter(|it| it.region == CANARY).next().unwrap().clone();
+        put(&mut scene.document, Party { marking: Some(Marking::Red), ..party });
+        scene.look();
+        assert!(!scene.is_read(CANARY), "{frozen}");
+        assert_eq!(scene.room.order().len(), 1);
+        scene.document.undo().unwrap();
+        scene.look();
+        scene.room.show_all();
+        scene.room.go(1);
+        scene.look();
+    }
+}

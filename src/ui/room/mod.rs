@@ -32,7 +32,9 @@ use egui::{Pos2, Rect, Ui};
 
 pub use arrivals::Question;
 use canvas::{Canvas, Look};
-pub(crate) use order::{order_for_every_room, prepared_order, proposed_order, running_order};
+pub(crate) use order::{
+    has_region, order_for_every_room, prepared_order, proposed_order, running_order,
+};
 pub use spoken::{Moment, Spoken};
 pub use state::{ChairDraft, Coming, HalfTyped, Room, Texts};
 

@@ -11,11 +11,17 @@ const PROPOSALS: usize = 12;
 /// The slides in order: those prepared that may be seen, otherwise one of each kind and one for
 /// each proposal.
 pub(crate) fn running_order(seen: &Seen) -> Vec<Slide> {
-    let slides = prepared_order(&seen.snapshot);
+    let mut slides = prepared_order(&seen.snapshot);
+    slides.retain(|slide| has_region(&seen.snapshot, slide));
     if slides.is_empty() {
         return proposed_order(&seen.snapshot, seen.figures.proposals());
     }
     slides
+}
+
+/// Whether a party has the region that a slide is about: one without any would tell of somebody withheld.
+pub(crate) fn has_region(snapshot: &Snapshot, slide: &Slide) -> bool {
+    slide.region.is_empty() || snapshot.parties.iter().any(|it| it.region == slide.region)
 }
 
 /// The slides prepared, in order.

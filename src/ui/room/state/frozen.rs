@@ -8,8 +8,8 @@ use crate::analysis::{Owners, SoFar};
 use crate::document::Document;
 use crate::draft::may_have_brackets;
 use crate::model::{Dossier, Record, RecordId, Slide, SlideKind, Snapshot, Table};
-use crate::ui::room::Running;
 use crate::ui::room::arrivals::{Difference, differ};
+use crate::ui::room::{Running, has_region};
 
 impl Room {
     /// Takes off a frozen wall what is withheld now because its marking was raised. Records that were
@@ -129,7 +129,7 @@ fn stands(seen: &Snapshot, slide: &Slide, prepared: bool) -> bool {
         slide.group.map(RecordId::from),
         prepared.then(|| slide.id.into()),
     ];
-    about.into_iter().flatten().all(|it| seen.has(it))
+    about.into_iter().flatten().all(|it| seen.has(it)) && has_region(seen, slide)
 }
 
 /// Whether a dossier no longer says what it said; that it says more is no reason to move the wall.
