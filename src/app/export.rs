@@ -125,6 +125,7 @@ impl App {
                 Some((id, open.document.snapshot().scenarios.get(id)?.name.clone()))
             }),
             filtered: has_filter(open),
+            hidden: kept_hidden(open),
             author: self.settings.signature(),
             own: open.document.snapshot().dossier.marking,
             versions: versions_on(open),
@@ -288,6 +289,12 @@ fn has_filter(open: &Open) -> bool {
     let view = &open.view;
     let follows = matches!(view.screen, Screen::Matrix | Screen::Proposals | Screen::Parties);
     !follows && !view.lists[view.screen].filter.trim().is_empty()
+}
+
+/// How many records are kept hidden from the open room, whatever their marking.
+fn kept_hidden(open: &Open) -> usize {
+    let snapshot = open.document.snapshot();
+    open.room.as_ref().map_or(0, |room| room.kept(snapshot).map(|(_, count)| count).sum())
 }
 
 /// The scenario that the screen shows the dossier under.

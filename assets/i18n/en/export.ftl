@@ -12,6 +12,10 @@ export-format = Format
 export-withheld = Left out of whatever the page would show, as it is marked more strictly or belongs to something that is:
 export-none-withheld = Nothing in this dossier is marked more strictly than that.
 export-own-words = Your own notes and reasons are left out too, because that marking is lower than the dossier’s.
+export-kept-hidden = { $count ->
+    [one] You keep one record hidden from the room. This page goes by markings alone and may show it.
+   *[other] You keep { $count } records hidden from the room. This page goes by markings alone and may show them.
+}
 export-open-to-all = Anyone who obtains the file may read everything in it
 export-no-passphrase = The dossier has a passphrase, the file will have none.
 export-name = { $name } – { $subject }

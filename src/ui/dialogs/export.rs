@@ -38,6 +38,8 @@ pub struct ExportDraft {
     pub scenario: Option<(ScenarioId, String)>,
     /// Whether the list on screen leaves something out that its page does not.
     pub filtered: bool,
+    /// How many records are kept hidden from the open room, whatever their marking.
+    pub hidden: usize,
     /// Records seen and withheld per table, for the ceilings counted so far.
     pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
     /// The page as it would look.
@@ -139,6 +141,10 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
                 paragraph(ui, muted(theme, text.get(msg!("export-own-words"))));
             }
         }
+    }
+    if draft.hidden > 0 {
+        let count = [("count", draft.hidden.into())];
+        warning(ui, theme, &text.with(msg!("export-kept-hidden"), &count));
     }
     ui.add_space(theme.sizes.space.s);
     let bare = draft.protected && needs_cover(draft.request.ceiling);

@@ -224,11 +224,12 @@ impl Room {
         }
     }
 
-    /// The answers that still keep something hidden: the place of each, and the number of records.
-    pub fn kept(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+    /// The answers that still keep something hidden of a dossier: the place of each, and the number of records.
+    pub fn kept(&self, of: &Snapshot) -> impl Iterator<Item = (usize, usize)> {
         let still = |lot: &Vec<RecordId>| {
             let kept = |record: &&RecordId| {
-                self.clearance.held.contains(record) || self.stands.contains_key(record)
+                self.clearance.held.contains(record) && of.has(*record)
+                    || self.stands.contains_key(record)
             };
             lot.iter().filter(kept).count()
         };

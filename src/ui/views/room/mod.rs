@@ -256,7 +256,7 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             cx.push(Action::Room(RoomAct::Withdraw(*record)));
         }
     }
-    for (place, count) in room.kept() {
+    for (place, count) in room.kept(cx.snapshot) {
         let words = cx.text.with(msg!("room-kept"), &[("count", count.into())]);
         if Chip::new(&words).menu().show(ui, theme).clicked() {
             cx.push(Action::Room(RoomAct::AskKept(place)));
