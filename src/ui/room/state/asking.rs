@@ -228,7 +228,7 @@ impl Room {
     pub fn kept(&self, of: &Snapshot) -> impl Iterator<Item = (usize, usize)> {
         let still = |lot: &Vec<RecordId>| {
             let kept = |record: &&RecordId| {
-                self.clearance.held.contains(record) && of.has(*record)
+                self.clearance.held.contains(record) && of.has(**record)
                     || self.stands.contains_key(record)
             };
             lot.iter().filter(kept).count()
