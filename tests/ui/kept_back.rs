@@ -402,8 +402,8 @@ fn a_region_of_which_nobody_may_be_seen_has_no_slide() {
     assert!(scene.is_read(CANARY) && scene.room.order().len() == 2);
     for frozen in [true, false] {
         scene.room.frozen = frozen;
-        let all = scene.document.snapshot().parties.iter();
-        let party = all.filter(|it| it.region == CANARY).next().unwrap().clone();
+        let found = scene.document.snapshot().parties.iter().find(|it| it.region == CANARY);
+        let party = found.unwrap().clone();
         put(&mut scene.document, Party { marking: Some(Marking::Red), ..party });
         scene.look();
         assert!(!scene.is_read(CANARY), "{frozen}");

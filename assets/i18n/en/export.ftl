@@ -11,7 +11,7 @@ export-language = Language
 export-format = Format
 export-withheld = Left out of whatever the page would show, as it is marked more strictly or belongs to something that is:
 export-none-withheld = Nothing in this dossier is marked more strictly than that.
-export-own-words = Your own notes and reasons are left out too, because that marking is lower than the dossier’s.
+export-own-words = Your notes, the camps you chose yourself and your reasons for them are left out too, because that marking is lower than the dossier’s. Everything else goes by the marking of its record.
 export-kept-hidden = { $count ->
     [one] You keep one record hidden from the room. This page goes by markings alone and may show it.
    *[other] You keep { $count } records hidden from the room. This page goes by markings alone and may show them.

@@ -11,7 +11,7 @@ export-language = Taal
 export-format = Bestandsindeling
 export-withheld = Blijft weg, voor zover het op de pagina zou staan, omdat het strenger gemarkeerd is of bij iets hoort dat dat is:
 export-none-withheld = Niets in dit dossier is strenger gemarkeerd.
-export-own-words = Ook uw eigen aantekeningen en redenen blijven weg, omdat deze markering lager is dan die van het dossier.
+export-own-words = Ook uw aantekeningen, de kampen die u zelf koos en uw redenen daarvoor blijven weg, omdat deze markering lager is dan die van het dossier. Voor al het andere telt de markering van het gegeven zelf.
 export-kept-hidden = { $count ->
     [one] U houdt één gegeven verborgen voor de zaal. Deze pagina kijkt alleen naar markeringen: het kan er wel op staan.
    *[other] U houdt { $count } gegevens verborgen voor de zaal. Deze pagina kijkt alleen naar markeringen: ze kunnen er wel op staan.
