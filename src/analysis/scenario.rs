@@ -189,7 +189,7 @@ mod tests {
     use crate::analysis::{Adoption, Outcome, coalition};
     use crate::model::Marking;
     use crate::model::sketch::sketch;
-    use crate::model::{Certainty, Proposal, Stance};
+    use crate::model::{Certainty, PartyId, Proposal, ProposalId, Stance};
 
     const DAY: &str = "2026-11-26";
 
@@ -212,6 +212,11 @@ mod tests {
             snapshot.put(ScenarioMove::new(id, proposal, by, stance, Marking::Clear).into());
         }
         id
+    }
+
+    /// The proposal P and the party NLD.
+    fn the_one(snapshot: &Snapshot) -> (ProposalId, PartyId) {
+        (snapshot.proposal_by_code("P").unwrap().id, snapshot.party_by_code("NLD").unwrap().id)
     }
 
     /// The signs of a proposal, by party.
@@ -296,8 +301,7 @@ mod tests {
     #[test]
     fn a_move_to_where_a_party_stands_already_makes_it_no_easier_to_move() {
         let mut snapshot = sketch("    P\nNLD +");
-        let (proposal, party) =
-            (snapshot.proposal_by_code("P").unwrap().id, snapshot.party_by_code("NLD").unwrap().id);
+        let (proposal, party) = the_one(&snapshot);
         let mut entry = Position::new(proposal, party, Some(Stance::Object), day());
         entry.certainty = Some(Certainty::Public);
         snapshot.put_position(&entry);
@@ -326,8 +330,7 @@ mod tests {
     #[test]
     fn an_assumed_stance_is_as_confidential_as_all_it_rests_on_and_keeps_only_the_salience() {
         let mut snapshot = sketch("    P\nNLD +");
-        let (proposal, party) =
-            (snapshot.proposal_by_code("P").unwrap().id, snapshot.party_by_code("NLD").unwrap().id);
+        let (proposal, party) = the_one(&snapshot);
         let mut entry = Position::new(proposal, party, Some(Stance::Support), day());
         (entry.salience, entry.marking) = (Some(5), Some(Marking::Red));
         entry.condition = "a review".to_owned();

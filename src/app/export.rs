@@ -320,9 +320,8 @@ fn proposal_on(open: &Open) -> Option<ProposalId> {
 /// The versions of the text that the screen is on: what each is called, and how it is marked.
 fn versions_on(open: &Open) -> Vec<(String, Marking)> {
     let snapshot = open.document.snapshot();
-    let own = snapshot.dossier.marking;
     let all = proposal_on(open).map_or_else(Vec::new, |id| versions(snapshot, id));
-    all.into_iter().map(|it| (it.name.clone(), it.marking.unwrap_or(own))).collect()
+    all.into_iter().map(|it| (it.name.clone(), snapshot.marking_of(it.id.into()))).collect()
 }
 
 /// The ceiling to begin with: what may go to the community, unless nobody and nothing of the dossier

@@ -40,8 +40,8 @@ impl Family {
     /// Whether a state beside it shows that the name is meant exactly.
     fn settles(&self, state: &State) -> bool {
         let is_member = |group: &str| {
-            let all = memberships().iter().filter(|it| it.group == group && it.until.is_none());
-            all.map(|it| it.iso3.as_str()).any(|iso3| iso3 == state.iso3)
+            let mut now = memberships().iter().filter(|it| it.until.is_none());
+            now.any(|it| it.group == group && it.iso3 == state.iso3)
         };
         self.others.contains(&&*state.iso3)
             || state.iso3 != self.state && !self.company.is_empty() && is_member(self.company)

@@ -437,3 +437,21 @@ pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
     let sign = if cell.contains(';') { ';' } else { ',' };
     cell.split(sign).map(str::trim).filter(|it| !it.is_empty())
 }
+
+/// The one of several that says what a row says already.
+fn same_already<'a, T: PartialEq>(
+    known: &[&'a T],
+    filled: impl Fn(&T) -> Result<T, Flaw>,
+) -> Result<Option<&'a T>, Flaw> {
+    for one in known {
+        if filled(one)? == **one {
+            return Ok(Some(one));
+        }
+    }
+    Ok(None)
+}
+
+/// The only one, if there is one alone.
+fn the_only<'a, T>(known: &[&'a T]) -> Option<&'a T> {
+    known.first().copied().filter(|_| known.len() == 1)
+}

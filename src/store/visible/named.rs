@@ -1,15 +1,16 @@
 //! Who may be named in a text under negotiation.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use rustc_hash::FxHashSet;
 
 use super::query::Query;
 use crate::analysis::owner_keys;
 use crate::draft::{Hand, May, Words, parse, parts, print, withhold};
 use crate::model::words::{fold, name_key};
-use crate::model::{Keyed, Marking, Paragraph, Table};
+use crate::model::{Keyed, Marking, Table};
 use crate::store::Error;
 
 /// The names that may stand in a text, and those that may not.
@@ -41,11 +42,7 @@ impl Named {
             let mut rows = statement.query((None::<String>, query.held_back()))?;
             while let Some(row) = rows.next()? {
                 let names = if row.get(0)? { &mut seen } else { &mut withheld };
-                for column in 1..5 {
-                    let name: Option<String> = row.get(column)?;
-                    let keys = name.iter().flat_map(|it| [fold(it), name_key(it)]);
-                    names.extend(keys.filter(|it| !it.is_empty()));
-                }
+                names.extend(keys(row, 1..5)?);
             }
         }
         let mut found = Self { seen, withheld, ceiling: query.clearance.ceiling, own: query.own };
@@ -56,42 +53,37 @@ impl Named {
     /// Reads what those were called who may not be seen, and who is no longer there: a text goes on naming them
     /// after they were renamed or deleted. A name that somebody else has now is theirs.
     fn read_former(&mut self, connection: &Connection, query: &Query<'_>) -> Result<(), Error> {
-        for (table, of) in [(Table::Parties, "party_id"), (Table::Groups, "group_id")] {
-            let key = table.key();
-            let hidden = format!("SELECT id FROM {key} WHERE NOT ({})", query.would_be_seen(table));
-            // The log is read only if there is somebody to look for.
-            let sql = format!(
-                "WITH hidden AS MATERIALIZED ({hidden}),
-                   aliases_of AS MATERIALIZED (SELECT id FROM aliases WHERE {of} IN hidden)
-                 SELECT code, name_en, name_nl FROM {key} WHERE deleted = 1 AND id IN hidden
-                 UNION ALL
-                 SELECT name, NULL, NULL FROM aliases WHERE deleted = 1 AND id IN aliases_of
-                 UNION ALL
-                 SELECT old, NULL, NULL FROM changes WHERE EXISTS (SELECT 1 FROM hidden)
-                   AND (field IN ('code', 'name_en', 'name_nl') AND table_name = '{key}'
-                          AND record_id IN hidden
-                     OR field = 'name' AND table_name = 'aliases' AND record_id IN aliases_of)"
-            );
-            let mut statement = connection.prepare_cached(&sql)?;
-            let mut rows = statement.query((None::<String>, query.held_back()))?;
-            while let Some(row) = rows.next()? {
-                for column in 0..3 {
-                    let name: Option<String> = row.get(column)?;
-                    let keys = name.iter().flat_map(|it| [fold(it), name_key(it)]);
-                    let former = keys.filter(|it| !it.is_empty() && !self.seen.contains(it));
-                    self.withheld.extend(former.collect::<Vec<_>>());
-                }
-            }
+        let [parties, groups] =
+            [Table::Parties, Table::Groups].map(|table| query.would_be_seen(table));
+        // The log is read only if there is somebody to look for.
+        let sql = format!(
+            "WITH hidden AS MATERIALIZED (SELECT id FROM parties WHERE NOT ({parties})
+                 UNION ALL SELECT id FROM groups WHERE NOT ({groups})),
+               aliases_of AS MATERIALIZED
+                 (SELECT id FROM aliases WHERE coalesce(party_id, group_id) IN hidden)
+             SELECT code, name_en, name_nl FROM parties WHERE deleted = 1 AND id IN hidden
+             UNION ALL
+             SELECT code, name_en, name_nl FROM groups WHERE deleted = 1 AND id IN hidden
+             UNION ALL
+             SELECT name, NULL, NULL FROM aliases WHERE deleted = 1 AND id IN aliases_of
+             UNION ALL
+             SELECT old, NULL, NULL FROM changes WHERE EXISTS (SELECT 1 FROM hidden)
+               AND (field IN ('code', 'name_en', 'name_nl') AND record_id IN hidden
+                 OR field = 'name' AND record_id IN aliases_of)"
+        );
+        let mut statement = connection.prepare_cached(&sql)?;
+        let mut rows = statement.query((None::<String>, query.held_back()))?;
+        while let Some(row) = rows.next()? {
+            let mut former = keys(row, 0..3)?;
+            former.retain(|it| !self.seen.contains(it));
+            self.withheld.extend(former);
         }
         Ok(())
     }
 
-    /// A paragraph with the words that may be seen.
-    pub(super) fn within(&self, mut paragraph: Paragraph) -> Paragraph {
-        if let Some(words) = self.withheld_from(&paragraph.words) {
-            paragraph.words = words;
-        }
-        paragraph
+    /// The words of a paragraph that may be seen.
+    pub(super) fn within(&self, words: &str) -> String {
+        self.withheld_from(words).unwrap_or_else(|| words.to_owned())
     }
 
     /// The same for a text of several lines.
@@ -116,6 +108,17 @@ impl Named {
         let known = |key: &String| self.seen.contains(key) || self.withheld.contains(key);
         parse(words, &|name| owner_keys(name).iter().any(known)).words
     }
+}
+
+/// How the names in these columns are looked up.
+fn keys(row: &Row<'_>, columns: Range<usize>) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    for column in columns {
+        let name: Option<String> = row.get(column)?;
+        found.extend(name.iter().flat_map(|it| [fold(it), name_key(it)]));
+    }
+    found.retain(|it| !it.is_empty());
+    Ok(found)
 }
 
 impl May for Named {

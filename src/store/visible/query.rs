@@ -14,6 +14,15 @@ use crate::model::{
 use crate::store::Error;
 use crate::store::columns::Reader;
 
+/// The text of a record in which there may be brackets.
+fn text_in(record: &mut Record) -> Option<&mut String> {
+    match record {
+        Record::Paragraph(it) => Some(&mut it.words),
+        Record::Proposal(it) => Some(&mut it.text),
+        _ => None,
+    }
+}
+
 pub(super) struct Query<'a> {
     pub(super) clearance: &'a Clearance,
     // Whether records with the dossier's own marking may be seen.
@@ -32,8 +41,12 @@ macro_rules! by_table {
                 take: &mut dyn FnMut(Record),
             ) -> Result<(), Error> {
                 match table {
-                    Table::Paragraphs => return self.texts(connection, take),
-                    Table::Proposals => return self.proposals(connection, take),
+                    Table::Paragraphs => {
+                        return self.texts::<Paragraph>(connection, take, Named::within);
+                    }
+                    Table::Proposals => {
+                        return self.texts::<Proposal>(connection, take, Named::within_lines);
+                    }
                     Table::WordStances => return self.stances_on_words(connection, take),
                     _ => {}
                 }
@@ -50,33 +63,24 @@ macro_rules! by_table {
 with_arenas!(by_table);
 
 impl Query<'_> {
-    /// Paragraphs, with the brackets and the owners that may be seen.
-    fn texts(&self, connection: &Connection, take: &mut dyn FnMut(Record)) -> Result<(), Error> {
-        let named = Named::read(connection, self)?;
-        self.rows::<Paragraph>(connection, &mut |record| match record {
-            Record::Paragraph(paragraph) => take(named.within(paragraph).into()),
-            other => take(other),
-        })
-    }
-
-    /// Proposals, with the brackets and the owners in their texts that may be seen.
-    fn proposals(
+    /// Records with a text in which there may be brackets: with those of them, and the owners, that may be seen.
+    /// Whom a text may name is read only if one has brackets.
+    fn texts<T: Described>(
         &self,
         connection: &Connection,
         take: &mut dyn FnMut(Record),
+        within: fn(&Named, &str) -> String,
     ) -> Result<(), Error> {
         let mut found = Vec::new();
-        self.rows::<Proposal>(connection, &mut |record| found.push(record))?;
+        self.rows::<T>(connection, &mut |record| found.push(record))?;
         let mut named = None;
         for mut record in found {
-            if let Record::Proposal(proposal) = &mut record
-                && may_have_brackets(&proposal.text)
-            {
+            if let Some(text) = text_in(&mut record).filter(|text| may_have_brackets(text)) {
                 let named = match &named {
                     Some(named) => named,
                     None => named.insert(Named::read(connection, self)?),
                 };
-                proposal.text = named.within_lines(&proposal.text);
+                *text = within(named, text);
             }
             take(record);
         }

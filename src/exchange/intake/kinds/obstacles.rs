@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::Made;
+use super::{Made, same_already, the_only};
 use crate::exchange::intake::cells::{Flaw, RowCells};
 use crate::exchange::intake::layout::Field;
 use crate::exchange::names::Found;
@@ -32,19 +32,6 @@ pub(super) fn known(snapshot: &Snapshot) -> (Assessments, Remedies) {
 
 fn about(remedy: &Remedy) -> (ProposalId, Obstacle, String) {
     (remedy.proposal, remedy.obstacle, fold(&remedy.title))
-}
-
-/// The one of several that says the same already, else the only one.
-fn same<'a, T: PartialEq>(
-    known: &[&'a T],
-    filled: impl Fn(&T) -> Result<T, Flaw>,
-) -> Result<Option<&'a T>, Flaw> {
-    for one in known {
-        if filled(one)? == **one {
-            return Ok(Some(one));
-        }
-    }
-    Ok(known.first().filter(|_| known.len() == 1).copied())
 }
 
 impl Made<'_> {
@@ -104,7 +91,7 @@ impl Made<'_> {
         let newest = line.iter().filter(|it| it.date <= day).map(|it| it.date).max();
         let on = if written.is_some() { Some(day) } else { newest };
         let of_day: Vec<_> = line.iter().filter(|it| Some(it.date) == on).collect();
-        let found = same(&of_day, filled)?;
+        let found = same_already(&of_day, filled)?.or(the_only(&of_day));
         let holds = |it: &&Assessment| {
             written.is_some() || it.date == day || filled(it).as_ref() == Ok(*it)
         };
@@ -147,7 +134,7 @@ impl Made<'_> {
         };
         let key = (proposal, obstacle, fold(title));
         let known: Vec<_> = self.remedies.get(&key).into_iter().flatten().collect();
-        let found = same(&known, filled)?;
+        let found = same_already(&known, filled)?.or(the_only(&known));
         let remedy = match found {
             Some(found) => filled(found)?,
             None => filled(&Remedy::new(proposal, obstacle, title))?,

@@ -1,6 +1,6 @@
 //! People at a party, its interests, and steps to take.
 
-use super::Made;
+use super::{Made, same_already, the_only};
 use crate::exchange::intake::cells::{Flaw, RowCells};
 use crate::exchange::intake::layout::Field;
 use crate::exchange::intake::records::Meant;
@@ -64,7 +64,7 @@ impl Made<'_> {
         };
         let Some(name) = name else { return Ok(None) };
         let name = name.as_str();
-        let known = self.contacts.get(&(party, fold(name))).map_or(&[][..], Vec::as_slice);
+        let known: Vec<_> = self.contacts.get(&(party, fold(name))).into_iter().flatten().collect();
         let filled = |contact: &Contact| {
             let mut contact = contact.clone();
             cells.set(Field::Function, &mut contact.function);
@@ -76,19 +76,16 @@ impl Made<'_> {
             cells.marking(&mut contact.marking)?;
             Ok::<_, Flaw>(contact)
         };
-        for contact in known {
-            if filled(contact)? == *contact {
-                return Ok(Some(contact.clone()));
-            }
+        if let Some(contact) = same_already(&known, filled)? {
+            return Ok(Some(contact.clone()));
         }
         let ways = [cells.get(Field::Email), cells.get(Field::Phone)];
-        let reached = known.iter().find(|it| {
+        let reached = known.iter().copied().find(|it| {
             let own = [it.email.as_str(), it.telephone.as_str()];
             own.iter().zip(ways).any(|(own, way)| !way.is_empty() && *own == way)
         });
-        let alone = known.first().filter(|_| known.len() == 1);
         let dossier = self.snapshot.dossier.marking;
-        match reached.or(alone) {
+        match reached.or(the_only(&known)) {
             Some(contact) => filled(contact).map(Some),
             None => filled(&Contact::new(party, name, dossier)).map(Some),
         }
