@@ -115,8 +115,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             done |= field(ui, &mut bracket.words, text.get(msg!("text-other-words")), true);
         }
         done |= field(ui, &mut bracket.owners, text.get(msg!("text-asked-by")), !other);
-        // A button goes to the next line whole rather than being broken over several.
-        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Extend);
+        // On a line of their own: at the end of this one there may be too little room.
+        ui.end_row();
         done |= primary_button(ui, theme, text.get(msg!("text-put-in"))).clicked();
         leave |= button(ui, theme, None, text.get(msg!("cancel"))).clicked();
     });
