@@ -139,7 +139,7 @@ impl<'a> Records<'a> {
     /// A source by its symbol or title; empty, resting on `own`, without one.
     pub(super) fn source(&self, source: Option<SourceId>, own: &Grounds) -> Cell<'a> {
         match source.and_then(|source| self.snapshot.sources.get(source)) {
-            Some(source) => self.of(source.id).cell(source.short()),
+            Some(source) => self.of(source.id).cell(Value::Source(source)),
             None => own.cell(Value::Nothing),
         }
     }

@@ -69,6 +69,7 @@ impl Serialize for Cell<'_> {
             Value::Nothing => serializer.serialize_none(),
             Value::Text(words) => serializer.serialize_str(words),
             Value::Label { key, .. } => key.serialize(serializer),
+            Value::Source(source) => serializer.serialize_str(source.short()),
             Value::Flag(flag) => serializer.serialize_bool(*flag),
             Value::Count(count) => count.serialize(serializer),
             Value::Of(parties) => parties.len().serialize(serializer),

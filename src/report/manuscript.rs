@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::changes::{HEADS, Line};
 use super::matrix::Matrix;
-use super::page::{Block, Cell, Page, Shown, Table};
+use super::page::{Block, Cell, Page, Shown, Table, Value};
 use super::paper::Wish;
 use super::words::legend;
 use crate::exchange::plain;
@@ -16,7 +16,7 @@ use crate::model::Stance;
 use crate::text::{Text, msg};
 
 /// The widest and the narrowest that the content of a column counts for, in characters.
-const COUNTED: std::ops::RangeInclusive<usize> = 5..=46;
+pub(super) const COUNTED: std::ops::RangeInclusive<usize> = 5..=46;
 
 /// A page ready to be set.
 pub(super) struct Manuscript<'a> {
@@ -135,6 +135,7 @@ impl<'a> Manuscript<'a> {
                 // Without a column its rows say nothing.
                 Block::Matrix(matrix) if matrix.columns.is_empty() => {}
                 Block::Matrix(matrix) => stances(text, matrix, &mut passages),
+                Block::Changed(_, lines) if lines.is_empty() => {}
                 Block::Changed(_, lines) => passages.push(Passage::Grid(changed(text, lines))),
             }
         }
@@ -199,7 +200,38 @@ impl<'a> Grid<'a> {
             made.rows.push(cells);
         }
         made.measure();
-        made
+        made.without_empty_columns()
+    }
+
+    /// Without the columns that say nothing in any row: they only take room from the others.
+    fn without_empty_columns(mut self) -> Self {
+        let says =
+            |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|it| !it.is_empty()));
+        let kept: Vec<bool> =
+            (0..self.columns.len()).map(|at| at < self.stubs || says(at)).collect();
+        if kept.contains(&false) {
+            let mut places = kept.iter();
+            self.columns.retain(|_| places.next().is_none_or(|kept| *kept));
+            for row in &mut self.rows {
+                let mut places = kept.iter();
+                row.retain(|_| places.next().is_none_or(|kept| *kept));
+            }
+        }
+        self
+    }
+
+    /// Whether it has more columns than this, those of words counted in full. It goes by their number, so
+    /// that a page lies the same way in every language.
+    pub(super) fn has_many_columns(&self, most: f32) -> bool {
+        let narrow = |at: usize| {
+            self.rows.first().and_then(|row| row.get(at)).is_some_and(GridCell::is_centred)
+        };
+        let of = |(at, column): (usize, &GridColumn)| match column.turned {
+            true => 0.25,
+            false if narrow(at) => 0.5,
+            false => 1.0,
+        };
+        self.columns.iter().enumerate().map(of).sum::<f32>() > most
     }
 
     fn measure(&mut self) {
@@ -222,6 +254,14 @@ impl<'a> GridCell<'a> {
         match self {
             Self::Centred(_) | Self::Sign(_) | Self::Severity(_) => true,
             Self::Words(_) | Self::Strong(_) | Self::Noted(..) => false,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Words(words) => words.trim().is_empty(),
+            Self::Strong(words) | Self::Centred(words) => words.trim().is_empty(),
+            Self::Noted(..) | Self::Sign(_) | Self::Severity(_) => false,
         }
     }
 
@@ -280,7 +320,7 @@ fn cells<'a>(
     notes: &mut Notes,
 ) -> Vec<GridCell<'a>> {
     let read = || table.columns.iter().zip(row).filter(|(it, _)| it.heading.is_some());
-    let sources = read().filter(|(column, _)| column.note).map(|(_, it)| it.words(text));
+    let sources = read().filter(|(column, _)| column.note).map(|(_, it)| it.value().cited(text));
     let sources = sources.filter(|words| !words.is_empty());
     let references: Vec<_> = sources.map(|words| notes.number(&words)).collect();
     let cells = read().filter(|(column, _)| !column.note).map(|(_, cell)| {
@@ -290,6 +330,10 @@ fn cells<'a>(
             Shown::Severity(it) => GridCell::Severity(it.map(|it| it.get())),
             Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) | Shown::Share(_) => {
                 GridCell::Centred(words.into_owned())
+            }
+            // Each sign stands with its count; on paper there is no room for more between them.
+            _ if matches!(cell.value(), Value::Tally(_)) => {
+                GridCell::Words(words.replace("  ", " ").into())
             }
             Shown::Date(_) | Shown::Words => GridCell::Words(words),
         }
@@ -315,5 +359,5 @@ fn changed(text: Text, lines: &[Line]) -> Grid<'_> {
         let words = [proposal, what, from, to].map(|it| GridCell::words(it));
         grid.rows.push([day].into_iter().chain(words).collect());
     }
-    grid
+    grid.without_empty_columns()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
+use super::words::severities;
 use super::{PageContext, proposals_in_order};
 use crate::analysis::heat;
 use crate::library::obstacle_text;
@@ -11,7 +12,7 @@ use crate::model::{Assessment, Keyed, Obstacle};
 use crate::text::msg;
 
 /// The eight obstacles, and a row per proposal.
-pub(super) fn obstacles<'a>(context: &PageContext<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
+pub(super) fn obstacles<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let PageContext { snapshot, text, as_of, .. } = *context;
     let columns = [Column::data("key"), Column::data("number"), Column::data("name")];
     let all = Obstacle::ALL.iter().map(|obstacle| {
@@ -50,7 +51,9 @@ pub(super) fn obstacles<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
         row
     });
     let table = Table { key: "proposals", columns, rows: rows.collect() };
-    [Block::Table(eight), Block::Table(table)]
+    let legend = (!table.rows.is_empty()).then(|| Grounds::default().cell(severities(text)));
+    let tables = [Block::Table(eight), Block::Table(table)].into_iter();
+    tables.chain(legend.map(Block::Sentence)).collect()
 }
 
 /// An assessment with its details; nothing if it says "not assessed".

@@ -12,7 +12,9 @@ use super::entries::Rows;
 use super::grounds::{Grounds, Records};
 use super::matrix::Matrix;
 use crate::analysis::{Cost, Tally};
-use crate::model::{Keyed, Marking, PartialDate, PartyId, RecordId, Severity, Snapshot, Stance};
+use crate::model::{
+    Keyed, Marking, PartialDate, PartyId, RecordId, Severity, Snapshot, Source, Stance,
+};
 use crate::text::{Message, Text, msg};
 
 /// A page: blocks from top to bottom, in one language.
@@ -96,6 +98,8 @@ pub(super) enum Value<'a> {
     Severity(Option<Severity>),
     /// How much it matters to a party, 1 to 5.
     Salience(u8),
+    /// A source: its shortest name, and in a note all that it takes to find it.
+    Source(&'a Source),
     /// A marking.
     Marking(Marking),
     /// An id.
@@ -333,6 +337,7 @@ impl<'a> Value<'a> {
             | Self::Label { .. }
             | Self::Flag(_)
             | Self::Salience(_)
+            | Self::Source(_)
             | Self::Marking(_)
             | Self::Identity(_)
             | Self::Tally(_)

@@ -11,8 +11,12 @@ use super::page::Page;
 use super::paper::sheet::{Area, Colour, Drawn, Mark, Sheet, Sheets};
 use super::paper::{Medium, faces, set};
 
-/// The width of a slide, in pixels.
-const SLIDE: f32 = 1920.0;
+/// The width and the height of a slide, in pixels.
+const SLIDE: (f32, f32) = (1920.0, 1080.0);
+
+/// A picture up to so many times as high as a slide has its shape: white beside it, so that it is pasted at
+/// the size of a slide. A higher one stays as it is.
+const SHAPED: f32 = 2.0;
 
 /// The fewest and the most pixels a point has, so that small letters can be read and a few words
 /// do not fill the picture.
@@ -51,35 +55,59 @@ pub(super) fn write(page: &Page<'_>) -> Result<Vec<u8>, Unfit> {
 
 /// The page as pixels.
 pub(super) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
-    let sheets = set(page, Medium::Picture);
-    let (sides, scale) = sides(&sheets)?;
+    let sheets = set(page, Medium::Slide);
+    let canvas = canvas(&sheets)?;
     let marks = sheets.sheets.iter().flat_map(|sheet| &sheet.marks);
-    Ok(raster(marks, sides, f64::from(scale)))
+    Ok(raster(marks, canvas))
 }
 
-/// The width and the height of the picture, in pixels, and how many a point has.
-pub(super) fn sides(sheets: &Sheets) -> Result<((u16, u16), f32), Unfit> {
+/// What a picture is drawn on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Canvas {
+    /// In pixels.
+    width: u16,
+    /// In pixels.
+    height: u16,
+    /// Pixels from its left edge to that of the page.
+    left: f32,
+    /// How many pixels a point has.
+    scale: f32,
+}
+
+/// What the page is drawn on: a slide, a larger area of its shape where letters would get too small, or as
+/// much as it takes.
+pub(super) fn canvas(sheets: &Sheets) -> Result<Canvas, Unfit> {
     let width = sheets.sheets.iter().map(|it| it.width).fold(1.0, f32::max);
     let height = sheets.sheets.iter().map(|it| it.height).fold(1.0, f32::max);
-    let scale = (SLIDE / width).clamp(*SCALE.start(), *SCALE.end());
-    let (wide, high) = ((width * scale).ceil(), (height * scale).ceil());
+    let fitting = |scale: f32| scale.clamp(*SCALE.start(), *SCALE.end());
+    let (across, down) = (SLIDE.0 / width, SLIDE.1 / height);
+    let shaped = fitting(across.min(down));
+    let is_shaped = height * shaped <= SLIDE.1 * SHAPED;
+    let scale = if is_shaped { shaped } else { fitting(across) };
+    let pixels = |points: f32| (points * scale - 0.01).ceil().max(1.0);
+    let (mut wide, mut high) = (pixels(width), pixels(height));
+    let page = wide;
+    if is_shaped {
+        wide = wide.max(SLIDE.0).max((high * SLIDE.0 / SLIDE.1).ceil());
+        high = high.max((wide * SLIDE.1 / SLIDE.0).floor());
+    }
     if wide > LONGEST || high > LONGEST || wide * high > MOST_PIXELS {
         return Err(Unfit::Picture { width: wide as usize, height: high as usize });
     }
-    Ok(((wide as u16, high as u16), scale))
+    let left = ((wide - page) / 2.0).floor();
+    Ok(Canvas { width: wide as u16, height: high as u16, left, scale })
 }
 
 /// A sheet as pixels, so many a point.
 pub(super) fn sheet(sheet: &Sheet, scale: f32) -> Picture {
     let pixels = |points: f32| (points * scale).ceil().max(1.0) as u16;
-    raster(sheet.marks.iter(), (pixels(sheet.width), pixels(sheet.height)), f64::from(scale))
+    let (width, height) = (pixels(sheet.width), pixels(sheet.height));
+    raster(sheet.marks.iter(), Canvas { width, height, left: 0.0, scale })
 }
 
-fn raster<'a>(
-    marks: impl Iterator<Item = &'a Mark>,
-    (width, height): (u16, u16),
-    scale: f64,
-) -> Picture {
+fn raster<'a>(marks: impl Iterator<Item = &'a Mark>, canvas: Canvas) -> Picture {
+    let Canvas { width, height, .. } = canvas;
+    let (left, scale) = (f64::from(canvas.left), f64::from(canvas.scale));
     let mut context = RenderContext::new(width, height);
     context.set_paint(paint([255, 255, 255]));
     context.fill_rect(&Rect::new(0.0, 0.0, width.into(), height.into()));
@@ -87,13 +115,14 @@ fn raster<'a>(
     for mark in marks {
         match &mark.drawn {
             Drawn::Area(area, colour) => {
-                context.set_transform(Affine::IDENTITY);
+                context.set_transform(Affine::translate((left, 0.0)));
                 context.set_paint(paint(*colour));
                 context.fill_rect(&sharp(area, scale));
             }
             Drawn::Words { x, y, size, colour, line, turned } => {
                 context.set_paint(paint(*colour));
-                let begin = Affine::translate((f64::from(*x) * scale, f64::from(*y) * scale));
+                let place = (left + f64::from(*x) * scale, f64::from(*y) * scale);
+                let begin = Affine::translate(place);
                 let turn = if *turned { std::f64::consts::FRAC_PI_2 } else { 0.0 };
                 let begin = begin * Affine::rotate(-turn);
                 let size = f64::from(*size) * scale;

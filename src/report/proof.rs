@@ -16,7 +16,8 @@ impl Proof {
     /// Sets a page as its format does; one that is not for paper, on this paper nevertheless.
     pub(super) fn of(page: &Page<'_>, format: Format, paper: Paper) -> Result<Self, Unfit> {
         let medium = match format {
-            Format::Svg | Format::Png => Medium::Picture,
+            Format::Svg => Medium::Picture,
+            Format::Png => Medium::Slide,
             Format::Text
             | Format::Json
             | Format::Csv
@@ -27,7 +28,7 @@ impl Proof {
         };
         let most = match medium {
             Medium::Paper(_) => paper::MOST_CELLS,
-            Medium::Picture => paper::MOST_IN_PICTURE,
+            Medium::Picture | Medium::Slide => paper::MOST_IN_PICTURE,
         };
         let cells = page.all_cells();
         if cells > most {
@@ -35,7 +36,7 @@ impl Proof {
         }
         let sheets = paper::set(page, medium);
         if format == Format::Png {
-            png::sides(&sheets)?;
+            png::canvas(&sheets)?;
         }
         Ok(Self { sheets })
     }

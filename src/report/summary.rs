@@ -3,13 +3,14 @@
 use super::counted::{CampGrounds, Counted};
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Column, Table, Value};
+use super::words::legend;
 use super::{PageContext, proposals_in_order};
 use crate::analysis::{Rule, coalition};
 use crate::model::{Camp, Keyed};
 use crate::text::{lower, msg};
 
 /// How large the camps are, and a row per proposal with the stances of each.
-pub(super) fn summary<'a>(context: &PageContext<'a>, records: &Records<'a>) -> [Block<'a>; 2] {
+pub(super) fn summary<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let PageContext { snapshot, text, as_of, .. } = *context;
     let coalition = coalition(snapshot, as_of);
     let counted = Counted::new(snapshot, records, as_of);
@@ -46,5 +47,7 @@ pub(super) fn summary<'a>(context: &PageContext<'a>, records: &Records<'a>) -> [
         row
     });
     let table = Table { key: "proposals", columns, rows: rows.collect() };
-    [Block::Table(sizes), Block::Table(table)]
+    let legend = (!table.rows.is_empty()).then(|| Grounds::default().cell(legend(text)));
+    let tables = [Block::Table(sizes), Block::Table(table)].into_iter();
+    tables.chain(legend.map(Block::Sentence)).collect()
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::page::{Cell, Value};
-use crate::model::{Keyed, Stance, stance};
-use crate::text::{Arg, Text, msg};
+use crate::model::{Keyed, Severity, Stance, stance};
+use crate::text::{Arg, Text, lower, msg};
 
 impl Value<'_> {
     /// The value in words; empty for an empty cell.
@@ -13,6 +13,7 @@ impl Value<'_> {
             Self::Nothing => Cow::Borrowed(""),
             Self::Text(words) => Cow::Borrowed(words),
             Self::Label { words, .. } => Cow::Borrowed(words),
+            Self::Source(source) => Cow::Borrowed(source.short()),
             Self::Flag(flag) => {
                 Cow::Borrowed(text.get(if *flag { msg!("yes") } else { msg!("no") }))
             }
@@ -59,6 +60,22 @@ impl Value<'_> {
         }
     }
 
+    /// The same in a note, where a source is named so that whoever reads it can find it.
+    pub(super) fn cited(&self, text: Text) -> Cow<'_, str> {
+        let Self::Source(source) = self else { return self.words(text) };
+        let named = [&source.symbol, &source.title].map(|it| it.trim()).into_iter();
+        let named: Vec<_> = named.filter(|it| !it.is_empty()).collect();
+        // Some call a document by its symbol only, in both fields.
+        let title = if named.first() == named.last() {
+            named.first().copied().unwrap_or_default().to_owned()
+        } else {
+            named.join(": ")
+        };
+        let date = source.date.map(|it| text.date(it)).unwrap_or_default();
+        let parts = [title.as_str(), source.issuer.trim(), &date].into_iter();
+        parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ").into()
+    }
+
     /// The value as an argument of a message.
     pub(super) fn argument(&self, text: Text) -> Arg<'static> {
         match self {
@@ -77,6 +94,15 @@ pub(super) fn sign(text: Text, it: Option<Stance>) -> String {
 /// All signs in one line, in which each stays with its words.
 pub(super) fn legend(text: Text) -> String {
     stance::ORDER.map(|it| sign(text, it).replace(' ', "\u{a0}")).join("   ")
+}
+
+/// What the figures for obstacles stand for, in one line.
+pub(super) fn severities(text: Text) -> String {
+    let graded = Severity::all().map(|it| (it.get().to_string(), Some(it)));
+    let said = graded.chain([("?".to_owned(), None)]).map(|(sign, it)| {
+        format!("{sign} {}", lower(text.severity_word(it))).replace(' ', "\u{a0}")
+    });
+    said.collect::<Vec<_>>().join("   ")
 }
 
 impl Cell<'_> {

@@ -45,6 +45,7 @@ mod intake;
 // It reads sources, which are the same on every system.
 #[cfg(not(windows))]
 mod invariants;
+mod laid_out;
 mod large;
 mod leftovers;
 mod libraries;

@@ -19,6 +19,10 @@ impl Pdf {
         Self(hayro_syntax::Pdf::new(bytes.to_vec()).unwrap())
     }
 
+    pub(crate) fn file(&self) -> &hayro_syntax::Pdf {
+        &self.0
+    }
+
     /// What each page says.
     pub(crate) fn pages(&self) -> Vec<String> {
         self.0.pages().iter().map(words_on).collect()

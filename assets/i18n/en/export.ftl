@@ -10,7 +10,8 @@ export-for = Shown up to
 export-language = Language
 export-format = Format
 export-withheld = Left out of whatever the page would show, as it is marked more strictly or belongs to something that is:
-export-none-withheld = Nothing in this dossier is marked more strictly than that.
+export-withheld-more = { $names } and { $count } more
+export-none-withheld = Nothing that this page would show is marked more strictly than that.
 export-own-words = Your notes, the camps you chose yourself and your reasons for them are left out too, because that marking is lower than the dossier’s. Everything else goes by the marking of its record.
 export-kept-hidden = { $count ->
     [one] You keep one record hidden from the room. This page goes by markings alone and may show it.
@@ -78,7 +79,15 @@ brief-stands = { $outcome ->
     [adopts] There is consensus
     [fails] There is no consensus
    *[open] Whether there is consensus is open
-}: of { $all } that decide, { $favour } support it, { $accept } can live with it, { $reserve ->
+}: of { $all } that decide, { $favour ->
+    [0] none supports
+    [one] one supports
+   *[other] { $favour } support
+} it, { $accept ->
+    [0] {""}
+    [one] one can live with it,{" "}
+   *[other] { $accept } can live with it,{" "}
+}{ $reserve ->
     [0] none has
     [one] one has
    *[other] { $reserve } have
@@ -202,6 +211,7 @@ export-picture = Copy as picture
 export-picture-about = The page as a picture as wide as a slide, on the clipboard, with its marking on it: paste it with Ctrl+V. Other programs on this computer can read the clipboard.
 command-copy-picture = Copy this page as a picture…
 said-picture = Copied as a picture, marked { $marking }. Paste it with Ctrl+V.
+said-picture-long = Copied as a picture, marked { $marking }. It is longer than a slide and gets smaller there: a filter, a selection or the short brief shows less.
 export-sheet = Page { $sheet } of { $of }
 export-sheet-back = Previous page
 export-sheet-next = Next page

@@ -10,7 +10,8 @@ export-for = Tonen tot en met
 export-language = Taal
 export-format = Bestandsindeling
 export-withheld = Blijft weg, voor zover het op de pagina zou staan, omdat het strenger gemarkeerd is of bij iets hoort dat dat is:
-export-none-withheld = Niets in dit dossier is strenger gemarkeerd.
+export-withheld-more = { $names } en nog { $count }
+export-none-withheld = Niets wat op deze pagina zou staan, is strenger gemarkeerd.
 export-own-words = Ook uw aantekeningen, de kampen die u zelf koos en uw redenen daarvoor blijven weg, omdat deze markering lager is dan die van het dossier. Voor al het andere telt de markering van het gegeven zelf.
 export-kept-hidden = { $count ->
     [one] U houdt één gegeven verborgen voor de zaal. Deze pagina kijkt alleen naar markeringen: het kan er wel op staan.
@@ -83,10 +84,10 @@ brief-stands = { $outcome ->
     [one] steunt één
    *[other] steunen { $favour }
 } het voorstel, { $accept ->
-    [0] kan niemand ermee
-    [one] kan één ermee
-   *[other] kunnen { $accept } ermee
-} leven, { $reserve ->
+    [0] {""}
+    [one] kan één ermee leven,{" "}
+   *[other] kunnen { $accept } ermee leven,{" "}
+}{ $reserve ->
     [0] heeft niemand
     [one] heeft één
    *[other] hebben { $reserve }
@@ -210,6 +211,7 @@ export-picture = Kopiëren als afbeelding
 export-picture-about = De pagina als afbeelding zo breed als een dia, op het klembord, met de markering erop: plak haar met Ctrl+V. Andere programma’s op deze computer kunnen het klembord lezen.
 command-copy-picture = Deze pagina als afbeelding kopiëren…
 said-picture = Gekopieerd als afbeelding, gemarkeerd als { $marking }. Plak haar met Ctrl+V.
+said-picture-long = Gekopieerd als afbeelding, gemarkeerd als { $marking }. Zij is langer dan een dia en wordt daarop kleiner: met een filter, een selectie of de korte notitie staat er minder op.
 export-sheet = Pagina { $sheet } van { $of }
 export-sheet-back = Vorige pagina
 export-sheet-next = Volgende pagina

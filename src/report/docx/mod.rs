@@ -17,6 +17,9 @@ use crate::text::Text;
 /// Cells that a document can hold before a word processor takes minutes to open it.
 pub(super) const MOST_CELLS: usize = 200_000;
 
+/// Columns of text that stand beside each other on an upright page.
+const MOST_UPRIGHT: f32 = 6.0;
+
 /// Columns of stances beside each other on a page; the rest follows in another table.
 const STANCES: usize = 14;
 
@@ -72,7 +75,9 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
     let Manuscript { marking, title, passages, notes: all } = &Manuscript::of(page);
     let (mut body, mut notes) = (String::new(), Notes::default());
     let across = passages.iter().any(|passage| match passage {
-        Passage::Grid(grid) => grid.columns.iter().any(|it| it.turned) || grid.columns.len() > 8,
+        Passage::Grid(grid) => {
+            grid.columns.iter().any(|it| it.turned) || grid.has_many_columns(MOST_UPRIGHT)
+        }
         Passage::Title(_)
         | Passage::About(_)
         | Passage::Sentence(_)

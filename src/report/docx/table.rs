@@ -6,7 +6,7 @@ use super::{Notes, run};
 use crate::exchange::{plain, xml};
 use crate::model::stance;
 use crate::report::ink::ink;
-use crate::report::manuscript::{Grid, GridCell};
+use crate::report::manuscript::{COUNTED, Grid, GridCell, GridColumn};
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 
@@ -15,6 +15,7 @@ pub(super) fn write(grid: &Grid<'_>, shown: &[usize], width: u32, notes: &mut No
     let columns: Vec<_> = shown.iter().filter_map(|at| grid.columns.get(*at)).collect();
     let ink = ink();
     let widths = widths(grid, shown, width);
+    let width: u32 = widths.iter().sum();
     let mut words = format!(
         "<w:tbl><w:tblPr><w:tblStyle w:val=\"Lined\"/><w:tblW w:w=\"{width}\" w:type=\"dxa\"/>\
          <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0620\" w:firstRow=\"1\" \
@@ -88,10 +89,23 @@ const MEASURED: usize = 2_000;
 /// A word longer than this many letters is broken, as there has to be room for other columns.
 const LONGEST_WORD: usize = 26;
 
-/// The width of a cell with a word of so many letters, in twentieths of a point: in whatever font the
-/// reader has in place of ours, and between the margins of the cell.
+/// The width of a letter in whatever font the reader has in place of ours, and in our own, in twentieths of
+/// a point.
+const ANY_LETTER: usize = 118;
+const OUR_LETTER: usize = 98;
+
+/// The width of a cell with a word of so many letters, with the margins of the cell.
 fn room_for(letters: usize) -> usize {
-    letters * 118 + 160
+    letters * ANY_LETTER + 160
+}
+
+/// So few letters stay on one line: a date, or the name of a camp.
+const WHOLE: usize = 14;
+
+/// The letters that a cell is not to break.
+fn unbroken(words: &str) -> usize {
+    let letters = words.chars().count();
+    if letters <= WHOLE { letters } else { longest_word(words) }
 }
 
 /// The letters of the longest word, which is not to be broken.
@@ -100,41 +114,56 @@ fn longest_word(words: &str) -> usize {
     pieces.map(|it| it.chars().count()).max().unwrap_or_default().min(LONGEST_WORD)
 }
 
-/// How wide these columns are, together `width`: each at least as wide as its longest word where all
-/// can be, and beyond that by what it holds.
+/// How wide these columns are, together `width` at most: each at least as wide as its longest word where all
+/// can be, and beyond that by what it holds. A table whose lines are all short is only as wide as they are.
 fn widths(grid: &Grid<'_>, shown: &[usize], width: u32) -> Vec<u32> {
     let width = width as usize;
     let columns = shown.iter().filter_map(|at| Some((*at, grid.columns.get(*at)?)));
-    let least = columns.clone().map(|(at, column)| {
-        let head = if column.turned { 0 } else { longest_word(&column.head) };
+    let words = columns.clone().map(|(at, column)| {
+        // Bold letters are wider.
+        let head = longest_word(&column.head) * 9 / 8 + 1;
+        let head = if column.turned { 0 } else { head };
         // The labels of the last rows, which sum up the others, are often the longest.
         let last = grid.rows.len().saturating_sub(grid.sums);
         let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
         let cells = rows.filter_map(|row| row.get(at)).map(|cell| match cell {
             // A word in the foot of a narrow column is broken; a sign stands there a hundred times.
             _ if column.turned => 2,
-            GridCell::Words(it) => longest_word(it),
-            GridCell::Strong(it) | GridCell::Centred(it) => longest_word(it),
-            GridCell::Noted(it, notes) => longest_word(it) + notes.len(),
+            GridCell::Words(it) => unbroken(it),
+            GridCell::Strong(it) | GridCell::Centred(it) => unbroken(it),
+            GridCell::Noted(it, notes) => unbroken(it) + notes.len(),
             GridCell::Sign(_) | GridCell::Severity(_) => 2,
         });
-        room_for(cells.chain([head]).max().unwrap_or_default())
+        cells.chain([head]).max().unwrap_or_default()
     });
-    let least: Vec<usize> = least.collect();
-    let whole = least.iter().sum::<usize>().max(1);
+    let words: Vec<usize> = words.collect();
+    let least = |letter: usize| words.iter().map(move |it| it * letter + 160);
+    // Our own letters are narrower than those of some fonts in their place.
+    let letter = [ANY_LETTER, OUR_LETTER].into_iter().find(|it| least(*it).sum::<usize>() <= width);
     let part = |of: usize, share: usize, all: usize| of * share / all.max(1);
-    let narrow = least.iter().map(|it| part(width, *it, whole));
-    let wide = || {
-        let (left, shares) = (width.saturating_sub(whole), columns.map(|(_, it)| it.share));
-        let wanted: Vec<usize> = shares
-            .zip(&least)
-            .map(|(share, least)| (room_for(share) * 2).saturating_sub(*least).max(1))
-            .collect();
-        let all = wanted.iter().sum();
-        least.iter().zip(wanted).map(|(it, share)| it + part(left, share, all)).collect()
+    let Some(letter) = letter else {
+        let whole = least(OUR_LETTER).sum();
+        return least(OUR_LETTER).map(|it| twentieths(part(width, it, whole))).collect();
     };
-    let widths: Vec<usize> = if whole > width { narrow.collect() } else { wide() };
-    widths.into_iter().map(|it| u32::try_from(it).unwrap_or_default()).collect()
+    let natural = columns.clone().zip(least(letter));
+    let natural: Vec<usize> =
+        natural.map(|((_, column), least)| room_for(column.share).max(least)).collect();
+    let is_short =
+        |(_, column): (usize, &GridColumn)| !column.turned && column.share < *COUNTED.end();
+    if columns.clone().all(is_short) && natural.iter().sum::<usize>() <= width {
+        return natural.into_iter().map(twentieths).collect();
+    }
+    let left = width.saturating_sub(least(letter).sum());
+    let wanted = natural.iter().zip(least(letter));
+    let wanted: Vec<usize> =
+        wanted.map(|(natural, least)| (natural * 2).saturating_sub(least).max(1)).collect();
+    let all = wanted.iter().sum();
+    let given = least(letter).zip(wanted).map(|(it, share)| it + part(left, share, all));
+    given.map(twentieths).collect()
+}
+
+fn twentieths(width: usize) -> u32 {
+    u32::try_from(width).unwrap_or_default()
 }
 
 /// A sign on its colour.
@@ -172,7 +201,6 @@ fn cell(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::manuscript::GridColumn;
 
     #[test]
     fn no_word_of_a_table_is_broken_while_there_is_room_for_it() {
@@ -196,5 +224,33 @@ mod tests {
         let given = widths(&grid, &[0, 1, 2, 3], 2_000);
         assert!(given.iter().all(|it| *it > 300), "{given:?}");
         assert!(given.iter().sum::<u32>() <= 2_000);
+    }
+
+    #[test]
+    fn a_date_stays_on_one_line_beside_prose() {
+        let prose = "words that go on and on ".repeat(12);
+        let mut grid = Grid::new("Changes");
+        for head in ["Datum", "Wat", "Van", "Naar"] {
+            grid.columns.push(GridColumn { head: head.to_owned(), share: 30, turned: false });
+        }
+        let day = GridCell::Words("22 sept. 2018".into());
+        let prose = (0..3).map(|_| GridCell::Words(prose.as_str().into()));
+        grid.rows.push([day].into_iter().chain(prose).collect());
+        let given = widths(&grid, &[0, 1, 2, 3], 9_638);
+        assert!(given[0] as usize >= room_for("22 sept. 2018".len()), "{given:?}");
+    }
+
+    #[test]
+    fn a_table_of_short_lines_is_no_wider_than_they_are() {
+        let mut grid = Grid::new("Who is against");
+        for (head, share) in [("Party", 18), ("Camp", 16), ("Stance", 6)] {
+            grid.columns.push(GridColumn { head: head.to_owned(), share, turned: false });
+        }
+        let words =
+            ["Verenigd Koninkrijk", "Multistakeholder"].map(|it| GridCell::Words(it.into()));
+        grid.rows.push(words.into_iter().chain([GridCell::Sign(None)]).collect());
+        let given = widths(&grid, &[0, 1, 2], 9_638);
+        assert!(given.iter().sum::<u32>() < 6_000, "{given:?}");
+        assert!(given[2] < 1_000, "a sign needs little: {given:?}");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::SLIDE;
 use super::letters::{Letters, Weight};
 use super::setter::{MARGIN, TABLE};
 use super::table::{PAD, lines_of};
@@ -31,6 +32,15 @@ const STUB: f32 = 150.0;
 /// The narrowest column with a turned head, in points.
 const TURNED: f32 = 20.0;
 
+/// The widest that it becomes where there is room, in points.
+const WIDEST_SIGN: f32 = 40.0;
+
+/// Columns of words that stand beside each other on an upright sheet of A4.
+const MOST_UPRIGHT: f32 = 6.0;
+
+/// The width that this goes by, in points.
+const UPRIGHT: f32 = 499.0;
+
 /// How long a turned head may be before it gets another line, in points.
 pub(super) const LONGEST_HEAD: f32 = 110.0;
 
@@ -53,6 +63,8 @@ pub(in crate::report) struct Wish {
     /// Of its longest word.
     word: f32,
     least: f32,
+    /// On one line, its head aside: that wraps once, a cell in every row.
+    body: f32,
     most: f32,
 }
 
@@ -72,12 +84,22 @@ fn squeezed(wishes: &[Wish], width: f32) -> Cow<'_, [Wish]> {
         if it.least < NARROW { it.least } else { some }
     };
     let over = wishes.iter().map(|it| it.least).sum::<f32>() - width;
-    let slack: f32 = wishes.iter().map(|it| it.least - narrowest(it)).sum();
-    if over <= 0.0 || over > slack {
+    if over <= 0.0 {
         return wishes.into();
     }
-    let least = |it: &Wish| it.least - (it.least - narrowest(it)) * over / slack;
-    wishes.iter().map(|it| Wish { least: least(it), ..*it }).collect()
+    // Those whose cells go on over lines anyway give first.
+    for only_long in [true, false] {
+        let gives = |it: &Wish| {
+            let may = !only_long || it.body > it.least;
+            if may { it.least - narrowest(it) } else { 0.0 }
+        };
+        let slack: f32 = wishes.iter().map(gives).sum();
+        if over <= slack {
+            let least = |it: &Wish| it.least - gives(it) * over / slack;
+            return wishes.iter().map(|it| Wish { least: least(it), ..*it }).collect();
+        }
+    }
+    wishes.into()
 }
 
 fn tiles_of(grid: &Grid<'_>, wishes: &[Wish], width: f32) -> Vec<Tile> {
@@ -115,20 +137,27 @@ fn tiles_of(grid: &Grid<'_>, wishes: &[Wish], width: f32) -> Vec<Tile> {
         widths.extend(
             columns.iter().skip(stubs).filter_map(|at| Some(wishes.get(*at)?.least.min(room))),
         );
-        let wanted: Vec<f32> = columns
-            .iter()
-            .zip(&widths)
-            .map(|(at, width)| wishes.get(*at).map_or(0.0, |it| (it.most - width).max(0.0)))
-            .collect();
-        stretch(&mut widths, &wanted, width);
+        stretch(&mut widths, width, |at| {
+            columns.get(at).and_then(|at| wishes.get(*at)).map(|it| it.body)
+        });
+        stretch(&mut widths, width, |at| {
+            columns.get(at).and_then(|at| wishes.get(*at)).map(|it| it.most)
+        });
+        // What is still left makes signs larger targets for the eye.
+        let is_sign = |at: &usize| grid.columns.get(*at).is_some_and(|it| it.turned);
+        stretch(&mut widths, width, |at| {
+            columns.get(at).filter(|at| is_sign(at)).map(|_| WIDEST_SIGN)
+        });
         Tile { columns, widths }
     };
     parts.into_iter().map(tile).collect()
 }
 
 /// Gives what is left of the width to the columns that want more.
-fn stretch(widths: &mut [f32], wanted: &[f32], width: f32) {
+fn stretch(widths: &mut [f32], width: f32, most: impl Fn(usize) -> Option<f32>) {
     let left = (width - widths.iter().sum::<f32>()).max(0.0);
+    let more = |(at, width): (usize, &f32)| most(at).map_or(0.0, |it| (it - width).max(0.0));
+    let wanted: Vec<f32> = widths.iter().enumerate().map(more).collect();
     let all: f32 = wanted.iter().sum();
     if all > 0.0 {
         let share = (left / all).min(1.0);
@@ -148,22 +177,24 @@ fn measured(grid: &Grid<'_>, letters: &Letters) -> Vec<Wish> {
         if column.turned {
             let lines = letters.lines(&column.head, Weight::Bold, LONGEST_HEAD / TABLE.size).len();
             let width = TURNED.max(lines as f32 * TABLE.leading + 6.0);
-            return Wish { word: width, least: width, most: width };
+            return Wish { word: width, least: width, body: width, most: width };
         }
         let head = letters.measure(&column.head, Weight::Bold);
-        let mut wish = Wish { word: head.0, least: head.0, most: head.1 };
+        let mut wish = Wish { word: head.0, least: head.0, body: head.0, most: head.1 };
         // Sums stand at the end of a long list, but their labels are often the longest.
         let last = grid.rows.len().saturating_sub(grid.sums);
         let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
         for cell in rows.filter_map(|row| row.get(at)) {
             let (piece, line) = measure(letters, cell);
             let least = wish.least.max(piece);
-            wish = Wish { word: least, least, most: wish.most.max(line) };
+            let body = wish.body.max(line);
+            wish = Wish { word: least, least, body, most: wish.most.max(line) };
         }
         let points = |ems: f32| ems * TABLE.size + 2.0 * PAD;
         let most = points(wish.most).min(if signs { STUB } else { WIDEST });
         let word = points(wish.least).min(WIDEST_WORD);
-        Wish { word: word.min(most), least: most.min(READABLE).max(word.min(most)), most }
+        let least = most.min(READABLE).max(word.min(most));
+        Wish { word: word.min(most), least, body: points(wish.body).min(most), most }
     };
     grid.columns.iter().enumerate().map(wish).collect()
 }
@@ -173,10 +204,14 @@ fn measure(letters: &Letters, cell: &GridCell<'_>) -> (f32, f32) {
     letters.measure(&words, weight)
 }
 
-/// Whether a table of a page is wider than this, in points.
+/// Whether a table of a page needs a sheet on its side, that this width of it is upright, in points: because
+/// of how many columns it has, or because they do not stand beside each other.
 pub(super) fn is_wider(manuscript: &Manuscript<'_>, letters: &Letters, width: f32) -> bool {
     manuscript.passages.iter().any(|passage| match passage {
-        Passage::Grid(grid) => tiles_of(grid, wishes(grid, letters), width).len() > 1,
+        Passage::Grid(grid) => {
+            grid.has_many_columns(MOST_UPRIGHT * width / UPRIGHT)
+                || tiles(grid, letters, width).len() > 1
+        }
         Passage::Title(_)
         | Passage::About(_)
         | Passage::Sentence(_)
@@ -189,9 +224,8 @@ pub(super) fn is_wider(manuscript: &Manuscript<'_>, letters: &Letters, width: f3
 pub(super) fn natural(manuscript: &Manuscript<'_>, letters: &Letters) -> f32 {
     let width = |passage: &Passage<'_>| match passage {
         Passage::Grid(grid) => {
-            let least = least(grid, letters);
-            let strips = strips(grid, least);
-            least * strips as f32 + GAP * strips.saturating_sub(1) as f32
+            let (width, strips) = strips(grid, letters);
+            width * strips as f32 + GAP * strips.saturating_sub(1) as f32
         }
         Passage::Title(_)
         | Passage::About(_)
@@ -204,31 +238,39 @@ pub(super) fn natural(manuscript: &Manuscript<'_>, letters: &Letters) -> f32 {
 
 /// All columns of a table of a picture, and into how many strips its rows go.
 pub(super) fn whole(grid: &Grid<'_>, letters: &Letters, width: f32) -> (Vec<Tile>, usize) {
-    let least = least(grid, letters);
-    let strips = strips(grid, least);
+    let (least, strips) = strips(grid, letters);
     let width = if strips > 1 { least } else { least.max(width) };
     (tiles(grid, letters, width + 0.1), strips)
-}
-
-fn least(grid: &Grid<'_>, letters: &Letters) -> f32 {
-    wishes(grid, letters).iter().map(|it| it.least).sum()
 }
 
 /// Between two strips of a table, in points.
 pub(super) const GAP: f32 = 28.0;
 
+/// A list of words goes into strips only if it is at least so long, and its lines no wider, in points.
+const LONG_LIST: usize = 24;
+const NARROW_LIST: f32 = 640.0;
+
 /// Into how many strips beside each other the rows of a picture's table go, so that it has the
-/// shape of a slide.
-fn strips(grid: &Grid<'_>, width: f32) -> usize {
-    const SLIDE: f32 = 16.0 / 9.0;
-    if !grid.columns.iter().any(|it| it.turned) {
-        return 1;
-    }
+/// shape of a slide, and how wide each is.
+fn strips(grid: &Grid<'_>, letters: &Letters) -> (f32, usize) {
+    let wishes = wishes(grid, letters);
+    let least = wishes.iter().map(|it| it.least).sum();
     let rows = grid.rows.len().saturating_sub(grid.sums);
+    let (width, most) = if grid.columns.iter().any(|it| it.turned) {
+        (least, 8)
+    } else {
+        // Its cells stand on one line each, so that its rows are as high as they are counted here.
+        let lines: f32 = wishes.iter().map(|it| it.body.max(it.least)).sum();
+        if rows < LONG_LIST || lines > NARROW_LIST {
+            return (least, 1);
+        }
+        (lines, 3)
+    };
     let shape = |strips: usize| {
         let across = (width + GAP) * strips as f32;
         let down = rows.div_ceil(strips) as f32 * (TABLE.leading + 2.0 * PAD) + 260.0;
         (across / down / SLIDE).ln().abs()
     };
-    (1..=8).min_by(|a, b| shape(*a).total_cmp(&shape(*b))).unwrap_or(1)
+    let strips = (1..=most).min_by(|a, b| shape(*a).total_cmp(&shape(*b))).unwrap_or(1);
+    (if strips > 1 { width } else { least }, strips)
 }

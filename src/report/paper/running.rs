@@ -16,8 +16,9 @@ const SMALL: Style = Style { size: 8.0, weight: Weight::Regular, ..RUNNING };
 const BAND: [u8; 3] = [0, 0, 0];
 
 impl Setter<'_> {
-    /// Adds what stands above and below every sheet, now that their number is known.
-    pub(super) fn finish(mut self, about: &str) -> Sheets {
+    /// Adds what stands above and below every sheet, now that their number is known. One that is as high as
+    /// it has to be is at least as high as this.
+    pub(super) fn finish(mut self, about: &str, least: f32) -> Sheets {
         let count = self.sheets.sheets.len();
         let (band, lowest) = (self.band(), self.y);
         self.sheets.about = about.to_owned();
@@ -25,7 +26,7 @@ impl Setter<'_> {
         let title = self.lines(&made.title, SMALL, self.measure() * 0.3).into_iter().next();
         for (place, sheet) in made.sheets.iter_mut().enumerate() {
             if !sheet.height.is_finite() {
-                sheet.height = lowest + 14.0 + band + EDGE;
+                sheet.height = (lowest + 14.0 + band + EDGE).max(least);
             }
             let foot = sheet.height - EDGE - band;
             let first = if place == 0 { Of::Part(self.marked) } else { Of::Head };

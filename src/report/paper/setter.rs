@@ -76,6 +76,8 @@ pub(super) struct Setter<'a> {
     pub(super) y: f32,
     /// The part that is the marking on the first sheet.
     pub(super) marked: usize,
+    /// How much of the usual space there is between passages.
+    gaps: f32,
 }
 
 /// A passage, ready to be placed.
@@ -92,6 +94,7 @@ impl<'a> Setter<'a> {
         letters: &'a Letters,
         manuscript: &Manuscript<'_>,
         (width, height): (f32, f32),
+        gaps: f32,
     ) -> Self {
         let room = (width - 2.0 * MARGIN) / RUNNING.size - 2.0;
         let marking = letters.lines(&manuscript.marking, Weight::Bold, room);
@@ -101,7 +104,8 @@ impl<'a> Setter<'a> {
             ..Sheets::default()
         };
         let marking = marking.into_iter().map(Rc::new).collect();
-        let mut made = Self { text, letters, sheets, width, height, marking, y: 0.0, marked: 0 };
+        let (y, marked) = (0.0, 0);
+        let mut made = Self { text, letters, sheets, width, height, marking, y, marked, gaps };
         made.marked = made.part(Kind::Paragraph, None);
         made.turn();
         made
@@ -144,6 +148,11 @@ impl<'a> Setter<'a> {
             }
             self.place(next);
         }
+    }
+
+    /// Leaves the space that is below something.
+    pub(super) fn leave(&mut self, after: f32) {
+        self.y += after * self.gaps;
     }
 
     /// The width between the margins.
@@ -250,7 +259,8 @@ impl<'a> Setter<'a> {
     fn height_of(&self, ready: &Ready<'_, '_>) -> f32 {
         match ready {
             Ready::Lines(style, _, _, lines) => {
-                style.before + lines.len() as f32 * style.leading + style.after
+                let gaps = (style.before + style.after) * self.gaps;
+                lines.len() as f32 * style.leading + gaps
             }
             Ready::Note(_, lines) => lines.len() as f32 * NOTE.leading + NOTE.after,
             Ready::Grid(grid, tiles, _) => self.begin_of_table(grid, tiles.first()),
@@ -262,7 +272,7 @@ impl<'a> Setter<'a> {
         match ready {
             Ready::Lines(style, _, _, lines) => {
                 let together = if lines.len() <= TOGETHER { lines.len() } else { 2 };
-                style.before + together as f32 * style.leading
+                style.before * self.gaps + together as f32 * style.leading
             }
             Ready::Note(..) => self.height_of(ready).min(self.whole() / 2.0),
             Ready::Grid(grid, tiles, _) => self.begin_of_table(grid, tiles.first()),
@@ -274,10 +284,10 @@ impl<'a> Setter<'a> {
             Ready::Lines(style, colour, kind, lines) => {
                 let part = self.part(kind, None);
                 if self.y > self.top() + 0.5 {
-                    self.y += style.before;
+                    self.y += style.before * self.gaps;
                 }
                 self.column(&lines, MARGIN, style, colour, Of::Part(part));
-                self.y += style.after;
+                self.y += style.after * self.gaps;
             }
             Ready::Note(number, lines) => {
                 let note = self.part(Kind::Note, None);

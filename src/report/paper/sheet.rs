@@ -29,6 +29,26 @@ pub(in crate::report) struct Sheets {
     pub(in crate::report) about: String,
 }
 
+impl Sheets {
+    /// Makes everything so much larger, which makes the sheets exactly this large.
+    pub(super) fn enlarge(&mut self, scale: f32, (width, height): (f32, f32)) {
+        for sheet in &mut self.sheets {
+            (sheet.width, sheet.height) = (width, height);
+            for mark in &mut sheet.marks {
+                match &mut mark.drawn {
+                    Drawn::Area(area, _) => {
+                        let Area { x, y, width, height } = area;
+                        [x, y, width, height].into_iter().for_each(|it| *it *= scale);
+                    }
+                    Drawn::Words { x, y, size, .. } => {
+                        [x, y, size].into_iter().for_each(|it| *it *= scale);
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// A sheet.
 #[derive(Debug)]
 pub(in crate::report) struct Sheet {

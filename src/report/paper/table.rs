@@ -62,12 +62,12 @@ struct ReadyRow {
 }
 
 impl Setter<'_> {
-    /// The height of the head of a table and its first row.
+    /// The height of the head of a table and its first two rows: one alone looks like all there is.
     pub(super) fn begin_of_table(&self, grid: &Grid<'_>, tile: Option<&Tile>) -> f32 {
         let Some(tile) = tile else { return 0.0 };
         let head = self.height_of_row(&self.head(grid, tile));
-        let first =
-            grid.rows.first().map_or(0.0, |row| self.height_of_row(&self.row(grid, tile, row)));
+        let rows = grid.rows.iter().take(2);
+        let first: f32 = rows.map(|row| self.height_of_row(&self.row(grid, tile, row))).sum();
         (head + first).min(self.whole() / 2.0)
     }
 
@@ -112,9 +112,19 @@ impl Setter<'_> {
                 }
             }
             let height = self.height_of_row(&ready);
+            // The last row does not go on to the next sheet alone.
+            if place > 1 && place + 2 == grid.rows.len() && strips == 1 {
+                let last = grid.rows.last().map(|row| self.row(grid, tile, row));
+                let both = height + last.map_or(0.0, |it| self.height_of_row(&it));
+                if both > self.room() && both <= self.whole() - high {
+                    self.turn();
+                    self.set_head(grid, tile, left, None);
+                }
+            }
             self.set_row((grid, tile, left, high), &ReadyRow { cells: ready, height });
         }
-        self.y = self.y.max(lowest) + TABLE.after;
+        self.y = self.y.max(lowest);
+        self.leave(TABLE.after);
     }
 
     fn set_head(&mut self, grid: &Grid<'_>, tile: &Tile, left: f32, within: Option<usize>) {
@@ -263,7 +273,7 @@ impl Setter<'_> {
                 colour: colour(letters.unwrap_or(&ink.ink)),
                 fill: fill.map(|it| colour(it)),
                 centred: cell.is_centred(),
-                middle: signs || fill.is_some(),
+                middle: signs || matches!(cell, GridCell::Sign(_) | GridCell::Severity(_)),
                 turned,
                 part: 0,
             })
