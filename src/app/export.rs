@@ -111,6 +111,7 @@ impl App {
             nearest: (!has_page).then_some((open.view.screen, nearest)),
             made_for,
             seen_counts: BTreeMap::new(),
+            named: BTreeMap::new(),
             preview: PagePreview::None,
             asked: None,
             sheet: 0,

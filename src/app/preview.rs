@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::{ColorImage, TextureOptions};
 
 use super::{App, Session};
-use crate::explain::explain_store;
+use crate::explain::{explain_store, withheld_by_name};
 use crate::model::{Marking, Table};
 use crate::report::{Named, Picture, Proof, Request, Unfit, Unwritable};
 use crate::store::{Audience, Clearance, Error, Reader, SeenCount, Visible};
@@ -202,7 +202,16 @@ impl App {
         let outcome = match news {
             News::Drawn(outcome) => outcome,
             News::Counted(seen_counts) => {
-                draft.seen_counts.insert(wanted.request.ceiling, seen_counts);
+                let ceiling = wanted.request.ceiling;
+                // Whoever looks at this screen in a room sees no more of what is kept from it than how much.
+                if let Session::Open(open) = &self.session
+                    && open.room.is_none()
+                {
+                    let snapshot = open.document.snapshot();
+                    let named = withheld_by_name(self.text, snapshot, ceiling, &seen_counts);
+                    draft.named.insert(ceiling, named);
+                }
+                draft.seen_counts.insert(ceiling, seen_counts);
                 return;
             }
         };

@@ -23,6 +23,7 @@ mod titles;
 mod unwritten;
 mod values;
 mod whole;
+mod withheld;
 
 use std::path::Path;
 
@@ -61,6 +62,7 @@ pub(crate) use titles::{assessed, record_title, title_of, titles_of};
 pub(crate) use unwritten::explain_unwritten;
 pub(crate) use values::{logged_words, on_the_wall, value_words};
 pub use whole::explain_whole;
+pub(crate) use withheld::withheld_by_name;
 
 use crate::document::{self, Refusal};
 use crate::library::templates::Template;

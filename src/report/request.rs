@@ -8,7 +8,7 @@ use super::{
 };
 use crate::analysis;
 use crate::exchange::whole;
-use crate::model::{Language, Marking, ScenarioId, Snapshot};
+use crate::model::{Language, Marking, ScenarioId, Snapshot, Table};
 use crate::text::Text;
 
 /// A page that is asked for.
@@ -63,6 +63,28 @@ impl Request {
     /// Whether a page so made can say who drew it up: what only programs read does not.
     pub(crate) fn can_be_signed(&self) -> bool {
         self.format != Format::Csv && !self.subject.is_whole_as(self.format) && !self.is_draft()
+    }
+
+    /// Whether anything of a table can be on it, or be counted for it: what cannot be is not left out of it.
+    pub(crate) fn may_show(&self, table: Table) -> bool {
+        let is_data = self.format == Format::Json;
+        let of =
+            |subjects: &[Subject]| self.subject == Subject::All || subjects.contains(&self.subject);
+        match table {
+            Table::SavedViews => false,
+            Table::Versions | Table::Paragraphs => {
+                let texts = [Subject::Brief, Subject::Meeting, Subject::Text, Subject::Revision];
+                of(&texts) || of(&[Subject::Changes]) || is_data && of(&[Subject::Proposals])
+            }
+            Table::Asks | Table::Rulings | Table::WordStances => {
+                of(&[Subject::Brief, Subject::Text, Subject::Revision])
+            }
+            Table::Comments => of(&[Subject::Text]),
+            Table::Terms | Table::AimTags => of(&[Subject::Proposals]),
+            Table::Polls | Table::Parked | Table::Slides => of(&[Subject::Room]),
+            Table::Contacts => of(&[Subject::Party]),
+            _ => true,
+        }
     }
 
     /// Whether it is a text that goes on being negotiated in Word.

@@ -131,7 +131,7 @@ fn files(window: &Window) -> Vec<String> {
 
 fn begin_large(window: &mut Window) {
     window.press_with(Modifiers::COMMAND, Key::E);
-    window.wait_for("Nothing in this dossier is marked more strictly");
+    window.wait_for("Nothing that this page would show is marked more strictly");
     choose(window, "Format", "PDF (.pdf)");
     window.click("Choose where…");
     window.give_path(&window.beside("matrix.pdf"));

@@ -41,6 +41,7 @@ mod heads;
 mod home;
 mod kept_back;
 mod leaving;
+mod left_out;
 mod lists;
 mod locking;
 mod looking_back;

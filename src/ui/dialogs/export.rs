@@ -6,9 +6,8 @@ use egui::Ui;
 
 use super::super::cx::{Action, Base, Cover, Use};
 use super::super::state::SheetWanted;
-use super::super::widgets::{button, muted, paragraph, primary_button, scrolled, warning};
+use super::super::widgets::{button, muted, paragraph, primary_button, scrolled, strong, warning};
 use super::preview::{self, PagePreview};
-use super::redact::withheld;
 use super::settings::choice;
 use crate::command::Screen;
 use crate::document::needs_cover;
@@ -42,6 +41,9 @@ pub struct ExportDraft {
     pub hidden: usize,
     /// Records seen and withheld per table, for the ceilings counted so far.
     pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
+    /// Of what each of them withholds, the first records of each table and how they are marked; nothing while
+    /// a room is open.
+    pub named: BTreeMap<Marking, BTreeMap<Table, Vec<(Marking, String)>>>,
     /// The page as it would look.
     pub preview: PagePreview,
     /// The sheet of it that was asked for last.
@@ -136,7 +138,7 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
         None => drop(ui.label(muted(theme, text.get(msg!("counting"))))),
         Some(seen_counts) => {
             let list = scrolled(ui, theme.sizes.space.xxl * 4.0);
-            list.auto_shrink([false, true]).show(ui, |ui| withheld(ui, base, seen_counts));
+            list.auto_shrink([false, true]).show(ui, |ui| withheld(ui, base, draft, seen_counts));
             if draft.request.ceiling < draft.own {
                 paragraph(ui, muted(theme, text.get(msg!("export-own-words"))));
             }
@@ -166,6 +168,43 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
             base.push(Action::Dismiss);
         }
     });
+}
+
+/// What the ceiling leaves out of such a page: how much of each kind, and which, with its marking.
+fn withheld(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    draft: &ExportDraft,
+    seen_counts: &BTreeMap<Table, SeenCount>,
+) {
+    let (theme, text, request) = (&base.theme, base.text, &draft.request);
+    let may = |table: Table| table != Table::Dossier && request.may_show(table);
+    let kinds = || seen_counts.iter().filter(|(table, it)| may(**table) && it.withheld > 0);
+    if kinds().next().is_none() {
+        paragraph(ui, muted(theme, text.get(msg!("export-none-withheld"))));
+        return;
+    }
+    paragraph(ui, text.get(msg!("export-withheld")));
+    let named = draft.named.get(&request.ceiling);
+    for (table, seen_count) in kinds() {
+        ui.horizontal(|ui| {
+            ui.label(text.kind_of(*table, seen_count.withheld));
+            ui.label(strong(theme, text.count(seen_count.withheld)));
+        });
+        let Some(named) = named.and_then(|it| it.get(table)).filter(|it| !it.is_empty()) else {
+            continue;
+        };
+        let name = |(marking, title): &(Marking, String)| format!("{title} ({})", marking.label());
+        let names = named.iter().map(name).collect::<Vec<_>>().join(", ");
+        let words = match seen_count.withheld.saturating_sub(named.len()) {
+            0 => names,
+            more => {
+                let values = [("names", names.as_str().into()), ("count", more.into())];
+                text.with(msg!("export-withheld-more"), &values)
+            }
+        };
+        paragraph(ui, muted(theme, words));
+    }
 }
 
 /// What the page is about.

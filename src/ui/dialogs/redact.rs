@@ -91,22 +91,3 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
         }
     });
 }
-
-/// What a ceiling withholds, by kind of record, and why.
-pub(super) fn withheld(ui: &mut Ui, base: &Base<'_>, seen_counts: &BTreeMap<Table, SeenCount>) {
-    let (theme, text) = (&base.theme, base.text);
-    let kinds =
-        || seen_counts.iter().filter(|(table, it)| **table != Table::Dossier && it.withheld > 0);
-    if kinds().next().is_none() {
-        paragraph(ui, muted(theme, text.get(msg!("export-none-withheld"))));
-        return;
-    }
-    paragraph(ui, text.get(msg!("export-withheld")));
-    Grid::new("withheld").num_columns(2).spacing([theme.sizes.space.l, 4.0]).show(ui, |ui| {
-        for (table, seen_count) in kinds() {
-            ui.label(text.kind_of(*table, seen_count.withheld));
-            ui.label(strong(theme, text.count(seen_count.withheld)));
-            ui.end_row();
-        }
-    });
-}
