@@ -76,3 +76,20 @@ fn every_screen_leads_to_a_page_and_leaving_it_leaves_nothing() {
     }
     assert_eq!(files(&window), before);
 }
+
+#[test]
+fn a_picture_that_is_longer_than_a_slide_is_said_to_be() {
+    let mut window = Window::with(Options::default(), |document| {
+        let mut long = Proposal::new("LONG-1", Bilingual::new("A long text", ""));
+        long.marking = Some(Marking::Clear);
+        long.text = "States shall meet.\n".repeat(200);
+        document.apply(&Edit::add(long, "x")).unwrap();
+    });
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first("LONG-1");
+    window.click("File");
+    window.click("Copy this page as a picture…");
+    window.wait_for("Page 1 of");
+    window.click_without_settling("Copy as picture");
+    window.wait_for("It is longer than a slide");
+}
