@@ -36,8 +36,11 @@ pub(super) const COLUMNS: [&str; 13] = [
     "hold",
 ];
 
-/// No code of a state is longer, with the signs that people write in it.
+/// No code of a state or of a vote is longer, with the signs that people write in it.
 pub(super) const LONGEST_STATE_CODE: usize = 12;
+
+/// No name of a state is longer.
+const LONGEST_NAME: usize = 100;
 
 /// How many short words of a column are examined; a table about this dossier never has as many.
 pub(super) const MOST_CODES: usize = 10_000;
@@ -169,14 +172,14 @@ pub(super) struct ColumnKinds {
 
 impl ColumnKinds {
     pub(super) fn of(sheet: &Sheet, columns: ColumnPlaces) -> Self {
-        // Each once: a table may have millions of rows, but few parties.
+        // Each once: a table may have millions of rows, but few parties. What is longer is no name
+        // that another one could make plain, so one stands for all of it.
         let (mut parties, mut stances) = (HashSet::new(), HashSet::new());
         for row in sheet.rows() {
             let cells = Cells { columns, row: &row.cells };
             for (column, written) in [("party", &mut parties), ("stance", &mut stances)] {
                 let cell = cells.get(column).trim();
-                // Longer words are no codes, so one stands for all of them.
-                let cell = if cell.len() > LONGEST_STATE_CODE { "-" } else { cell };
+                let cell = if cell.len() > LONGEST_NAME { "-" } else { cell };
                 if written.len() <= MOST_CODES && !written.contains(cell) {
                     written.insert(cell.to_owned());
                 }

@@ -106,6 +106,17 @@ impl<'a> Speakers<'a> {
         {
             return Ok(*one);
         }
+        if let Some(doubted) = self.doubted(written)
+            && own.iter().all(|by| by.party().is_some())
+        {
+            let name = |(party, state): &(Option<PartyId>, &State)| match party {
+                Some(party) => self.shown((*party).into(), written),
+                None => self.text.of(&state.name()).to_owned(),
+            };
+            let names = doubted.iter().map(name).collect();
+            let here = doubted.iter().filter_map(|(party, _)| Some((*party)?.into())).collect();
+            return Err(NotMeant::Many { names, here });
+        }
         let only_groups = !own.is_empty() && own.iter().all(|by| by.party().is_none());
         let (mut meant, mut elsewhere) = (own.clone(), Vec::new());
         for meaning in &called {
@@ -168,6 +179,16 @@ impl<'a> Speakers<'a> {
         let mut meant = meant.into_iter();
         let one = meant.next()?;
         meant.next().is_none().then_some(one)
+    }
+
+    /// Who may be meant by a name that is plain only in other tables, the state that is called
+    /// exactly so first; `None` if it is plain, or if it was said in this dossier who is meant.
+    pub(super) fn doubted(&self, written: &str) -> Option<Vec<(Option<PartyId>, &'static State)>> {
+        let states = self.codes.doubted(written);
+        if states.is_empty() || self.is_settled(written) {
+            return None;
+        }
+        Some(states.into_iter().map(|state| (self.state(&state.iso3), state)).collect())
     }
 
     /// Whether it was said in this dossier who is meant by a name.

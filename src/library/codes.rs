@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::families::Doubts;
 use super::{Confidence, State, aliases, csv_rows, from_key, states};
 use crate::model::words::name_key;
 
@@ -49,15 +50,19 @@ const COW_NUMBER: u8 = 1 << 5;
 /// The systems whose codes are letters.
 const LETTERS: u8 = ISO | IOC | FIFA | COW;
 
-/// Which systems the codes of a column can be in.
+/// What the names of a column say as a whole: which systems the codes among them can be in, and
+/// which names are not plain there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Codes(u8);
+pub(crate) struct Codes {
+    systems: u8,
+    doubts: Doubts,
+}
 
 impl Default for Codes {
     /// Of a name that stands alone: ISO 3166 comes first, whose codes the dossier itself uses.
     /// A number alone is no code.
     fn default() -> Self {
-        Self(LETTERS)
+        Self { systems: LETTERS, doubts: Doubts::default() }
     }
 }
 
@@ -66,7 +71,9 @@ impl Codes {
     ///
     /// Names and abbreviations such as *UAE* may stand between codes in letters, but numbers are
     /// codes only in a column of nothing else.
-    pub(crate) fn of<'a>(column: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn of<'a>(column: impl IntoIterator<Item = &'a str, IntoIter: Clone>) -> Self {
+        let column = column.into_iter();
+        let doubts = Doubts::of(column.clone());
         let (mut letters, mut numbers) = (LETTERS, M49 | COW_NUMBER);
         let (mut has_numbers, mut has_words) = (false, false);
         for cell in column {
@@ -90,22 +97,29 @@ impl Codes {
                 }
             }
         }
-        Self(letters | if has_numbers && !has_words { numbers } else { 0 })
+        let systems = letters | if has_numbers && !has_words { numbers } else { 0 };
+        Self { systems, doubts }
+    }
+
+    /// Who may be meant by a name that the rest of the column does not make plain, the state that
+    /// is called exactly so first; nobody if it is plain.
+    pub(crate) fn doubted(self, written: &str) -> Vec<&'static State> {
+        self.doubts.about(written)
     }
 
     /// The states with this code, as far as the column tells them apart; none if it is no code.
     pub(super) fn states(self, written: &str) -> Vec<&'static State> {
         let Some(key) = code_key(written) else { return Vec::new() };
         let known = systems_of(&key);
-        let is_iso = |system: u8| system == ISO && self.0 & ISO != 0;
+        let is_iso = |system: u8| system == ISO && self.systems & ISO != 0;
         let counts = |system: u8| {
             if is_number(&key) {
-                self.0 & system != 0
+                self.systems & system != 0
             } else if known.iter().any(|(system, _)| is_iso(*system)) {
                 is_iso(system)
             } else {
                 // No system has every code of the column: none is preferred.
-                self.0 & LETTERS == 0 || self.0 & system != 0
+                self.systems & LETTERS == 0 || self.systems & system != 0
             }
         };
         let mut found: Vec<&'static State> = Vec::new();
@@ -119,7 +133,7 @@ impl Codes {
 
     /// Whether this is the ISO code of a state, but in a column whose codes are not all ISO's.
     pub(crate) fn is_taken_otherwise(self, written: &str) -> bool {
-        self.0 & ISO == 0
+        self.systems & ISO == 0
             && code_key(written).is_some_and(|key| {
                 !is_number(&key) && systems_of(&key).iter().any(|(system, _)| *system != ISO)
             })

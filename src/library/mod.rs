@@ -8,6 +8,7 @@
 
 mod aims;
 mod codes;
+mod families;
 mod initiatives;
 mod instruments;
 mod mechanism;
@@ -30,6 +31,7 @@ pub(crate) use aims::aim_text;
 pub use aims::{AimText, aims};
 pub(crate) use codes::{Codes, is_code};
 pub use codes::{StateCodes, state_codes};
+pub(crate) use families::has_family;
 pub use initiatives::{Initiative, initiatives};
 pub use instruments::{Instrument, InstrumentKind, InstrumentSet, instrument_sets, instruments};
 pub use mechanism::{LibraryMeeting, Pillar, meetings, pillars};

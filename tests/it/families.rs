@@ -81,3 +81,36 @@ fn on_the_command_line_guinea_alone_is_refused_with_all_who_may_be_meant() {
     let ran = run(home.path(), &["import", "dossier.cbm", "t.csv"]);
     assert!(ran.code == 1 && ran.err.contains("Equatorial Guinea"), "{ran:?}");
 }
+
+#[test]
+fn the_old_form_of_the_command_refuses_ireland_alone_and_takes_it_among_its_company() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    let head = "party,proposal,stance,date\n";
+    let row = |name: &str, stance: &str| format!("{name},A/RES/73/27,{stance},2026-01-05\n");
+    let import = |rows: String| {
+        write(home.path(), "t.csv", &format!("{head}{rows}"));
+        run(home.path(), &["import", "dossier.cbm", "positions", "t.csv"])
+    };
+    let ran = import(row("Ireland", "+") + &row("China", "-"));
+    assert!(ran.code == 1 && ran.err.contains("United Kingdom"), "{ran:?}");
+    let ran = import(row("Ireland", "+") + &row("France", "+"));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let ran = import(row("IRL", "0") + &row("China", "-"));
+    assert_eq!(ran.code, 0, "a code is plain: {ran:?}");
+}
+
+#[test]
+fn a_table_of_costs_does_not_guess_who_guinea_is() {
+    let home = folder();
+    dossier(&home, Template::UnVotes);
+    let analyse = |table: &str| {
+        write(home.path(), "costs.csv", table);
+        let proposal = ["--proposal", "A/RES/73/27", "--costs", "costs.csv"];
+        run(home.path(), &[&["analyse", "dossier.cbm", "carry"][..], &proposal].concat())
+    };
+    let ran = analyse("party,from,to,cost\nIreland,,accept,1\nChina,,support,1\n");
+    assert!(ran.code == 1 && ran.err.contains("not one party"), "{ran:?}");
+    let ran = analyse("party,from,to,cost\nIreland,,accept,1\nUK,,accept,1\n");
+    assert!(!ran.err.contains("not one party"), "{ran:?}");
+}

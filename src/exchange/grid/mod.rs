@@ -275,6 +275,10 @@ impl Subjects {
             // NO is Norway, or a row that counts the votes against.
             let is_word =
                 matches!(read_stance(name), CellStance::Stance(_) | CellStance::NoneTaken);
+            let doubted = self.codes.doubted(name);
+            if !doubted.is_empty() {
+                options = doubted.into_iter().map(Meaning::State).collect();
+            }
             let certain = matches!(options[..], [Meaning::State(_)]) && !is_word;
             // An abbreviation that means something else becomes a new party.
             options.retain(|it| matches!(it, Meaning::State(_) | Meaning::Group(_)));

@@ -177,3 +177,19 @@ fn answers_are_kept_when_the_table_is_pasted_again() {
     after.remember(&before);
     assert_eq!(after.unanswered(), 1);
 }
+
+#[test]
+fn in_a_pasted_grid_guinea_alone_is_asked_about() {
+    let mut grid = read_grid("party\tP\nGuinea\t+\nFrance\t-").unwrap();
+    let (at, guinea) = grid.questions().next().unwrap();
+    let options: Vec<_> = guinea.options.iter().map(|it| it.name().en).collect();
+    assert_eq!(options, ["Guinea", "Equatorial Guinea", "Guinea-Bissau", "Papua New Guinea"]);
+    assert_eq!(grid.counts()[2], 1, "only the stance of France counts");
+    let papua = crate::library::states().iter().find(|it| it.iso3 == "PNG").unwrap();
+    grid.answer(at, Answer::State(papua));
+    assert_eq!(grid.counts()[2], 2);
+    for plain in ["Guinea\t+\nPapua New Guinea\t-", "Ireland\t+\nFrance\t-"] {
+        let grid = read_grid(&format!("party\tP\n{plain}")).unwrap();
+        assert_eq!(grid.unanswered(), 0, "{plain}");
+    }
+}

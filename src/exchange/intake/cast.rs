@@ -13,15 +13,14 @@ use super::super::problems::Suggested;
 use super::super::speakers::{NotMeant, Speakers};
 use super::super::{CellStance, read_stance};
 use super::answers::{Answers, NameAnswer, NameOption, NameQuestion, key};
-use super::families::{doubtful, is_doubtful};
 use super::plan::Options;
 use super::symbols::{is_resolution, proposal_for};
 use super::totals::is_total;
 use crate::library::{self, Codes, Meaning, is_code, likely, meanings_in};
 use crate::model::words::{fold, name_key};
 use crate::model::{
-    Alias, AliasId, Bilingual, Group, Marking, Party, PartyKind, Proposal, Record, RecordId,
-    Snapshot, Speaker, Table,
+    Alias, AliasId, Bilingual, Group, Marking, Party, PartyId, PartyKind, Proposal, Record,
+    RecordId, Snapshot, Speaker, Table,
 };
 use crate::text::Text;
 
@@ -144,7 +143,8 @@ impl Cast {
     ) {
         // A shared copy, so that the names stay those of the dossier while parties are made.
         let before = self.snapshot.clone();
-        let speakers = Speakers::new(&before, options.text, names.codes());
+        let codes = names.codes();
+        let speakers = Speakers::new(&before, options.text, codes);
         let mut made: BTreeMap<String, Speaker> = BTreeMap::new();
         let mut likened = 0;
         let mut groups = Vec::new();
@@ -156,7 +156,7 @@ impl Cast {
             }
             let doubt = match role {
                 Role::Group => None,
-                Role::Speaker | Role::Party => doubtful(written, names, &speakers),
+                Role::Speaker | Role::Party => speakers.doubted(written),
             };
             let found = match speakers.find(written) {
                 Ok(by) if role.can_be(by) && doubt.is_none() => continue,
@@ -165,7 +165,7 @@ impl Cast {
             };
             let found = found.into_iter().filter(|by| role.can_be(*by));
             let mut options_here: Vec<NameAnswer> = found.map(NameAnswer::Here).collect();
-            for meaning in meanings_in(written, names.codes()) {
+            for meaning in meanings_in(written, codes) {
                 let answer = match meaning {
                     Meaning::State(_) if role == Role::Group => continue,
                     Meaning::State(state) => match speakers.state(&state.iso3) {
@@ -187,7 +187,11 @@ impl Cast {
             }
             let is_exact = doubt.is_some();
             if let Some(doubt) = doubt {
-                options_here = doubt;
+                let answer = |(party, state): (Option<PartyId>, _)| match party {
+                    Some(party) => NameAnswer::Here(party.into()),
+                    None => NameAnswer::State(state),
+                };
+                options_here = doubt.into_iter().map(answer).collect();
             }
             // NO is Norway, or a row that counts the votes against.
             let is_word = !matches!(read_stance(written), CellStance::Other | CellStance::Nothing);
@@ -302,7 +306,8 @@ impl Cast {
         self.settled.insert(written.to_owned(), by);
         let is_new = matches!(answer, NameAnswer::New(_) | NameAnswer::NewGroup);
         // Not asked again; a code means another state in another system.
-        let is_open = speakers.find(written) != Ok(by) || is_doubtful(written, speakers);
+        let is_open = speakers.find(written) != Ok(by)
+            || library::has_family(written) && !speakers.is_settled(written);
         if !is_new && !is_code(written) && is_open {
             let alias = Alias::new(by, written);
             let marking = named.marking.flatten().map(|marking| (alias.id, marking));

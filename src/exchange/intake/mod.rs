@@ -24,7 +24,6 @@ mod cast;
 mod cells;
 mod coded;
 mod crosses;
-mod families;
 mod guess;
 mod headings;
 mod headless;
