@@ -254,6 +254,8 @@ fn words_keep_to_the_house_style() {
                     assert!(!words.contains(jargon), "no jargon of the program: {line}");
                 }
                 assert!(!line.contains("..."), "one character for an ellipsis: {line}");
+                let others = if language == "nl" { ['“', '”'] } else { ['‘', '‚'] };
+                assert!(!line.contains(others), "the quotation marks of the language: {line}");
             }
         }
     }

@@ -339,6 +339,6 @@ help-heads = Wat twee kopregels zeggen: de onderste benoemt de kolommen, beide d
 help-no-header = De tabel heeft geen kopregel: de kolommen blijken uit wat erin staat, of hebben deze koppen, zoals in --no-header="party;proposal;stance"
 help-titles = Een tweede tabel met de nummers, symbolen, titels en dagen van de stemmingen
 help-create = De voorstellen, en de partijen en groepen die de bibliotheek kent, aanmaken die in het dossier ontbreken
-help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet. Met “group” worden groepen die nergens bekend zijn aangemaakt
+help-kind = Wat de partijen zijn die nergens bekend zijn; een staat beslist, de andere niet. Met ‘group’ worden groepen die nergens bekend zijn aangemaakt
 help-plan-format = Hoe wordt gezegd wat er is gedaan: text, of json voor een programma
 help-from = Het dossier van een tabel maken, in welke indeling ook; er wordt niets gemaakt als daarin iets wordt geweigerd

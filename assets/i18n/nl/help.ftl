@@ -177,6 +177,6 @@ tour-6 = Klik op de kop van een kolom voor het voorstel met samenvatting, tekst 
 tour-7-title = Acht hindernissen en hun remedies
 tour-7 = Op het scherm Hindernissen beoordeelt u hoezeer elk van de acht een voorstel belemmert, van 0 tot en met 4, of ? voor niet beoordeeld. Een remedie zegt wat eraan wordt gedaan, door wie, voor wanneer en wat er overblijft.
 tour-text-title = Wat er van onze formulering geworden is
-tour-text = Het scherm Tekst bewaart de versies van een tekst, met de haken en wie erom vraagt. Na elke versie staat er wat er van uw eigen formuleringen geworden is en wie u opnieuw moet vragen. Het voorbeeld “Mondiaal mechanisme van de VN” bevat een verzonnen tekst om mee te oefenen, in drie versies: van drie formuleringen is er één overgenomen en één afgezwakt, en één rode lijn is overschreden.
+tour-text = Het scherm Tekst bewaart de versies van een tekst, met de haken en wie erom vraagt. Na elke versie staat er wat er van uw eigen formuleringen geworden is en wie u opnieuw moet vragen. Het voorbeeld ‘Mondiaal mechanisme van de VN’ bevat een verzonnen tekst om mee te oefenen, in drie versies: van drie formuleringen is er één overgenomen en één afgezwakt, en één rode lijn is overschreden.
 tour-8-title = De zaal, en verder
 tour-8 = F5 opent een venster voor het zaalscherm, dat alleen toont wat tot en met de hoogste toegestane markering is gemarkeerd of wat u bij naam vrijgeeft. Daarna helpen F1, met uitleg bij elk scherm, en Ctrl+K, met alle opdrachten.
