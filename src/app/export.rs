@@ -15,8 +15,9 @@ use crate::model::{Marking, PartyId, ProposalId, RecordId, ScenarioId, Snapshot,
 use crate::report::{Chosen, DraftForm, Format, Named, OnScreen, Paper, Request, Subject};
 use crate::ui::cx::{Cover, Purpose, Use};
 use crate::ui::dialogs::{Dialog, ExportDraft, PagePreview, Shown};
-use crate::ui::state::{CallsSide, PageWork, Selection};
+use crate::ui::state::{PageWork, Selection};
 use crate::ui::views::matrix::chosen_part;
+use crate::ui::views::{PageOf, Showing};
 
 impl App {
     /// Asks which page to export: the one on screen, unless another is chosen.
@@ -25,30 +26,8 @@ impl App {
             Session::Open(open) => open.formats.clone(),
             _ => BTreeMap::new(),
         };
-        let usual = |subject| match subject {
-            Subject::Brief
-            | Subject::Party
-            | Subject::Meeting
-            | Subject::Summary
-            | Subject::Decision
-            | Subject::Carry
-            | Subject::Record
-            | Subject::Text
-            | Subject::Revision
-            | Subject::Obstacles
-            | Subject::Pairs
-            | Subject::Scenario
-            | Subject::Timeline
-            | Subject::Room
-            | Subject::Changes => Format::Docx,
-            Subject::Matrix
-            | Subject::Proposals
-            | Subject::Parties
-            | Subject::Positions
-            | Subject::Remedies
-            | Subject::All => Format::Xlsx,
-        };
-        let format = |subject| chosen.get(&subject).copied().unwrap_or_else(|| usual(subject));
+        let format =
+            |subject| chosen.get(&subject).copied().unwrap_or_else(|| subject.usual_format());
         if let Some(request) = self.page_on_screen(format) {
             self.ask_export_of(request, Use::File);
         }
@@ -81,7 +60,7 @@ impl App {
             let under = request.under.filter(|it| scenario_on(open) == Some(*it));
             return Some(Request { as_of: days.as_of, since: days.since, under, ..request });
         }
-        let (subject, _) = subject_of(open);
+        let (PageOf::Screen(subject) | PageOf::Nearest(subject)) = page_of(open);
         let agreed = open.agreed.as_ref().map(|(request, _)| *request);
         let as_before = agreed.filter(|it| it.subject == subject).map(|it| it.on);
         let as_before = as_before.filter(|on| choices.contains(on));
@@ -105,10 +84,13 @@ impl App {
     fn ask_export_of(&mut self, request: Request, made_for: Use) {
         let Session::Open(open) = &mut self.session else { return };
         open.unwritten = None;
-        let (nearest, has_page) = subject_of(open);
+        let nearest = match page_of(open) {
+            PageOf::Screen(_) => None,
+            PageOf::Nearest(subject) => Some((open.view.screen, subject)),
+        };
         let draft = ExportDraft {
             request,
-            nearest: (!has_page).then_some((open.view.screen, nearest)),
+            nearest,
             made_for,
             seen_counts: BTreeMap::new(),
             named: BTreeMap::new(),
@@ -267,11 +249,7 @@ fn selected(open: &Open) -> Vec<ProposalId> {
 
 /// Of which table the list on screen shows a part, or all in an order of its own, if it has a page.
 fn listed(open: &Open) -> Option<Table> {
-    let table = match open.view.screen {
-        Screen::Proposals => Table::Proposals,
-        Screen::Parties => Table::Parties,
-        _ => return None,
-    };
+    let table = open.view.screen.view().lists?;
     let list = &open.view.lists[open.view.screen];
     let shown = open.view.chosen.listed();
     let is_all = shown.len() == open.document.snapshot().count(table);
@@ -288,7 +266,7 @@ fn all_listed(open: &Open) -> usize {
 /// Whether the list on screen leaves anything out that its page does not.
 fn has_filter(open: &Open) -> bool {
     let view = &open.view;
-    let follows = matches!(view.screen, Screen::Matrix | Screen::Proposals | Screen::Parties);
+    let follows = view.screen == Screen::Matrix || view.screen.view().lists.is_some();
     !follows && !view.lists[view.screen].filter.trim().is_empty()
 }
 
@@ -344,42 +322,8 @@ fn likely_ceiling(open: &Open, subject: Subject) -> Marking {
     if any { likely } else { own.max(likely) }
 }
 
-/// The page of a screen, or the nearest one; and whether it is its own.
-fn subject_of(open: &Open) -> (Subject, bool) {
-    let selection = open.view.selection;
-    let has_proposal = proposal_on(open).is_some();
-    let own = match open.view.screen {
-        Screen::Matrix => Subject::Matrix,
-        Screen::Calls if has_proposal => match open.view.calls.side {
-            CallsSide::Calls => Subject::Decision,
-            CallsSide::Carry => Subject::Carry,
-            CallsSide::Record => Subject::Record,
-        },
-        Screen::Proposals if has_proposal => Subject::Brief,
-        Screen::Proposals => Subject::Proposals,
-        Screen::Text if has_proposal && open.view.text.changed => Subject::Revision,
-        Screen::Text if has_proposal => Subject::Text,
-        Screen::Parties | Screen::Engagement if part(open).is_some() => Subject::Matrix,
-        Screen::Parties | Screen::Engagement if selection.party().is_some() => Subject::Party,
-        Screen::Parties => Subject::Parties,
-        Screen::Calendar if matches!(selection, Selection::Meeting(_)) => Subject::Meeting,
-        Screen::Calendar => Subject::Timeline,
-        Screen::Room => Subject::Room,
-        Screen::Obstacles => Subject::Obstacles,
-        Screen::Remedies => Subject::Remedies,
-        Screen::Markings => Subject::All,
-        Screen::Pairs => Subject::Pairs,
-        Screen::WhatIf => Subject::Scenario,
-        Screen::History => Subject::Changes,
-        // It says of each party its groups, its votes and its camp.
-        Screen::Groups | Screen::Engagement | Screen::RollCalls => {
-            return (Subject::Parties, false);
-        }
-        // It says of each entry what it rests on.
-        Screen::Sources => return (Subject::Positions, false),
-        Screen::Calls | Screen::Text | Screen::Library | Screen::Comments => {
-            return (Subject::Matrix, false);
-        }
-    };
-    (own, true)
+/// The page to export from the screen.
+fn page_of(open: &Open) -> PageOf {
+    let (on_proposal, of_part) = (proposal_on(open).is_some(), part(open).is_some());
+    (open.view.screen.view().page)(&Showing { view: &open.view, on_proposal, of_part })
 }

@@ -36,6 +36,7 @@ mod drafts;
 mod entries;
 mod format;
 mod grounds;
+mod head;
 mod html;
 mod ink;
 mod json;
@@ -95,11 +96,11 @@ pub use scenario::scenario;
 pub use texts::{NoVersion, text_page};
 pub use unfit::Unfit;
 
-use crate::analysis::moves;
 use crate::model::words::natural_cmp;
-use crate::model::{Arena, Dossier, Party, Procedure, Proposal, Slot, Snapshot, keyed};
+use crate::model::{Arena, Party, Procedure, Proposal, Slot, Snapshot, keyed};
 use crate::text::{Message, Text, msg};
 use grounds::{Grounds, Records};
+use head::head;
 use page::{Block, Cell, Table, Value};
 
 keyed! {
@@ -222,6 +223,33 @@ impl Subject {
         }
     }
 
+    /// The format in which it is usually wanted: what is read, as a document; what is worked on, as tables.
+    pub(crate) fn usual_format(self) -> Format {
+        match self {
+            Self::Brief
+            | Self::Party
+            | Self::Meeting
+            | Self::Summary
+            | Self::Decision
+            | Self::Carry
+            | Self::Record
+            | Self::Text
+            | Self::Revision
+            | Self::Obstacles
+            | Self::Pairs
+            | Self::Scenario
+            | Self::Timeline
+            | Self::Room
+            | Self::Changes => Format::Docx,
+            Self::Matrix
+            | Self::Proposals
+            | Self::Parties
+            | Self::Positions
+            | Self::Remedies
+            | Self::All => Format::Xlsx,
+        }
+    }
+
     /// Whether a file of it is no page but the whole dossier, from which one can be made again.
     pub(crate) fn is_whole_as(self, format: Format) -> bool {
         (self, format) == (Self::All, Format::Json)
@@ -243,9 +271,6 @@ keyed! {
         Pairs = "pairs",
     }
 }
-
-/// The version of the JSON, raised when a meaning changes.
-const FORMAT: usize = 1;
 
 /// Builds a page, computing only what its subject needs.
 pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
@@ -373,62 +398,6 @@ impl Page<'_> {
     }
 }
 
-/// The head of a page: its marking, the dossier, the day.
-fn head<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Vec<Block<'a>> {
-    let Dossier {
-        id,
-        title,
-        description,
-        template,
-        marking,
-        classification,
-        camp_upper,
-        camp_lower,
-        camp_min_votes,
-        poll_min_answers,
-        // What they are worth shows in the figures that rest on them.
-        cost_salience: _,
-        cost_public: _,
-        cost_inferred: _,
-        cost_camp: _,
-        stale_days: _,
-        weights: _,
-    } = &context.snapshot.dossier;
-    let own = records.of(*id);
-    let fields = vec![
-        ("id", own.cell(Value::Identity((*id).into()))),
-        ("title", own.cell(title)),
-        ("description", own.cell(description)),
-        ("template", own.cell(template)),
-        ("marking", own.cell(*marking)),
-        ("classification", own.cell(classification)),
-        ("camp_upper", own.cell(*camp_upper)),
-        ("camp_lower", own.cell(*camp_lower)),
-        ("camp_min_votes", own.cell(Value::Count(*camp_min_votes as usize))),
-        ("poll_min_answers", own.cell(Value::Count(*poll_min_answers as usize))),
-    ];
-    let mut blocks = vec![
-        Block::Field("format", Cell::number(FORMAT)),
-        Block::Marking(vec![own.cell(classification), own.cell(title)]),
-        Block::Field("dossier", Cell::fields(fields)),
-        Block::Field("as_of", Cell::day(context.as_of)),
-        Block::Title(subject_on(context, records, subject)),
-    ];
-    if let Some(scenario) = context.under.and_then(|id| context.snapshot.scenarios.get(id)) {
-        let moves = moves(context.snapshot, scenario.id).map(|it| records.of(it.id));
-        let grounds = Grounds::all(moves.chain([records.of(scenario.id)]));
-        blocks.push(Block::Field("scenario", grounds.cell(&scenario.name)));
-        let name = [("scenario", grounds.cell(&scenario.name))];
-        blocks.push(Block::Sentence(Cell::sentence(context.text, msg!("scenario-assumed"), &name)));
-    }
-    if context.ceiling.is_some() {
-        let get = |id| Cell::fixed(context.text.get(id));
-        blocks.push(Block::Field("counted_from", get(msg!("counted-from"))));
-        blocks.push(Block::Sentence(get(msg!("show-counted"))));
-    }
-    blocks
-}
-
 /// Says that a list shows a part of what there is, which the figure rests on.
 fn part_of<'a>(
     text: Text,
@@ -442,23 +411,6 @@ fn part_of<'a>(
         let counts = [("shown", Cell::number(shown)), ("of", all.cell(Value::Count(of)))];
         Block::Sentence(Cell::sentence(text, words, &counts))
     })
-}
-
-/// What a page is about, and the day it shows.
-fn subject_on<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Cell<'a> {
-    let text = context.text;
-    let day = ("day", Cell::day(context.as_of));
-    if let Some((_, proposal)) = context.on_one() {
-        let code = records.of(proposal.id).cell(&proposal.code);
-        let subject = Cell::fixed(text.label(subject));
-        return Cell::sentence(
-            text,
-            msg!("page-on-one"),
-            &[("subject", subject), ("code", code), day],
-        );
-    }
-    let values = [("subject", Cell::fixed(text.label(subject))), day];
-    Cell::sentence(text, msg!("page-on"), &values)
 }
 
 /// The proposals by code.

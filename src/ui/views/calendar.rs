@@ -8,11 +8,12 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::fold;
 use crate::model::{Instruction, Meeting, RecordId, SilenceState, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Chip, Column, Key, List, sort};
 
 /// The screen's description.
@@ -27,6 +28,11 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Meetings, Table::Agenda],
     asks_all: |_| false,
+    page: |showing| match showing.view.selection {
+        Selection::Meeting(_) => PageOf::Screen(Subject::Meeting),
+        _ => PageOf::Screen(Subject::Timeline),
+    },
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -7,12 +7,13 @@ use crate::command::Screen;
 use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Comment, Slot, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
 use crate::ui::state::{Foot, ListState, RowKey, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Chip, Column, Key, List, muted, sort};
 
 /// The screen's description.
@@ -27,6 +28,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Comments],
     asks_all: |_| false,
+    page: |_| PageOf::Nearest(Subject::Matrix),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

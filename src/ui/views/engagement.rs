@@ -10,11 +10,12 @@ use crate::model::words::fold;
 use crate::model::{
     Camp, Engagement, NextStep, Party, PartyId, RecordId, Slot, Snapshot, Table, stance,
 };
+use crate::report::Subject;
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Column, Key, List, line, muted, paragraph, sort, tally_bar, tally_words};
 
 /// The screen's description.
@@ -29,6 +30,13 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Engagements, Table::NextSteps, Table::Contacts],
     asks_all: |_| true,
+    page: |showing| match showing.view.selection.party() {
+        _ if showing.of_part => PageOf::Screen(Subject::Matrix),
+        Some(_) => PageOf::Screen(Subject::Party),
+        // It says of each party its groups, its votes and its camp.
+        None => PageOf::Nearest(Subject::Parties),
+    },
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

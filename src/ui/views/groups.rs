@@ -7,11 +7,12 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Group, Slot, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Column, Key, List, sort};
 
 /// The screen's description.
@@ -26,6 +27,9 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Groups, Table::Memberships],
     asks_all: |_| false,
+    // It says of each party its groups.
+    page: |_| PageOf::Nearest(Subject::Parties),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

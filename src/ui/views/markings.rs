@@ -8,12 +8,13 @@ use crate::command::Screen;
 use crate::explain::record_title;
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking, Position, RecordId, Speaker, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::selection::selection_of;
 use crate::ui::state::{ListState, MarkingFilter, RowKey, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, Column, Key, List, caption, drop_down, marking_chip, muted, paragraph, sort,
 };
@@ -31,6 +32,8 @@ pub(super) const VIEW: View = View {
     // It lists records of all tables, but each has a screen of its own.
     tables: &[],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::All),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -40,7 +40,7 @@ use egui::Ui;
 
 pub use intake::{Intake, KeptIntake, Lines, Origin, Reading, TableFrom, Work, intake};
 pub use merging::{Merging, merging};
-pub use view::{Draw, View};
+pub use view::{Draw, PageOf, Showing, View};
 
 use super::cx::Cx;
 use super::room::Room;

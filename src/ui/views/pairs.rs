@@ -7,11 +7,12 @@ use crate::analysis::{Answer, Pair, Split, by_group as by_group_of, who};
 use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{Camp, GroupId, Keyed, Proposal, Slot};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{camp_icon, caption, drop_down, link, muted, paragraph, strong};
 
 /// The screen's description.
@@ -26,6 +27,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::Pairs),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -8,11 +8,12 @@ use crate::document::blank;
 use crate::library::GoBy;
 use crate::model::words::fold;
 use crate::model::{CampBasis, Party, Slot, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Column, Key, List, camp_icon, sort};
 
 /// The screen's description.
@@ -27,6 +28,12 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Parties, Table::Aliases, Table::Relations],
     asks_all: |_| false,
+    page: |showing| {
+        let of_one = showing.view.selection.party().map(|_| Subject::Party);
+        let of_part = showing.of_part.then_some(Subject::Matrix);
+        PageOf::Screen(of_part.or(of_one).unwrap_or(Subject::Parties))
+    },
+    lists: Some(Table::Parties),
     draw: Draw::Dossier(show),
 };
 

@@ -9,12 +9,13 @@ use crate::document::blank;
 use crate::library::aim_text;
 use crate::model::words::fold;
 use crate::model::{Aim, AimList, Keyed, Proposal, ProposalId, Slot, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::inspector::{adopted_yet_fails, alert_words, page};
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     By, Chip, Column, Key, List, asks_all, caption, drop_down, sort, strong, tally_bar, tally_words,
 };
@@ -38,6 +39,11 @@ pub(super) const VIEW: View = View {
         Table::Polls,
     ],
     asks_all: |state| asks_all(&COLUMNS, &state.lists[Screen::Proposals]),
+    page: |showing| {
+        let subject = if showing.on_proposal { Subject::Brief } else { Subject::Proposals };
+        PageOf::Screen(subject)
+    },
+    lists: Some(Table::Proposals),
     draw: Draw::Dossier(show),
 };
 

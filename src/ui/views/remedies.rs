@@ -7,11 +7,12 @@ use crate::command::Screen;
 use crate::library::obstacle_text;
 use crate::model::words::fold;
 use crate::model::{Remedy, Slot, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Chip, Column, Key, List, sort};
 
 /// The screen's description.
@@ -26,6 +27,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Remedies],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::Remedies),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -7,11 +7,12 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{Ballot, RollCall, RollCallId, Slot, Table};
+use crate::report::Subject;
 use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Column, Key, List, muted, paragraph, sort};
 
 /// The screen's description.
@@ -26,6 +27,9 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::RollCalls, Table::Votes],
     asks_all: |_| false,
+    // It says of each party its votes and its camp.
+    page: |_| PageOf::Nearest(Subject::Parties),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

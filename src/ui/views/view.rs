@@ -4,6 +4,7 @@ use egui::Ui;
 
 use crate::document::blank::Make;
 use crate::model::{Snapshot, Table};
+use crate::report::Subject;
 use crate::text::Message;
 use crate::ui::cx::{Base, Cx};
 use crate::ui::icon::Icon;
@@ -33,8 +34,31 @@ pub struct View {
     /// Whether what it shows now takes every cell of the matrix; for a large dossier these may
     /// not have been counted yet.
     pub asks_all: fn(&ViewState) -> bool,
+    /// The page to export from it.
+    pub page: fn(&Showing<'_>) -> PageOf,
+    /// The table of which its list and its page show the same records, in the same order.
+    pub lists: Option<Table>,
     /// How it is drawn.
     pub draw: Draw,
+}
+
+/// What a screen shows, as far as it decides which page can be exported from it.
+pub struct Showing<'a> {
+    /// Its state.
+    pub view: &'a ViewState,
+    /// Whether it is on one proposal.
+    pub on_proposal: bool,
+    /// Whether parties or proposals are selected together on it.
+    pub of_part: bool,
+}
+
+/// The page to export from a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageOf {
+    /// The screen as a page.
+    Screen(Subject),
+    /// It is no page itself; this one says most of what it shows.
+    Nearest(Subject),
 }
 
 /// How a screen is drawn.

@@ -15,11 +15,12 @@ use crate::model::{
     Camp, Keyed, PartyId, Procedure, ProposalId, Scenario, ScenarioId, ScenarioMove, Slot, Speaker,
     Stance, Table, stance,
 };
+use crate::report::Subject;
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Names, Pieces, acts, button, camp_icon, caption, drop_down, line, link, linked, muted,
     paragraph, plain, strong, tally_bar, tally_words,
@@ -37,6 +38,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Scenarios, Table::ScenarioMoves],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::Scenario),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

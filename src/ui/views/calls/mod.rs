@@ -16,12 +16,13 @@ use crate::command::Screen;
 use crate::explain::{and_more, both_line, decision_line, departure_line, hold_line, reason_line};
 use crate::model::words::fold;
 use crate::model::{PartyId, Procedure, Proposal, ProposalId, RecordId, Slot, Speaker};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewState};
 use crate::ui::theme;
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Column, GridFocus, Key, List, Names, Pieces, empty, hatch, leading, lines, sort, stance_badge,
     strong,
@@ -42,6 +43,13 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[],
     asks_all: |_| false,
+    page: |showing| match showing.view.calls.side {
+        _ if !showing.on_proposal => PageOf::Nearest(Subject::Matrix),
+        CallsSide::Calls => PageOf::Screen(Subject::Decision),
+        CallsSide::Carry => PageOf::Screen(Subject::Carry),
+        CallsSide::Record => PageOf::Screen(Subject::Record),
+    },
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -9,12 +9,13 @@ use super::top::{self, Top};
 use crate::command::Screen;
 use crate::explain::step_label;
 use crate::model::words::fold;
+use crate::report::Subject;
 use crate::store::{Step, StepKind};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{RowKey, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Column, Key, List, empty, sort};
 
 /// The screen's description.
@@ -29,6 +30,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| false,
     tables: &[],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::Changes),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

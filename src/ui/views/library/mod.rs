@@ -14,11 +14,12 @@ use crate::library::{
 };
 use crate::model::words::fold;
 use crate::model::{Keyed, Obstacle, Severity, Table};
+use crate::report::Subject;
 use crate::text::{Message, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, Shelf, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, caption, heading, link, muted, paragraph, section, strong, text_menu,
 };
@@ -44,6 +45,8 @@ pub(super) const VIEW: View = View {
     inspects: |selection| matches!(selection, Selection::Term(_)),
     tables: &[Table::Terms],
     asks_all: |_| false,
+    page: |_| PageOf::Nearest(Subject::Matrix),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

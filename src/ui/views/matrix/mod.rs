@@ -30,8 +30,9 @@ use super::top::go_to;
 use crate::analysis::{Filter, Outcome, Rule, Totals};
 use crate::command::Screen;
 use crate::model::{Keyed, Table};
+use crate::report::Subject;
 use crate::text::msg;
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -47,6 +48,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Dossier, Table::Positions, Table::SavedViews],
     asks_all: |state| state.matrix.filter.asks_all(),
+    page: |_| PageOf::Screen(Subject::Matrix),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -11,11 +11,12 @@ use crate::analysis::{Trend, total_of};
 use crate::command::Screen;
 use crate::library::{obstacle_text, obstacles};
 use crate::model::{Keyed, Obstacle, ProposalId, Severity, Slot, Table};
+use crate::report::Subject;
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Base, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, GridFocus, When, caption, day_menu, elided, empty, heading, icon_button, in_view, muted,
     paragraph, reveal, severity_cell, strong,
@@ -33,6 +34,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Assessments, Table::Concerns],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::Obstacles),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

@@ -9,11 +9,12 @@ use crate::command::Screen;
 use crate::document::blank;
 use crate::model::words::{fold, natural_cmp};
 use crate::model::{PartialDate, Slot, Source, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{Column, Key, List, sort};
 
 /// The screen's description.
@@ -28,6 +29,9 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Sources],
     asks_all: |_| false,
+    // It says of each entry what it rests on.
+    page: |_| PageOf::Nearest(Subject::Positions),
+    lists: None,
     draw: Draw::Dossier(show),
 };
 

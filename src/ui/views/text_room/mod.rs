@@ -18,11 +18,12 @@ use crate::analysis::{Turned, versions, words_of};
 use crate::command::Screen;
 use crate::model::words::fold;
 use crate::model::{ParagraphId, Table, Version};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Against, Selection, ViewState};
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::GridFocus;
 
 /// The screen's description.
@@ -37,6 +38,12 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Versions, Table::Paragraphs, Table::Asks, Table::Rulings, Table::WordStances],
     asks_all: |_| false,
+    page: |showing| match showing.view.text.changed {
+        _ if !showing.on_proposal => PageOf::Nearest(Subject::Matrix),
+        true => PageOf::Screen(Subject::Revision),
+        false => PageOf::Screen(Subject::Text),
+    },
+    lists: None,
     draw: Draw::Dossier(show),
 };
 
