@@ -22,6 +22,11 @@ impl Aside {
     pub(super) fn room(&self) -> &Room {
         &self.room
     }
+
+    /// The file of its dossier, unless it is this one.
+    pub(super) fn path_beside(&self, path: &Path) -> Option<PathBuf> {
+        (!is_same(&self.path, path)).then(|| self.path.clone())
+    }
 }
 
 /// An act on hold until the user agrees to close the room.

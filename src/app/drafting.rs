@@ -59,7 +59,11 @@ impl App {
         let Some(paragraph) = snapshot.paragraphs.get(id) else { return };
         let owners = Owners::new(snapshot);
         let base = parse(&draft.base, &|name| owners.find(name).is_some()).words;
-        let words = take_over(&words_of(paragraph), &base, &owners.read(&draft.typed));
+        let typed = owners.read(&draft.typed);
+        let words = take_over(&words_of(paragraph), &base, &typed);
+        // Where a change is kept hidden, what the room agreed on stands on the wall without it.
+        let stood = room.standing(id);
+        let stood = stood.map(|it| print(&take_over(&owners.read(&it.words), &base, &typed)));
         // What was said in a stricter room is not for whoever may see the paragraph so far.
         let said = draft.marking.map_or(room.label(), |it| it.max(room.label()));
         let stricter = Some(said).filter(|it| *it > snapshot.marking_of(id.into()));
@@ -73,6 +77,9 @@ impl App {
         let same = changed == *paragraph;
         if same || self.apply(&Edit::change(changed, number.as_str())) {
             self.drop_draft(id);
+            if let Some((room, words)) = self.room_mut().zip(stood) {
+                room.stand(id, words);
+            }
             let mut arguments = vec![("number", number.into())];
             arguments.extend(stricter.map(|it| ("marking", it.label().into())));
             let said = match stricter.filter(|_| !same) {

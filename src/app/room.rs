@@ -11,7 +11,7 @@ use crate::document::{
     temperature_of,
 };
 use crate::explain::record_title;
-use crate::model::{ProposalId, RecordId, Slide, SlideId, Stance};
+use crate::model::{PositionId, ProposalId, RecordId, Slide, SlideId, Stance};
 use crate::store::StepKind;
 use crate::text::msg;
 use crate::ui::cx::{Action, read_only_words};
@@ -78,7 +78,7 @@ impl App {
             RoomAct::ShowAll => self.with_room(Room::show_all),
             RoomAct::HoldBack => self.with_room(Room::hold_back),
             RoomAct::TakeBack => self.take_back(context),
-            RoomAct::Take(stance) => self.take_down(context, stance),
+            RoomAct::Take(stance) => self.take_down(context, stance, None),
             RoomAct::Sign(sign) => self.take_sign(context, sign),
             RoomAct::AskPoll => self.ask_poll(),
             RoomAct::Poll(proposal, counts) => self.poll(proposal, counts),
@@ -136,6 +136,10 @@ impl App {
             return;
         }
         room.without_names = !allowed;
+        if !allowed {
+            // Who asks for a bracket may not be quoted either.
+            room.name_owners(false);
+        }
         // The previous speaker is not the next one.
         room.speaker = None;
     }
@@ -157,30 +161,31 @@ impl App {
     }
 
     /// Records the stance that a sign means. Of whoever spoke last the second `+` makes a champion, as in
-    /// the matrix; without names every key is somebody else's answer.
+    /// the matrix, and corrects the first; without names every key is somebody else's answer.
     fn take_sign(&mut self, context: &Context, sign: char) {
         let last = self.room().filter(|it| !it.without_names && it.speaker.is_none());
         let last = last.and_then(|room| {
             let (proposal, party, id) = *room.taken.last()?;
             let line = self.document()?.snapshot().line(proposal, party);
             let entry = line.into_iter().find(|entry| entry.id == id)?;
-            (room.proposal() == Some(proposal)).then_some((party, entry.stance))
+            (room.proposal() == Some(proposal)).then_some((party, entry))
         });
         let plain = Stance::from_typed(sign, None);
-        let stronger = last.and_then(|(party, stance)| {
-            let stance = Stance::from_typed(sign, stance).filter(|it| Some(*it) != plain)?;
-            Some((party, stance))
+        let stronger = last.and_then(|(party, entry)| {
+            let stance = Stance::from_typed(sign, entry.stance).filter(|it| Some(*it) != plain)?;
+            Some((party, stance, entry.id))
         });
-        if let Some((party, stance)) = stronger {
+        if let Some((party, stance, corrected)) = stronger {
             self.with_room(|room| room.speaker = Some(party));
-            self.take_down(context, stance);
+            self.take_down(context, stance, Some(corrected));
         } else if let Some(stance) = plain {
-            self.take_down(context, stance);
+            self.take_down(context, stance, None);
         }
     }
 
-    /// Records a stance on the proposal on the wall: the speaker's, or without a name.
-    fn take_down(&mut self, context: &Context, stance: Stance) {
+    /// Records a stance on the proposal on the wall: the speaker's, or without a name. It corrects an
+    /// entry if the same was meant by it.
+    fn take_down(&mut self, context: &Context, stance: Stance, corrected: Option<PositionId>) {
         let today = self.clock.today();
         let author = self.settings.signature();
         let Session::Open(open) = &self.session else { return };
@@ -197,7 +202,7 @@ impl App {
         };
         let name = record_title(self.text, snapshot, party.into());
         let cell = (proposal, party);
-        let (edit, entry) = heard_edit(snapshot, cell, &name, stance, today, &author);
+        let (edit, entry) = heard_edit(snapshot, cell, &name, (stance, corrected), today, &author);
         if self.apply(&edit)
             && let Some(room) = self.room_mut()
         {

@@ -91,6 +91,11 @@ impl App {
         }
         if let Session::Open(_) = self.session {
             self.notice = Some(trouble);
+        } else if let Some(path) = self.aside.as_ref().and_then(|it| it.path_beside(path)) {
+            // The room is still that of the dossier that was locked.
+            let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
+            self.session = Session::Locked { path, draft };
+            self.notice = Some(trouble);
         } else {
             self.session = Session::Failed(trouble);
         }

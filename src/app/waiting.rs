@@ -224,7 +224,9 @@ impl Waiting {
                 matches!(key, Key::Tab | Key::Enter | Key::Escape)
                     || *key == Key::Space && !self.typing
                     || command::of_event(event).is_some_and(|command| {
-                        !(self.typing && command.typing() == Typing::KeepsKeys)
+                        let yields =
+                            matches!(command.typing(), Typing::KeepsKeys | Typing::YieldsKeys);
+                        !(self.typing && yields)
                     })
             }
             Event::Text(typed) => !self.typing && typed.chars().any(char::is_alphabetic),

@@ -172,7 +172,7 @@ commands! {
         /// Freezes the wall while the presenter moves on, or lets it follow.
         RoomFreeze = "room-freeze", [ctrl_shift(Key::B)], Stays, in_room;
         /// Shows the current slide on the frozen wall.
-        RoomShow = "room-show", [ctrl(Key::Enter)], Stays, |now| now.room && now.frozen;
+        RoomShow = "room-show", [ctrl(Key::Enter)], YieldsKeys, |now| now.room && now.frozen;
         /// Shows the matrix under a scenario, or leaves it.
         Suppose = "suppose", [ctrl_shift(Key::A)], LeavesField, |now| now.open && now.current;
         /// Swaps rows and columns of the matrix.

@@ -67,6 +67,8 @@ pub enum Typing {
     LeavesField,
     /// Its keys belong to the field while it is typed in.
     KeepsKeys,
+    /// Its keys belong to the field as long as that has the focus, whether or not anything was typed.
+    YieldsKeys,
 }
 
 impl Command {
@@ -111,14 +113,19 @@ impl Command {
 /// The enabled commands whose shortcuts were pressed in this frame, in the order they were pressed;
 /// their key events are consumed.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
+    let focused = context.text_edit_focused();
     // A field in which nothing was typed has nothing of its own to undo.
-    let typing = context.text_edit_focused() && !untouched::is_focused(context);
+    let typing = focused && !untouched::is_focused(context);
+    let is_of_field = |command: Command| match command.typing() {
+        Typing::Stays | Typing::LeavesField => false,
+        Typing::KeepsKeys => typing,
+        Typing::YieldsKeys => focused,
+    };
     let mut pressed = Vec::new();
     context.input_mut(|input| {
         input.events.retain(|event| {
             let Some(command) = of_event(event) else { return true };
-            let is_meant =
-                !(typing && command.typing() == Typing::KeepsKeys) && command.is_enabled(facts);
+            let is_meant = !is_of_field(command) && command.is_enabled(facts);
             pressed.extend(is_meant.then_some(command));
             !is_meant
         });

@@ -5,18 +5,18 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Edit, StepName};
 use crate::model::{
     Certainty, Forum, Marking, Parked, ParkedId, PartyId, Poll, PollId, PollKind, Position,
-    ProposalId, Slide, SlideId, Snapshot, Stance, stance,
+    PositionId, ProposalId, Slide, SlideId, Snapshot, Stance, stance,
 };
 
 /// The edit that notes the stance of a speaker by name, and the entry it makes.
 ///
-/// The room heard it but the public did not, so it gets the dossier's marking. It does not
-/// correct an entry of the same day, because both were said.
+/// The room heard it but the public did not, so it gets the dossier's marking. It corrects no
+/// entry of the same day, because both were said, but the one that was noted for the same words.
 pub(crate) fn heard_edit(
     snapshot: &Snapshot,
     (proposal, party): (ProposalId, PartyId),
     name: &str,
-    said: Stance,
+    (said, corrected): (Stance, Option<PositionId>),
     day: NaiveDate,
     author: &str,
 ) -> (Edit, Position) {
@@ -24,6 +24,7 @@ pub(crate) fn heard_edit(
         forum: Some(Forum::Session),
         certainty: Some(Certainty::Room),
         author: author.to_owned(),
+        replaces: corrected,
         ..Position::new(proposal, party, Some(said), day)
     };
     let (sign, code) = (stance::sign(Some(said)), code(snapshot, proposal));

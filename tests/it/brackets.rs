@@ -3,7 +3,9 @@
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Alias, Language, Marking, Paragraph, Party, Proposal, Version};
+use cbm_workbench::model::{
+    Alias, Dossier, Language, Marking, Paragraph, Party, Proposal, Version,
+};
 use cbm_workbench::report::{Chosen, DraftForm, Format, Named, Paper, Request, Subject};
 
 use crate::common::{dossier, folder};
@@ -131,4 +133,38 @@ fn who_was_withheld_is_not_named_by_a_text_after_being_renamed_or_deleted() {
         Party { marking: Some(Marking::Clear), ..Party::new("CUB", cuba.name.clone(), cuba.kind) };
     document.apply(&Edit::add(open, "")).unwrap();
     assert_eq!(seen(&mut document, "last"), "OP1 Act [a] [b] (NLD) [c] (CUB) now");
+}
+
+#[test]
+fn whoever_is_withheld_is_not_named_as_part_of_a_name_that_is_nobodys() {
+    let folder = folder();
+    let mut document = Document::open(&dossier(&folder, Template::UnVotes)).unwrap();
+    let clear = Some(Marking::Clear);
+    let own = document.snapshot().dossier.clone();
+    document.apply(&Edit::change(Dossier { marking: Marking::Clear, ..own }, "")).unwrap();
+    let proposal = document.snapshot().proposals.iter().next().unwrap().id;
+    let version = Version { marking: clear, ..Version::new(proposal, "chair", 0) };
+    let names = ["RUS/NLD", "NLD/RUS/BRA", "RUS+5", "RUS2", "RUS-2", "RUSNLD", "G77/RUS"];
+    let mut edit = Edit::add(version.clone(), "");
+    for (rank, name) in (0..).zip(names.iter().chain(&["NLD/BRA", "G77"])) {
+        let words = format!("Act [a] ({name}) now");
+        edit = edit.put(Paragraph { marking: clear, ..Paragraph::new(version.id, rank, words) });
+    }
+    document.apply(&edit).unwrap();
+    let mut seen = |marking: Marking, name: &str| {
+        let party = document.snapshot().party_by_code("RUS").unwrap().clone();
+        let party = Party { marking: Some(marking), ..party };
+        document.apply(&Edit::change(party, "")).unwrap();
+        let to = folder.path().join(format!("{name}.cbm"));
+        document.redact(&to, Marking::Clear, "A copy", None).unwrap();
+        let copy = Document::open(&to).unwrap();
+        let mut all: Vec<_> = copy.snapshot().paragraphs.iter().cloned().collect();
+        all.sort_by_key(|it| it.rank);
+        all.into_iter().map(|it| it.words).collect::<Vec<_>>()
+    };
+    let withheld = seen(Marking::Red, "first");
+    let (glued, others) = withheld.split_at(names.len());
+    assert!(glued.iter().all(|it| it == "Act [a] now"), "{glued:?}");
+    assert_eq!(others, ["Act [a] (NLD/BRA) now", "Act [a] (G77) now"]);
+    assert!(seen(Marking::Clear, "then")[0].contains("RUS"));
 }

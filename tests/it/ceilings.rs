@@ -1,7 +1,8 @@
 //! Ceilings: nothing marked above a ceiling is in a copy, a table or a list made under it.
 
-use cbm_workbench::document::Document;
-use cbm_workbench::model::{Keyed, Marking, Table};
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Keyed, Marking, Party, Slide, SlideKind, Table};
 use cbm_workbench::report::{Format, Subject};
 use cbm_workbench::store::{Access, Audience, Clearance};
 
@@ -252,4 +253,35 @@ fn no_cell_of_a_table_is_read_as_a_formula_whatever_it_begins_with() {
     assert!(ran.out.contains("NLD,\"'\n=1+1\""), "{}", ran.out);
     assert!(ran.out.contains("BEL,'＝1+1,"), "{}", ran.out);
     assert!(ran.out.contains("FRA,'\u{a0}\u{200b}@SUM(1),"), "{}", ran.out);
+}
+
+#[test]
+fn a_region_of_which_nobody_may_be_seen_is_in_no_copy_and_on_no_page() {
+    const REGION: &str = "Zebraland";
+    let folder = folder();
+    let home = folder.path();
+    let path = crate::common::dossier(&folder, Template::UnVotes);
+    let mut document = Document::open(&path).unwrap();
+    let party = document.snapshot().party_by_code("NLD").unwrap().clone();
+    let region = REGION.to_owned();
+    let party = Party { region: region.clone(), marking: Some(Marking::Red), ..party };
+    let marking = Some(Marking::Clear);
+    let slide = Slide { region, marking, ..Slide::new(SlideKind::Matrix, 0) };
+    document.apply(&Edit::add(party, "").put(slide)).unwrap();
+    drop(document);
+    for (ceiling, is_there) in [("GREEN", false), ("RED", true)] {
+        let copy = format!("{ceiling}.cbm");
+        let wrote = run(home, &["redact", "dossier.cbm", &copy, "--ceiling", ceiling]);
+        assert_eq!(wrote.code, 0, "{wrote:?}");
+        for (what, to) in [("room", "room.txt"), ("all", "all.json")] {
+            let to = format!("{ceiling}-{to}");
+            let export = ["export", "dossier.cbm", &to, "--what", what, "--ceiling", ceiling];
+            let wrote = run(home, &export);
+            assert_eq!(wrote.code, 0, "{wrote:?}");
+            let bytes = std::fs::read(home.join(&to)).unwrap();
+            assert_eq!(contains(&bytes, REGION), is_there, "{to}");
+        }
+        let bytes = std::fs::read(home.join(&copy)).unwrap();
+        assert_eq!(contains(&bytes, REGION), is_there, "{copy}");
+    }
 }

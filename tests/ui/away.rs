@@ -68,6 +68,37 @@ fn the_locked_screen_closes_the_room_only_after_saying_so() {
 }
 
 #[test]
+fn escape_closes_a_dialog_over_the_locked_screen_and_leaves_the_wall() {
+    let mut window = protected();
+    window.press_with(Modifiers::COMMAND, Key::L);
+    window.click("File");
+    window.click("Open the example");
+    assert!(window.shows("Close the room?"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Close the room?"));
+    let stays = |window: &Window| !window.harness.state().room().unwrap().blank;
+    assert!(stays(&window));
+    window.press(Key::Escape);
+    assert!(!stays(&window), "with nothing to close it blanks the wall");
+}
+
+#[test]
+fn what_cannot_be_opened_does_not_take_the_locked_screen_of_an_open_room_away() {
+    let mut window = protected();
+    window.press_with(Modifiers::COMMAND, Key::L);
+    let strange = window.beside("strange.cbm");
+    std::fs::write(&strange, "no dossier").unwrap();
+    window.press_with(Modifiers::COMMAND, Key::O);
+    window.give_path(&strange);
+    if window.shows("Close the room?") {
+        window.click("Close the room and continue");
+    }
+    window.wait_for("Locked");
+    assert!(window.shows_part("could not be opened") || window.shows_part("not a dossier"));
+    assert!(window.shows_part("The room stays open"));
+}
+
+#[test]
 fn counting_continues_after_a_lock() {
     let mut window = protected();
     let steps = window.steps();

@@ -13,6 +13,7 @@ mod answers;
 mod as_shown;
 mod away;
 mod bare;
+mod behind_the_freeze;
 mod brackets;
 mod calls;
 #[path = "../it/canary.rs"]

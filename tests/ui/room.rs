@@ -363,6 +363,7 @@ fn a_whole_workshop_runs_from_the_keyboard_alone() {
     let entry = entry.current_position(proposal, brazil, clock().today()).unwrap();
     assert_eq!(entry.marking, None, "the room was told, the world was not");
     assert_eq!(entry.certainty, Some(Certainty::Room));
+    assert!(window.shows("1.") && !window.shows("2."), "it was said once");
     assert!(words(&window).contains("TLP:CLEAR"), "the wall is marked as before");
     // Park a point.
     window.type_text("p");

@@ -104,6 +104,18 @@ impl Named {
         words.brackets().len() != withhold(&words, self).brackets().len()
     }
 
+    /// Whether the name of somebody who may not be named is part of one that is nobody's: *RUS/BLR*, *RUS+5*.
+    /// Too many such names are withheld rather than one too few: they are nobody's.
+    fn is_part_of(&self, name: &str) -> bool {
+        let name = fold(name);
+        let pieces: FxHashSet<&str> = name.split(|c: char| !c.is_alphabetic()).collect();
+        // Codes of two letters are part of many words.
+        let is_long = |key: &str| key.chars().nth(2).is_some();
+        self.withheld
+            .iter()
+            .any(|key| pieces.contains(&**key) || is_long(key) && name.contains(&**key))
+    }
+
     fn words_in(&self, words: &str) -> Words {
         let known = |key: &String| self.seen.contains(key) || self.withheld.contains(key);
         parse(words, &|name| owner_keys(name).iter().any(known)).words
@@ -130,7 +142,7 @@ impl May for Named {
         let keys = owner_keys(owner);
         // Two parties may share a name: then neither is named.
         !keys.iter().any(|it| self.withheld.contains(it))
-            && (self.own || keys.iter().any(|it| self.seen.contains(it)))
+            && (keys.iter().any(|it| self.seen.contains(it)) || self.own && !self.is_part_of(owner))
     }
 
     fn withholds(&self, words: &str) -> bool {

@@ -48,9 +48,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     }
     ui.add_space(theme.sizes.space.s);
     let wanted = fold(draft.filter.trim());
-    let all = withheld(ui, cx, room);
+    let all = withheld(ui, cx, room, !wanted.is_empty());
     let armed = draft.armed.and_then(|id| all.iter().find(|row| row.record.record_id() == id));
-    let rows: Vec<_> = all.iter().filter(|row| row.folded.contains(&wanted)).collect();
+    let is_wanted =
+        |row: &&Withheld| wanted.split_whitespace().all(|word| row.folded.contains(word));
+    let rows: Vec<_> = all.iter().filter(is_wanted).collect();
     let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
     scrolled(ui, height).show(ui, |ui| {
         if rows.is_empty() {
@@ -213,13 +215,13 @@ struct Withheld {
     record: Record,
 }
 
-/// The records withheld, by name; on a slide about one proposal, those about that proposal. Gathered
-/// once per state of the dossier and the wall: a large one has many.
-fn withheld(ui: &Ui, cx: &Cx<'_>, room: &Room) -> Arc<Vec<Withheld>> {
+/// The records withheld, by name: on a slide about one proposal those about that proposal, unless one
+/// is sought. Gathered once per state of the dossier and the wall: a large one has many.
+fn withheld(ui: &Ui, cx: &Cx<'_>, room: &Room, sought: bool) -> Arc<Vec<Withheld>> {
     let proposal = room.slide().and_then(|slide| slide.proposal);
-    let key = (room.live().map(|seen| seen.figures.version()), proposal);
+    let key = (room.live().map(|seen| seen.figures.version()), proposal, sought);
     cx.kept_for(ui, egui::Id::unique("withheld"), key, || {
-        let records = gather(cx, room, proposal).into_iter();
+        let records = gather(cx, room, proposal, sought).into_iter();
         let mut rows: Vec<_> = records
             .map(|record| {
                 let name = name(cx, &record);
@@ -248,22 +250,25 @@ fn named_in_text(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> FxHa
     named
 }
 
-fn gather(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> Vec<Record> {
+fn gather(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>, everything: bool) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
     let on_walls = |table: Table| table != Table::Dossier && room.clearance.sees_table(table);
     let named = named_in_text(cx, room, proposal);
     let about = |record: &Record| {
         let id = record.record_id();
         let of = |version| cx.snapshot.versions.get(version).map(|it| it.proposal);
-        proposal.is_none_or(|proposal| match record {
-            Record::Paragraph(it) => of(it.version) == Some(proposal),
-            Record::Party(_) | Record::Group(_) if named.contains(&id) => true,
-            Record::Scenario(it) => moves(cx.snapshot, it.id).any(|one| one.proposal == proposal),
-            _ => {
-                let references = record.references();
-                id == proposal.into() || references.iter().any(|it| it.to == proposal.into())
-            }
-        })
+        everything
+            || proposal.is_none_or(|proposal| match record {
+                Record::Paragraph(it) => of(it.version) == Some(proposal),
+                Record::Party(_) | Record::Group(_) if named.contains(&id) => true,
+                Record::Scenario(it) => {
+                    moves(cx.snapshot, it.id).any(|one| one.proposal == proposal)
+                }
+                _ => {
+                    let references = record.references();
+                    id == proposal.into() || references.iter().any(|it| it.to == proposal.into())
+                }
+            })
     };
     // A move is shown along with its scenario, and not without it.
     let itself = |record: &Record| !matches!(record, Record::ScenarioMove(_));

@@ -72,9 +72,9 @@ impl Difference {
     }
 
     /// Adds what the room has seen to `departed`, so that it may see it again unasked.
-    pub(super) fn remember(self, departed: &mut Departed) {
+    pub(super) fn remember(self, departed: &mut Departed, was_seen: impl Fn(&Record) -> bool) {
         let changed = self.came.into_iter().filter_map(|(was, _)| was);
-        for record in changed.chain(self.gone) {
+        for record in changed.chain(self.gone).filter(was_seen) {
             let states = departed.entry(record.record_id()).or_default();
             if !states.contains(&record) {
                 states.push(record);

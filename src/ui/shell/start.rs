@@ -135,8 +135,11 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
                     base.push(Action::Command(command));
                 }
             }
-            // Pressed with nothing to take back, as in an emergency, Escape blanks the wall.
-            if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            // Pressed with nothing to take back, as in an emergency, Escape blanks the wall. Over the
+            // screen it closes the dialog.
+            let has_dialog = ui.memory(|memory| memory.top_modal_layer().is_some());
+            if !has_dialog && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+            {
                 if draft.is_empty() {
                     base.push(Action::Room(RoomAct::Cover));
                 }

@@ -65,9 +65,14 @@ impl Room {
         }
         if self.question.is_none() {
             // What came and went behind a blank or frozen wall may never have stood on it, so it
-            // does not come back as something that is known.
-            if !self.blank && !self.frozen {
-                difference.remember(&mut self.departed);
+            // does not come back as something that is known; what stands on the frozen one does.
+            let frozen = self.shown.as_ref().filter(|_| self.frozen);
+            let stands = |record: &Record| {
+                let stood = frozen.map(|it| it.seen.snapshot.find(record.record_id()));
+                stood.is_none_or(|stood| stood.as_ref() == Some(record))
+            };
+            if !self.blank {
+                difference.remember(&mut self.departed, stands);
             }
             self.accepted = Some((live, self.weighed));
         }

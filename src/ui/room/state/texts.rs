@@ -235,6 +235,22 @@ impl May for InRoom<'_> {
 }
 
 impl Room {
+    /// A paragraph as it stands on the wall while a change of it is kept hidden.
+    pub(crate) fn standing(&self, id: ParagraphId) -> Option<&Paragraph> {
+        match self.stands.get(&id.into())? {
+            Record::Paragraph(stood) => Some(stood),
+            _ => None,
+        }
+    }
+
+    /// Gives such a paragraph other words on the wall; the change of it stays hidden.
+    pub(crate) fn stand(&mut self, id: ParagraphId, words: String) {
+        if let Some(Record::Paragraph(stood)) = self.stands.get_mut(&id.into()) {
+            stood.words = words;
+            self.forget();
+        }
+    }
+
     /// Keeps what is typed for a paragraph, with what of it the room may see.
     pub fn draft(&mut self, all: &Snapshot, id: ParagraphId, base: String, typed: String) {
         if typed == base {
@@ -306,6 +322,14 @@ impl Room {
         let live = self.live().filter(|_| !self.strayed)?;
         let id = self.drawn.paragraph.filter(|_| self.shown.is_some())?;
         live.snapshot.paragraphs.get(id).map(|it| it.id)
+    }
+
+    /// Whether the slide on the wall is about a proposal whose text may have brackets.
+    pub(crate) fn shows_brackets(&self) -> bool {
+        let slide = self.shown.as_ref().map(|it| &it.slide);
+        let about = slide.filter(|it| it.kind == SlideKind::Proposal).and_then(|it| it.proposal);
+        let text = about.and_then(|id| Some(&self.live()?.snapshot.proposals.get(id)?.text));
+        text.is_some_and(|text| may_have_brackets(text))
     }
 
     /// The proposal that the slide on the wall is about, whether as a whole or a part of its text.

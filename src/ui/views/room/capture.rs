@@ -87,22 +87,23 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
     // Not what was marked more strictly since.
     let entry = |(proposal, party, id): &(_, PartyId, _)| {
-        let line = cx.snapshot.line(*proposal, *party).into_iter();
+        let line = cx.snapshot.line(*proposal, *party);
+        let is_corrected = line.iter().any(|it| it.replaces == Some(*id));
         let told = |entry: &Position| {
             let record = entry.record_id();
             room.was_heard(record) && seen.has(record)
         };
-        line.filter(told).find(|entry| entry.id == *id)
+        line.into_iter().filter(told).find(|entry| entry.id == *id && !is_corrected)
     };
     // Others may look along: neither who spoke nor what was said is told here once it is withheld.
     let party = |id| seen.parties.get(id);
-    let entries = room.taken.iter().enumerate().rev();
-    let entries = entries.filter_map(|(place, taken)| Some((place, entry(taken)?)));
-    let entries = entries.filter_map(|(place, entry)| {
+    let entries = room.taken.iter().filter_map(|taken| {
+        let entry = entry(taken)?;
         let party = entry.by.party().and_then(party)?;
-        Some((place, entry, party))
+        Some((entry, party))
     });
-    for (place, entry, party) in entries.take(LAST) {
+    let entries: Vec<_> = entries.enumerate().collect();
+    for (place, (entry, party)) in entries.into_iter().rev().take(LAST) {
         let code = seen.proposals.get(entry.proposal).map_or("", |it| &it.code);
         ui.horizontal(|ui| {
             ui.label(caption(theme, format!("{}.", place + 1)));

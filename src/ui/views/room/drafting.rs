@@ -12,6 +12,10 @@ use crate::ui::widgets::{Chip, button, caption, drop_down, muted, paragraph, sec
 /// What the wall shows of texts, and whether it names who asks for a bracket.
 pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     if room.paragraph().is_none() {
+        // The text of a proposal is shown as it stands; it may name owners too.
+        if room.shows_brackets() {
+            names_owners(ui, cx, room);
+        }
         return;
     }
     let label = cx.text.get(msg!("room-text-shows"));
@@ -21,6 +25,10 @@ pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             ui.selectable_value(&mut room.texts.shows, *option, cx.text.label(*option));
         }
     });
+    names_owners(ui, cx, room);
+}
+
+fn names_owners(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let names = Chip::new(cx.text.get(msg!("room-text-names"))).active(room.texts.names);
     if names.show(ui, &cx.theme).clicked() {
         room.name_owners(!room.texts.names);

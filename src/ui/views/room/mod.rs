@@ -10,14 +10,15 @@ use egui::{Context, Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use crate::command::Command;
 use crate::explain::seen_count_lines;
-use crate::model::{Keyed, Stance, Table};
+use crate::model::{Keyed, Record, Stance, Table};
+use crate::report::Subject;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, clock, preview, wall};
 use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::views::{Draw, View};
+use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, GridFocus, button, caption, drop_down, heading, marking_chip, muted, paragraph,
     primary_button, strong,
@@ -35,6 +36,8 @@ pub(super) const VIEW: View = View {
     inspects: |_| false,
     tables: &[Table::Parked, Table::Slides],
     asks_all: |_| false,
+    page: |_| PageOf::Screen(Subject::Room),
+    lists: None,
     draw: Draw::Room(show),
 };
 
@@ -250,7 +253,11 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     for record in by_name.filter(|record| record.table != Table::ScenarioMoves) {
         // What was released may have been changed since, unseen.
         let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
-        let name = crate::explain::record_title(cx.text, seen, *record);
+        let mut name = crate::explain::record_title(cx.text, seen, *record);
+        if let Some(Record::Assessment(entry)) = seen.find(*record) {
+            // Several may be of one proposal and one day.
+            name = format!("{name} · {}", crate::explain::assessed(cx.text, &entry));
+        }
         let words = cx.text.with(msg!("room-withdraw"), &[("what", name.into())]);
         if Chip::new(&words).active(true).removable().show(ui, theme).clicked() {
             cx.push(Action::Room(RoomAct::Withdraw(*record)));
