@@ -75,10 +75,11 @@ impl App {
         };
         let number = called(text, paragraph);
         let same = changed == *paragraph;
+        let went = [paragraph.words.clone(), changed.words.clone()];
         if same || self.apply(&Edit::change(changed, number.as_str())) {
             self.drop_draft(id);
             if let Some((room, words)) = self.room_mut().zip(stood) {
-                room.stand(id, words);
+                room.stand(id, went, words);
             }
             let mut arguments = vec![("number", number.into())];
             arguments.extend(stricter.map(|it| ("marking", it.label().into())));

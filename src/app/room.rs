@@ -141,7 +141,7 @@ impl App {
             room.name_owners(false);
         }
         // The previous speaker is not the next one.
-        room.speaker = None;
+        (room.speaker, room.again) = (None, None);
     }
 
     /// Undoes the step in question.
@@ -165,7 +165,8 @@ impl App {
     fn take_sign(&mut self, context: &Context, sign: char) {
         let last = self.room().filter(|it| !it.without_names && it.speaker.is_none());
         let last = last.and_then(|room| {
-            let (proposal, party, id) = *room.taken.last()?;
+            let said = room.taken.iter().rev().find(|(.., id)| Some(*id) == room.again);
+            let (proposal, party, id) = *said?;
             let line = self.document()?.snapshot().line(proposal, party);
             let entry = line.into_iter().find(|entry| entry.id == id)?;
             (room.proposal() == Some(proposal)).then_some((party, entry))

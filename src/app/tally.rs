@@ -76,6 +76,7 @@ impl App {
         if std::mem::replace(&mut room.here, here) == here {
             return;
         }
+        room.again = None;
         let left = room.spoken.iter().filter(|(proposal, spoken)| {
             Some(**proposal) != here && (spoken.total() == 0 || spoken.total() >= fewest)
         });

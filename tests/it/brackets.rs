@@ -4,7 +4,8 @@
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Alias, Dossier, Language, Marking, Paragraph, Party, Proposal, Version,
+    Alias, Bilingual, Dossier, Group, GroupKind, Language, Marking, Paragraph, Party, Proposal,
+    Version,
 };
 use cbm_workbench::report::{Chosen, DraftForm, Format, Named, Paper, Request, Subject};
 
@@ -144,8 +145,23 @@ fn whoever_is_withheld_is_not_named_as_part_of_a_name_that_is_nobodys() {
     document.apply(&Edit::change(Dossier { marking: Marking::Clear, ..own }, "")).unwrap();
     let proposal = document.snapshot().proposals.iter().next().unwrap().id;
     let version = Version { marking: clear, ..Version::new(proposal, "chair", 0) };
-    let names = ["RUS/NLD", "NLD/RUS/BRA", "RUS+5", "RUS2", "RUS-2", "RUSNLD", "G77/RUS"];
-    let mut edit = Edit::add(version.clone(), "");
+    let names = [
+        "RUS/NLD",
+        "NLD/RUS/BRA",
+        "RUS+5",
+        "RUS2",
+        "RUS-2",
+        "RUSNLD",
+        "G77/RUS",
+        "RU/NLD",
+        "RU+NLD",
+        "P5+1",
+        "NLD/P-5",
+        "RF/NLD",
+    ];
+    let five = Group::new("P5", Bilingual::new("Permanent Five", ""), GroupKind::Forum);
+    let five = Group { marking: Some(Marking::Red), ..five };
+    let mut edit = Edit::add(version.clone(), "").put(five);
     for (rank, name) in (0..).zip(names.iter().chain(&["NLD/BRA", "G77"])) {
         let words = format!("Act [a] ({name}) now");
         edit = edit.put(Paragraph { marking: clear, ..Paragraph::new(version.id, rank, words) });

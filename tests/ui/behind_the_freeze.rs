@@ -126,6 +126,12 @@ fn what_the_chair_takes_over_stands_on_the_wall_even_where_a_change_is_kept_hidd
     assert!(stands.contains("THIRD") && stands.contains("SECOND"), "{stands}");
     let kept = paragraph(&window, "OP1").words;
     assert!(kept.contains("THIRD") && !kept.contains("SECOND"), "{kept}");
+    // Taken back, it goes from the wall too; done again, it is there again.
+    for (key, is_there) in [(Key::Z, false), (Key::Y, true), (Key::Z, false)] {
+        window.press_with(Modifiers::COMMAND, key);
+        let stands = change(&window);
+        assert!(stands.contains("SECOND") && stands.contains("THIRD") == is_there, "{stands}");
+    }
 }
 
 #[test]

@@ -375,3 +375,31 @@ fn the_laptop_shows_what_comes_and_what_a_frozen_wall_holds_back() {
     assert!(next(&window).is_some(), "the wall has it");
     window.press(Key::End);
 }
+
+#[test]
+fn a_sign_after_an_interlude_is_not_put_to_whoever_spoke_before() {
+    let mut window = meeting(|_| {});
+    let name = |window: &mut Window| {
+        window.type_text("c");
+        window.click("The meeting allows it");
+    };
+    let brazil = |window: &Window| window.stance("BRA", CODE);
+    name(&mut window);
+    window.type_text("s");
+    window.type_text("brazil");
+    window.press(Key::Enter);
+    window.type_text("+");
+    assert_eq!(brazil(&window), Some(Stance::Support));
+    // Without names for a while.
+    window.type_text("c");
+    type_signs(&mut window, "--");
+    name(&mut window);
+    window.type_text("+");
+    assert_eq!(brazil(&window), Some(Stance::Support));
+    // Another slide for a while.
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    window.click_first("A/RES/73/27 Open-ended");
+    window.type_text("+");
+    assert_eq!(brazil(&window), Some(Stance::Support));
+}

@@ -104,16 +104,18 @@ impl Named {
         words.brackets().len() != withhold(&words, self).brackets().len()
     }
 
-    /// Whether the name of somebody who may not be named is part of one that is nobody's: *RUS/BLR*, *RUS+5*.
-    /// Too many such names are withheld rather than one too few: they are nobody's.
+    /// Whether somebody who may not be named is named as part of what is nobody's name: *RUS/BLR*, *P5+1*.
+    /// Too much is withheld rather than too little.
     fn is_part_of(&self, name: &str) -> bool {
-        let name = fold(name);
-        let pieces: FxHashSet<&str> = name.split(|c: char| !c.is_alphabetic()).collect();
+        let splits: [fn(char) -> bool; 3] =
+            [|c| "/+&;|".contains(c), |c| !c.is_alphanumeric(), |c| !c.is_alphabetic()];
+        let mut pieces = splits.into_iter().flat_map(|split| name.split(split));
+        if pieces.any(|piece| !piece.is_empty() && self.withholds(piece)) {
+            return true;
+        }
         // Codes of two letters are part of many words.
-        let is_long = |key: &str| key.chars().nth(2).is_some();
-        self.withheld
-            .iter()
-            .any(|key| pieces.contains(&**key) || is_long(key) && name.contains(&**key))
+        let (name, is_long) = (fold(name), |key: &String| key.chars().nth(2).is_some());
+        self.withheld.iter().any(|key| is_long(key) && name.contains(&**key))
     }
 
     fn words_in(&self, words: &str) -> Words {

@@ -137,7 +137,9 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     match draft.seen_counts.get(&draft.request.ceiling) {
         None => drop(ui.label(muted(theme, text.get(msg!("counting"))))),
         Some(seen_counts) => {
-            let list = scrolled(ui, theme.sizes.space.xxl * 4.0);
+            // On a high screen there is more room below.
+            let (space, screen) = (theme.sizes.space.xxl, ui.ctx().content_rect().height());
+            let list = scrolled(ui, (screen * 0.5 - space * 7.25).max(space * 4.0));
             list.auto_shrink([false, true]).show(ui, |ui| withheld(ui, base, draft, seen_counts));
             if draft.request.ceiling < draft.own {
                 paragraph(ui, muted(theme, text.get(msg!("export-own-words"))));

@@ -24,8 +24,8 @@ use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::{Owners, ToldSplits};
 use crate::document::Document;
 use crate::model::{
-    Dossier, Keyed, Marking, PartyId, PollId, PositionId, Proposal, ProposalId, Record, RecordId,
-    Slide, SlideKind, Snapshot, Table,
+    Dossier, Keyed, Marking, ParagraphId, PartyId, PollId, PositionId, Proposal, ProposalId,
+    Record, RecordId, Slide, SlideKind, Snapshot, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -118,6 +118,8 @@ pub struct Room {
     pub here: Option<ProposalId>,
     /// Stances recorded with names, in the order of speaking.
     pub taken: Vec<(ProposalId, PartyId, PositionId)>,
+    /// The entry of whoever spoke last, as long as nothing came after it: a second sign is theirs too.
+    pub again: Option<PositionId>,
     // The entries visible because the room was told, not because of their marking.
     heard: BTreeSet<RecordId>,
     // The marking at which each record was released by name: that much was agreed to.
@@ -159,6 +161,8 @@ pub struct Room {
     kept: Vec<Vec<RecordId>>,
     // Of those, what stood on the wall already, as it stood there.
     stands: BTreeMap<RecordId, Record>,
+    // What was taken over there meanwhile: the words of the paragraph, and those on the wall then.
+    stood_at: BTreeMap<ParagraphId, Vec<(String, String)>>,
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
     shown: Option<Shown>,
@@ -191,6 +195,7 @@ impl Room {
             spoken: BTreeMap::new(),
             here: None,
             taken: Vec::new(),
+            again: None,
             heard: BTreeSet::new(),
             released_at: BTreeMap::new(),
             ask_speaker: false,
@@ -213,6 +218,7 @@ impl Room {
             thresholds: None,
             kept: Vec::new(),
             stands: BTreeMap::new(),
+            stood_at: BTreeMap::new(),
             told: ToldSplits::default(),
             shown: None,
         }
@@ -234,6 +240,7 @@ impl Room {
                 spoken.follow(document.snapshot(), *proposal, &adopts);
             }
             self.narrow = None;
+            self.follow_undo(document.snapshot());
             self.live = self.reread(document, now);
             self.read = Some(now);
             self.let_speak();

@@ -283,6 +283,7 @@ impl Room {
     pub fn hear(&mut self, entry: &Position) {
         if let Speaker::Party(party) = entry.by {
             self.taken.push((entry.proposal, party, entry.id));
+            self.again = Some(entry.id);
             self.heard.insert(entry.record_id());
             self.clearance.released.insert(entry.record_id());
         }

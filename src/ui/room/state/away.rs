@@ -37,7 +37,8 @@ impl Room {
 
     /// Keeps what is visible, and nothing else, while the dossier is locked.
     pub(crate) fn lock(&mut self) {
-        (self.speaker, self.ask_speaker, self.ask_park) = (None, false, false);
+        (self.speaker, self.again) = (None, None);
+        (self.ask_speaker, self.ask_park) = (false, false);
         self.parking.clear();
         self.texts.drafts.clear();
         if let Some(shown) = &mut self.shown {
@@ -45,6 +46,7 @@ impl Room {
         }
         self.seen_counts.clear();
         self.departed.clear();
+        self.stood_at.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);
         if self.question.take().is_some() {
             // What has not been approved is dropped, to be asked about later; the wall stays blank

@@ -243,11 +243,25 @@ impl Room {
         }
     }
 
-    /// Gives such a paragraph other words on the wall; the change of it stays hidden.
-    pub(crate) fn stand(&mut self, id: ParagraphId, words: String) {
+    /// Gives such a paragraph other words on the wall, as its words in the dossier went from one to the
+    /// other; the change of it stays hidden.
+    pub(crate) fn stand(&mut self, id: ParagraphId, [was, is]: [String; 2], words: String) {
         if let Some(Record::Paragraph(stood)) = self.stands.get_mut(&id.into()) {
-            stood.words = words;
+            let before = std::mem::replace(&mut stood.words, words.clone());
+            self.stood_at.entry(id).or_default().extend([(was, before), (is, words)]);
             self.forget();
+        }
+    }
+
+    /// What was taken over and is taken back since goes from the wall too.
+    pub(super) fn follow_undo(&mut self, all: &Snapshot) {
+        for (id, states) in &self.stood_at {
+            let is = all.paragraphs.get(*id).map(|it| &it.words);
+            let then = states.iter().rev().find(|(words, _)| Some(words) == is);
+            let stands = self.stands.get_mut(&RecordId::from(*id));
+            if let (Some((_, words)), Some(Record::Paragraph(stood))) = (then, stands) {
+                stood.words.clone_from(words);
+            }
         }
     }
 
