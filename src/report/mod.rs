@@ -5,13 +5,13 @@
 //! who read on paper have it as a `manuscript`; the last three draw what `paper` has set. Content of a record gets onto a
 //! page only with its grounds, so a page knows how confidential it is.
 //!
-//! # How to add a format (5 files)
+//! # How to add a format (4 files)
 //!
-//! Add a file beside `csv.rs` that writes every kind of block; the compiler asks for all of them.
-//! In `format.rs`, add a value of [`Format`], and here its `mod` and an arm in [`Page::write`]. In
-//! `assets/i18n/{en,nl}/export.ftl`, add its label, `format-x`. `export` and the window offer
-//! whatever [`Format`] lists, `show` and `changes` what of it is text, and `tests/it/exports.rs`
-//! tries it.
+//! Add a file beside `format/csv.rs` that writes every kind of block; the compiler asks for all of
+//! them. In `format/mod.rs`, add its `mod` and a value of [`Format`]; the compiler leads to what else
+//! there is to say of it there. In `assets/i18n/{en,nl}/export.ftl`, add its label, `format-x`.
+//! `export` and the window offer whatever [`Format`] lists, `show` and `changes` what of it is text,
+//! and `tests/it/exports.rs` tries it.
 //!
 //! # How to add a page (2 files)
 //!
@@ -29,17 +29,13 @@ mod changes;
 mod contacts;
 mod context;
 mod counted;
-mod csv;
 mod decision;
-mod docx;
 mod drafts;
 mod entries;
 mod format;
 mod grounds;
 mod head;
-mod html;
 mod ink;
-mod json;
 mod manuscript;
 mod matrix;
 mod meeting;
@@ -51,8 +47,6 @@ mod pairs;
 mod paper;
 mod parties;
 mod party;
-mod pdf;
-mod png;
 mod proof;
 mod proposals;
 mod reading;
@@ -63,30 +57,27 @@ mod room;
 mod scenario;
 mod sheets;
 mod summary;
-mod svg;
-mod text;
 mod texts;
 mod timeline;
 mod unfit;
 mod weighed;
 mod words;
-mod xlsx;
 
 pub use asks::asks_page;
 pub use carry::Question;
 pub use changes::{About, Line, Told, WhatChanged, changes};
 pub use context::PageContext;
 pub use decision::decision;
-pub use docx::draft::{
-    DraftComment, DraftForm, DraftLine, DraftPage, write_columns, write_comparison, write_draft,
-};
 pub use drafts::{NoDraft, draft_document};
 pub use format::Format;
+pub use format::docx::draft::{
+    DraftComment, DraftForm, DraftLine, DraftPage, write_columns, write_comparison, write_draft,
+};
+pub use format::png::Picture;
 pub use on::{Chosen, Named, On, OnScreen, Topic, Unfound, scenario_named};
 pub use page::Page;
 pub use pairs::pairs_by;
 pub use paper::{Paper, PaperSize, Turn};
-pub use png::Picture;
 pub use proof::Proof;
 pub use reading::{ReadCell, Reading};
 pub use record::record_by;
@@ -332,70 +323,6 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Obstacles => blocks.extend(obstacles::obstacles(context, &records)),
     }
     Page::new(snapshot, &records, (text, subject, as_of), blocks)
-}
-
-/// Maximum number of cells of a matrix as text or CSV.
-const MOST_CELLS: usize = 4_000_000;
-
-impl Format {
-    /// A page that was written in this format as it is put in a file.
-    pub(crate) fn as_file(self, bytes: Vec<u8>) -> Vec<u8> {
-        if self == Self::Csv { csv::as_file(bytes) } else { bytes }
-    }
-}
-
-impl Page<'_> {
-    /// Writes the page in a format, on the paper that is usual.
-    ///
-    /// # Errors
-    /// As [`Self::write_on`].
-    pub fn write(&self, format: Format) -> Result<Vec<u8>, Unfit> {
-        self.write_on(format, Paper::default())
-    }
-
-    /// Writes the page in a format; one that is printed, on this paper.
-    ///
-    /// # Errors
-    /// [`Unfit`] for a page larger than the format can hold. JSON has no limit, as it contains
-    /// only the cells about which something is known.
-    pub fn write_on(&self, format: Format, paper: Paper) -> Result<Vec<u8>, Unfit> {
-        self.fits(format)?;
-        Ok(match format {
-            Format::Text => text::write(self).into_bytes(),
-            Format::Json => json::write(self).into_bytes(),
-            Format::Csv => csv::write(self).into_bytes(),
-            Format::Html => html::write(self).into_bytes(),
-            Format::Xlsx => xlsx::write(self),
-            Format::Docx => docx::write(self),
-            Format::Pdf => pdf::write(self, paper).ok_or(Unfit::Failed)?,
-            Format::Svg => svg::write(self).into_bytes(),
-            Format::Png => png::write(self)?,
-        })
-    }
-
-    /// Draws the page as a picture for a slide.
-    ///
-    /// # Errors
-    /// [`Unfit`] for a page larger than a picture can hold.
-    pub fn draw(&self) -> Result<Picture, Unfit> {
-        self.fits(Format::Png)?;
-        png::draw(self)
-    }
-
-    /// Whether a format can hold all its cells.
-    fn fits(&self, format: Format) -> Result<(), Unfit> {
-        let (cells, most) = match format {
-            Format::Json => (0, MOST_CELLS),
-            Format::Text | Format::Csv | Format::Html | Format::Xlsx => (self.cells(), MOST_CELLS),
-            Format::Docx => (self.all_cells(), docx::MOST_CELLS),
-            Format::Pdf => (self.all_cells(), paper::MOST_CELLS),
-            Format::Svg | Format::Png => (self.all_cells(), paper::MOST_IN_PICTURE),
-        };
-        if cells > most {
-            return Err(Unfit::Cells { cells, most });
-        }
-        Ok(())
-    }
 }
 
 /// Says that a list shows a part of what there is, which the figure rests on.

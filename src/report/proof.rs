@@ -1,10 +1,11 @@
 //! A page set on sheets, to be looked at before it is made: the same sheets that are printed and
 //! drawn, so that they show the same.
 
+use super::format::png;
 use super::page::Page;
 use super::paper::sheet::Sheets;
 use super::paper::{self, Medium, Paper};
-use super::{Format, Picture, Unfit, png};
+use super::{Format, Picture, Unfit};
 
 /// A page set on sheets.
 #[derive(Debug)]
@@ -15,17 +16,7 @@ pub struct Proof {
 impl Proof {
     /// Sets a page as its format does; one that is not for paper, on this paper nevertheless.
     pub(super) fn of(page: &Page<'_>, format: Format, paper: Paper) -> Result<Self, Unfit> {
-        let medium = match format {
-            Format::Svg => Medium::Picture,
-            Format::Png => Medium::Slide,
-            Format::Text
-            | Format::Json
-            | Format::Csv
-            | Format::Html
-            | Format::Xlsx
-            | Format::Docx
-            | Format::Pdf => Medium::Paper(paper),
-        };
+        let medium = format.medium(paper);
         let most = match medium {
             Medium::Paper(_) => paper::MOST_CELLS,
             Medium::Picture | Medium::Slide => paper::MOST_IN_PICTURE,

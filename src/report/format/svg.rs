@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 
 use skrifa::outline::OutlinePen;
 
-use super::page::Page;
-use super::paper::sheet::{Area, Drawn, Sheets};
-use super::paper::{Medium, faces, set};
 use crate::exchange::{plain, xml};
 use crate::model::Keyed as _;
+use crate::report::page::Page;
+use crate::report::paper::sheet::{Area, Drawn, Sheets};
+use crate::report::paper::{Medium, faces, set};
 
-pub(super) fn write(page: &Page<'_>) -> String {
+pub(in crate::report) fn write(page: &Page<'_>) -> String {
     let sheets = set(page, Medium::Picture);
     let (mut body, mut used) = (String::new(), BTreeMap::new());
     let (mut width, mut height) = (0.0_f32, 0.0_f32);

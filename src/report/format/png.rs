@@ -6,10 +6,10 @@ use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Rect};
 use vello_cpu::{Pixmap, RenderContext, Resources};
 
-use super::Unfit;
-use super::page::Page;
-use super::paper::sheet::{Area, Colour, Drawn, Mark, Sheet, Sheets};
-use super::paper::{Medium, faces, set};
+use crate::report::Unfit;
+use crate::report::page::Page;
+use crate::report::paper::sheet::{Area, Colour, Drawn, Mark, Sheet, Sheets};
+use crate::report::paper::{Medium, faces, set};
 
 /// The width and the height of a slide, in pixels.
 const SLIDE: (f32, f32) = (1920.0, 1080.0);
@@ -40,7 +40,7 @@ pub struct Picture {
 }
 
 /// The page as a file.
-pub(super) fn write(page: &Page<'_>) -> Result<Vec<u8>, Unfit> {
+pub(in crate::report) fn write(page: &Page<'_>) -> Result<Vec<u8>, Unfit> {
     let Picture { width, height, pixels } = draw(page)?;
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width.into(), height.into());
@@ -54,7 +54,7 @@ pub(super) fn write(page: &Page<'_>) -> Result<Vec<u8>, Unfit> {
 }
 
 /// The page as pixels.
-pub(super) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
+pub(in crate::report) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
     let sheets = set(page, Medium::Slide);
     let canvas = canvas(&sheets)?;
     let marks = sheets.sheets.iter().flat_map(|sheet| &sheet.marks);
@@ -63,7 +63,7 @@ pub(super) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
 
 /// What a picture is drawn on.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Canvas {
+pub(in crate::report) struct Canvas {
     /// In pixels.
     width: u16,
     /// In pixels.
@@ -76,7 +76,7 @@ pub(super) struct Canvas {
 
 /// What the page is drawn on: a slide, a larger area of its shape where letters would get too small, or as
 /// much as it takes.
-pub(super) fn canvas(sheets: &Sheets) -> Result<Canvas, Unfit> {
+pub(in crate::report) fn canvas(sheets: &Sheets) -> Result<Canvas, Unfit> {
     let width = sheets.sheets.iter().map(|it| it.width).fold(1.0, f32::max);
     let height = sheets.sheets.iter().map(|it| it.height).fold(1.0, f32::max);
     let fitting = |scale: f32| scale.clamp(*SCALE.start(), *SCALE.end());
@@ -99,7 +99,7 @@ pub(super) fn canvas(sheets: &Sheets) -> Result<Canvas, Unfit> {
 }
 
 /// A sheet as pixels, so many a point.
-pub(super) fn sheet(sheet: &Sheet, scale: f32) -> Picture {
+pub(in crate::report) fn sheet(sheet: &Sheet, scale: f32) -> Picture {
     let pixels = |points: f32| (points * scale).ceil().max(1.0) as u16;
     let (width, height) = (pixels(sheet.width), pixels(sheet.height));
     raster(sheet.marks.iter(), Canvas { width, height, left: 0.0, scale })

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::changes::{Graded, Logged, Moved, WhatChanged};
-use super::matrix::{Conflict, Matrix, MatrixCell};
-use super::page::{Block, Cell, Column, Page, Table, Value};
 use crate::analysis::{Adoption, CampReading, Tally};
 use crate::model::{
     Camp, CampBasis, Keyed, Obstacle, PartyKind, Severity, Speaker, Stance, stance,
 };
+use crate::report::changes::{Graded, Logged, Moved, WhatChanged};
+use crate::report::matrix::{Conflict, Matrix, MatrixCell};
+use crate::report::page::{Block, Cell, Column, Page, Table, Value};
 
-pub(super) fn write(page: &Page<'_>) -> String {
+pub(in crate::report) fn write(page: &Page<'_>) -> String {
     // All keys are strings, and no part can fail to serialise.
     serde_json::to_string_pretty(page).unwrap_or_default() + "\n"
 }

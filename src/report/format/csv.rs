@@ -1,13 +1,13 @@
 //! A page as CSV for a spreadsheet: only its rows.
 
-use super::changes::HEADS;
-use super::matrix::Matrix;
-use super::page::{Block, Page, Table, Value};
 use crate::exchange::to_csv;
 use crate::model::stance;
+use crate::report::changes::HEADS;
+use crate::report::matrix::Matrix;
+use crate::report::page::{Block, Page, Table, Value};
 use crate::text::{Text, msg};
 
-pub(super) fn write(page: &Page<'_>) -> String {
+pub(in crate::report) fn write(page: &Page<'_>) -> String {
     let text = page.text;
     let rows = page.blocks.iter().flat_map(|block| match block {
         Block::Marking(_)
@@ -35,7 +35,7 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 /// The same as a file. Excel takes one without a byte order mark for something else than UTF-8, and
 /// garbles every letter beyond those of English. What is printed for another program is spared the
 /// mark in English.
-pub(super) fn as_file(mut rows: Vec<u8>) -> Vec<u8> {
+pub(in crate::report) fn as_file(mut rows: Vec<u8>) -> Vec<u8> {
     if !rows.is_ascii() && !rows.starts_with(MARK) {
         rows.splice(0..0, MARK.iter().copied());
     }
@@ -64,7 +64,7 @@ fn keys(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
 
 impl Table<'_> {
     /// The heading and the rows in words; empty if no column is for people.
-    pub(super) fn lines(&self, text: Text) -> Vec<Vec<String>> {
+    pub(in crate::report) fn lines(&self, text: Text) -> Vec<Vec<String>> {
         if !self.is_read() {
             return Vec::new();
         }

@@ -1,7 +1,7 @@
 //! A page as a document of Word: real headings, tables whose heads repeat on every page, the
 //! marking in header and footer, sources as footnotes, and the language stated.
 
-pub(super) mod draft;
+pub(in crate::report) mod draft;
 mod parts;
 mod table;
 
@@ -9,13 +9,13 @@ use std::fmt::{self, Write};
 
 use chrono::NaiveDate;
 
-use super::manuscript::{Manuscript, Passage};
-use super::page::Page;
 use crate::exchange::{ArchiveOut, plain, xml};
+use crate::report::manuscript::{Manuscript, Passage};
+use crate::report::page::Page;
 use crate::text::Text;
 
 /// Cells that a document can hold before a word processor takes minutes to open it.
-pub(super) const MOST_CELLS: usize = 200_000;
+pub(in crate::report) const MOST_CELLS: usize = 200_000;
 
 /// Columns of text that stand beside each other on an upright page.
 const MOST_UPRIGHT: f32 = 6.0;
@@ -23,7 +23,7 @@ const MOST_UPRIGHT: f32 = 6.0;
 /// Columns of stances beside each other on a page; the rest follows in another table.
 const STANCES: usize = 14;
 
-pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
+pub(in crate::report) fn write(page: &Page<'_>) -> Vec<u8> {
     let mut archive = ArchiveOut::default();
     // Writing to memory does not fail.
     let _ = pack(page, &mut archive);
@@ -48,7 +48,7 @@ struct Frame {
 
 /// Which notes the document has had so far.
 #[derive(Default)]
-pub(super) struct Notes {
+pub(in crate::report) struct Notes {
     had: usize,
 }
 

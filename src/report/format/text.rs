@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use super::changes::Line;
-use super::matrix::Matrix;
-use super::page::{Block, Page};
 use crate::exchange::plain;
 use crate::model::stance;
 use crate::model::words::LONGEST;
+use crate::report::changes::Line;
+use crate::report::matrix::Matrix;
+use crate::report::page::{Block, Page};
 use crate::text::{Text, msg};
 
-pub(super) fn write(page: &Page<'_>) -> String {
+pub(in crate::report) fn write(page: &Page<'_>) -> String {
     let (text, mut words) = (page.text, String::new());
     for block in &page.blocks {
         match block {

@@ -6,11 +6,11 @@
 
 use std::fmt::Write as _;
 
-use super::changes::{HEADS, Line};
-use super::matrix::Matrix;
-use super::page::{Block, Cell, Page, Shown, Table};
 use crate::exchange::plain;
 use crate::model::{Keyed as _, stance};
+use crate::report::changes::{HEADS, Line};
+use crate::report::matrix::Matrix;
+use crate::report::page::{Block, Cell, Page, Shown, Table};
 use crate::text::{Text, msg};
 
 /// Plain enough to survive being copied; the marking is unmissable on screen and in print.
@@ -25,7 +25,7 @@ tfoot th,tfoot td{border-bottom:0;color:#4a5563}.n{text-align:right}.c{text-alig
 abbr{text-decoration:none}\
 @media print{body{margin:0}.marking{print-color-adjust:exact}}";
 
-pub(super) fn write(page: &Page<'_>) -> String {
+pub(in crate::report) fn write(page: &Page<'_>) -> String {
     let text = page.text;
     let label = page.marking().label();
     let (mut title, mut body) = (String::new(), String::new());

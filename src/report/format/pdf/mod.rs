@@ -13,16 +13,16 @@ use flate2::write::ZlibEncoder;
 use pdf_writer::types::TabOrder;
 use pdf_writer::{Filter, Name, Pdf, Rect, Ref, TextStr};
 
-use super::page::Page;
-use super::paper::sheet::{Drawn, Kind, Of, Sheets};
-use super::paper::{Medium, Paper, set};
 use crate::exchange::{plain, xml};
 use crate::model::Language;
+use crate::report::page::Page;
+use crate::report::paper::sheet::{Drawn, Kind, Of, Sheets};
+use crate::report::paper::{Medium, Paper, set};
 use content::Content;
 use font::Fonts;
 
 /// The page on this paper, or nothing if a font could not be cut down.
-pub(super) fn write(page: &Page<'_>, paper: Paper) -> Option<Vec<u8>> {
+pub(in crate::report) fn write(page: &Page<'_>, paper: Paper) -> Option<Vec<u8>> {
     let sheets = set(page, Medium::Paper(paper));
     let mut file = File { pdf: Pdf::new(), last: 0 };
     let [catalog, pages, information, metadata] = [(); 4].map(|()| file.next());

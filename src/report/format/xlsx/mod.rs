@@ -11,20 +11,20 @@ use std::fmt;
 
 use rustc_hash::FxHashMap;
 
-use super::changes::{HEADS, Line};
-use super::matrix::Matrix;
-use super::page::{Block, Page, Table};
-use super::words::sign;
 use crate::analysis::Rule;
 use crate::exchange::ArchiveOut;
 use crate::model::{Keyed, stance};
+use crate::report::changes::{HEADS, Line};
+use crate::report::matrix::Matrix;
+use crate::report::page::{Block, Page, Table};
+use crate::report::words::sign;
 use crate::text::{Text, msg};
 use sheet::Out;
 
 /// Rows of one sheet. It can hold somewhat more; the rest goes on another.
 const MOST_ROWS: usize = 1_000_000;
 
-pub(super) fn write(page: &Page<'_>) -> Vec<u8> {
+pub(in crate::report) fn write(page: &Page<'_>) -> Vec<u8> {
     let mut archive = ArchiveOut::default();
     // Writing to memory does not fail.
     let _ = pack(page, &mut archive);
