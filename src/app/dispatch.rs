@@ -222,7 +222,7 @@ impl App {
             C::RoomNext => self.drive_room(Room::next),
             C::RoomBack => self.drive_room(Room::back),
             C::RoomBlank => self.drive_room(|room| room.blank = !room.blank),
-            C::RoomFreeze => self.drive_room(|room| room.frozen = !room.frozen),
+            C::RoomFreeze => self.drive_room(Room::switch_freeze),
             C::RoomShow => self.drive_room(Room::show),
             C::Palette => self.ask_command(),
             C::Search => self.ask_search(context),

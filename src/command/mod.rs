@@ -67,7 +67,8 @@ pub enum Typing {
     LeavesField,
     /// Its keys belong to the field while it is typed in.
     KeepsKeys,
-    /// Its keys belong to the field as long as that has the focus, whether or not anything was typed.
+    /// Its keys belong to whatever has the focus, or to the dialog that is open, unless that is a grid
+    /// such as the matrix.
     YieldsKeys,
 }
 
@@ -113,13 +114,16 @@ impl Command {
 /// The enabled commands whose shortcuts were pressed in this frame, in the order they were pressed;
 /// their key events are consumed.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
-    let focused = context.text_edit_focused();
     // A field in which nothing was typed has nothing of its own to undo.
-    let typing = focused && !untouched::is_focused(context);
+    let typing = context.text_edit_focused() && !untouched::is_focused(context);
+    let grid = context.data(|data| data.get_temp::<egui::Id>(grid_id()));
+    let taken = context.memory(|memory| {
+        memory.top_modal_layer().is_some() || memory.focused().is_some_and(|it| Some(it) != grid)
+    });
     let is_of_field = |command: Command| match command.typing() {
         Typing::Stays | Typing::LeavesField => false,
         Typing::KeepsKeys => typing,
-        Typing::YieldsKeys => focused,
+        Typing::YieldsKeys => taken,
     };
     let mut pressed = Vec::new();
     context.input_mut(|input| {
@@ -131,6 +135,15 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
         });
     });
     pressed
+}
+
+fn grid_id() -> egui::Id {
+    egui::Id::unique("command-grid")
+}
+
+/// Notes which grid has the focus.
+pub(crate) fn note_grid(context: &egui::Context, grid: egui::Id) {
+    context.data_mut(|data| data.insert_temp(grid_id(), grid));
 }
 
 /// The lock command, if its shortcut was pressed.

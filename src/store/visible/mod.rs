@@ -202,7 +202,10 @@ pub(crate) fn each(
     let query = Query { clearance, own, only: None };
     let told = told(connection, clearance)?;
     let mut dossier: Option<Dossier> = None;
-    let mut unseen_regions = regions(connection, clearance)?;
+    // A slide on a region of which nobody may be seen tells of somebody who may not. A room sees to its
+    // slides by itself.
+    let by_region = clearance.audience == Audience::Copy && clearance.ceiling < Marking::Red;
+    let mut regions = FxHashSet::from_iter([String::new()]);
     let mut visible = FxHashSet::default();
     let mut seen_counts = BTreeMap::new();
     // A comment may be about a record of any other table, so comments come last.
@@ -231,8 +234,10 @@ pub(crate) fn each(
                 };
                 match (&record, &dossier, &told) {
                     (Record::Dossier(it), None, _) => dossier = Some(it.clone()),
-                    (Record::Party(it), ..) => drop(unseen_regions.remove(&it.region)),
-                    (Record::Slide(it), ..) if unseen_regions.contains(&it.region) => return false,
+                    (Record::Party(it), ..) => drop(regions.insert(it.region.clone())),
+                    (Record::Slide(it), ..) if by_region && !regions.contains(&it.region) => {
+                        return false;
+                    }
                     (Record::Poll(poll), Some(dossier), Some(told))
                         if !told.may_tell(dossier, poll, clearance.ceiling) =>
                     {
@@ -294,17 +299,6 @@ fn attached(mut record: Record, seen: impl Fn(RecordId) -> bool) -> Option<Recor
         record.let_go_of(reference.to);
     }
     Some(record)
-}
-
-/// The regions of parties, for what leaves the machine: a slide on one would tell of the parties there
-/// of which none may be seen. A room sees to its slides by itself.
-fn regions(connection: &Connection, clearance: &Clearance) -> Result<BTreeSet<String>, Error> {
-    if clearance.audience == Audience::Room {
-        return Ok(BTreeSet::new());
-    }
-    let sql = "SELECT DISTINCT region FROM parties WHERE deleted = 0 AND region <> ''";
-    let mut statement = connection.prepare_cached(sql)?;
-    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// Whether records with the dossier's own marking may be seen.

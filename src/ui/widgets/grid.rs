@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Event, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
 
 use super::combo;
+use crate::command;
 
 /// The focus of a grid: a single id for all its cells.
 ///
@@ -35,12 +36,20 @@ impl GridFocus {
             memory.set_focus_lock_filter(self.id(), filter);
             memory.has_focus(self.id())
         });
-        if has_focus { ui.input(|input| input.events.clone()) } else { Vec::new() }
+        if !has_focus {
+            return Vec::new();
+        }
+        command::note_grid(ui, self.id());
+        ui.input(|input| input.events.clone())
     }
 
     /// Whether the grid has the focus.
     pub(crate) fn is_here(self, ui: &Ui) -> bool {
-        ui.memory(|memory| memory.has_focus(self.id()))
+        let is_here = ui.memory(|memory| memory.has_focus(self.id()));
+        if is_here {
+            command::note_grid(ui, self.id());
+        }
+        is_here
     }
 
     /// Gives the focus up: the menu of what stands under the cursor takes the keys.

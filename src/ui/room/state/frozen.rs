@@ -12,6 +12,11 @@ use crate::ui::room::arrivals::{Difference, differ};
 use crate::ui::room::{Running, has_region};
 
 impl Room {
+    /// Freezes the wall, or ends that; a wall with nothing on it cannot be frozen.
+    pub(crate) fn switch_freeze(&mut self) {
+        self.frozen = !self.frozen && self.shown.is_some();
+    }
+
     /// Takes off a frozen wall what is withheld now because its marking was raised. Records that were
     /// merely deleted or undone stay until the next show. `before` is the revision read before this one,
     /// if it is known.
