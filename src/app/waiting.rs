@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
 use super::{App, Session};
-use crate::command::{self, Typing};
+use crate::command;
 
 /// Quiet frames in a row after which the window counts as at rest.
 const CALM: u32 = 2;
@@ -223,11 +223,8 @@ impl Waiting {
             Event::Key { key, pressed: true, .. } => {
                 matches!(key, Key::Tab | Key::Enter | Key::Escape)
                     || *key == Key::Space && !self.typing
-                    || command::of_event(event).is_some_and(|command| {
-                        let yields =
-                            matches!(command.typing(), Typing::KeepsKeys | Typing::YieldsKeys);
-                        !(self.typing && yields)
-                    })
+                    || command::of_event(event)
+                        .is_some_and(|command| !(self.typing && command.typing().leaves_keys()))
             }
             Event::Text(typed) => !self.typing && typed.chars().any(char::is_alphabetic),
             _ => false,

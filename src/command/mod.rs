@@ -72,6 +72,16 @@ pub enum Typing {
     YieldsKeys,
 }
 
+impl Typing {
+    /// Whether the keys of a command can belong to a field that is typed in.
+    pub(crate) fn leaves_keys(self) -> bool {
+        match self {
+            Self::Stays | Self::LeavesField => false,
+            Self::KeepsKeys | Self::YieldsKeys => true,
+        }
+    }
+}
+
 impl Command {
     /// The label with the shortcut, as shown in a tooltip.
     pub(crate) fn tooltip(self, text: Text, context: &egui::Context) -> String {

@@ -6,9 +6,7 @@ use super::page::{Block, Cell, Column, Table, Value};
 use super::{PageContext, proposals_in_order};
 use crate::analysis::{Told, told_after};
 use crate::model::words::fold;
-use crate::model::{
-    Bilingual, Certainty, Keyed, Marking, Poll, PositionId, Proposal, Slide, Speaker, Stance,
-};
+use crate::model::{Bilingual, Certainty, Keyed, Marking, Poll, Proposal, Slide, Speaker, Stance};
 use crate::text::{Message, msg};
 
 /// The blocks of the page.
@@ -78,12 +76,11 @@ fn said<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     let mut row = |proposal: &'a Proposal,
                    name: &'a Bilingual,
                    own: Grounds,
-                   (id, stance): (PositionId, Option<Stance>),
+                   stance: Option<Stance>,
                    words: &'a str| {
         let name = text.of(name);
         rows.push((
-            // In the order in which they were said.
-            (fold(&proposal.code), fold(name), id),
+            (fold(&proposal.code), fold(name)),
             [
                 own.cell(&proposal.code),
                 own.cell(name),
@@ -100,7 +97,7 @@ fn said<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
         let named = snapshot.proposals.at(entry.proposal()).zip(snapshot.parties.at(entry.party()));
         if let Some((proposal, party)) = named {
             let own = records.entry(entry);
-            row(proposal, &party.name, own, (entry.id(), entry.stance()), entry.words());
+            row(proposal, &party.name, own, entry.stance(), entry.words());
         }
     }
     for entry in snapshot.held_group_positions() {
@@ -112,8 +109,7 @@ fn said<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
         if let Some((proposal, group)) =
             named.filter(|_| entry.date == as_of && told(entry.certainty))
         {
-            let said = (entry.id, entry.stance);
-            row(proposal, &group.name, records.position(entry), said, &entry.words);
+            row(proposal, &group.name, records.position(entry), entry.stance, &entry.words);
         }
     }
     rows.sort_by(|(one, _), (other, _)| one.cmp(other));

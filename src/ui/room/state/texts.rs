@@ -255,6 +255,8 @@ impl Room {
 
     /// What was taken over and is taken back since goes from the wall too.
     pub(super) fn follow_undo(&mut self, all: &Snapshot) {
+        // Once a change is shown, nothing of it is told from before.
+        self.stood_at.retain(|id, _| self.stands.contains_key(&RecordId::from(*id)));
         for (id, states) in &self.stood_at {
             let is = all.paragraphs.get(*id).map(|it| &it.words);
             let then = states.iter().rev().find(|(words, _)| Some(words) == is);
