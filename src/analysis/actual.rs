@@ -1,8 +1,10 @@
-//! What was expected of a vote, and what came of it: so that a ministry learns how good its reporting is.
+//! Compares how parties were expected to vote with how they voted, so that a ministry learns how
+//! good its reporting is.
 //!
-//! Expected is the stance as it was known on the day before the vote, of parties by their own entry and of
-//! others by their groups. Whoever was for it was expected to vote yes, an objector no, everybody else to
-//! abstain. Who was unknown, and who did not vote, is in no share.
+//! The expectation is the stance as it was known on the day before the vote: a party's own entry
+//! or, failing that, that of its groups. A supporter was expected to vote yes, an objector no,
+//! everybody else to abstain. Parties whose stance was unknown, and parties that did not vote, are
+//! in no share.
 
 use std::collections::BTreeMap;
 
@@ -19,9 +21,9 @@ pub struct Heard {
     pub expected: CountsAs,
     /// How it voted.
     pub voted: CountsAs,
-    /// How its stance was known; `None` if a group spoke for it, or if that was not said.
+    /// How its stance was known; `None` if a group spoke for it, or if the entry did not say.
     pub certainty: Option<Certainty>,
-    /// Who made the entry; empty if a group spoke for it, or if that was not said.
+    /// Who made the entry; empty if a group spoke for it, or if the entry did not say.
     pub author: String,
 }
 
@@ -32,7 +34,7 @@ impl Heard {
     }
 }
 
-/// Of whom something was expected, and of whom rightly.
+/// The parties whose vote was expected, and those of them that voted as expected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reported {
     /// Those that voted as expected.
@@ -50,24 +52,25 @@ impl Reported {
     }
 }
 
-/// What was expected of a vote, and what came of it.
+/// How parties were expected to vote, and how they voted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actual {
-    /// Who was expected to vote in some way and voted, by code.
+    /// The parties with an expectation that voted, by code.
     pub heard: Vec<Heard>,
-    /// How many voted of whom nothing was known the day before.
+    /// How many voted although nothing was known of their stance the day before.
     pub unknown: usize,
-    /// Of all.
+    /// All of them together.
     pub all: Reported,
-    /// By how it was known, in the order of [`Certainty`]; last, if that was not said or a group spoke.
+    /// By how the stance was known, in the order of [`Certainty`]; last, those for which that was
+    /// not said or a group spoke.
     pub by_certainty: Vec<(Option<Certainty>, Reported)>,
-    /// By who made the entry, those with most entries first; last, without a name, if that was not said or a
-    /// group spoke.
+    /// By who made the entry, most entries first; last, without a name, those for which that was
+    /// not said or a group spoke.
     pub by_author: Vec<(String, Reported)>,
 }
 
-/// The recorded vote on a proposal: the one that a decision names or, failing that, the one that bears its
-/// code.
+/// The recorded vote on a proposal: the one that its decision names or, failing that, the one with
+/// its code.
 pub fn vote_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&RollCall> {
     let agenda = snapshot.agenda.iter().filter(|it| it.proposal == proposal);
     let named = agenda.filter_map(|it| snapshot.roll_calls.get(it.roll_call?));
@@ -76,7 +79,7 @@ pub fn vote_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&RollCall> {
     named.max_by_key(|it| it.date).or_else(|| all.find(|it| alike(&it.code, code)))
 }
 
-/// Compares what was expected on the day before a vote with how each voted.
+/// Compares what was expected on the day before a vote with how each party voted.
 pub fn actual(snapshot: &Snapshot, proposal: Slot, vote: &RollCall) -> Actual {
     let mut found = Actual::default();
     let Some(day) = vote.date.pred_opt() else { return found };
@@ -111,7 +114,7 @@ pub fn actual(snapshot: &Snapshot, proposal: Slot, vote: &RollCall) -> Actual {
     found.heard.sort_by(|a, b| natural_cmp(code(a), code(b)));
     found.by_certainty = certain.into_iter().map(|((_, it), reported)| (it, reported)).collect();
     found.by_author = authors.into_iter().collect();
-    // Those of nobody in particular stand last.
+    // Entries without an author come last.
     found
         .by_author
         .sort_by_key(|(author, it)| (author.is_empty(), std::cmp::Reverse(it.all.len())));
@@ -156,7 +159,7 @@ mod tests {
         let (slot, _) = snapshot.proposals.slots().next().unwrap();
         assert_eq!(vote_on(&snapshot, proposal).map(|it| it.id), Some(vote.id), "by its code");
         let found = actual(&snapshot, slot, &vote);
-        // ANA turned on the day of the vote itself, which was known too late.
+        // ANA changed its stance on the day of the vote itself, too late to be expected.
         let code = |slot: &Slot| &*snapshot.parties.at(*slot).unwrap().code;
         let told = |it: &Reported| {
             [&it.right, &it.all].map(|slots| slots.iter().map(code).collect::<Vec<_>>().join(" "))

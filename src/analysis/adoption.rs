@@ -8,7 +8,7 @@ use crate::model::keyed;
 keyed! {
     /// A decision rule.
     pub enum Rule as "rule" {
-        /// Adopted if nobody objects, whether aloud or by breaking silence.
+        /// Adopted if nobody objects, either openly or by breaking silence.
         Consensus = "consensus",
         /// Two thirds of those who vote for or against.
         TwoThirds = "two_thirds",

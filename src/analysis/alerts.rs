@@ -1,4 +1,4 @@
-//! What needs attention in one's own briefs.
+//! What needs attention in the user's own briefs.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::model::{Brief, Instruction, Meeting, MeetingKind, ProposalId, Snapsho
 pub enum Alert {
     /// The user has said that the proposal as it is now crosses the red line.
     RedLineCrossed,
-    /// The instruction is not cleared, and the day by which it should have been is past.
+    /// The instruction is not cleared, and its deadline has passed.
     InstructionLate,
     /// The instruction is not cleared, and a meeting is coming up.
     InstructionMissing {
@@ -18,15 +18,15 @@ pub enum Alert {
     },
 }
 
-/// The meeting that ended last before a day; a deadline or a silence procedure is none.
+/// The last meeting that ended before a day; deadlines and silence procedures do not count.
 pub(crate) fn last_meeting(snapshot: &Snapshot, day: NaiveDate) -> Option<&Meeting> {
     let meetings = snapshot.meetings.iter().filter(|it| it.kind == MeetingKind::Meeting);
     let over = meetings.filter(|meeting| meeting.last_day() < day);
     over.max_by_key(|meeting| (meeting.last_day(), meeting.id))
 }
 
-/// The next meeting on a proposal: the earliest one that is not over on this day and has the
-/// proposal on its agenda, or no agenda yet.
+/// The next meeting on a proposal: the earliest that is not over on this day and has the proposal
+/// on its agenda, or has no agenda yet.
 pub(crate) fn next_meeting(
     snapshot: &Snapshot,
     proposal: ProposalId,
@@ -46,7 +46,7 @@ pub(crate) fn next_meeting(
     ahead.filter(concerns).min_by_key(|meeting| (meeting.date, meeting.id))
 }
 
-/// One's own brief on a proposal.
+/// The user's own brief on a proposal.
 pub(crate) fn brief_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&Brief> {
     snapshot.briefs.iter().find(|brief| brief.proposal == proposal)
 }

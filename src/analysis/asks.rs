@@ -1,4 +1,4 @@
-//! What became of one's own wordings in a version of a text.
+//! What became of the user's own wordings in a version of a text.
 
 use super::fate::{FateOfAsk, OwnWording, ReadText};
 use super::texts::{in_version, paragraphs, units, words_of};
@@ -11,24 +11,24 @@ use crate::model::{
 pub struct AskedFor<'a> {
     /// The ask.
     pub ask: &'a Ask,
-    /// What is worked out.
+    /// Its fate, as computed.
     pub worked_out: FateOfAsk,
-    /// The paragraph on which that rests.
+    /// The paragraph that the fate rests on.
     pub paragraph: Option<&'a Paragraph>,
-    /// The paragraphs of the version that continue the one for which it was made.
+    /// The paragraphs of the version that continue the one the ask was made for.
     pub made_for: Vec<ParagraphId>,
-    /// One's own judgement, where it differs.
+    /// The user's own judgement, if it differs.
     pub ruling: Option<&'a Ruling>,
 }
 
 impl AskedFor<'_> {
-    /// What became of it: by one's own judgement, or else as worked out.
+    /// What became of it: the user's own judgement if there is one, otherwise the computed fate.
     pub fn fate(&self) -> Fate {
         self.ruling.map_or(self.worked_out.fate, |it| it.fate)
     }
 }
 
-/// What became of the asks on a proposal in one of its versions, by what was wanted.
+/// What became of the asks on a proposal in one of its versions, ordered by the words wanted.
 pub fn asks<'a>(
     snapshot: &'a Snapshot,
     proposal: ProposalId,
@@ -61,7 +61,7 @@ pub fn asks<'a>(
     found.into_iter().map(fate).collect()
 }
 
-/// Whether a paragraph continues the one for which an ask was made, or the other way round: the version
+/// Whether a paragraph continues the one an ask was made for, or the other way round: the version
 /// may be older.
 fn continues(
     snapshot: &Snapshot,

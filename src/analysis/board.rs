@@ -124,7 +124,7 @@ impl Board<'_> {
         (count(Stance::Object), count(Stance::Reserve))
     }
 
-    /// Whether a party told the room where it stands on one of these proposals, whatever it said
+    /// Whether a party has told the room its stance on one of these proposals, whatever it said
     /// elsewhere since.
     fn is_heard(&self, party: Slot, columns: &[Slot]) -> bool {
         let Some(party) = self.snapshot.parties.at(party) else { return false };
@@ -139,8 +139,8 @@ impl Board<'_> {
         })
     }
 
-    /// The parties whose stance on one of these proposals changed after a day, by an entry of their
-    /// own or of a group that speaks for them.
+    /// The parties whose stance on one of these proposals changed after a day, through an entry of
+    /// their own or of a group that speaks for them.
     fn changed(&self, since: chrono::NaiveDate, columns: &[Slot]) -> HashSet<Slot> {
         let (snapshot, coalition) = (self.snapshot, self.coalition);
         let members = Members::new(snapshot, coalition.as_of);

@@ -46,12 +46,11 @@ impl Camps {
 
 /// Computes the camps of all parties from the roll calls that count.
 ///
-/// The method is that of the camp index: over the contested roll calls, +1 for each vote with
-/// the multistakeholder-aligned side, −1 for each against it, 0 for an abstention, averaged over
-/// the votes cast. Strictly above the upper threshold a party is multistakeholder, strictly
-/// below the lower one state-oriented, otherwise swing; with fewer votes than the minimum it
-/// stays unassigned. Stances entered by hand play no part: the matrix would then argue in a
-/// circle.
+/// The method is that of the camp index: over the contested roll calls, +1 for each vote with the
+/// multistakeholder-aligned side, −1 for each against it, 0 for an abstention, averaged over the
+/// votes cast. Strictly above the upper threshold a party is multistakeholder, strictly below the
+/// lower one state-oriented, otherwise swing; with fewer votes than the minimum it stays
+/// unassigned. Stances entered by hand play no part; otherwise the matrix would argue in a circle.
 ///
 /// Data: Erik Voeten, United Nations General Assembly Voting Data (CC0).
 pub fn camps(snapshot: &Snapshot) -> Camps {
@@ -128,7 +127,7 @@ pub fn evidence(snapshot: &Snapshot, party: PartyId) -> Vec<Evidence> {
         .collect()
 }
 
-/// How a vote weighs; `None` if it is not known, so that it does not count as cast.
+/// The weight of a vote; `None` if it is not known, in which case it does not count as cast.
 fn weight(ballot: Ballot, yes_side: Side) -> Option<i32> {
     let yes = match yes_side {
         Side::Multistakeholder => 1,

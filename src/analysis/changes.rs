@@ -15,7 +15,7 @@ use crate::model::{
 pub struct StanceChange {
     /// The proposal.
     pub proposal: ProposalId,
-    /// Who.
+    /// The speaker.
     pub by: Speaker,
     /// The stance before; `None` is unknown.
     pub from: Option<Stance>,
@@ -104,7 +104,7 @@ pub(crate) fn stance_changes(
         }
     }
     changes.extend(of_groups(snapshot, inside));
-    // By what a reader sees, not by identity, which would reveal what was entered first.
+    // By what a reader sees; ordering by identity would reveal which was entered first.
     let code = |by: Speaker| match by {
         Speaker::Party(id) => snapshot.parties.get(id).map(|it| it.code.as_str()),
         Speaker::Group(id) => snapshot.groups.get(id).map(|it| it.code.as_str()),
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn an_entry_counts_from_the_day_after_and_shows_what_came_before() {
         let day = |day: &str| day.parse::<NaiveDate>().unwrap();
-        // An entry made by mistake and corrected the same day is passed over.
+        // An entry made by mistake and corrected the same day is skipped.
         let mut snapshot = sketch(
             "       P
             A       +@2024-01-01,0@2024-06-01>--@2024-06-01

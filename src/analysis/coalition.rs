@@ -24,8 +24,8 @@ pub enum Basis {
 
 /// The matrix on one day: stances, camps, tallies and verdicts.
 ///
-/// A column is counted when it is first asked for, or with all others by
-/// `count_all`, and only once for each state of the dossier.
+/// A column is counted on first use, or together with all others by `count_all`, and only once for
+/// each state of the dossier.
 #[derive(Clone, Debug)]
 pub struct Coalition {
     /// The day it shows.
@@ -48,14 +48,14 @@ struct Counted {
     row: ProposalCells,
 }
 
-/// Who has a say, and for whom groups speak.
+/// Who decides, and for whom groups speak.
 #[derive(Debug, PartialEq)]
 struct Electorate {
     // By slot of the party: its camp, and whether it decides.
     parties: Vec<Option<(Camp, bool)>>,
     members: Members,
-    // The counts of a column in which every stance is unknown. A column starts from these, so
-    // that counting takes time only for what is known.
+    // The counts of a column in which every stance is unknown. Each column starts from these, so
+    // that counting takes time only for known stances.
     nothing: Column,
 }
 
@@ -119,8 +119,8 @@ impl ProposalCells {
     }
 }
 
-// Packed, because a large dossier has more than a million: zero is unknown, then comes the scale
-// for own stances, the scale again for inherited ones, and two special values.
+// Packed, because a large dossier has more than a million: zero is unknown, then the scale for own
+// stances, the scale again for inherited ones, and two special values.
 #[derive(Clone, Copy, Debug, Default)]
 struct Cell(u8);
 
@@ -301,7 +301,7 @@ impl Coalition {
         self.totals.get()
     }
 
-    /// How many columns are still to be counted.
+    /// How many columns are not counted yet.
     pub fn left(&self) -> usize {
         self.columns.iter().flatten().filter(|column| column.get().is_none()).count()
     }

@@ -1,17 +1,17 @@
-//! Which way something moved: nearer to one's own stance, or further from it.
+//! The direction of a change: nearer to the user's own stance, or further from it.
 //!
-//! The scale is that of stances, from champion to objection, each step as long as the next. Where the
-//! own party has a stance on the proposal, a move is our way if it ends nearer to that stance than it
-//! began; where it has none, or no party is one's own, acceptance takes its place: towards it is up the
-//! scale. What was not known before, or is not any more, has not moved; nor has who crosses from one
-//! side of the own stance to as far on the other.
+//! The scale is that of stances, from champion to objection, with equal steps. If the user's own
+//! party has a stance on the proposal, a move is our way if it ends nearer to that stance than it
+//! began; if it has none, or no party is marked as one's own, acceptance takes its place, and
+//! towards it is up the scale. A stance that was unknown before or is unknown now has not moved;
+//! nor has one that crosses from one side of the own stance to an equal distance on the other.
 
 use crate::model::{Keyed, PartyId, Severity, Slot, Snapshot, Speaker, Stance, keyed};
 
 use super::{Coalition, StanceChange};
 
 keyed! {
-    /// Which way something moved.
+    /// The direction of a change.
     pub enum Drift as "drift" {
         /// Nearer to the own party's stance.
         OurWay = "our-way",
@@ -29,7 +29,7 @@ keyed! {
 }
 
 impl Drift {
-    /// Whether it is what one hopes for.
+    /// Whether it is the direction one hopes for.
     pub fn is_good(self) -> bool {
         match self {
             Self::OurWay | Self::Towards | Self::Smaller => true,
@@ -38,7 +38,7 @@ impl Drift {
     }
 }
 
-/// The user's own party, and where it stands on a day.
+/// The user's own party, and its stances on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnSide<'a> {
     party: Option<(PartyId, Slot)>,
@@ -54,7 +54,7 @@ impl<'a> OwnSide<'a> {
         Self { party: first.map(|(slot, party)| (party.id, slot)), stands: Some(stands) }
     }
 
-    /// Nobody's.
+    /// No own party.
     pub const fn none() -> Self {
         Self { party: None, stands: None }
     }
@@ -71,7 +71,7 @@ impl<'a> OwnSide<'a> {
     }
 }
 
-/// Which way a stance moved; `None` if it did not, or nobody can say.
+/// The direction in which a stance moved; `None` if it did not, or if that cannot be said.
 pub fn drift_of(snapshot: &Snapshot, own: OwnSide<'_>, change: &StanceChange) -> Option<Drift> {
     if own.party().is_some_and(|own| change.by == Speaker::Party(own)) {
         return None;
@@ -85,12 +85,12 @@ pub fn drift_of(snapshot: &Snapshot, own: OwnSide<'_>, change: &StanceChange) ->
     pick(before.cmp(&after), ways)
 }
 
-/// Which way an obstacle went.
+/// The direction in which an obstacle moved.
 pub fn drift_of_obstacle(from: Option<Severity>, to: Option<Severity>) -> Option<Drift> {
     pick(from?.cmp(&to?), [Drift::Smaller, Drift::Larger])
 }
 
-/// The way of what got less, or more.
+/// The drift for a decrease or an increase.
 fn pick(before: std::cmp::Ordering, [less, more]: [Drift; 2]) -> Option<Drift> {
     match before {
         std::cmp::Ordering::Greater => Some(less),
@@ -99,7 +99,7 @@ fn pick(before: std::cmp::Ordering, [less, more]: [Drift; 2]) -> Option<Drift> {
     }
 }
 
-/// The place of a stance on the scale; who has no instructions is not on it.
+/// The place of a stance on the scale; a party without instructions is not on it.
 fn step(stance: Option<Stance>) -> Option<usize> {
     let stance = stance.filter(|it| *it != Stance::NoInstructions)?;
     Stance::ALL.iter().position(|it| *it == stance)

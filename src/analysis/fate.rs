@@ -1,20 +1,20 @@
-//! What became of one's own wording in a version of the text.
+//! What became of the user's own wording in a version of the text.
 //!
-//! A wording is looked for word by word, forms of a word counting as the word, in the text that
-//! nobody disputes and in the text with all brackets. Its verb is compared by the ladder of
+//! A wording is looked up word by word, inflected forms included, both in the undisputed text and
+//! in the text with all brackets. Its verb is compared by the ladder of
 //! [`wording_strength`](crate::library::wording_strength), and expressions that qualify it are
-//! looked for in the sentence around. From this follows, best first:
+//! looked for in the surrounding sentence. The possible fates, best first:
 //!
-//! * **in**: every word stands undisputed, the verb binds as strongly, nothing qualifies it;
-//! * **in part**: most words (`PART`) stand undisputed, or the fallback is in;
-//! * **weakened**: most words do, with a weaker verb or a qualifier that was not asked for;
+//! * **in**: every word is there undisputed, the verb binds as strongly, nothing qualifies it;
+//! * **in part**: most words (`PART`) are there undisputed, or the fallback is in;
+//! * **weakened**: most words are, with a weaker verb or a qualifier that was not asked for;
 //! * **bracketed**: most words are there only when those in brackets are counted;
 //! * **gone**: neither, or the sentence says the opposite;
-//! * **red line crossed**: the words one cannot accept stand undisputed, whatever else does.
+//! * **red line crossed**: the words one cannot accept are there undisputed, whatever else is.
 //!
-//! The paragraph in which most of the words stand undisputed counts. What stands in brackets only
-//! ever lifts a wording from *gone* to *bracketed*; it makes no fate worse. This is an aid for
-//! reading: whoever knows better overrules it.
+//! The paragraph with most of the words undisputed counts. Bracketed text only ever lifts a wording
+//! from *gone* to *bracketed*; it makes no fate worse. This is an aid to reading: a user who knows
+//! better overrules it.
 
 mod matching;
 mod reading;
@@ -24,8 +24,8 @@ use crate::model::{Fate, ParagraphKind};
 use matching::{Match, find};
 use reading::Reading;
 
-/// The share of the words of a wording that make it present, 0 to 1; of a short one, which has
-/// fewer than so many, more of them must be.
+/// The share of its words that makes a wording present, 0 to 1; a short one, with fewer than so
+/// many words, needs more of them.
 const PART: f32 = 0.5;
 const PART_OF_SHORT: f32 = 0.6;
 const SHORT: usize = 6;
@@ -41,7 +41,7 @@ pub struct OwnWording<'a> {
     pub red_line: &'a str,
 }
 
-/// On which part of an ask a fate rests.
+/// The part of an ask that a fate rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AskPart {
     /// The words one wants.
@@ -52,7 +52,7 @@ pub enum AskPart {
     RedLine,
 }
 
-/// How near a text comes to the words one cannot accept; the index of the paragraph with it.
+/// How near a text comes to the words one cannot accept, with the index of the paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RedLine {
     /// Not near, or there is no red line.
@@ -71,9 +71,9 @@ pub enum RedLine {
 pub struct FateOfAsk {
     /// What became of it.
     pub fate: Fate,
-    /// On which of its parts this rests.
+    /// Which of its parts this rests on.
     pub rests_on: AskPart,
-    /// From what it follows.
+    /// What it follows from.
     pub evidence: Evidence,
     /// How near the text comes to the red line.
     pub red_line: RedLine,
@@ -84,21 +84,21 @@ pub struct FateOfAsk {
 pub struct Evidence {
     /// The paragraph, by its index; `None` if hardly any of it was found anywhere.
     pub paragraph: Option<usize>,
-    /// Which share of its words stands undisputed there, 0 to 1.
+    /// The share of its words found undisputed there, 0 to 1.
     pub share: f32,
-    /// Its words that stand there undisputed, its verbs last.
+    /// Its words found undisputed there, verbs last.
     pub found: Vec<String>,
-    /// Its words that stand there only in brackets.
+    /// Its words found there only in brackets.
     pub bracketed: Vec<String>,
     /// Its words that are not there.
     pub missing: Vec<String>,
-    /// Its verbs in whose place there is a weaker one.
+    /// Its verbs replaced by a weaker one.
     pub weaker: Vec<WeakerVerb>,
-    /// Its verbs in whose place somebody wants a weaker one, or that one is disputed: in brackets.
+    /// Its verbs for which a weaker one is proposed, or disputed, in brackets.
     pub weaker_bracketed: Vec<WeakerVerb>,
     /// Expressions that qualify it.
     pub qualifiers: Vec<String>,
-    /// Those that somebody wants to bring in, or that are disputed: in brackets.
+    /// Those proposed, or disputed, in brackets.
     pub qualifiers_bracketed: Vec<String>,
     /// Whether the sentence says the opposite.
     pub opposite: bool,
@@ -109,7 +109,7 @@ pub struct Evidence {
 pub struct WeakerVerb {
     /// As it was asked for.
     pub asked: String,
-    /// As it stands.
+    /// As it is in the text.
     pub stands: String,
 }
 
@@ -133,8 +133,8 @@ impl Both {
 }
 
 impl ReadText {
-    /// Reads the paragraphs of a version. An item of a list is read with the words that open the
-    /// list, as it finishes their sentence.
+    /// Reads the paragraphs of a version. A list item is read with the words that introduce the
+    /// list, since it finishes their sentence.
     pub fn new(units: &[Unit<'_>]) -> Self {
         let mut opening: Option<(String, String)> = None;
         let mut paragraphs = Vec::with_capacity(units.len());
@@ -156,9 +156,9 @@ impl ReadText {
         Self { paragraphs }
     }
 
-    /// What became of an ask. `first` are the paragraphs that continue the one for which it was
-    /// made, by their index: only where the wording is gone from them, or all of it is elsewhere,
-    /// are others looked at.
+    /// What became of an ask. `first` are the indexes of the paragraphs that continue the one the
+    /// ask was made for; others are searched only if the wording is gone from these, or if all of
+    /// it is elsewhere.
     pub fn fate(&self, ask: OwnWording<'_>, first: &[usize]) -> FateOfAsk {
         let wanted = self.judge(&Reading::of(ask.wanted), first);
         let (mut fate, mut evidence, mut rests_on) =
@@ -166,7 +166,7 @@ impl ReadText {
         let fallback = Reading::of(ask.fallback);
         if fate != Fate::In && !fallback.is_empty() {
             let judged = self.judge(&fallback, first);
-            // What one can live with is never all that one wants.
+            // Getting what one can live with is never getting all one wants.
             let reached = judged.fate.max(Fate::InPart);
             if reached < fate {
                 (fate, evidence, rests_on) = (reached, judged.evidence, AskPart::Fallback);
@@ -234,7 +234,7 @@ fn part_of(wording: &Reading) -> f32 {
     if wording.asked().count() < SHORT { PART_OF_SHORT } else { PART }
 }
 
-/// A wording laid on a paragraph.
+/// A wording compared with a paragraph.
 struct Looked {
     at: usize,
     /// The share of the words that makes it present.
@@ -278,7 +278,7 @@ impl Looked {
             ..Evidence::default()
         };
         for (place, word) in wording.asked().enumerate() {
-            // A verb that only weaker ones in brackets take the place of stands nowhere.
+            // A verb that only bracketed weaker ones replace is not in the text at all.
             let weaker = all.weaker.iter().any(|it| it.asked == word);
             let list = if undisputed.found(place) {
                 &mut evidence.found
@@ -289,7 +289,7 @@ impl Looked {
             };
             list.push(word.to_owned());
         }
-        // What is said of a wording that is only in brackets stands in brackets with it.
+        // If the wording is only in brackets, whatever qualifies it is in brackets too.
         let shown = if fate == Fate::Bracketed { all } else { undisputed };
         evidence.weaker.clone_from(&shown.weaker);
         evidence.qualifiers.clone_from(&shown.qualifiers);
@@ -320,8 +320,8 @@ impl Judged {
     }
 }
 
-/// The paragraph that counts: where it is in; else where most of it stands undisputed; else where
-/// most of it is in brackets; else where the opposite stands.
+/// The paragraph that counts, in order of preference: the wording is in; most of it is undisputed;
+/// most of it is in brackets; the opposite is said.
 fn best(looked: Vec<Looked>) -> Option<Looked> {
     let rank = |it: &Looked| {
         let share = |found: &Match| if it.is_there(found) { found.share } else { 0.0 };
@@ -341,7 +341,7 @@ fn best(looked: Vec<Looked>) -> Option<Looked> {
     best
 }
 
-/// The words that stand in no bracket.
+/// The words outside all brackets.
 fn outside_brackets(words: &Words) -> String {
     let mut text = String::new();
     for piece in &words.pieces {
@@ -352,7 +352,7 @@ fn outside_brackets(words: &Words) -> String {
     text
 }
 
-/// Whether a number is that of an item in a list: `(a)`, `iv)`, `1)`, none at all.
+/// Whether a number is that of a list item: `(a)`, `iv)`, `1)`, or none at all.
 fn is_item(number: &str) -> bool {
     number.is_empty() || number.ends_with(')') && !number.starts_with(|c: char| c.is_uppercase())
 }

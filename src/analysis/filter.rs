@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 
 use crate::model::{Camp, GroupId, Keyed, Stance, Status, keyed};
 
-/// Some values of a list, or all but those; without any, all pass.
+/// Some values of a list, or all but those; with no values, everything passes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picked<T> {
     /// The values.
     pub values: BTreeSet<T>,
-    /// Whether these are left out, instead of the others.
+    /// Whether these are excluded rather than required.
     pub except: bool,
 }
 
@@ -37,7 +37,7 @@ impl<T: Ord> Picked<T> {
         self.values.is_empty()
     }
 
-    /// Picks a value, or no longer.
+    /// Picks a value, or unpicks it.
     pub fn toggle(&mut self, value: T) {
         if !self.values.remove(&value) {
             self.values.insert(value);
@@ -45,7 +45,7 @@ impl<T: Ord> Picked<T> {
         self.except &= !self.values.is_empty();
     }
 
-    /// Whether something passes of which `has` says whether it has a value.
+    /// Whether something passes, where `has` says whether it has a value.
     pub(crate) fn passes(&self, has: impl FnMut(&T) -> bool) -> bool {
         self.values.is_empty() || self.values.iter().any(has) != self.except
     }
@@ -64,7 +64,7 @@ pub struct Filter {
     pub stances: Picked<Option<Stance>>,
     /// Only parties whose stance on some visible proposal is known.
     pub known: bool,
-    /// Only parties of whom something was heard in the room on some visible proposal.
+    /// Only parties heard in the room on some visible proposal.
     pub heard: bool,
     /// Only parties whose stance on some visible proposal changed after this day.
     pub since: Option<NaiveDate>,
@@ -79,7 +79,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Whether deciding which rows there are takes every cell.
+    /// Whether every cell is needed to decide which rows there are.
     pub(crate) fn asks_all(&self) -> bool {
         !self.stances.is_empty()
             || self.known
@@ -92,8 +92,8 @@ impl Filter {
         *self != Self { sort: self.sort, ..Self::default() }
     }
 
-    /// The form in which it is kept: a line for each choice, its name and what was chosen between
-    /// tabs.
+    /// The form in which it is stored: a line for each choice, with its name and the chosen values
+    /// separated by tabs.
     pub fn to_kept(&self) -> String {
         let mut lines = Vec::new();
         let mut list = |name: &str, except: bool, values: Vec<String>| {
@@ -127,7 +127,7 @@ impl Filter {
         lines.join("\n")
     }
 
-    /// That form with other groups in the place of some; `None` if it names none of those.
+    /// That form with some groups replaced; `None` if it names none of those.
     pub fn with_groups(kept: &str, now: impl Fn(GroupId) -> GroupId) -> Option<String> {
         let filter = Self::from_kept(kept);
         let values: BTreeSet<_> = filter.groups.values.iter().map(|it| now(*it)).collect();
@@ -136,7 +136,7 @@ impl Filter {
         other.then(|| Self { groups, ..filter }.to_kept())
     }
 
-    /// Reads that form; what makes no sense is left out.
+    /// Reads that form, ignoring what makes no sense.
     pub fn from_kept(kept: &str) -> Self {
         let mut filter = Self::default();
         for line in kept.lines() {
@@ -176,7 +176,7 @@ impl Filter {
     }
 }
 
-/// How the stance that nobody knows is kept.
+/// The stored form of an unknown stance.
 const UNKNOWN: &str = "unknown";
 
 fn picked<T: Ord>(values: &[&str], except: bool, read: impl Fn(&str) -> Option<T>) -> Picked<T> {
@@ -195,8 +195,8 @@ keyed! {
         Name = "name",
         /// By the number of visible proposals they support.
         Support = "support",
-        /// By the number of visible proposals they object to, then have reservations on; the camp of
-        /// whoever objects to most comes first.
+        /// By the number of visible proposals they object to, then have reservations on; the camp
+        /// with the most objections comes first.
         Objections = "objections",
     }
 }

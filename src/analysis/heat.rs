@@ -1,4 +1,4 @@
-//! The heat map: how much each of the eight obstacles hinders each proposal, whether that got
+//! The heat map: how much each of the eight obstacles hinders each proposal, whether that became
 //! worse, and what remains after remedies.
 
 use chrono::NaiveDate;

@@ -1,4 +1,4 @@
-//! Whom the names behind the brackets of a text mean.
+//! Who is meant by the names behind the brackets of a text.
 
 use std::collections::BTreeSet;
 
@@ -13,13 +13,13 @@ use crate::model::{Marking, RecordId, Snapshot, Speaker};
 #[derive(Clone, Debug, Default)]
 pub struct Owners {
     named: FxHashMap<String, RecordId>,
-    /// Names of several.
+    /// Names that several share.
     shared: FxHashSet<String>,
     codes: FxHashMap<RecordId, String>,
 }
 
 impl Owners {
-    /// Those of a dossier. Of two with one name the more confidential one is meant.
+    /// Those of a dossier. If two share a name, the more confidential one is meant.
     pub fn new(snapshot: &Snapshot) -> Self {
         let parties = snapshot.parties.iter().map(|it| (&it.code, &it.name, it.record_id()));
         let groups = snapshot.groups.iter().map(|it| (&it.code, &it.name, it.record_id()));
@@ -38,7 +38,7 @@ impl Owners {
         let filled = all.into_iter().filter(|(name, _)| !name.trim().is_empty());
         let mut owners = Self::default();
         for (name, id) in filled {
-            // Of signs alone nothing is left to be looked up by.
+            // A name made of signs alone leaves nothing to look up.
             for key in [fold(name), name_key(name)].into_iter().filter(|it| !it.is_empty()) {
                 if owners.named.insert(key.clone(), id).is_some_and(|other| other != id) {
                     owners.shared.insert(key);
@@ -52,7 +52,7 @@ impl Owners {
         owners
     }
 
-    /// All names as they are looked up, and whose they are.
+    /// All names in the form in which they are looked up, each with its owner.
     pub(crate) fn keys(&self) -> impl Iterator<Item = (&str, RecordId)> {
         self.named.iter().map(|(key, id)| (key.as_str(), *id))
     }
@@ -62,17 +62,17 @@ impl Owners {
         owner_keys(name).iter().find_map(|key| self.named.get(key)).copied()
     }
 
-    /// Words as they were typed, in the notation in which they are stored.
+    /// Words as typed, in the notation in which they are stored.
     pub fn stored(&self, typed: &str) -> String {
         print(&self.read(typed))
     }
 
-    /// Words as they were typed, those who ask by their codes.
+    /// Words as typed, with those who ask by their codes.
     pub fn read(&self, typed: &str) -> Words {
         self.settled(parse(typed, &|name| self.find(name).is_some()).words)
     }
 
-    /// The code of whoever is meant by a name; `None` if nobody is, or more than one.
+    /// The code of the one meant by a name; `None` if nobody is, or more than one.
     pub fn code(&self, name: &str) -> Option<&str> {
         let keys = owner_keys(name);
         let (own, others) = keys.split_first()?;
@@ -87,15 +87,15 @@ impl Owners {
         self.codes.get(&one?).map(String::as_str)
     }
 
-    /// The words with the code of each who asks, where the dossier knows them: *Rusland* and *rus* are one
-    /// with RUS. Others are kept as written.
+    /// The words with the code of each who asks, if the dossier knows them: *Rusland* and *rus* are
+    /// both RUS. Others stay as written.
     #[must_use]
     pub fn settled(&self, words: Words) -> Words {
         called(words, &|name| self.code(name))
     }
 
-    /// The strictest marking of a bracket in a text, and of those named behind one: they may be stricter than
-    /// the record that has the text.
+    /// The strictest marking of a bracket in a text and of those named behind one, who may be more
+    /// confidential than the record with the text.
     pub(crate) fn strictest_in(&self, snapshot: &Snapshot, text: &str) -> Marking {
         let words = self.read(text);
         let brackets = words.brackets();
@@ -105,13 +105,14 @@ impl Owners {
         words.strictest().max(named).unwrap_or(Marking::Clear)
     }
 
-    /// The words with the codes that are suggested for the names to which somebody has agreed.
+    /// The words with the suggested codes in place of the names that somebody has agreed to.
     #[must_use]
     pub fn taken_as_suggested(&self, words: Words, agreed: &dyn Fn(&str) -> bool) -> Words {
         called(words, &|name| self.suggested(name).filter(|_| agreed(name)))
     }
 
-    /// The code of the one party or group that a name of nobody it knows plainly names: *Ivan Petrov (RUS)*,
+    /// The code of the one party or group that an unknown name clearly points to: *Ivan Petrov
+    /// (RUS)*,
     /// *NLD delegation*. It may still be somebody else.
     pub fn suggested(&self, name: &str) -> Option<&str> {
         if self.find(name).is_some() {
@@ -127,7 +128,7 @@ impl Owners {
             let words = || part.split_whitespace();
             let said: Vec<_> = words().filter(|it| !is_one(it) && !around(it)).collect();
             let delegation = words().any(|it| is_one(&it));
-            // The name of a person could be that of a state: Jordan, Michael.
+            // A person's name could be that of a state: Jordan, Michael.
             let is_code = part.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
             if !said.is_empty() && (within || delegation || is_code) {
                 found.extend(self.code(&said.join(" ")));
@@ -150,7 +151,7 @@ impl Owners {
     }
 }
 
-/// What parts a name from whom somebody speaks for.
+/// What separates a name from the party somebody speaks for.
 const PARTS: [char; 10] = ['(', ')', '[', ']', '/', '|', '–', '—', '-', ','];
 const OPENING: [char; 2] = ['(', '['];
 
@@ -168,7 +169,7 @@ const DELEGATIONS: [&str; 10] = [
     "ministerie",
 ];
 
-/// The words that stand around these.
+/// The words around these.
 const AROUND_DELEGATIONS: [&str; 14] = [
     "permanent",
     "permanente",
@@ -186,7 +187,7 @@ const AROUND_DELEGATIONS: [&str; 14] = [
     "un",
 ];
 
-/// The words with other names for those who ask, each once.
+/// The words with those who ask renamed, each named once.
 fn called<'a>(mut words: Words, name: &dyn Fn(&str) -> Option<&'a str>) -> Words {
     for piece in &mut words.pieces {
         if let Piece::Bracket(bracket) = piece {
@@ -213,8 +214,8 @@ fn call<'a>(bracket: &mut Bracket, name: &dyn Fn(&str) -> Option<&'a str>) {
     }
 }
 
-/// What a name is looked up by: as it is written, as people read it, then the codes of all that the library
-/// knows by it.
+/// The keys by which a name is looked up: as written, as people read it, then the codes of
+/// everything the library knows by it.
 pub(crate) fn owner_keys(name: &str) -> Vec<String> {
     let known = meanings(name).into_iter().map(|it| fold(it.code()));
     [fold(name), name_key(name)].into_iter().chain(known).collect()

@@ -1,7 +1,7 @@
 //! Competing texts: who says yes to both, to one of them, to neither.
 //!
-//! Many states vote for both of two competing resolutions. Of a state between the camps this says
-//! more than an abstention does: it wants the subject settled and leaves open by whom. The count
+//! Many states vote for both of two competing resolutions. From a state between the camps this says
+//! more than an abstention does: it wants the subject settled and does not mind by whom. The count
 //! is a cross table of two stances; nothing in it is estimated.
 
 use super::voices::Members;
@@ -21,7 +21,7 @@ keyed! {
         Second = "only-second",
         /// To neither.
         Neither = "neither",
-        /// Of one text or of both the stance is unknown, so it is none of the others.
+        /// The stance on one text or on both is unknown, so it is none of the others.
         Unknown = "unknown",
     }
 }
@@ -81,7 +81,7 @@ impl Pair {
     }
 }
 
-/// Every pair of competing proposals, by code. A pair that was entered twice is there once.
+/// Every pair of competing proposals, by code. A pair entered twice is listed once.
 pub fn pairs(snapshot: &Snapshot, coalition: &Coalition, camps: &Camps) -> Vec<Pair> {
     let code = |slot: Slot| snapshot.proposals.at(slot).map_or("", |proposal| &proposal.code);
     let by_code = |a: Slot, b: Slot| natural_cmp(code(a), code(b));
@@ -115,7 +115,7 @@ pub fn who(
 }
 
 /// How the members of each group that decide divide over two competing proposals, by code of the
-/// group; groups without such members are left out.
+/// group; groups with no such members are left out.
 pub fn by_group(
     snapshot: &Snapshot,
     coalition: &Coalition,
@@ -166,7 +166,7 @@ mod tests {
     fn divide(grid: &str) -> Vec<([String; 2], Split)> {
         let mut snapshot = sketch(grid);
         let ids: Vec<_> = snapshot.proposals.iter().map(|proposal| proposal.id).collect();
-        // The same pair from both ends.
+        // The same pair entered from both ends.
         for (one, other) in [(ids[0], ids[1]), (ids[1], ids[0])] {
             let rival = Rival::new(one, other);
             snapshot.put(rival.into());

@@ -1,10 +1,12 @@
-//! Which obstacle first: totals by proposal and over all, and what is cheapest to bring down.
+//! Which obstacle to tackle first: totals by proposal and over all, and what is cheapest to bring
+//! down.
 //!
-//! A total adds up severities, each times the weight that the dossier gives its obstacle; what is not
-//! assessed adds nothing and is counted apart. What remains is the same after the remedy expected to
-//! help most, as in the heat map. What is cheapest is a rule of thumb: the points that an open remedy
-//! is expected to take off, for each party that the assessment concerns and that has to be won over, at
-//! least one. Several remedies are not added up, and nothing is assumed where none says what remains.
+//! A total adds up severities, each times the weight that the dossier gives its obstacle;
+//! unassessed obstacles add nothing and are counted separately. The remaining total is the same
+//! after the remedy expected to help most, as in the heat map. Which is cheapest is a rule of
+//! thumb: the points that an open remedy is expected to take off, for each party that the
+//! assessment concerns and that has to be won over, at least one. Several remedies are not added
+//! up, and nothing is assumed if no remedy says what remains.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -22,7 +24,7 @@ pub struct Total {
     pub remains: u32,
     /// How many are assessed.
     pub assessed: usize,
-    /// Of how many.
+    /// How many there are.
     pub of: usize,
 }
 
@@ -37,7 +39,7 @@ pub struct Lever {
     pub from: Severity,
     /// How severe it is expected to be after the remedy.
     pub to: Severity,
-    /// The points that takes off.
+    /// The points that this takes off.
     pub off: u32,
     /// How many parties the assessment concerns.
     pub concerned: usize,
@@ -45,14 +47,14 @@ pub struct Lever {
     pub remedy: RemedyId,
 }
 
-/// The obstacles in order.
+/// The obstacles, ranked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
     /// The obstacles over all proposals, the one with most points first.
     pub over_all: Vec<(Obstacle, Total)>,
     /// The proposals, the one with most points first.
     pub by_proposal: Vec<(Slot, Total)>,
-    /// What is cheapest to bring down first.
+    /// The cheapest to bring down first.
     pub levers: Vec<Lever>,
 }
 
@@ -91,7 +93,7 @@ pub fn ranking(snapshot: &Snapshot, heat: &Heat, proposals: &[Slot]) -> Ranking 
     });
     let mut levers = levers(snapshot, heat);
     levers.sort_by(|a, b| {
-        // More points for each party first, without a fraction; then more points.
+        // More points per party first, compared without fractions; then more points.
         let each = |a: &Lever, b: &Lever| u64::from(a.off) * b.concerned.max(1) as u64;
         let of = |it: &Lever| snapshot.proposals.get(it.proposal).map_or("", |it| it.code.as_str());
         each(b, a)
@@ -103,7 +105,8 @@ pub fn ranking(snapshot: &Snapshot, heat: &Heat, proposals: &[Slot]) -> Ranking 
     Ranking { over_all, by_proposal, levers }
 }
 
-/// What open remedies are expected to bring down, each obstacle once, by the remedy that helps most.
+/// What open remedies are expected to bring down, each obstacle once, by the remedy that helps
+/// most.
 fn levers(snapshot: &Snapshot, heat: &Heat) -> Vec<Lever> {
     let mut concerned: HashMap<AssessmentId, usize> = HashMap::new();
     for concern in snapshot.concerns.iter() {

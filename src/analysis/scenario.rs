@@ -1,14 +1,14 @@
-//! What if: the dossier as it would be if some had moved.
+//! What if: the dossier as it would be if some parties had moved.
 //!
-//! A scenario is laid over the dossier as entries of the day shown that nobody made. Everything else
-//! is then worked out as always, by the same code: camps, tallies, verdicts, what would carry it. What
-//! comes out is a state of the dossier of its own; the real one is untouched, since a clone of a
+//! A scenario is laid over the dossier as invented entries of the day shown. Everything else is
+//! then worked out as usual, by the same code: camps, tallies, verdicts, what would carry it. The
+//! result is a separate state of the dossier; the real one is untouched, since a clone of a
 //! snapshot shares only what does not change.
 //!
-//! - A party that is assumed to move holds the assumed stance, whatever it said itself.
-//! - A group that is assumed to move speaks for its members, under the rule that holds for every stance
-//!   of a group: a member that spoke itself, or that is assumed to move itself, keeps to that.
-//! - Of whoever is not in the scenario nothing is assumed: who was unknown stays unknown.
+//! - A party that is assumed to move has the assumed stance, whatever it said itself.
+//! - A group that is assumed to move speaks for its members, under the rule for every stance of a
+//!   group: a member that spoke itself, or that is assumed to move itself, keeps its own stance.
+//! - Nothing is assumed of parties outside the scenario: the unknown stay unknown.
 
 use std::collections::BTreeMap;
 
@@ -24,9 +24,9 @@ use crate::model::{
 
 /// The dossier under a scenario on a day; the dossier itself if there is no such scenario.
 ///
-/// An assumed stance is an entry without words or source; it keeps the salience of the entry in its place, and
-/// how that is known if the stance is the same. It is as confidential as the strictest of the scenario, the
-/// move and the entry of which it keeps anything.
+/// An assumed stance is an entry without words or source; it keeps the salience of the entry it
+/// replaces and, if the stance is the same, its certainty. It is as confidential as the strictest
+/// of the scenario, the move and the entry from which it keeps anything.
 pub fn under(snapshot: &Snapshot, scenario: ScenarioId, as_of: NaiveDate) -> Snapshot {
     let mut assumed = snapshot.clone();
     let Some(of) = snapshot.scenarios.get(scenario) else { return assumed };
@@ -48,7 +48,7 @@ pub fn scenarios(snapshot: &Snapshot) -> Vec<&Scenario> {
     all
 }
 
-/// Whether an entry is one that a scenario assumes.
+/// Whether an entry is one assumed by a scenario.
 pub fn is_assumed(entry: PositionId) -> bool {
     entry.0.as_bytes().starts_with(&LATEST)
 }
@@ -56,7 +56,7 @@ pub fn is_assumed(entry: PositionId) -> bool {
 fn entry(snapshot: &Snapshot, of: &Scenario, it: &ScenarioMove, as_of: NaiveDate) -> Position {
     let own = snapshot.dossier.marking;
     let now = snapshot.current_position(it.proposal, it.by, as_of);
-    // Whoever stands there already is as hard to move from there as before.
+    // A party already at the assumed stance is as hard to move from there as before.
     let certainty = now.as_ref().filter(|now| now.stance == it.stance);
     let certainty = certainty.and_then(|now| now.certainty);
     let keeps = |entry: &Position| entry.salience.is_some() || certainty.is_some();
@@ -75,11 +75,12 @@ fn entry(snapshot: &Snapshot, of: &Scenario, it: &ScenarioMove, as_of: NaiveDate
 /// Why a move changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Idle {
-    /// All members of the group, so many, have spoken or are assumed to move themselves, and keep to that.
+    /// All members of the group, this many, have spoken or are assumed to move themselves, and keep
+    /// their own stances.
     AllSpoke(usize),
     /// Nobody in the dossier is a member of the group.
     NoMembers,
-    /// That is where they stand already.
+    /// They have that stance already.
     AlreadyThere,
 }
 
@@ -118,33 +119,33 @@ pub fn idle(snapshot: &Snapshot, today: &Coalition, it: &ScenarioMove) -> Option
 /// The start of an identity that sorts after every other of its day, until the year 10889.
 const LATEST: [u8; 6] = [u8::MAX; 6];
 
-/// The identity of the entry that a move makes: always the same, and the last of its day.
+/// The identity of the entry for a move: always the same, and the last of its day.
 fn id_of(of: Uuid) -> Uuid {
     let mut bytes = *of.as_bytes();
     bytes[..LATEST.len()].copy_from_slice(&LATEST);
     Uuid::from_bytes(bytes)
 }
 
-/// What makes the stance in a cell of the matrix an assumed one.
+/// Why the stance in a cell of the matrix is an assumed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assumed {
     /// The party itself is assumed to move.
     Itself,
-    /// A group of its is, and it has said nothing itself.
+    /// One of its groups is assumed to move, and it has said nothing itself.
     ByItsGroup,
 }
 
-/// The cells in which a scenario has its say, by slot of the proposal and of the party.
+/// The cells that a scenario affects, by slot of the proposal and of the party.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Assumptions(BTreeMap<(Slot, Slot), Assumed>);
 
 impl Assumptions {
-    /// None at all.
+    /// No cells.
     pub const fn none() -> Self {
         Self(BTreeMap::new())
     }
 
-    /// Those of a scenario, in the matrix under it.
+    /// The cells affected by a scenario, in the matrix under it.
     pub fn new(snapshot: &Snapshot, scenario: ScenarioId, coalition: &Coalition) -> Self {
         let mut cells = BTreeMap::new();
         let members = Members::new(snapshot, coalition.as_of);
@@ -167,7 +168,7 @@ impl Assumptions {
         Self(cells)
     }
 
-    /// What makes the stance of a party on a proposal an assumed one, if anything does.
+    /// Why the stance of a party on a proposal is an assumed one, if it is.
     pub fn of(&self, proposal: Slot, party: Slot) -> Option<Assumed> {
         self.0.get(&(proposal, party)).copied()
     }
@@ -291,7 +292,7 @@ mod tests {
             let it = moves(&snapshot, id).next().unwrap();
             assert_eq!(idle(&snapshot, &today, it), why, "{who} {proposal} {sign}");
         }
-        // A member that is assumed to move itself keeps to that.
+        // A member that is assumed to move itself keeps its own stance.
         let id = with(&mut snapshot, &[("NLD", "Q", "+"), ("HUN", "Q", "+"), ("EU", "Q", "0")]);
         let today = coalition(&snapshot, day());
         let it = moves(&snapshot, id).last().unwrap();

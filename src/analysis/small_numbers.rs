@@ -1,10 +1,10 @@
-//! Small numbers: if few have answered, the split reveals who said what.
+//! Protects small numbers: if few have answered, the split reveals who said what.
 //!
-//! Of a poll with fewer answers than the dossier's `poll_min_answers`, others are told only
-//! that: neither the split, nor the total, with which a later total could be compared. Nor are
-//! they told a split that differs from an earlier one in fewer answers than that minimum:
-//! whoever saw four answers and then five knows the fifth. What came and what went are groups of
-//! their own: among five new answers, one that was taken back still stands alone.
+//! If a poll has fewer answers than the dossier's `poll_min_answers`, others are told only that:
+//! neither the split, nor the total, with which a later total could be compared. Nor are they told
+//! a split that differs from an earlier one by fewer answers than that minimum: anyone who saw four
+//! answers and then five knows the fifth. Answers added and answers taken back are separate groups:
+//! among five new answers, a single one taken back is still exposed.
 
 use crate::model::Dossier;
 
@@ -16,21 +16,22 @@ pub type Counts = [u32; 6];
 pub enum Told {
     /// How many took each stance.
     Split(Counts),
-    /// That fewer than this many have answered, and nothing else.
+    /// Only that fewer than this many have answered.
     FewerThan(u32),
-    /// That it would reveal single answers: it is too close to what was told of another poll,
-    /// which is not repeated here.
+    /// That it would reveal single answers: it is too close to what was told of another poll, which
+    /// is not repeated here.
     TooClose,
 }
 
-/// What may be told of a poll with these answers, if nothing was told before.
+/// What may be told of a poll with these answers if nothing was told before.
 pub fn told(dossier: &Dossier, counts: Counts) -> Told {
     told_after(dossier, None, &[], counts)
 }
 
-/// What may be told of an ongoing poll, where `before` is the split last told that may be repeated
-/// and `earlier` are all that were ever told: the current split, or `before` again as long as it
-/// differs from any of them in too few answers.
+/// What may be told of an ongoing poll.
+/// `before` is the split told last that may be repeated, and `earlier` are all that were ever told:
+/// the answer is the current split, or `before` again as long as the current one differs from any
+/// of them in too few answers.
 pub(crate) fn told_after(
     dossier: &Dossier,
     before: Option<Counts>,
@@ -55,12 +56,12 @@ pub enum SoFar {
     /// That fewer than this many have answered.
     FewerThan(u32),
     /// That a new split would reveal fewer than this many answers, and none may be repeated: an
-    /// answer in the one told last was taken back, or others were told it.
+    /// answer in the last one told was taken back, or that one was told to others.
     TakenBack(u32),
 }
 
-/// As [`told_after`], for somebody who sees each answer come in: the split told last is repeated
-/// only while every answer in it still stands.
+/// As [`told_after`], for somebody who sees each answer come in: the last split told is repeated
+/// only while every answer in it is still there.
 pub(crate) fn so_far(
     dossier: &Dossier,
     before: Option<Counts>,
@@ -80,8 +81,8 @@ fn total(counts: Counts) -> u64 {
     counts.iter().map(|count| u64::from(*count)).sum()
 }
 
-/// The smallest group of answers that the difference between two splits reveals: those that came,
-/// or those that went.
+/// The size of the smaller group of answers that the difference between two splits reveals, of
+/// those added and those taken back; a group of none does not count.
 fn changed(before: Counts, now: Counts) -> u64 {
     let differences = before.iter().zip(now);
     let more = differences.clone().map(|(before, now)| u64::from(now.saturating_sub(*before)));
@@ -154,7 +155,7 @@ mod tests {
         let dossier = dossier(5);
         let (mut before, mut earlier) = (None, Vec::new());
         let mut counts = [0; 6];
-        // Added one by one, and now and then one is taken back.
+        // Answers are added one by one, and now and then one is taken back.
         for step in 0..2000_usize {
             let stance = (step * 7 + step / 11) % 6;
             if step % 9 == 4 && counts[stance] > 0 {

@@ -4,7 +4,7 @@ use super::{Forms, FoundTerm};
 use crate::library::{ContestedTerm, TermUse, contested_terms};
 use crate::model::{Snapshot, Term, TermId};
 
-/// Which term a form belongs to.
+/// The term that a form belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TermKey {
     /// A term of the library, and which of its uses.

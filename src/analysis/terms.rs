@@ -36,8 +36,8 @@ impl<T: Copy> Forms<T> {
         forms.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
 
-    /// The terms in a text, in order. If two overlap, the first counts; of two that start
-    /// together, the longest.
+    /// The terms in a text, in order. Of two that overlap the first counts; of two that start
+    /// together, the longer.
     pub fn find(&self, text: &str) -> Vec<FoundTerm<T>> {
         let words: Vec<_> = words(text).collect();
         let mut found = Vec::new();

@@ -13,7 +13,7 @@ keyed! {
         Same = "same",
         /// It has other words.
         Changed = "changed",
-        /// It was not there.
+        /// It is new.
         New = "new",
     }
 }
@@ -50,7 +50,7 @@ pub fn words_of(paragraph: &Paragraph) -> Words {
     parse(&paragraph.words, &|_| false).words
 }
 
-/// Paragraphs as they are laid beside others, with the words of each.
+/// Paragraphs ready to be aligned with others, each with its words.
 pub fn units<'a>(
     all: impl IntoIterator<Item = &'a Paragraph>,
     words: &'a [Words],
@@ -59,7 +59,7 @@ pub fn units<'a>(
     units.map(|(it, words)| Unit { number: &it.number, kind: it.kind, words }).collect()
 }
 
-/// What became of a paragraph since what it continues in another version.
+/// What became of a paragraph since the one it continues in another version.
 pub fn turned(before: Option<&Paragraph>, now: &Paragraph) -> Turned {
     match before {
         None => Turned::New,
@@ -69,14 +69,14 @@ pub fn turned(before: Option<&Paragraph>, now: &Paragraph) -> Turned {
 }
 
 /// The paragraph of an older version that a paragraph continues, through the versions between; the
-/// first one found, and `None` where it is new.
+/// first one found, or `None` if it is new.
 pub fn in_version<'a>(
     snapshot: &'a Snapshot,
     paragraph: &'a Paragraph,
     version: VersionId,
 ) -> Option<&'a Paragraph> {
     let mut at = paragraph;
-    // A hostile file may close the chain to a ring.
+    // A hostile file may make the chain a ring.
     for _ in 0..=snapshot.versions.len() {
         if at.version == version {
             return Some(at);
@@ -86,8 +86,8 @@ pub fn in_version<'a>(
     None
 }
 
-/// The text of a proposal as it stands: its own words, or those of its present version, one
-/// paragraph a line. Of what may be seen of a dossier it has only that.
+/// The current text of a proposal: its own words, or those of its present version, one paragraph
+/// per line. If the snapshot holds only the visible part of a dossier, only that is used.
 pub fn text_of<'a>(snapshot: &'a Snapshot, proposal: &'a Proposal) -> Cow<'a, str> {
     if !proposal.text.trim().is_empty() {
         return Cow::Borrowed(&proposal.text);

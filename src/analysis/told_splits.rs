@@ -1,10 +1,10 @@
 //! What rooms were told of each poll.
 //!
-//! It outlives a room: whoever saw four answers in one and five in the next knows the fifth. And
-//! all of it counts, not the last alone: a split that was told before another one can be compared
-//! with what comes after. But what a stricter room was told counts in no laxer one: there it would
-//! show, if only by what is held back, that there was one. And a room repeats only what it was told
-//! itself, or what was told of a poll that it sees.
+//! This outlives a room: anyone who saw four answers in one room and five in the next knows the
+//! fifth. All of it counts, not only the last: a split told before another can be compared with
+//! what comes after. But what a stricter room was told does not count in a laxer one; otherwise
+//! what is held back there would show that there was such a room. And a room repeats only what it
+//! was told itself, or what was told of a poll that it sees.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,7 @@ use crate::model::{Dossier, Keyed, Marking, Poll, PollId, PollKind, ProposalId};
 const KEY: &str = "told ";
 
 /// The splits told of the polls on a proposal and day, in that order. A poll that is undone and
-/// recorded once more is another record, of the same answers.
+/// recorded again is another record with the same answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ToldSplits {
     all: BTreeMap<Asked, Vec<Telling>>,
@@ -36,8 +36,8 @@ struct Telling {
 }
 
 impl ToldSplits {
-    /// The split last told of a poll, or in this room of the one in its place; `ceiling` is that of
-    /// the room.
+    /// The split last told of a poll or, in this room, of the poll it replaces; `ceiling` is the
+    /// room's.
     pub(crate) fn of(&self, poll: &Poll, ceiling: Marking) -> Option<Counts> {
         let told: Vec<_> = self.up_to(poll, ceiling).collect();
         let last = |wanted: &dyn Fn(PollId) -> bool| told.iter().rev().find(|it| wanted(it.poll));
@@ -51,8 +51,8 @@ impl ToldSplits {
         self.up_to(poll, ceiling).map(|it| it.counts).collect()
     }
 
-    /// Whether the answers to a poll may stand in what everybody up to a ceiling may see: they are
-    /// enough, and not too close to anything that was told.
+    /// Whether the answers to a poll may appear in what everybody up to a ceiling may see: there
+    /// are enough of them, and they are not too close to anything told before.
     pub(crate) fn may_tell(&self, dossier: &Dossier, poll: &Poll, ceiling: Marking) -> bool {
         let told = told_after(dossier, None, &self.ever(poll, ceiling), poll.counts);
         matches!(told, Told::Split(_))
@@ -60,7 +60,7 @@ impl ToldSplits {
 
     fn up_to(&self, poll: &Poll, ceiling: Marking) -> impl Iterator<Item = &Telling> {
         let (id, asked) = (poll.id, asked(poll));
-        // Called something else, by a merge or another program, its answers are the same.
+        // If a merge or another program renamed it, its answers are still the same.
         let before =
             self.all.iter().filter(move |(of, _)| **of != asked).flat_map(|(_, told)| told);
         let before = before.filter(move |it| it.poll == id);
@@ -68,7 +68,7 @@ impl ToldSplits {
         told.filter(move |it| it.ceiling <= ceiling)
     }
 
-    /// Notes the split that is told of a poll in a room with this ceiling.
+    /// Records the split told of a poll in a room with this ceiling.
     pub fn note(&mut self, poll: &Poll, ceiling: Marking, counts: Counts) {
         let telling = Telling { poll: poll.id, ceiling, counts };
         let told = self.all.entry(asked(poll)).or_default();
@@ -77,7 +77,7 @@ impl ToldSplits {
         self.here.insert(poll.id);
     }
 
-    /// Takes over what rooms were told elsewhere, as if it had been told before what was told here.
+    /// Takes over what rooms elsewhere were told, as if it had been told before what was told here.
     pub(crate) fn take_over(&mut self, elsewhere: &Self) {
         for (asked, told) in &elsewhere.all {
             let here = self.all.entry(*asked).or_default();
@@ -86,7 +86,7 @@ impl ToldSplits {
         }
     }
 
-    /// Whether a key of the workspace is one of those under which this is stored.
+    /// Whether a key of the workspace is one that this is stored under.
     pub fn is_key(key: &str) -> bool {
         key.starts_with(KEY)
     }
@@ -103,7 +103,7 @@ impl ToldSplits {
         })
     }
 
-    /// Takes up what earlier rooms were told; other keys of the workspace are passed over.
+    /// Loads what earlier rooms were told; other keys of the workspace are ignored.
     pub fn from_workspace<T: AsRef<str>>(kept: impl IntoIterator<Item = (T, T)>) -> Self {
         let kept = kept.into_iter();
         let all = kept.filter_map(|(key, value)| parse(key.as_ref(), value.as_ref())).collect();
@@ -187,7 +187,7 @@ mod tests {
             assert_eq!(told.ever(called, CLEAR), [counts]);
             assert_eq!(told.of(called, CLEAR), Some(counts));
         }
-        // Those who spoke were not those who were asked.
+        // Polling those who spoke is not polling those who were asked.
         let speakers = Poll { id: PollId::new(), ..other };
         assert_eq!(told.ever(&speakers, CLEAR).len(), 0);
     }

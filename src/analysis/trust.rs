@@ -17,7 +17,7 @@ pub struct Relations {
 pub struct BadPair {
     /// The two parties.
     pub parties: [PartyId; 2],
-    /// How far they trust each other, below neutral.
+    /// How much they trust each other, below neutral.
     pub trust: Trust,
     /// The judgement behind it.
     pub relation: RelationId,

@@ -9,10 +9,11 @@ use super::{Camps, Column, Tally};
 use crate::draft::{BracketKind, Words, print};
 use crate::model::{Keyed, Paragraph, ParagraphId, Snapshot, Speaker, Stance, WordStance};
 
-/// The words of a paragraph as they stand, or one of the alternatives in it, and where all stand on them.
+/// The words of a paragraph as written, or one of the alternatives in it, and the stances of all on
+/// them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wording {
-    /// The number of the alternative; 0 is the paragraph as it stands.
+    /// The number of the alternative; 0 is the paragraph as written.
     pub alternative: u32,
     /// The words, in the notation of `draft::parse`.
     pub words: String,
@@ -24,11 +25,11 @@ pub struct Wording {
     pub said: Vec<WordStance>,
 }
 
-/// The wordings of a paragraph: as it stands, then its alternatives by number.
+/// The wordings of a paragraph: as written, then its alternatives by number.
 ///
-/// What was said of the same words in an older version goes on counting. A party for which nothing
-/// was said has the stance of its groups if they agree, and is unknown if they do not; a stance on
-/// the proposal as a whole says nothing of single words.
+/// Stances on the same words in an older version continue to count. A party without an entry takes
+/// the stance of its groups if they agree, and is unknown if they do not; a stance on the proposal
+/// as a whole says nothing about single words.
 pub fn wordings(
     snapshot: &Snapshot,
     camps: &Camps,
@@ -59,11 +60,11 @@ pub(super) fn alternatives(words: &Words) -> Vec<(u32, String)> {
     numbered.collect()
 }
 
-/// A paragraph and those that it continues, each with the words it has there.
+/// A paragraph and those it continues, each with its words.
 fn lineage<'a>(snapshot: &'a Snapshot, paragraph: &'a Paragraph) -> Vec<&'a Paragraph> {
     let mut found = vec![paragraph];
     let mut at = paragraph;
-    // A hostile file may close the chain to a ring.
+    // A hostile file may make the chain a ring.
     for _ in 0..=snapshot.versions.len() {
         let Some(before) = at.follows.and_then(|id| snapshot.paragraphs.get(id)) else { break };
         found.push(before);
@@ -72,14 +73,14 @@ fn lineage<'a>(snapshot: &'a Snapshot, paragraph: &'a Paragraph) -> Vec<&'a Para
     found
 }
 
-/// What each last said of these words, the newest first.
+/// The last thing each said of these words, newest first.
 fn said(
     snapshot: &Snapshot,
     lineage: &[&Paragraph],
     words: &str,
     as_of: NaiveDate,
 ) -> Vec<WordStance> {
-    // Of each paragraph the number that means these words.
+    // For each paragraph the numbers that mean these words.
     let mut meant: FxHashMap<ParagraphId, Vec<u32>> = FxHashMap::default();
     for it in lineage {
         let whole = [(0, it.words.clone())];
@@ -122,8 +123,8 @@ fn column(snapshot: &Snapshot, camps: &Camps, members: &Members, said: &[WordSta
 /// have no place on the scale.
 ///
 /// C. van der Eijk, “Measuring agreement in ordered rating scales”, *Quality & Quantity* 35 (2001):
-/// the distribution is taken apart into layers in which each stance is taken or not, and the agreement
-/// of each layer weighs as many as stand in it.
+/// the distribution is taken apart into layers in which each stance is taken or not, and the
+/// agreement of each layer is weighted by how many are in it.
 pub fn agreement(tally: &Tally) -> Option<f64> {
     let scale = Stance::ALL.iter().filter(|it| **it != Stance::NoInstructions);
     agreement_of(&scale.map(|it| tally.get(Some(*it))).collect::<Vec<_>>())
@@ -146,7 +147,8 @@ fn agreement_of(counts: &[u32]) -> Option<f64> {
     Some(agreement)
 }
 
-/// The agreement of a layer: how much its triples of places look like one peak, times how few places are taken.
+/// The agreement of a layer: how much its triples of places look like a single peak, times how few
+/// places are taken.
 fn agreement_in(layer: &[bool]) -> f64 {
     let places = layer.len();
     let taken = layer.iter().filter(|it| **it).count();
@@ -193,7 +195,7 @@ mod tests {
         // Where voters placed two Dutch parties, the example in its vignette, in tenths of a per cent.
         close(&[24, 28, 32, 62, 135, 304, 416], 0.61, 0.005);
         close(&[16, 26, 82, 210, 293, 270, 103], 0.48, 0.005);
-        // What it calls perfect agreement, no agreement, and perfect disagreement.
+        // Its examples of perfect agreement, no agreement, and perfect disagreement.
         near(&[0, 0, 8, 0, 0], 1.0);
         near(&[4, 4, 4, 4, 4], 0.0);
         near(&[5, 0, 0, 0, 5], -1.0);

@@ -9,7 +9,7 @@ use super::{
 use crate::model::words::natural_cmp;
 use crate::model::{Procedure, ProposalId, ScenarioId, Slot, Snapshot};
 
-/// How many scenarios are compared with today at most.
+/// The most scenarios that are compared with today.
 pub const MOST_COMPARED: usize = 3;
 
 /// The dossier as it is, or under a scenario, with its matrix.
@@ -21,26 +21,26 @@ pub struct World {
     pub snapshot: Snapshot,
     /// The matrix in it.
     pub coalition: Coalition,
-    /// The cells in which the scenario has its say.
+    /// The cells that the scenario affects.
     pub assumed: Assumptions,
 }
 
-/// Where a proposal stands.
+/// The state of a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The tallies and the verdicts.
     pub column: Column,
-    /// The verdict by the procedure that was asked about, in which whoever waits for its capital breaks a
-    /// silence.
+    /// The verdict under the procedure asked about, in which a party waiting for its capital breaks
+    /// a silence.
     pub verdict: Outcome,
-    /// How many of those who decide wait for their capitals.
+    /// How many of those who decide are waiting for their capitals.
     pub holds: usize,
     /// How many of those who decide count as for, abstaining, against and unknown, in the order of
     /// [`CountsAs`].
     pub counts: [usize; 4],
-    /// The cheapest moves that would carry it by the procedure that was asked about.
+    /// The cheapest moves that would carry it under the procedure asked about.
     pub cheapest: Way,
-    /// What is decided together with it, if anything is, and the verdict on all of it.
+    /// What is decided together with it, if anything is, and the verdict on the whole.
     pub whole: Option<Whole>,
 }
 
@@ -59,8 +59,8 @@ impl World {
         Self { scenario: Some(scenario), snapshot, coalition, assumed }
     }
 
-    /// Where a proposal stands in it, with what would carry it by a procedure; by consensus where that
-    /// decides nothing.
+    /// The state of a proposal in it, with what would carry it under a procedure; under consensus
+    /// if that procedure decides nothing.
     pub fn standing(&self, proposal: Slot, procedure: Procedure) -> Standing {
         let column = self.coalition.column(proposal).cloned().unwrap_or_default();
         let rule = procedure.rule().unwrap_or(Rule::Consensus);
@@ -78,7 +78,7 @@ impl World {
 }
 
 impl Standing {
-    /// How many count so.
+    /// How many count this way.
     pub fn count(&self, counts_as: CountsAs) -> usize {
         self.counts[counts_as as usize]
     }

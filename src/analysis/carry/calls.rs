@@ -1,20 +1,20 @@
 //! Whom to call next about a proposal, and why.
 //!
-//! What a call is worth is a product of three shares from 0 to 1, as leverage is commonly split up in
-//! stakeholder analysis into influence, movability and salience (R. Brugha and Z. Varvasovszky,
-//! *Stakeholder analysis: a review*, 2000). How each is measured here is a judgement of this program:
+//! The worth of a call is a product of three shares from 0 to 1, following the usual split of
+//! leverage in stakeholder analysis into influence, movability and salience (R. Brugha and Z.
+//! Varvasovszky, *Stakeholder analysis: a review*, 2000). How each is measured here is this
+//! program's own judgement:
 //!
-//! - **decisive**: how much of what is missing under the rule the party alone would bring; once the rule
-//!   is met, how much of the margin it alone would take away;
-//! - under sponsorship every signature counts alike, so that nobody is more **decisive** than another, and
-//!   who is for the proposal is as movable as can be;
+//! - **decisive**: the share of what is missing under the rule that the party alone would bring;
+//!   once the rule is met, the share of the margin that it alone would take away;
+//! - under sponsorship all signatures count alike, so that no party is more **decisive** than
+//!   another, and a supporter of the proposal is fully movable;
 //! - **movable**: 1 / (1 + the cost of its cheapest move that helps); once the rule is met, how loosely
 //!   its stance is held: (1 + the weight of what is inferred) / (1 + the weight of how it is known), by
 //!   the weights of the costs, and at most 1;
-//! - **stale**: how much of what is known of it has aged away, by half in so many days as
-//!   the dossier's settings say. What
-//!   was never said by the party itself is as stale as can be, and what was said today not at all, so that
-//!   a party sinks to the bottom once it has been called.
+//! - **stale**: how much of what is known of the party has aged away, halving over the number of
+//!   days in the dossier's settings. A party that never spoke itself is fully stale, one that spoke
+//!   today not at all, so that a party sinks to the bottom once it has been called.
 
 use std::cmp::Reverse;
 
@@ -26,10 +26,10 @@ use super::{CountsAs, GroupCall, Missing, Seat, Target, Way, Whole, margin, seat
 use crate::analysis::{Basis, Coalition, Outcome, Rule};
 use crate::model::{Certainty, Keyed, Procedure, Slot, Snapshot};
 
-/// What a call is worth, part by part.
+/// The worth of a call, part by part.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Worth {
-    /// How much of what is missing, or of the margin, hangs on the party: from 0 to 1.
+    /// The share of what is missing, or of the margin, that depends on the party: from 0 to 1.
     pub decisive: f64,
     /// How easily it may move: from 0 to 1.
     pub movable: f64,
@@ -53,15 +53,15 @@ pub struct Call {
     pub basis: Basis,
     /// The day of its own last entry.
     pub said: Option<NaiveDate>,
-    /// How that is known.
+    /// How its own entry is known.
     pub certainty: Option<Certainty>,
     /// Votes towards the threshold it could bring or, once the rule is met, could take away.
     pub votes: usize,
-    /// What a call is worth.
+    /// The worth of a call.
     pub worth: Worth,
 }
 
-/// Everybody who decides on a proposal, the most valuable call first.
+/// All who decide on a proposal, the most valuable call first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Calls {
     /// The verdict as things stand; `None` if nothing is decided.
@@ -76,14 +76,16 @@ pub struct Calls {
     pub calls: Vec<Call>,
     /// What is decided together with the proposal, if anything is.
     pub whole: Option<Whole>,
-    /// By which rule of a vote it could be carried, and what would carry it so: the rule asked about, or
-    /// two thirds where nothing is voted on. `None` if it carries as it is, or if nothing is decided.
+    /// A rule by which it could be carried in a vote, and what would carry it: the rule asked
+    /// about, or two thirds if the procedure has no vote. `None` if it carries as it is, or if
+    /// nothing is decided.
     pub by_vote: Option<(Rule, Way)>,
-    /// The groups whose answer at least two parties would take as theirs, the most valuable call first.
+    /// The groups whose answer at least two parties would take as their own, the most valuable call
+    /// first.
     pub groups: Vec<GroupCall>,
 }
 
-/// Orders all who decide on a proposal by what a call to them is worth.
+/// Orders all who decide on a proposal by the worth of a call to them.
 pub fn calls(
     snapshot: &Snapshot,
     coalition: &Coalition,
@@ -123,7 +125,8 @@ pub fn calls(
     };
     let by_vote = by_vote(snapshot, coalition, proposal, (decides, verdict), &seats);
     let mut calls: Vec<_> = seats.into_iter().map(one).collect();
-    // Of two that are worth the same, the one about whom less is known; then by code, as they are.
+    // For equal worth, the party about which less is known comes first; then by code, the order
+    // they are in.
     calls.sort_by(|a, b| {
         let key = |call: &Call| Reverse(call.seat.decider.counts_as as usize);
         b.worth.product().total_cmp(&a.worth.product()).then_with(|| key(a).cmp(&key(b)))
@@ -141,7 +144,7 @@ pub fn calls(
     Calls { verdict, counts, sponsors, margin, calls, whole, by_vote, groups }
 }
 
-/// What would carry it by a vote, unless it carries; see [`Calls::by_vote`].
+/// What would carry it in a vote, unless it carries already; see [`Calls::by_vote`].
 fn by_vote(
     snapshot: &Snapshot,
     coalition: &Coalition,
@@ -151,14 +154,15 @@ fn by_vote(
 ) -> Option<(Rule, Way)> {
     let rule = decides.filter(|_| verdict != Some(Outcome::Adopts) && !asked.is_empty())?;
     if rule == Rule::Consensus {
-        // Whoever waits for its capital breaks a silence, and is not held against a text in a vote.
+        // A party waiting for its capital breaks a silence, but in a vote that is not held against
+        // the text.
         let seats = seats(snapshot, coalition, proposal, Procedure::TwoThirds);
         return Some((Rule::TwoThirds, Way::cheapest(&seats, Rule::TwoThirds)));
     }
     Some((rule, Way::cheapest(asked, rule)))
 }
 
-/// What a sponsor more is worth: nobody signs twice, and an objector does not sign.
+/// What one more sponsor is worth: nobody signs twice, and an objector does not sign.
 fn signature(seat: &Seat) -> (usize, f64, f64) {
     let cost = match seat.decider.counts_as {
         _ if seat.sponsor => None,
@@ -170,7 +174,7 @@ fn signature(seat: &Seat) -> (usize, f64, f64) {
     cost.map_or((0, 0.0, 0.0), |cost| (1, 1.0, 1.0 / (1.0 + cost)))
 }
 
-/// How much of what was said on a day has aged away; all of it if nothing was.
+/// How much of what was said on a day has aged away; all of it if nothing was said.
 pub(super) fn aged(said: Option<NaiveDate>, as_of: NaiveDate, snapshot: &Snapshot) -> f64 {
     let half_life = f64::from(snapshot.dossier.stale_days.max(1));
     said.map_or(1.0, |day| {
@@ -199,7 +203,7 @@ fn brought(seat: &Seat, missing: Missing, rule: Rule) -> (usize, Option<f64>) {
     (votes, helpful().map(|(_, cost)| cost.number()).min_by(f64::total_cmp))
 }
 
-/// The votes that are lost if a party turns against.
+/// The votes lost if a party turns against.
 fn taken_away(counts_as: CountsAs, rule: Rule) -> usize {
     match (counts_as, rule) {
         (CountsAs::Against | CountsAs::Unknown, _) => 0,
@@ -210,7 +214,8 @@ fn taken_away(counts_as: CountsAs, rule: Rule) -> usize {
     }
 }
 
-/// How loosely a stance is held, beside one that is only inferred, by the weights of the costs.
+/// How loosely a stance is held, relative to one that is only inferred, by the weights of the
+/// costs.
 fn loose(certainty: Option<Certainty>, weights: &Weights) -> f64 {
     let inferred = 1.0 + weights.firmness(Some(Certainty::Inferred));
     let held = certainty.map_or(inferred, |it| 1.0 + weights.firmness(Some(it)));
@@ -326,7 +331,8 @@ mod tests {
         let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
         let (slot, _) = snapshot.proposals.slots().next().unwrap();
         let found = calls(&snapshot, &coalition, slot, Procedure::Consensus);
-        // Only CCC would take the answer of TWO; AAA said that it is unknown, which is an entry.
+        // Only CCC would take the answer of TWO; AAA said that its stance is unknown, which is an
+        // entry.
         let [eu] = &found.groups[..] else { panic!("{:?}", found.groups) };
         assert_eq!((eu.members, eu.speaks, &eu.said, eu.worth.stale), (2, true, &None, 1.0));
         assert!((eu.worth.decisive - 2.0 / 3.0).abs() < 1e-9, "two of the three in the way");

@@ -1,12 +1,12 @@
-//! What a move costs, where nobody has said so: an order of magnitude to begin from.
+//! The cost of a move if nobody has entered one: an order of magnitude to start from.
 //!
-//! The cost is the product of four numbers. How far the stance moves on the scale; how much the
+//! The cost is the product of four numbers: how far the stance moves on the scale; how much the
 //! subject matters to the party, since the effort to move somebody is held to grow with its
 //! salience (B. Bueno de Mesquita, *Forecasting Political Events*, 1985); how firmly the stance is
-//! held, since what was stated publicly is harder to take back than what is only inferred (J. D.
-//! Fearon, *Domestic Political Audience Costs*, 1994); and how far the party's camp is from that
-//! of the main sponsors. The weights are a judgement, not a measurement: they stand in the settings of the
-//! dossier, where they can be changed.
+//! held, since a public statement is harder to take back than a stance that is only inferred (J. D.
+//! Fearon, *Domestic Political Audience Costs*, 1994); and how far the party's camp is from that of
+//! the main sponsors. The weights are a judgement, not a measurement; they can be changed in the
+//! settings of the dossier.
 
 use super::{Cost, Target};
 use crate::model::{Camp, Certainty, Dossier, Stance};
@@ -16,9 +16,9 @@ use crate::model::{Camp, Certainty, Dossier, Stance};
 pub(super) struct Weights {
     /// For each point of salience above or below 3, as a share.
     pub(super) salience: f64,
-    /// What a stance stated publicly weighs, against one that was told in confidence.
+    /// The weight of a publicly stated stance, against one told in confidence.
     pub(super) public: f64,
-    /// What an inferred stance weighs.
+    /// The weight of an inferred stance.
     pub(super) inferred: f64,
     /// For each camp between the party and the main sponsors, as a share.
     pub(super) camp: f64,
@@ -35,7 +35,7 @@ impl Weights {
         }
     }
 
-    /// How firmly a stance is held that is known so.
+    /// How firmly a stance is held, from how it is known.
     pub(super) fn firmness(&self, certainty: Option<Certainty>) -> f64 {
         match certainty {
             Some(Certainty::Public) => self.public,
@@ -54,13 +54,13 @@ pub(super) struct Held {
     pub(super) salience: Option<u8>,
     /// How its stance is known.
     pub(super) certainty: Option<Certainty>,
-    /// Whether it has to be talked out of breaking a silence procedure to win time.
+    /// Whether it has to be dissuaded from breaking a silence procedure to win time.
     pub(super) hold: bool,
     /// How many camps it is away from the nearest main sponsor, from 0 to 2.
     pub(super) apart: u8,
 }
 
-/// The cost of moving a party; `None` where it stands there already, or further.
+/// The cost of moving a party; `None` if it is there already, or further.
 pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
     let steps = match (held.stance, to) {
         (Some(Stance::Champion | Stance::Support), _)
@@ -89,7 +89,7 @@ pub(super) fn price(held: Held, to: Target, weights: &Weights) -> Option<Cost> {
     Some(Cost((cost.max(0.0) * 1e6).round() as u64))
 }
 
-/// How many camps two camps are apart; of whom too little is known, one.
+/// How many camps two camps are apart; one if too little is known of either.
 pub(super) fn apart(one: Camp, other: Camp) -> u8 {
     let place = |camp: Camp| match camp {
         Camp::Multistakeholder => Some(0_u8),

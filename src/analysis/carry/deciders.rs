@@ -1,4 +1,4 @@
-//! Those who decide on a proposal, as the matrix has them.
+//! Those who decide on a proposal, as the matrix shows them.
 
 use super::cost::{Held, Weights, apart, price};
 use super::{Decider, Target};
@@ -6,14 +6,14 @@ use crate::analysis::{Basis, Coalition};
 use crate::model::words::natural_cmp;
 use crate::model::{Procedure, Slot, Snapshot, Stance};
 
-/// One who decides on a proposal, and where it stands.
+/// One who decides on a proposal, and its stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seat {
     /// The party.
     pub party: Slot,
-    /// Its stance; `None` is unknown, or its groups disagree.
+    /// Its stance; `None` if unknown, or if its groups disagree.
     pub stance: Option<Stance>,
-    /// Whether it waits for its capital, by its own entry.
+    /// Whether it is waiting for its capital, according to its own entry.
     pub hold: bool,
     /// Whether it sponsors the proposal.
     pub sponsor: bool,

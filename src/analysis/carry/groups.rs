@@ -13,17 +13,18 @@ use crate::model::{GroupId, Keyed, Position, Slot, Snapshot, Stance};
 pub struct GroupCall {
     /// The group.
     pub group: GroupId,
-    /// How many of those who decide take its answer as theirs: members without an entry of their own.
+    /// How many of those who decide take its answer as their own: members without an entry of their
+    /// own.
     pub members: usize,
-    /// Whether it ever spoke for its members in this dossier. If not, it is worth no call.
+    /// Whether it has ever spoken for its members in this dossier. If not, it is worth no call.
     pub speaks: bool,
-    /// Its own last word; `None` if it has not spoken on the proposal.
+    /// Its own latest position; `None` if it has not spoken on the proposal.
     pub said: Option<Position>,
-    /// What a call is worth, by the same measure as a call to a party.
+    /// The worth of a call, by the same measure as a call to a party.
     pub worth: Worth,
 }
 
-/// The groups of which at least two members would take the answer, in no particular order.
+/// The groups whose answer at least two members would take, in no particular order.
 pub(super) fn group_calls(
     snapshot: &Snapshot,
     coalition: &Coalition,
@@ -46,7 +47,7 @@ pub(super) fn group_calls(
     let one = |(group, members): (GroupId, usize)| {
         let said = snapshot.current_position(id, group, coalition.as_of);
         let speaks = speaking.contains(&group);
-        // Whether the members are against or unknown, a group that comes over lifts that of each.
+        // A group that comes over lifts its members from against or from unknown.
         let votes = match said.as_ref().and_then(|it| it.stance) {
             Some(Stance::Champion | Stance::Support) => 0,
             Some(Stance::Accept | Stance::Reserve | Stance::NoInstructions) => {
@@ -69,8 +70,8 @@ pub(super) fn group_calls(
     following.into_iter().filter(|(_, members)| *members >= 2).map(one).collect()
 }
 
-/// How easily a group may move: 1 / (1 + the cost of its cheapest move), as a party's. It has a camp only
-/// through its members, who are not asked here.
+/// How easily a group may move: 1 / (1 + the cost of its cheapest move), as for a party. It has a
+/// camp only through its members, and they are not consulted here.
 fn movable(said: Option<&Position>, weights: &Weights) -> f64 {
     let held = Held {
         stance: said.and_then(|it| it.stance),

@@ -1,11 +1,11 @@
-//! What would carry a proposal: the cheapest moves after which a rule is met whatever those of
-//! whom nothing is known may do.
+//! What would carry a proposal: the cheapest moves after which a rule is met whatever the parties
+//! with unknown stances may do.
 //!
-//! An objector can be moved to abstaining or to support, one who abstains to support; whoever is
-//! unknown counts as against until asked. Each move has a cost. What is sought is a covering
-//! knapsack: reach the threshold with moves whose costs add up to the least. It is solved exactly,
-//! by dynamic programming over what is still missing (R. Bellman, *Dynamic Programming*, 1957);
-//! nothing is sampled or estimated.
+//! An objector can be moved to abstention or support, an abstainer to support; an unknown counts as
+//! against until asked. Each move has a cost. This is a covering knapsack problem: reach the
+//! threshold with moves whose costs add up to the least. It is solved exactly, by dynamic
+//! programming over what is still missing (R. Bellman, *Dynamic Programming*, 1957); nothing is
+//! sampled or estimated.
 
 mod calls;
 mod cost;
@@ -38,7 +38,7 @@ keyed! {
     pub enum CountsAs as "counts-as" {
         /// Champions and supporters.
         For = "for",
-        /// All others who have spoken.
+        /// All others whose stance is known.
         Abstains = "abstain",
         /// Objectors.
         Against = "against",
@@ -111,36 +111,36 @@ pub struct Carry {
     pub verdict: Outcome,
     /// How many count as for, abstaining, against and unknown, in the order of [`CountsAs`].
     pub counts: [usize; 4],
-    /// How many votes there are above the threshold, if those who are unknown are against; below
-    /// zero, how many are missing. Under consensus, minus the number of those in the way.
+    /// How many votes there are above the threshold if all unknowns are against; below zero, how
+    /// many are missing. Under consensus, minus the number of those in the way.
     pub margin: i64,
     /// The cheapest moves; `None` if no moves suffice, or if nobody decides.
     pub cheapest: Option<Moves>,
-    /// Other moves that suffice at no more than a tenth above the least cost, cheapest first; the first
-    /// twenty of them.
+    /// Other moves that suffice at no more than a tenth above the least cost, cheapest first,
+    /// limited to twenty.
     pub alternatives: Vec<Moves>,
     /// Whether there are more alternatives than these, or may be.
     pub has_more: bool,
-    /// Those whom every cheapest set moves, by place.
+    /// Those that every cheapest set moves, by place.
     pub always: Vec<usize>,
-    /// Those unknown whose support would save something, by place, the greatest saving first; of
-    /// two that save the same, the one that costs less to move comes first.
+    /// The unknowns whose support would save something, by place, the greatest saving first; for
+    /// equal savings, the cheaper move first.
     pub ask_first: Vec<usize>,
 }
 
-/// There are too many who decide for an exact answer.
+/// Too many decide for an exact answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooManyDeciders {
     /// How many there are.
     pub deciders: usize,
-    /// How many there may be.
+    /// How many are allowed.
     pub most: usize,
 }
 
-/// The most who may decide: five times the United Nations.
+/// The most who may decide: about five times the membership of the United Nations.
 const MOST_DECIDERS: usize = 1_000;
 
-/// The most alternatives that are listed.
+/// The most alternatives listed.
 const MOST_ALTERNATIVES: usize = 20;
 
 impl CountsAs {
@@ -175,9 +175,9 @@ impl Decider {
 /// What is still missing before a rule is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Missing {
-    // In votes, where each vote for weighs one and each against as much as the rule gives it.
+    // In votes: each vote for weighs one, each vote against as much as the rule gives it.
     votes: usize,
-    // Whether somebody has to be for it: no votes at all adopt nothing.
+    // Whether somebody has to be for it: a vote in which nobody votes adopts nothing.
     support: bool,
 }
 
@@ -230,8 +230,8 @@ pub fn carry(deciders: &[Decider], rule: Rule) -> Result<Carry, TooManyDeciders>
     Ok(carry)
 }
 
-/// The cheapest moves that carry a proposal, and nothing of what else [`carry`] finds out; `None` if no
-/// moves suffice, or if nobody decides.
+/// The cheapest moves that carry a proposal, without anything else that [`carry`] finds out; `None`
+/// if no moves suffice, or if nobody decides.
 ///
 /// # Errors
 /// As [`carry`].
@@ -247,7 +247,7 @@ fn not_too_many(deciders: &[Decider]) -> Result<(), TooManyDeciders> {
     if deciders.len() > MOST_DECIDERS { Err(too_many) } else { Ok(()) }
 }
 
-/// How many count as what, in the order of [`CountsAs`].
+/// How many count as each, in the order of [`CountsAs`].
 fn counts(deciders: &[Decider]) -> [usize; 4] {
     let mut counts = [0; 4];
     deciders.iter().for_each(|it| counts[it.counts_as as usize] += 1);
@@ -260,7 +260,7 @@ fn margin(counts: [usize; 4], rule: Rule) -> i64 {
     let no = against + unknown;
     match rule {
         Rule::Consensus => -no,
-        // No votes at all adopt nothing.
+        // A vote in which nobody votes adopts nothing.
         Rule::TwoThirds => yes - (2 * no).max(1),
         Rule::Majority => yes - no - 1,
     }

@@ -8,8 +8,8 @@ use crate::model::{
     AgendaItem, Meeting, MeetingKind, Procedure, ProposalId, SilenceState, Snapshot, Stance,
 };
 
-/// The first decision on a proposal that is not over on a day: the item of the agenda, and how it is
-/// decided. What is decided together is decided in one way, so that only one of them has to say how.
+/// The first decision on a proposal that is not over on a day: its agenda item, and how it is
+/// decided. Items decided together are decided in one way, so only one of them has to say how.
 pub(super) fn coming_decision(
     snapshot: &Snapshot,
     proposal: ProposalId,
@@ -26,14 +26,14 @@ pub(super) fn coming_decision(
     decisions.min_by(|(a, _), (b, _)| a.cmp(b)).map(|(_, found)| found)
 }
 
-/// How a proposal is decided: as the first decision says that is not over on a day, or by consensus if none
-/// is on an agenda.
+/// How a proposal is decided: as its first decision not over on a day says, or by consensus if no
+/// agenda has one.
 pub fn coming_procedure(snapshot: &Snapshot, proposal: ProposalId, day: NaiveDate) -> Procedure {
     coming_decision(snapshot, proposal, day).map(|(_, how)| how).unwrap_or_default()
 }
 
-/// The meetings, deadlines and silence procedures on a proposal that are not over yet, the first to come
-/// first. `today` is the day where the user is.
+/// The meetings, deadlines and silence procedures on a proposal that are not over yet, earliest
+/// first. `today` is the date where the user is.
 pub fn ahead(
     snapshot: &Snapshot,
     proposal: ProposalId,
@@ -54,8 +54,8 @@ pub fn ahead(
 impl Procedure {
     /// The rule that has to be met; `None` for sponsorship, which decides nothing.
     ///
-    /// A silence procedure is consensus in writing: one objection ends it. That somebody kept silent is
-    /// known afterwards only, so whoever is unknown before stands in the way here as well.
+    /// A silence procedure is consensus in writing: one objection ends it. Whether a party kept
+    /// silent is known only afterwards, so an unknown stands in the way here as well.
     pub fn rule(self) -> Option<Rule> {
         match self {
             Self::Consensus | Self::Silence => Some(Rule::Consensus),
@@ -65,8 +65,8 @@ impl Procedure {
         }
     }
 
-    /// How a stance counts. Whoever waits for its capital would break a silence, whatever its stance; in a
-    /// vote that is not held against the proposal.
+    /// How a stance counts. A party waiting for its capital would break a silence, whatever its
+    /// stance; in a vote the waiting is not held against the proposal.
     pub fn counts_as(self, stance: Option<Stance>, hold: bool) -> CountsAs {
         match self {
             Self::Silence if hold => CountsAs::Against,

@@ -1,10 +1,10 @@
-//! What may not be forgotten when parties are called about a proposal.
+//! What not to forget when calling parties about a proposal.
 
 use super::CountsAs;
 use crate::analysis::{Answer, Basis, Coalition, Voices, pairs, who};
 use crate::model::{GroupId, Slot, Snapshot, Stance};
 
-/// A party whose own stance counts otherwise than that of a group it is in.
+/// A party whose own stance counts differently from that of a group it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Departure {
     /// The party.
@@ -17,20 +17,20 @@ pub struct Departure {
     pub line: Stance,
 }
 
-/// What may not be forgotten about a proposal.
+/// What not to forget about a proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reminders {
-    /// Who departs from the line of a group, by party.
+    /// The parties that depart from the line of a group, by party.
     pub departures: Vec<Departure>,
-    /// The competing proposals, each with those who say yes to both.
+    /// The competing proposals, each with the parties that say yes to both.
     pub yes_to_both: Vec<(Slot, Vec<Slot>)>,
-    /// Who waits for its capital.
+    /// The parties waiting for their capitals.
     pub on_hold: Vec<Slot>,
-    /// Who objects or has reservations by its own word, and of whom it is not known why.
+    /// The parties that object or have reservations by their own entry without a known reason.
     pub without_reason: Vec<Slot>,
 }
 
-/// Gathers what may not be forgotten about a proposal.
+/// Gathers what not to forget about a proposal.
 pub fn reminders(snapshot: &Snapshot, coalition: &Coalition, proposal: Slot) -> Reminders {
     let Some(of) = snapshot.proposals.at(proposal) else { return Reminders::default() };
     let voices = Voices::new(snapshot, coalition.as_of);

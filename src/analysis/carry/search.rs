@@ -6,14 +6,14 @@ use std::collections::BinaryHeap;
 use super::{Carry, Cost, Decider, MOST_ALTERNATIVES, Missing, Move, Moves, Target};
 use crate::analysis::Rule;
 
-/// How many partial sets are looked at in search of alternatives.
+/// How many partial sets are tried in the search for alternatives.
 const MOST_STEPS: usize = 200_000;
 
-/// What it costs to reach each state of what is missing, before or after each of those who
-/// decide; `None` if it cannot be reached.
+/// The cost of reaching each state of what is missing, before or after each of those who decide;
+/// `None` if it cannot be reached.
 struct Costs {
     votes: usize,
-    // A row for each decider and one more; two places for each number of missing votes.
+    // One row per decider and one more; two places per number of missing votes.
     least: Vec<Option<u64>>,
 }
 
@@ -89,7 +89,7 @@ pub(super) fn only_cheapest(deciders: &[Decider], start: Missing, rule: Rule) ->
     Some(cheapest(deciders, rule, start, &after))
 }
 
-/// For each of those who decide and each state, what the moves from there on cost at least.
+/// For each decider and each state, the least cost of the moves from there on.
 fn rest(deciders: &[Decider], rule: Rule, start: Missing) -> Costs {
     let mut costs = Costs::new(deciders.len(), start.votes);
     costs.lower(deciders.len(), Missing { votes: 0, support: false }, Some(0));
@@ -105,7 +105,7 @@ fn rest(deciders: &[Decider], rule: Rule, start: Missing) -> Costs {
     costs
 }
 
-/// For each of those who decide and each state, what it costs at least to get there.
+/// For each decider and each state, the least cost of getting there.
 fn reached(deciders: &[Decider], rule: Rule, start: Missing) -> Costs {
     let mut costs = Costs::new(deciders.len(), start.votes);
     costs.lower(0, start, Some(0));
@@ -122,7 +122,7 @@ fn reached(deciders: &[Decider], rule: Rule, start: Missing) -> Costs {
     costs
 }
 
-/// One cheapest set. Where several cost the same, nobody is moved in vain or too far.
+/// One cheapest set. If several cost the same, one in which nobody is moved in vain or too far.
 fn cheapest(deciders: &[Decider], rule: Rule, start: Missing, after: &Costs) -> Moves {
     let (mut state, mut found) = (start, Moves::default());
     for (place, decider) in deciders.iter().enumerate() {
@@ -142,9 +142,9 @@ fn cheapest(deciders: &[Decider], rule: Rule, start: Missing, after: &Costs) -> 
     found
 }
 
-/// Other sets within a tenth of the least cost, in which no move is in vain. The partial set
-/// with the lowest bound is continued first, and the bound is exact, so they are found in order
-/// of cost (P. E. Hart, N. J. Nilsson and B. Raphael, 1968). Also tells whether the list may go on.
+/// Other sets within a tenth of the least cost, in which no move is in vain. The partial set with
+/// the lowest bound is continued first, and the bound is exact, so they are found in order of cost
+/// (P. E. Hart, N. J. Nilsson and B. Raphael, 1968). Also says whether there may be more.
 fn alternatives(
     deciders: &[Decider],
     rule: Rule,
@@ -175,8 +175,8 @@ fn alternatives(
             continue;
         }
         let decider = &deciders[place];
-        // A move that changes nothing, or goes further for nothing, is never lean, and would be tried in
-        // every combination: under consensus, that of all who abstain.
+        // A move that changes nothing, or goes too far, is never lean, yet would be tried in every
+        // combination: under consensus, with all who abstain.
         let nearer = |(to, cost): &(Target, Cost)| {
             let near = decider.offer(Target::Accept).filter(|near| near <= cost);
             let then = |to| state.after(decider.counts_as, to, rule);
@@ -202,7 +202,7 @@ fn alternatives(
                 }
                 None => last,
             };
-            // Of sets with the same bound, the one that is nearest to its end comes first.
+            // Among sets with the same bound, the one nearest to completion comes first.
             made += 1;
             let order = usize::MAX - made;
             heap.push(Reverse((
@@ -231,7 +231,7 @@ fn collect(chain: &[(Option<usize>, Move)], mut last: Option<usize>) -> Moves {
     set
 }
 
-/// Whether every move of a set is needed, and none goes further than it has to at a higher cost.
+/// Whether every move of a set is needed and none goes further than necessary at a higher cost.
 fn is_lean(deciders: &[Decider], rule: Rule, start: Missing, set: &Moves) -> bool {
     let met = |without: usize, instead: Option<Target>| {
         let steps = set.moves.iter().enumerate();

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::Keyed;
 
-/// A plain generator, so that every run tries the same cases.
+/// A simple generator, so that every run tries the same cases.
 struct Dice(u64);
 
 impl Dice {
@@ -12,7 +12,7 @@ impl Dice {
     }
 }
 
-/// Whether a rule is met, counted anew from its definition.
+/// Whether a rule is met, counted independently from its definition.
 fn is_met(deciders: &[Decider], moved: &[Option<Target>], rule: Rule) -> bool {
     let (mut yes, mut no) = (0_i64, 0_i64);
     for (decider, to) in deciders.iter().zip(moved) {
@@ -117,7 +117,7 @@ fn whom_to_ask_first_is_whose_support_saves_most() {
         decider(CountsAs::Abstains, 4),
     ];
     let found = carry(&deciders, Rule::Majority).unwrap();
-    // One for, three against: the dearer answer, had for nothing, leaves less to pay.
+    // One for, three against: a free move to the dearer target leaves less to pay.
     assert_eq!(found.margin, -3);
     assert_eq!(found.cheapest.unwrap().cost, Cost(7));
     assert_eq!(found.ask_first, [2, 3]);
@@ -162,7 +162,7 @@ fn the_cheapest_moves_alone_are_those_of_the_whole_answer() {
 fn where_all_have_to_be_moved_no_alternative_goes_further_for_nothing() {
     let offers = [Some(Cost(2)), Some(Cost(2))];
     let one = Decider { counts_as: CountsAs::Against, offers };
-    // Moving anybody as far as support is never needed; the last one could be moved so for less.
+    // Moving anybody as far as support is never needed, although for the last one it costs less.
     let mut deciders = vec![one; 190];
     deciders.push(Decider { offers: [Some(Cost(3)), Some(Cost(2))], ..one });
     let found = carry(&deciders, Rule::Consensus).unwrap();

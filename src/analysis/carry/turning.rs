@@ -1,10 +1,10 @@
-//! What one party can turn, alone or together with one other.
+//! Which parties can turn the verdict, alone or as a pair.
 //!
-//! A party turns a verdict if that verdict changes when its stance alone does: while the rule is not met, by
-//! its move that helps most, whatever that costs; once it is met, by turning against. Of pairs only those
-//! are named of which neither turns it alone. This is the swing of the power indices (L. Penrose, *The
-//! Elementary Statistics of Majority Voting*, 1946), asked of the votes as they stand instead of all votes
-//! that might be.
+//! A party turns a verdict if the verdict changes when its stance alone does: while the rule is not
+//! met, by the move that helps most, whatever it costs; once it is met, by turning against. A pair
+//! is listed only if neither of the two turns the verdict alone. This is the swing of the power
+//! indices (L. Penrose, *The Elementary Statistics of Majority Voting*, 1946), applied to the votes
+//! as they are instead of to all possible votes.
 
 use super::{CountsAs, Decider, Missing, Target, margin};
 use crate::analysis::Rule;
@@ -12,22 +12,22 @@ use crate::analysis::Rule;
 /// Who can turn the verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Turning {
-    /// Whether the rule is met now, so that they would undo it.
+    /// Whether the rule is met now, so that turning would undo it.
     pub met: bool,
     /// Those who turn it alone, by place.
     pub alone: Vec<usize>,
-    /// Pairs who turn it together, by place; the first of each comes before the second in the list.
+    /// Pairs who turn it together, by place; the first of each pair comes first in the list.
     pub pairs: Vec<[usize; 2]>,
 }
 
-/// Works out who can turn the verdict. It takes time with the square of their number: 193 take well under a
-/// millisecond.
+/// Works out who can turn the verdict. The time is quadratic in the number of deciders; 193 take
+/// well under a millisecond.
 pub fn turning(deciders: &[Decider], rule: Rule) -> Turning {
     let mut counts = [0; 4];
     deciders.iter().for_each(|it| counts[it.counts_as as usize] += 1);
     let start = Missing::new(counts, margin(counts, rule), rule);
     let met = start.is_met() && !deciders.is_empty();
-    // What each can be after it turned; whoever can do nothing that matters is left out.
+    // What each counts as once turned; those that can do nothing relevant are left out.
     let turned: Vec<_> = deciders
         .iter()
         .enumerate()
@@ -57,7 +57,7 @@ pub fn turning(deciders: &[Decider], rule: Rule) -> Turning {
     Turning { met, alone, pairs }
 }
 
-/// How one would count after it turned as far as it can.
+/// What a party would count as after turning as far as it can.
 fn turn(decider: &Decider, met: bool) -> Option<CountsAs> {
     if met {
         let loses = matches!(decider.counts_as, CountsAs::For | CountsAs::Abstains);

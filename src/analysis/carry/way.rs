@@ -9,7 +9,7 @@ use crate::model::{Slot, Stance};
 pub struct CheapMove {
     /// The party.
     pub party: Slot,
-    /// Where it stands; `None` is unknown.
+    /// Its stance now; `None` is unknown.
     pub from: Option<Stance>,
     /// Where it would be moved.
     pub to: Target,
@@ -20,7 +20,7 @@ pub struct CheapMove {
 /// What would carry a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// These moves; none if it carries as it is.
+    /// These moves; none are needed if it carries as it is.
     Moves(Vec<CheapMove>),
     /// No moves suffice.
     None,
@@ -29,7 +29,7 @@ pub enum Way {
 }
 
 impl Way {
-    /// The cheapest moves of those who decide that meet a rule.
+    /// The cheapest moves by which a rule is met.
     pub fn cheapest(seats: &[Seat], rule: Rule) -> Self {
         let deciders: Vec<_> = seats.iter().map(|seat| seat.decider).collect();
         let Ok(found) = cheapest(&deciders, rule) else { return Self::Unanswered };
@@ -42,7 +42,7 @@ impl Way {
         })
     }
 
-    /// The sum of the costs; `None` if there is no way, or none is known.
+    /// The sum of the costs; `None` if there is no way, or none could be computed.
     pub fn cost(&self) -> Option<Cost> {
         match self {
             Self::Moves(moves) => Some(Cost(moves.iter().map(|it| it.cost.0).sum())),

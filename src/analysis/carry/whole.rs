@@ -1,4 +1,4 @@
-//! Proposals that are one decision.
+//! Proposals that are decided together as one.
 
 use chrono::NaiveDate;
 
@@ -10,8 +10,9 @@ use crate::model::{AgendaItem, Procedure, ProposalId, Slot, Snapshot};
 
 /// What is decided together with a proposal, and the verdict on all of it.
 ///
-/// The whole carries if each of its proposals carries by itself. That somebody would swallow one for the sake
-/// of another is what packages are made for, but it is not known before, and not assumed.
+/// The whole carries if each of its proposals carries by itself. Packages are made so that somebody
+/// swallows one proposal for the sake of another, but that is not known beforehand and is not
+/// assumed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Whole {
     /// The verdict on the whole.
@@ -21,13 +22,13 @@ pub struct Whole {
 }
 
 impl Whole {
-    /// Those on which the verdict is this one.
+    /// The proposals with this verdict.
     pub fn with(&self, verdict: Outcome) -> impl Iterator<Item = Slot> + '_ {
         self.each.iter().filter(move |(_, it)| *it == verdict).map(|(slot, _)| *slot)
     }
 }
 
-/// The items of an agenda that are one decision with this one, beginning with itself.
+/// The items of an agenda that are decided together with this one, which comes first.
 pub fn together<'a>(snapshot: &'a Snapshot, item: &'a AgendaItem) -> Vec<&'a AgendaItem> {
     let linked = |a: &AgendaItem, b: &AgendaItem| {
         a.meeting == b.meeting && (a.with == Some(b.id) || b.with == Some(a.id))
@@ -44,7 +45,7 @@ pub fn together<'a>(snapshot: &'a Snapshot, item: &'a AgendaItem) -> Vec<&'a Age
     found
 }
 
-/// The other proposals that are decided together with one, in its first decision that is not over on a day.
+/// The other proposals decided together with one, in its first decision that is not over on a day.
 pub fn decided_with(snapshot: &Snapshot, proposal: ProposalId, day: NaiveDate) -> Vec<ProposalId> {
     let Some((item, _)) = coming_decision(snapshot, proposal, day) else { return Vec::new() };
     let others = together(snapshot, item).into_iter().skip(1);
@@ -53,8 +54,8 @@ pub fn decided_with(snapshot: &Snapshot, proposal: ProposalId, day: NaiveDate) -
     others.into_iter().map(|it| it.id).collect()
 }
 
-/// What is decided together with a proposal under a rule; `None` if it is decided by itself, or if nothing is
-/// decided.
+/// What is decided together with a proposal under a rule; `None` if it is decided by itself, or if
+/// nothing is decided.
 pub(in crate::analysis) fn whole(
     snapshot: &Snapshot,
     coalition: &Coalition,
@@ -121,7 +122,7 @@ mod tests {
         assert_eq!(whole.verdict, Outcome::Fails, "though P itself carries");
         let verdicts: Vec<_> = whole.each.iter().map(|(_, it)| *it).collect();
         assert_eq!(verdicts, [Outcome::Adopts, Outcome::Fails, Outcome::Open]);
-        // It is the same decision from whichever of them one looks at it, under the same rule.
+        // Seen from each of its proposals it is the same decision under the same rule.
         assert_eq!(of(&snapshot, "R", Procedure::Consensus), Some(whole));
         assert_eq!(
             of(&snapshot, "Q", Procedure::Majority).map(|it| it.verdict),
@@ -140,7 +141,7 @@ mod tests {
         let (day, p) = (DAY.parse().unwrap(), items[0].proposal);
         assert_eq!(coming_procedure(&snapshot, p, day), Procedure::TwoThirds);
         assert_eq!(decided_with(&snapshot, p, day), [items[1].proposal]);
-        // Over, it is no longer what is decided next.
+        // Once it is over, it is no longer the next decision.
         assert!(decided_with(&snapshot, p, "2026-11-27".parse().unwrap()).is_empty());
     }
 

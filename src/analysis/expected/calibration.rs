@@ -1,4 +1,4 @@
-//! How well an expectation would have done in the roll calls, each left out in turn.
+//! How well an expectation would have done in past roll calls, leaving out each in turn.
 
 use rustc_hash::FxHashMap;
 
@@ -7,7 +7,7 @@ use super::{Chances, LIKENESS, Member, Method, RecordedVotes, Vote, Weights};
 use crate::analysis::camps::read_camp;
 use crate::model::{Camp, RollCallId, Side, Slot, Snapshot};
 
-/// The least chance that counts in the log loss, so that one vote held to be impossible does not
+/// The least chance counted in the log loss, so that one vote held to be impossible does not
 /// outweigh all others.
 const LEAST: f64 = 0.01;
 
@@ -26,7 +26,7 @@ pub struct Score {
 pub struct RollCallScore {
     /// Its code.
     pub code: String,
-    /// Where in the dossier it is; `None` for one of the library.
+    /// Its place in the dossier; `None` for one of the library.
     pub id: Option<RollCallId>,
     /// How many votes were expected.
     pub votes: usize,
@@ -34,19 +34,19 @@ pub struct RollCallScore {
     pub score: Score,
 }
 
-/// How well expectations do: in each roll call the votes of the silent are worked out from those of the
-/// others, with likeness and camps taken from all other roll calls.
+/// How well expectations do: in each roll call the votes of the silent parties are predicted from
+/// those of the others, with likeness and camps taken from all other roll calls.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Calibration {
-    /// By roll call, those left out in which nobody of the silent or nobody else voted.
+    /// By roll call, without those in which none of the silent or none of the others voted.
     pub roll_calls: Vec<RollCallScore>,
     /// How many votes were expected in all.
     pub votes: usize,
-    /// Over all votes, by likeness; `None` if nothing could be tried, as for the others.
+    /// Over all votes, by likeness; `None` if there was nothing to try, as with the others.
     pub likeness: Option<Score>,
     /// The same by the share of the camp.
     pub camp_share: Option<Score>,
-    /// The same if everybody is held to vote for.
+    /// The same if everybody is assumed to vote for.
     pub all_yes: Option<Score>,
 }
 
@@ -90,7 +90,7 @@ impl Sum {
     }
 }
 
-/// Tries the methods in every roll call, for the same silent parties and with the same others.
+/// Tries the methods in every roll call, with the same silent parties and the same others.
 pub(super) fn calibrate(
     snapshot: &Snapshot,
     recorded: &RecordedVotes,
@@ -156,11 +156,12 @@ pub(super) fn calibrate(
     }
 }
 
-/// What the others voted, weighted by how alike they and this party voted in all other roll calls.
+/// The votes of the others, weighted by how alike they and this party voted in all other roll
+/// calls.
 fn alike(cast: Vote, others: impl Iterator<Item = (Vote, Compared)>) -> Weights {
     let mut weights = Weights::default();
     for (vote, compared) in others {
-        // That this vote is left out must not be told by the vote itself.
+        // The likeness must not include the vote that is left out.
         if let Some(likeness) = compared.without(cast, vote).likeness() {
             weights.add(vote, likeness.powi(LIKENESS));
         }
@@ -201,7 +202,7 @@ impl CampsWithout {
     }
 }
 
-/// How a vote weighs towards a camp, as in [`camps`](crate::analysis::camps()).
+/// The weight of a vote towards a camp, as in [`camps`](crate::analysis::camps()).
 fn weight(vote: Vote, yes_side: Side) -> i32 {
     let with_yes = 1 - vote as i32;
     match yes_side {

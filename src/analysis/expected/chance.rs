@@ -1,11 +1,11 @@
-//! The chance that a proposal carries, added up over all that the silent may do.
+//! The chance that a proposal carries, added up over everything the silent parties may do.
 
 use super::{Chances, Vote};
 use crate::analysis::Rule;
 
-/// The chance that a rule is met, given the votes that are known and the chances of those that are
-/// not, each independent of the others. Exact: the votes are taken in one by one, and for every
-/// margin there may be the chance is kept (Poisson's binomial distribution, by convolution).
+/// The chance that a rule is met, given the known votes and the chances of the others, each
+/// independent of the rest. Exact: the votes are added one by one, keeping the chance of every
+/// possible margin (Poisson's binomial distribution, by convolution).
 ///
 /// Under consensus it is the chance that nobody votes against.
 pub(super) fn carries(known: &[Vote], open: &[Chances], rule: Rule) -> f64 {
@@ -21,7 +21,7 @@ pub(super) fn carries(known: &[Vote], open: &[Chances], rule: Rule) -> f64 {
     if known.is_empty() && open.is_empty() {
         return 0.0;
     }
-    // By place: the margin, counted from the least there can be.
+    // By place: the margin, counted from the least possible.
     let lowest = against * (no + open.len());
     let mut chances = vec![0.0; lowest + yes + open.len() + 1];
     chances[lowest + yes - against * no] = 1.0;
@@ -37,7 +37,7 @@ pub(super) fn carries(known: &[Vote], open: &[Chances], rule: Rule) -> f64 {
     let chance = match rule {
         Rule::Consensus | Rule::Majority => chances[lowest + 1..].iter().sum(),
         Rule::TwoThirds => {
-            // That nobody votes at all meets the threshold and adopts nothing.
+            // If nobody votes at all, the threshold is met and yet nothing is adopted.
             let nobody = if yes == 0 && no == 0 {
                 open.iter().map(|it| it.abstain()).product()
             } else {
@@ -46,6 +46,6 @@ pub(super) fn carries(known: &[Vote], open: &[Chances], rule: Rule) -> f64 {
             chances[lowest..].iter().sum::<f64>() - nobody
         }
     };
-    // Many small numbers may add up to a little more than all of them together are.
+    // Rounding may make the sum of many small numbers slightly more than 1.
     f64::clamp(chance, 0.0, 1.0)
 }

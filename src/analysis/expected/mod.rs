@@ -1,14 +1,14 @@
-//! What the record of votes says of those who have not spoken on a proposal.
+//! What past votes suggest about parties that have not spoken on a proposal.
 //!
 //! The method is that of the nearest neighbours with a kernel (E. A. Nadaraya, *On Estimating
-//! Regression*, 1964): whoever has spoken on the proposal speaks for the others, each with a weight
-//! that falls as their votes in the contested roll calls were less alike. It has two constants,
-//! [`LIKENESS`] and [`LEAST_COMMON`]. Nothing is fitted to the dossier, so the same record always
-//! gives the same numbers.
+//! Regression*, 1964): parties that have spoken on the proposal stand in for those that have not,
+//! each with a weight that falls the less alike they voted in the contested roll calls. It has two
+//! constants, [`LIKENESS`] and [`LEAST_COMMON`]. Nothing is fitted to the dossier, so the same
+//! record always gives the same numbers.
 //!
-//! How good that is follows from leaving out one roll call at a time (`calibration`). Where the plain
-//! share of the camp would have done as well, that is taken instead, and it is said. An expectation is
-//! never a stance: it is in no tally.
+//! How good that is follows from leaving out one roll call at a time (`calibration`). If the plain
+//! share of the camp would have done as well, that is used instead, and the result says so. An
+//! expectation is never a stance: it is in no tally.
 
 mod calibration;
 mod chance;
@@ -23,9 +23,9 @@ pub use recorded::RecordedVotes;
 
 use recorded::Vote;
 
-/// How steeply the weight of a neighbour falls: its likeness, from 0 to 1, to this power. Tried on the
-/// twelve roll calls of the library with three, six and nine of ten states silent: 8, 16 and 32 differ
-/// by no more than a tenth in the Brier score.
+/// How steeply the weight of a neighbour falls: its likeness, from 0 to 1, to this power. Tried on
+/// the twelve roll calls of the library with three, six and nine states in ten silent: 8, 16 and 32
+/// differ by no more than a tenth in the Brier score.
 const LIKENESS: i32 = 16;
 
 /// Two parties are compared if both voted in at least this many roll calls.
@@ -71,14 +71,14 @@ impl Weights {
         self.0[vote as usize] += weight;
     }
 
-    /// The shares; each vote begins with a third of one, so that nothing is held to be impossible
+    /// The shares. Each vote starts with a third of one, so that nothing is held to be impossible
     /// (P.-S. Laplace, 1774).
     fn shares(self) -> Chances {
         let sum: f64 = self.0.iter().sum::<f64>() + 1.0;
         Chances(self.0.map(|weight| (weight + 1.0 / 3.0) / sum))
     }
 
-    /// The shares; what all together did counts as much as one perfect neighbour.
+    /// The shares, with what all did together counting as much as one perfect neighbour.
     fn shares_beside(self, all: Chances) -> Chances {
         let sum: f64 = self.0.iter().sum::<f64>() + 1.0;
         let mut shares = self.0;
@@ -87,12 +87,12 @@ impl Weights {
     }
 }
 
-/// What the record says of a proposal.
+/// What past votes suggest about a proposal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expected {
     /// How the chances were worked out.
     pub method: Method,
-    /// Those who decide and of whom nothing is known, by code.
+    /// Those who decide and whose stance is unknown, by code.
     pub parties: Vec<(Slot, Chances)>,
     /// How many of those who decide have spoken.
     pub spoken: usize,
@@ -106,7 +106,7 @@ pub struct Expected {
     pub calibration: Calibration,
 }
 
-/// One who decides: where it stands now, and its camp.
+/// One who decides: its present stance, and its camp.
 #[derive(Clone, Copy, Debug)]
 struct Member {
     slot: Slot,
@@ -114,7 +114,7 @@ struct Member {
     camp: Camp,
 }
 
-/// Works out what the record says of those who have not spoken on a proposal.
+/// Works out what past votes suggest about those who have not spoken on a proposal.
 pub fn expected(
     snapshot: &Snapshot,
     recorded: &RecordedVotes,
@@ -157,7 +157,7 @@ pub fn expected(
     }
 }
 
-/// The chances of the silent, from those who spoke and voted alike before.
+/// The chances of the silent parties, from those who have spoken and voted alike before.
 fn by_likeness(recorded: &RecordedVotes, silent: &[&Member], spoken: &[&Member]) -> Vec<Chances> {
     let all = shares(spoken.iter().filter_map(|it| it.said));
     let of = |member: &&Member| {
@@ -173,7 +173,7 @@ fn by_likeness(recorded: &RecordedVotes, silent: &[&Member], spoken: &[&Member])
     silent.iter().map(of).collect()
 }
 
-/// The chances of the silent, from those of their camp who spoke.
+/// The chances of the silent parties, from those of their camp who have spoken.
 fn by_camp(silent: &[&Member], spoken: &[&Member]) -> Vec<Chances> {
     let share =
         |camp: &Camp| shares(spoken.iter().filter(|it| it.camp == *camp).filter_map(|it| it.said));

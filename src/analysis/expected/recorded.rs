@@ -1,4 +1,4 @@
-//! The contested roll calls: those of the dossier, and those of the library that it lacks.
+//! The contested roll calls: those of the dossier, and those of the library that it does not have.
 
 use rustc_hash::FxHashMap;
 
@@ -25,7 +25,7 @@ impl Vote {
         }
     }
 
-    /// How alike two votes are: 0 for and against, a half where one abstained, 1 the same.
+    /// How alike two votes are: 0 for and against, a half if one abstained, 1 the same.
     fn alike(self, other: Self) -> f64 {
         1.0 - f64::from((self as u8).abs_diff(other as u8)) / 2.0
     }
@@ -38,7 +38,7 @@ pub(super) struct Contested {
     pub(super) code: String,
     /// The side that a Yes supports.
     pub(super) side: Side,
-    /// Where in the dossier it is; `None` for one of the library.
+    /// Its place in the dossier; `None` for one of the library.
     pub(super) id: Option<RollCallId>,
     // By slot of the party.
     votes: Vec<Option<Vote>>,
@@ -53,15 +53,15 @@ impl Contested {
 
 /// How the parties of a dossier voted in the contested roll calls.
 ///
-/// Contested is each roll call of the dossier that counts towards the camps, and each of the library
-/// that the dossier does not have; a party of the dossier is the state whose code it bears.
+/// A roll call is contested if the dossier counts it towards the camps, or if it is in the library
+/// and not in the dossier; a party of the dossier is the state whose code it bears.
 #[derive(Clone, Debug, Default)]
 pub struct RecordedVotes {
     roll_calls: Vec<Contested>,
 }
 
 impl RecordedVotes {
-    /// Those of a dossier, or of what may be seen of it.
+    /// Those of a dossier, or of the visible part of one.
     pub fn new(snapshot: &Snapshot) -> Self {
         let slots = snapshot.parties.slot_count();
         let mut roll_calls: Vec<_> = snapshot
@@ -80,7 +80,7 @@ impl RecordedVotes {
                 roll_calls[*place].votes[slot.index()] = Vote::of(vote.ballot);
             }
         }
-        // One that the dossier has without a side is one that somebody does not want to count.
+        // If the dossier has it without a side, somebody does not want it to count.
         let has =
             |symbol: &str| snapshot.roll_calls.iter().any(|it| short(&it.code) == short(symbol));
         let lacking = library::resolutions().iter().filter(|it| it.contested && !has(&it.symbol));
@@ -150,7 +150,7 @@ impl Compared {
     }
 }
 
-/// A symbol without what all resolutions of the General Assembly begin with.
+/// A symbol without the prefix shared by all resolutions of the General Assembly.
 pub(super) fn short(symbol: &str) -> &str {
     symbol.strip_prefix("A/RES/").unwrap_or(symbol)
 }

@@ -10,8 +10,8 @@ fn day() -> chrono::NaiveDate {
     "2026-11-26".parse().unwrap()
 }
 
-/// The states of the library and one proposal, on which every third of them has spoken as it voted on
-/// this resolution.
+/// The states of the library and one proposal, on which one state in three has spoken as it voted
+/// on this resolution.
 fn spoken_like(symbol: &str) -> Snapshot {
     let mut snapshot = Snapshot::new(Dossier::new(""));
     let proposal = Proposal::new("NEW", Bilingual::default());
@@ -50,7 +50,7 @@ fn those_who_voted_alike_say_more_than_the_camp_and_the_camp_more_than_everybody
     let [likeness, camp_share, all_yes] = [likeness, camp_share, all_yes].map(Option::unwrap);
     assert!(likeness.brier < camp_share.brier && camp_share.brier < all_yes.brier);
     assert!(likeness.log_loss < camp_share.log_loss && camp_share.log_loss < all_yes.log_loss);
-    // As worked out by an independent model, written in another language.
+    // As worked out by an independent model in another language.
     assert!((likeness.brier - 0.1631).abs() < 1e-3, "{likeness:?}");
     assert!((camp_share.brier - 0.1982).abs() < 1e-3, "{camp_share:?}");
     assert!((all_yes.brier - 0.5417).abs() < 1e-3, "{all_yes:?}");
@@ -157,7 +157,7 @@ fn the_chance_that_it_carries_is_the_sum_over_all_that_may_happen() {
 
 #[test]
 fn a_chance_is_never_more_than_one() {
-    // Sums of many rounded numbers are, by a hair.
+    // Rounding makes the sum of many numbers exceed 1 by a hair.
     let open = |parties: u32| -> Vec<Chances> {
         let one = |party: u32| {
             let [yes, abstain] = [f64::from(party % 7 + 1) / 9.0, 0.1 / f64::from(party + 1)];

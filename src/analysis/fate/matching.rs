@@ -1,16 +1,16 @@
-//! A wording looked for in a text.
+//! Finds a wording in a text.
 //!
-//! The words are laid on those of the text in their order, with as few words between as possible
-//! (local alignment after Smith and Waterman, 1981); a word that stands elsewhere in the same
-//! sentence counts as well, as clauses change places.
+//! The words are aligned with those of the text in their order, with as few words between as
+//! possible (local alignment after Smith and Waterman, 1981); a word elsewhere in the same sentence
+//! counts as well, because clauses change places.
 
 use std::ops::Range;
 
 use super::WeakerVerb;
 use super::reading::{Reading, Verb, Word};
 
-/// What a word that is found is worth, against one that stands between: a stretch of ten words in
-/// between is worth less than a second place in the text.
+/// The worth of a found word; an intervening one costs `BETWEEN`, so that a gap of ten words uses
+/// up what one found word gains.
 const FOUND: i32 = 10;
 const BETWEEN: i32 = 1;
 
@@ -23,13 +23,13 @@ const MOST_COPIES: usize = 50;
 /// What was found of a wording in a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Match {
-    /// For each word and verb that is asked for, in the order of `Reading::asked`.
+    /// For each word and verb asked for, in the order of `Reading::asked`.
     found: Vec<bool>,
     /// The share of them that was found, 0 to 1.
     pub(super) share: f32,
-    /// How many other words stand between them.
+    /// How many other words come between them.
     between: usize,
-    /// Verbs that stand in the place of stronger ones.
+    /// Verbs in place of stronger ones.
     pub(super) weaker: Vec<WeakerVerb>,
     /// Qualifiers that are not in the wording.
     pub(super) qualifiers: Vec<String>,
@@ -51,14 +51,14 @@ impl Match {
         self.is_whole() && !weakened && !self.opposite
     }
 
-    /// Whether a word that is asked for was found.
+    /// Whether a word asked for was found.
     pub(super) fn found(&self, place: usize) -> bool {
         self.found.get(place).copied().unwrap_or(false)
     }
 }
 
-/// Looks for a wording in a text. Where it stands as it is more than once, the place counts at which
-/// nothing takes away from it.
+/// Finds a wording in a text. If it occurs verbatim more than once, the place counts where nothing
+/// detracts from it.
 pub(super) fn find(wording: &Reading, text: &Reading) -> Match {
     let asked: Vec<&Word> = wording.telling.iter().map(|at| &wording.words[*at]).collect();
     let mut places = copied(wording, text);
@@ -81,7 +81,7 @@ pub(super) fn find(wording: &Reading, text: &Reading) -> Match {
     best.unwrap_or_default()
 }
 
-/// What was found of a wording, given the places of its words.
+/// What was found of a wording, given the positions of its words.
 fn examine(
     wording: &Reading,
     asked: &[&Word],
@@ -103,14 +103,14 @@ fn examine(
     let mut found: Vec<bool> = places.iter().map(Option::is_some).collect();
     let mut weaker = Vec::new();
     let mut taken = used.clone();
-    // From the first to the last word of it, its verbs included.
+    // From its first word to its last, verbs included.
     let (mut from, mut to) = (first, last);
     for at in &wording.compared {
         let verb = &wording.verbs[*at];
         let stands = in_place(verb, wording, &aligned, text, &sentence, &taken);
         found.push(stands.is_some());
         let Some(stands) = stands else { continue };
-        // One verb stands in the place of one.
+        // One verb replaces only one.
         taken[stands.place.clone()].iter_mut().for_each(|it| *it = true);
         (from, to) = (from.min(stands.place.start), to.max(stands.place.end - 1));
         if stands.strength < verb.strength {
@@ -118,7 +118,7 @@ fn examine(
         }
     }
     if wording.compared.is_empty() {
-        // The wording says that something is so, and here it only may be.
+        // The wording states a fact that here is only a possibility.
         let between = text
             .verbs
             .iter()
@@ -145,7 +145,7 @@ fn examine(
     let between = (first..=last).filter(|at| !other[*at] && !text.words[*at].small).count();
 
     let mut around = from.saturating_sub(2).max(sentence.start)..(to + 2).min(sentence.end);
-    // Who is to refrain from something is named by the next word of it.
+    // The next word of the wording names who is to refrain from something.
     let refused = |at: usize| {
         let behind = (at + 1..sentence.end).find(|next| !text.words[*next].small);
         text.words[at].refuses && behind.is_some_and(|next| used[next] && !used[at])
@@ -158,7 +158,7 @@ fn examine(
     Match { share, found, between, weaker, qualifiers, opposite }
 }
 
-/// Whether a wording negates anything of what was found of it.
+/// Whether a wording negates any of its words that were found.
 fn negates(wording: &Reading, places: &[Option<usize>]) -> bool {
     let is_found = |at: usize| {
         let mut told = wording.telling.iter().zip(places);
@@ -176,10 +176,10 @@ fn negates(wording: &Reading, places: &[Option<usize>]) -> bool {
     })
 }
 
-/// A verb of this strength or less weakens what is said as a fact.
+/// A verb of this strength or less weakens a statement of fact.
 const WEAK: u8 = 6;
 
-/// The places of the words wherever the wording stands as it is, small words and verbs included.
+/// The positions of the words wherever the wording occurs verbatim, small words and verbs included.
 fn copied(wording: &Reading, text: &Reading) -> Vec<Vec<Option<usize>>> {
     let (asked, offered) = (&wording.words, &text.words);
     let Some(last) = offered.len().checked_sub(asked.len()) else { return Vec::new() };
@@ -190,7 +190,7 @@ fn copied(wording: &Reading, text: &Reading) -> Vec<Vec<Option<usize>>> {
     (0..=last).filter(same).take(MOST_COPIES).map(places).collect()
 }
 
-/// For each word that is asked for its place in the text.
+/// For each word asked for, its position in the text.
 fn align(asked: &[&Word], offered: &[usize], text: &Reading) -> Vec<Option<usize>> {
     let mut places = vec![None; asked.len()];
     let (rows, columns) = (asked.len() + 1, offered.len() + 1);
@@ -229,7 +229,7 @@ fn align(asked: &[&Word], offered: &[usize], text: &Reading) -> Vec<Option<usize
     places
 }
 
-/// Gives words that were not found in their order a place elsewhere in the sentence.
+/// Gives words that were not found in order a position elsewhere in the sentence.
 fn anywhere(places: &mut [Option<usize>], asked: &[&Word], text: &Reading, sentence: Range<usize>) {
     let mut used: Vec<usize> = places.iter().flatten().copied().collect();
     for (place, word) in places.iter_mut().zip(asked).filter(|(place, _)| place.is_none()) {
@@ -249,7 +249,7 @@ fn sentences(text: &Reading, first: usize, last: usize) -> Range<usize> {
     start..end
 }
 
-/// The verb that stands in the place of one: the weakest between the words around it; if there is
+/// The verb that takes the place of another: the weakest between the words around it; if there is
 /// none, the nearest one before.
 fn in_place<'a>(
     verb: &Verb,

@@ -1,4 +1,4 @@
-//! A text read for its words, verbs and qualifiers.
+//! A text split into words, verbs and qualifiers.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -7,16 +7,16 @@ use std::sync::LazyLock;
 use crate::library::wording_strength;
 use crate::model::words::fold;
 
-/// A text in words.
+/// A text as words.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
     pub(super) words: Vec<Word>,
     pub(super) verbs: Vec<Verb>,
     pub(super) qualifiers: Vec<Expression>,
-    /// The words that tell whether it is in another text, by their place: neither small ones nor
-    /// the verbs that are compared by their strength.
+    /// The words that tell whether it is in another text, by position: neither small words nor the
+    /// verbs that are compared by strength.
     pub(super) telling: Vec<usize>,
-    /// The verbs that are compared, by their place among the verbs.
+    /// The verbs that are compared, by their position among the verbs.
     pub(super) compared: Vec<usize>,
     stems: HashSet<String>,
 }
@@ -24,11 +24,11 @@ pub(super) struct Reading {
 /// A word.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
-    /// As it stands.
+    /// As written.
     pub(super) text: String,
-    /// What its forms have in common.
+    /// The stem that its forms share.
     pub(super) stem: String,
-    /// Whether it tells nothing by itself.
+    /// Whether it says nothing by itself.
     pub(super) small: bool,
     /// Whether it turns its sentence into the opposite.
     pub(super) negates: bool,
@@ -50,7 +50,7 @@ pub(super) struct Verb {
 #[derive(Clone, Debug)]
 pub(super) struct Expression {
     pub(super) place: Range<usize>,
-    /// Which of the library's it is.
+    /// Its place among those of the library.
     pub(super) which: usize,
     pub(super) text: String,
 }
@@ -130,7 +130,7 @@ impl Reading {
         let mut at = 0;
         while at < folded.len() {
             let found = LEXICON.expressions.get(&folded[at]).and_then(|list| {
-                // None reaches over the end of a sentence.
+                // No expression crosses the end of a sentence.
                 let ends = self.words.partition_point(|it| it.sentence <= self.words[at].sentence);
                 list.iter().find(|(words, _)| folded[at..ends].starts_with(words))
             });
@@ -154,8 +154,8 @@ impl Reading {
         }
     }
 
-    /// Chooses what tells the wording: of verbs side by side the first one is compared, the others
-    /// tell by themselves, as in *should encourage industry*.
+    /// Chooses the words that identify the wording. Of adjacent verbs the first is compared by
+    /// strength and the others count as words, as in *should encourage industry*.
     fn choose(&mut self) {
         let mut modal = vec![false; self.words.len()];
         let mut last_end = None;
@@ -177,7 +177,7 @@ impl Reading {
         };
         self.telling = (0..self.words.len()).filter(tells).collect();
         if self.telling.is_empty() {
-            // Only small words and verbs: then each of them tells.
+            // Nothing but small words and verbs: then each of them counts.
             self.telling = (0..self.words.len()).collect();
             self.compared.clear();
         }
@@ -188,13 +188,13 @@ impl Reading {
         self.words.is_empty()
     }
 
-    /// The words and verbs that are asked for: first the words, then the verbs.
+    /// The words and verbs asked for: first the words, then the verbs.
     pub(super) fn asked(&self) -> impl Iterator<Item = &str> {
         let words = self.telling.iter().map(|at| self.words[*at].text.as_str());
         words.chain(self.compared.iter().map(|at| self.verbs[*at].text.as_str()))
     }
 
-    /// Whether it can contain such a share of the words of a wording at all.
+    /// Whether it can contain such a share of a wording's words at all.
     pub(super) fn may_contain(&self, wording: &Self, share: f32) -> bool {
         let has = |at: &&usize| self.stems.contains(&wording.words[**at].stem);
         let found = wording.telling.iter().filter(has).count() + wording.compared.len();
@@ -211,10 +211,10 @@ fn split(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !is_letter(c)).filter(|it| !it.is_empty())
 }
 
-/// The endings of English and Dutch words that do not change which word it is.
+/// The endings of English and Dutch words that make no different word.
 const ENDINGS: [&str; 8] = ["ing", "ed", "es", "en", "s", "e", "d", "t"];
 
-/// What the forms of a word have in common: *share, shares, shared, sharing*; *melden, meldt*.
+/// The stem that the forms of a word share: *share, shares, shared, sharing*; *melden, meldt*.
 fn stem(word: &str) -> String {
     let mut stem = word;
     for _ in 0..3 {

@@ -303,7 +303,7 @@ fn what_is_missing_of_a_wording_in_part_is_named() {
     let told = |missing: &str, bracketed: &str, qualifiers: &str, weaker: &str| {
         ([missing, bracketed, qualifiers].map(str::to_owned), weaker.to_owned())
     };
-    // The verb stands nowhere: others want weaker ones.
+    // The verb occurs nowhere: others want weaker ones.
     let seen = named(
         "OP1 States [alt 1 should] (IND, NLD) [alt 2 may, where appropriate,] (RUS) answer a request for contact.",
     );
@@ -372,7 +372,7 @@ fn the_paragraph_that_continues_its_own_counts_first() {
     assert_eq!(fate("States shall protect hospitals", &[0, 1]), (Fate::Gone, None));
 }
 
-/// How good a fate is, the worst highest.
+/// The rank of a fate, the worst highest.
 fn fate(wanted: &str, text: &Words) -> Fate {
     let unit = Unit { number: "OP1", kind: ParagraphKind::Operative, words: text };
     ReadText::new(&[unit]).fate(OwnWording { wanted, ..OwnWording::default() }, &[]).fate
@@ -403,14 +403,14 @@ fn words(count: std::ops::Range<usize>) -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    /// A wording that is copied as it is, is in, whatever stands before and behind it.
+    /// A wording copied verbatim is in, whatever comes before and after it.
     #[test]
     fn what_is_copied_as_it_is_is_in(before in words(0..9), wanted in words(1..12), behind in words(0..9)) {
         let text = format!("{before}. {wanted}. {behind}");
         prop_assert_eq!(fate(&wanted, &Words::plain(&text)), Fate::In, "{}", text);
     }
 
-    /// Taking out what stands in brackets never improves a fate.
+    /// Taking out the bracketed words never improves a fate.
     #[test]
     fn without_its_brackets_no_fate_is_better(wanted in words(1..9), parts in prop::collection::vec((words(1..5), any::<bool>()), 1..6)) {
         let typed = |within: bool| {
@@ -422,7 +422,7 @@ proptest! {
         prop_assert!(with <= without, "{with:?} {without:?}");
     }
 
-    /// A weaker verb in the place of the one that was asked for is never in.
+    /// A weaker verb in place of the one asked for is never in.
     #[test]
     fn a_weaker_verb_is_never_in(which in 0..8_usize, weaker in 1..8_usize) {
         let ladder = ["shall", "will", "are requested to", "should", "are urged to", "are encouraged to", "are invited to", "may consider", "may"];

@@ -1,14 +1,13 @@
 //! What is computed from a dossier: each figure once for each state of what it rests on.
 //!
-//! [`Figures`] belong to one state of the dossier, one day and one language. Each figure is
-//! computed when it is first asked for. [`Figures::follow`] gives the figures of another state:
-//! a figure is kept if nothing it rests on changed, updated if that is cheaper than computing
-//! it, and otherwise computed again when it is asked for. So editing a note computes nothing,
-//! and changing the language only the order of names.
+//! [`Figures`] belong to one state of the dossier, one day and one language. Each figure is computed when it is first asked for. [`Figures::follow`]
+//! gives the figures of another state: a figure is kept if nothing it rests on changed, updated if
+//! that is cheaper than computing it, and otherwise computed again when it is asked for. So editing
+//! a note recomputes nothing, and changing the language only the order of names.
 //!
-//! Figures hold the state they belong to, which costs next to nothing because clones of a
-//! snapshot share what did not change. They can therefore be computed on any thread, and never
-//! see half an edit.
+//! Figures hold the state they belong to, which costs next to nothing because clones of a snapshot
+//! share everything unchanged. They can therefore be computed on any thread, and never see half an
+//! edit.
 
 mod order;
 #[cfg(test)]
@@ -26,8 +25,8 @@ use super::{Camps, Coalition, Heat, Relations, TermIndex, Totals, camps, heat, r
 use crate::model::{Arena, Dossier, Keyed, Ledger, Slot, Snapshot, Table};
 use crate::text::Text;
 
-/// Tells one state of the figures from all others, including those of a dossier that was open
-/// before.
+/// Distinguishes one state of the figures from all others, including those of a previously open
+/// dossier.
 pub type Version = u64;
 
 static NEXT_VERSION: AtomicU64 = AtomicU64::new(0);
@@ -35,7 +34,7 @@ static NEXT_VERSION: AtomicU64 = AtomicU64::new(0);
 /// The days that figures are computed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days {
-    /// The day that is shown.
+    /// The day shown.
     pub as_of: NaiveDate,
     /// The earlier day from which a trend is measured.
     pub since: NaiveDate,
@@ -102,8 +101,8 @@ impl Ground for Dossier {
     }
 }
 
-/// Declares figures, each with everything it rests on: tables with the fields that count, the
-/// days and the language, and other figures. Adding or removing a record always counts; a table
+/// Declares figures, each with everything it rests on: tables with the fields that count, the days
+/// and the language, and other figures. Adding or removing a record always counts; a table listed
 /// without fields is there for that alone.
 macro_rules! figures {
     ($(
@@ -122,7 +121,7 @@ macro_rules! figures {
             days: Days,
             text: Text,
             version: Version,
-            // Set by whoever starts building them.
+            // Set by the thread that starts building them.
             begun: OnceLock<()>,
             $( $name: OnceLock<Arc<$kind>>, )+
         }
@@ -298,7 +297,7 @@ impl Figures {
         self.text
     }
 
-    /// Tells one state of the figures from another, for caches built on them.
+    /// Distinguishes one state of the figures from another, for caches built on them.
     pub fn version(&self) -> Version {
         self.version
     }
@@ -326,15 +325,15 @@ impl Figures {
     /// The sums over all columns of the matrix; `None` while another thread is still counting.
     pub fn counted(&self) -> Option<&Totals> {
         if self.is_large() {
-            // Asking for it would wait for it.
+            // Calling it would wait for that thread.
             self.coalition.get().and_then(|coalition| coalition.counted_totals())
         } else {
             Some(self.totals())
         }
     }
 
-    /// Whether they can be asked for while a frame is drawn. Computes on the spot what takes no
-    /// time; the rest of a large dossier has to be [built](Self::build) on another thread.
+    /// Whether they can be used while a frame is drawn. Computes on the spot what takes no time;
+    /// the rest of a large dossier has to be [built](Self::build) on another thread.
     pub fn are_ready(&self) -> bool {
         if !self.is_large() {
             return true;
@@ -349,7 +348,7 @@ impl Figures {
         true
     }
 
-    /// Whether nobody has started building them; the caller that gets `true` has to.
+    /// Whether nobody has started building them; a caller that gets `true` has to do it.
     pub fn begin(&self) -> bool {
         self.begun.set(()).is_ok()
     }
@@ -370,7 +369,7 @@ impl Follows for Coalition {
     fn follow(&self, before: &Figures, now: &Figures) -> Option<Self> {
         let (as_of, camps) = (now.days.as_of, now.camps_kept());
         let later = self.later(&before.snapshot, &now.snapshot, as_of, camps.clone());
-        // If nothing can be kept, columns are counted when they are asked for.
+        // If nothing can be kept, columns are counted on demand.
         Some(later.unwrap_or_else(|| Self::new(&now.snapshot, as_of, camps)))
     }
 }

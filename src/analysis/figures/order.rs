@@ -1,4 +1,4 @@
-//! The order of proposals and of parties, updated for what changed.
+//! The order of proposals and of parties, updated as records change.
 
 use super::{Figures, Follows};
 use crate::model::words::{fold, natural_cmp};
@@ -73,8 +73,8 @@ impl Follows for ByName {
     }
 }
 
-/// The order after these slots moved or, if `false`, were removed; `None` if there are so many
-/// that sorting everything is as fast.
+/// The order after these slots moved or, if `false`, were removed; `None` if there are so many that
+/// sorting everything is as fast.
 fn moved(
     order: &[Slot],
     changed: &[(Slot, bool)],

@@ -1,5 +1,5 @@
-//! Nothing is computed that did not change. That everything else is computed, `tests/it/figures`
-//! tests at random.
+//! Nothing unchanged is computed again. That everything changed is, `tests/it/figures` checks with
+//! random edits.
 
 use super::*;
 use crate::model::{

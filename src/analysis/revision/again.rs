@@ -1,7 +1,7 @@
-//! Whose stance was taken on words that stand no longer.
+//! Whose stance was taken on words that have changed since.
 //!
-//! A stance counts as before until somebody says otherwise: what is listed here is work, not a change of the
-//! count.
+//! A stance counts as before until somebody says otherwise: this list is work to do, not a change
+//! of the count.
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -13,7 +13,7 @@ use crate::model::{
     Version, VersionId,
 };
 
-/// A stance that was taken on words that moved since.
+/// A stance taken on words that have changed since.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Again<'a> {
     /// Who took it.
@@ -24,24 +24,25 @@ pub struct Again<'a> {
     pub entry: RecordId,
     /// The version on which it was taken.
     pub taken_on: &'a Version,
-    /// Those of its paragraphs that have other words since, or are gone.
+    /// Those of its paragraphs that have been reworded since, or are gone.
     pub moved: Vec<&'a Paragraph>,
-    /// How many paragraphs are new since, if it rests on the whole text.
+    /// How many paragraphs have been added since, if it rests on the whole text.
     pub new: usize,
 }
 
-/// The version on the table on a day: the last one that was there by then. A version without a day was there
+/// The version on the table on a day: the last one there by then. An undated version was there
 /// before all that follow it; `None` before the first one.
 pub fn version_on<'a>(all: &[&'a Version], day: NaiveDate) -> Option<&'a Version> {
     let later = all.iter().position(|it| it.date.is_some_and(|date| date > day));
     let there = &all[..later.unwrap_or(all.len())];
-    // An undated version at the end may as well be younger than the day.
+    // An undated version at the end may be younger than the day.
     there.iter().rev().find(|it| it.date.is_some()).or(there.first()).copied()
 }
 
-/// The stances on a proposal that were taken on an older version of its text, if one of the paragraphs on
-/// which they rest has other words since. A stance rests on the paragraphs of which its speaker said
-/// something, in a bracket or in a stance on the words; if there are none, on all of them.
+/// The stances on a proposal that were taken on an older version of its text, if one of the
+/// paragraphs they rest on has been reworded since. A stance rests on the paragraphs on which its
+/// speaker said something, in a bracket or in a stance on the words; if there are none, on all of
+/// them.
 pub fn asked_again<'a>(
     snapshot: &'a Snapshot,
     proposal: ProposalId,
@@ -80,12 +81,12 @@ pub fn asked_again<'a>(
     found
 }
 
-/// What moved since an older version.
+/// What has changed since an older version.
 struct Since<'a> {
     version: &'a Version,
-    // Of whom each of its paragraphs speaks, in a bracket.
+    // In which of its paragraphs each is named in a bracket.
     named: FxHashMap<RecordId, FxHashSet<ParagraphId>>,
-    // What each of them became; one that was split became several.
+    // What each of them became; a paragraph that was split became several.
     became: FxHashMap<ParagraphId, Vec<ParagraphId>>,
     moved: Vec<&'a Paragraph>,
     new: usize,
@@ -127,7 +128,7 @@ impl<'a> Since<'a> {
         Self { version, named, became, moved, new }
     }
 
-    /// The paragraphs of which a speaker said something.
+    /// The paragraphs on which a speaker said something.
     fn rests_on(&self, snapshot: &Snapshot, by: Speaker) -> FxHashSet<ParagraphId> {
         let who: RecordId = match by {
             Speaker::Party(id) => id.into(),
@@ -143,7 +144,7 @@ impl<'a> Since<'a> {
     }
 }
 
-/// The stances on words that have other words since, the last one of each speaker on a paragraph.
+/// The stances on words that have been changed since, the last one of each speaker on a paragraph.
 fn on_words<'a>(
     snapshot: &'a Snapshot,
     moved: &FxHashMap<VersionId, Since<'a>>,
@@ -159,7 +160,7 @@ fn on_words<'a>(
         }
         let Some(paragraph) = snapshot.paragraphs.get(it.paragraph) else { continue };
         let Some(since) = moved.get(&paragraph.version) else { continue };
-        // Who spoke of what it became needs no asking.
+        // A speaker that has spoken on what it became needs no asking.
         let became = since.became.get(&paragraph.id);
         let spoke = |on: &ParagraphId| {
             snapshot.word_stances.iter().any(|later| later.by == it.by && later.paragraph == *on)

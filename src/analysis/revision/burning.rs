@@ -1,5 +1,5 @@
-//! How the brackets of a text burn down over its versions: of each version, of each who asks for some, and
-//! of each paragraph.
+//! How the brackets of a text burn down over its versions: in each version, for each who asks for
+//! some, and in each paragraph.
 
 use super::super::Owners;
 use super::super::texts::{in_version, paragraphs, versions, words_of};
@@ -14,8 +14,8 @@ pub struct Reached<'a> {
     pub version: &'a Version,
     /// How many brackets it has.
     pub brackets: usize,
-    /// How many of these each of those who ask for them or are against them has, most first; one with several
-    /// owners counts for each.
+    /// How many of these each of those who ask for them or are against them has, most first; a
+    /// bracket with several owners counts for each.
     pub owners: Vec<(String, usize)>,
     /// How many of its paragraphs are agreed, ad referendum included.
     pub agreed: usize,
@@ -32,7 +32,7 @@ pub fn burn_down(snapshot: &Snapshot, proposal: ProposalId) -> Vec<Reached<'_>> 
 
 fn reached<'a>(snapshot: &'a Snapshot, known: &Owners, version: &'a Version) -> Reached<'a> {
     let (mut brackets, mut agreed, mut counted) = (0, 0, 0);
-    // One and the same under two names is one: by code, or else by the name first met.
+    // One owner under two names is one: by code, or else by the name found first.
     let mut owners: Vec<(Option<RecordId>, String, usize)> = Vec::new();
     for paragraph in paragraphs(snapshot, version.id) {
         if !matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::Note) {
@@ -63,10 +63,10 @@ fn reached<'a>(snapshot: &'a Snapshot, known: &Owners, version: &'a Version) -> 
 /// How many brackets there were in each version, the oldest first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Burning<'a> {
-    /// Of each who asks for some or is against some in any version, most in the last one first.
+    /// For each who asks for some or is against some in any version, most in the last one first.
     pub owners: Vec<(String, Vec<usize>)>,
-    /// Of each paragraph of the last version that has or had some, in the order of the text; `None` where it
-    /// was not there.
+    /// For each paragraph of the last version that has or had some, in the order of the text;
+    /// `None` where it did not exist.
     pub paragraphs: Vec<(&'a Paragraph, Vec<Option<usize>>)>,
 }
 

@@ -1,8 +1,8 @@
-//! What became of a text from one version to another: what one reads first when a new version is on the
-//! table.
+//! What became of a text from one version to another: the first thing to read when a new version is
+//! on the table.
 //!
-//! Paragraphs, brackets and terms are compared; what became of one's own wording is in `asks`, and
-//! whose stance has to be asked again in `again`.
+//! Paragraphs, brackets and terms are compared; what became of one's own wording is in
+//! `asks`, and whose stance has to be asked for again in `again`.
 
 mod again;
 mod burning;
@@ -26,9 +26,9 @@ keyed! {
         Granted = "granted",
         /// It was lifted, and what it asked for was not granted.
         Refused = "refused",
-        /// Its words changed, or what is asked of them.
+        /// Its words changed, or what is asked for with them.
         Reworded = "reworded",
-        /// Some joined it or left it.
+        /// Some owners joined it or left it.
         Owners = "owners",
     }
 }
@@ -36,11 +36,11 @@ keyed! {
 /// What became of a bracket.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TurnedBracket<'a> {
-    /// The paragraph in which it stands; the old one, if it is gone.
+    /// The paragraph it is in; the old one, if it is gone.
     pub paragraph: &'a Paragraph,
     /// What became of it.
     pub turn: BracketTurn,
-    /// The bracket, with its words and those in it.
+    /// The bracket, with its words and owners.
     pub bracket: Bracket,
     /// Those who ask for it, or asked for it.
     pub owners: Vec<String>,
@@ -63,7 +63,7 @@ pub struct EnteredTerm<'a> {
     pub written: String,
 }
 
-/// What a paragraph is, beside what it was.
+/// A paragraph as it is now, beside what it was.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step<'a> {
     /// As it was; `None` if it was not there.
@@ -75,27 +75,26 @@ pub struct Step<'a> {
 /// What became of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision<'a> {
-    /// The version that it is compared with.
+    /// The version it is compared with.
     pub before: &'a Version,
     /// The version.
     pub now: &'a Version,
     /// Its paragraphs in order, then those that are gone.
     pub steps: Vec<Step<'a>>,
-    /// What became of the brackets, in the order of the text; those of which nothing changed are left
-    /// out.
+    /// What became of the brackets, in the order of the text, without those that did not change.
     pub brackets: Vec<TurnedBracket<'a>>,
-    /// The paragraphs that came further: agreed, or agreed ad referendum.
+    /// The paragraphs that advanced: agreed, or agreed ad referendum.
     pub agreed: Vec<&'a Paragraph>,
-    /// The paragraphs that were further before.
+    /// The paragraphs that had been further along before.
     pub reopened: Vec<&'a Paragraph>,
-    /// The contested terms that came in.
+    /// The contested terms that were added.
     pub terms: Vec<EnteredTerm<'a>>,
-    /// The obstacles that those terms touch.
+    /// The obstacles these terms touch.
     pub obstacles: Vec<Obstacle>,
 }
 
 impl Revision<'_> {
-    /// How many paragraphs are the same, have other words, and are new, in the order of [`Turned`].
+    /// How many paragraphs are the same, reworded and new, in the order of [`Turned`].
     pub fn count(&self, turned: Turned) -> usize {
         let of = |step: &&Step<'_>| step.turned() == Some(turned);
         self.steps.iter().filter(of).count()
@@ -201,7 +200,7 @@ fn closed(outcome: Outcome, bracket: &Bracket) -> BracketTurn {
     if outcome.grants(bracket) { BracketTurn::Granted } else { BracketTurn::Refused }
 }
 
-/// The contested terms that a paragraph has more often than before, each as it is written there.
+/// The contested terms that a paragraph has more often than before, each as written there.
 fn terms_in<'a>(
     terms: &TermIndex,
     now: &'a Paragraph,
@@ -209,7 +208,7 @@ fn terms_in<'a>(
 ) -> Vec<EnteredTerm<'a>> {
     let text = |words: &Words| words.runs().iter().map(|it| it.text).collect::<String>();
     let (old, new) = (text(old), text(new));
-    // How often each was there already.
+    // How often each occurred already.
     let mut there: FxHashMap<TermKey, usize> = FxHashMap::default();
     terms.find(&old).iter().for_each(|it| *there.entry(it.term).or_default() += 1);
     let mut found = Vec::new();
@@ -225,8 +224,8 @@ fn terms_in<'a>(
     found
 }
 
-/// The obstacles that contested terms touch: there is no agreement on any of them, and the library knows
-/// what else some are about.
+/// The obstacles that contested terms touch: terminology for each of them, and whatever else the
+/// library says that some are about.
 fn touched(terms: &[EnteredTerm<'_>]) -> Vec<Obstacle> {
     let about = terms.iter().filter_map(|it| it.term.library()?.0.about);
     let named = terms.iter().map(|_| Obstacle::Terminology);

@@ -11,7 +11,8 @@ struct Scene {
 }
 
 impl Scene {
-    /// A proposal with a text in two versions, of paragraphs in their order; the dates are those of the versions.
+    /// A proposal with a text in two versions, with their paragraphs in order; the dates are those
+    /// of the versions.
     fn new(old: &[&str], new: &[&str]) -> Self {
         let mut snapshot = Snapshot::new(Dossier::new("Talks"));
         let proposal = Proposal::new("P-1", Bilingual::default());
@@ -67,7 +68,7 @@ impl Scene {
         revision(&self.snapshot, &TermIndex::new(&self.snapshot), (all[0], all[1]))
     }
 
-    /// Who is to be asked again, with the numbers of what moved and how many are new.
+    /// Who is to be asked again, with the numbers of the changed paragraphs and how many are new.
     fn again(&self) -> Vec<(String, Vec<String>, usize)> {
         let day = "2026-06-01".parse().unwrap();
         let found = asked_again(&self.snapshot, self.proposal, day).into_iter();
@@ -139,7 +140,7 @@ fn a_contested_term_that_comes_in_touches_its_obstacles() {
         revision.terms.iter().map(|it| (&*it.paragraph.number, it.written.as_str())).collect();
     assert_eq!(told, [("OP2", "proxies")]);
     assert_eq!(revision.obstacles, [Obstacle::Terminology, Obstacle::Proxies]);
-    // So does what is said of espionage, of military means and of binding rules.
+    // Espionage, military means and binding rules each touch one as well.
     let about = "States should refrain from economic espionage, from cyber operations and from \
                  any breach of a legally binding instrument.";
     let scene = Scene::new(&[same], &[same, about]);
@@ -161,12 +162,13 @@ fn a_stance_is_asked_again_where_the_words_it_rests_on_moved() {
             "States may meet every second year to review the implementation of this measure.",
         ],
     );
-    // Russia only spoke of the first paragraph; Brazil of none, so of the whole; the Netherlands after rev.1.
+    // Russia spoke only on the first paragraph; Brazil on none, so on the whole; the Netherlands
+    // after rev.1.
     scene.stance("RUS", Stance::Reserve, "2026-03-10");
     scene.stance("BRA", Stance::Support, "2026-03-10");
     scene.stance("NLD", Stance::Support, "2026-05-02");
     assert_eq!(scene.again(), [("BRA".to_owned(), vec!["OP2".to_owned()], 0)]);
-    // A stance before any text was on the table was taken on none.
+    // A stance from before any text was on the table was taken on none.
     scene.stance("BRA", Stance::Support, "2026-05-03");
     scene.stance("RUS", Stance::Object, "2026-02-01");
     assert!(scene.again().is_empty());
