@@ -1,4 +1,4 @@
-//! What was expected of a recorded vote, and what came of it.
+//! How parties were expected to vote in a recorded vote, and how they voted.
 
 use super::PageContext;
 use super::counted::Counted;
@@ -8,7 +8,7 @@ use crate::analysis::{Actual, CountsAs, Heard, Reported, actual, vote_on};
 use crate::model::{Proposal, RollCall, Slot};
 use crate::text::{Text, msg};
 
-/// The blocks on the vote on a proposal; none if there was none, or if it may not be seen.
+/// The blocks on the vote on a proposal; none if there was no vote, or if it may not be seen.
 pub(super) fn blocks<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
@@ -35,7 +35,7 @@ fn grounds<'a>(
     let counted = Counted::new(snapshot, records, before);
     let votes = snapshot.votes.iter().filter(|it| it.roll_call == vote.id);
     let known = [counted.on(slot, proposal), counted.decisions_on(proposal)];
-    // Another roll call with the code of the proposal would take its place.
+    // Another roll call with the proposal's code would replace it.
     let roll_calls = snapshot.roll_calls.iter().map(|it| records.of(it.id));
     Grounds::all(known.into_iter().chain(roll_calls).chain(votes.map(|it| records.vote(it))))
 }
@@ -109,7 +109,7 @@ impl<'a> Told<'a, '_> {
         ]
     }
 
-    /// Everybody of whom something was expected; those who voted otherwise stand first.
+    /// Every party with an expectation; those that voted otherwise come first.
     fn each(&self) -> Table<'a> {
         let columns = [
             Column::read(self.text.get(msg!("column-party"))),

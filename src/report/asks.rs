@@ -1,4 +1,4 @@
-//! What became of one's own wordings in the present text of a proposal.
+//! What became of the user's own wordings in the present text of a proposal.
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
@@ -8,7 +8,7 @@ use crate::explain::weaker_read;
 use crate::model::{Proposal, Version};
 use crate::text::msg;
 
-/// The page on one's own wordings; under a ceiling, on those that may be seen.
+/// The page on the user's own wordings; under a ceiling, on those that may be seen.
 pub fn asks_page<'a>(context: &PageContext<'a>) -> Page<'a> {
     let records = Records::new(context.snapshot);
     let mut blocks = super::head(context, &records, Subject::Text);
@@ -32,7 +32,7 @@ fn blocks_of<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<
     blocks
 }
 
-/// What became of one's own wordings in a version, in a sentence and a table.
+/// What became of the user's own wordings in a version, as a sentence and a table.
 pub(super) fn on_version<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
@@ -57,7 +57,7 @@ pub(super) fn on_version<'a>(
         Column::new("reason", text.get(msg!("column-ruling"))),
     ];
     let mut rows = found;
-    // The worst first.
+    // Worst first.
     rows.sort_by_key(|it| std::cmp::Reverse(it.fate() as usize));
     let rows = rows.iter().map(|it| row(context, records, it)).collect::<Vec<_>>();
     blocks.push(Block::Table(Table::new("asks", columns, rows.into_iter())));
@@ -71,11 +71,11 @@ fn row<'a>(context: &PageContext<'a>, records: &Records<'a>, it: &AskedFor<'a>) 
     let evidence = &it.worked_out.evidence;
     let weaker = evidence.weaker.iter().map(weaker_read);
     let weaker: Vec<_> = weaker.chain(evidence.qualifiers.iter().cloned()).collect();
-    // What weakens it only in brackets stands with what of it does.
+    // What weakens it in brackets is listed with its words that are only in brackets.
     let asked = evidence.weaker_bracketed.iter().map(weaker_read);
     let asked = evidence.bracketed.iter().cloned().chain(asked);
     let asked: Vec<_> = asked.chain(evidence.qualifiers_bracketed.iter().cloned()).collect();
-    // The words that decide, where these are not the ones that are wanted.
+    // The words that decide the fate, if they are not the wanted ones.
     let rests_on = match it.worked_out.rests_on {
         AskPart::Wanted => "",
         AskPart::Fallback => &it.ask.fallback,

@@ -1,5 +1,5 @@
-//! The brief on one proposal: where it stands, who blocks it, what is in the way and what can be
-//! done, for whoever has to speak on it.
+//! The brief on one proposal for whoever has to speak on it: its standing, who blocks it, what is
+//! in the way and what can be done.
 
 use std::collections::HashSet;
 
@@ -20,7 +20,7 @@ use crate::text::{Message, Text, lower, msg};
 /// How many parties and changes a short brief names.
 const FEW: usize = 10;
 
-/// From which severity on an obstacle is in a short brief.
+/// The least severity of an obstacle that a short brief includes.
 const SEVERE: u8 = 3;
 
 /// The briefs on the proposals of a page, one after the other.
@@ -99,7 +99,7 @@ impl<'a> Brief<'a, '_> {
         Block::Heading(Cell::fixed(self.words().get(id)))
     }
 
-    /// What it is, where it stands, and how the camps divide.
+    /// What it is, its standing, and how the camps divide.
     fn standing(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let own = self.records.of(self.proposal.id);
@@ -175,7 +175,7 @@ impl<'a> Brief<'a, '_> {
         Cell::sentence(text, msg!("brief-status"), &values)
     }
 
-    /// Who objects or has reservations, and what would move each.
+    /// Who objects or has reservations, and what would move each of them.
     fn blockers(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let groups = group_grounds(snapshot, self.records, self.context.as_of);
@@ -238,7 +238,7 @@ impl<'a> Brief<'a, '_> {
         blocks
     }
 
-    /// The obstacles, the gravest first, and what is done about each.
+    /// The obstacles, gravest first, and what is done about each.
     fn obstacles(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let heat = heat(snapshot, self.context.as_of, self.context.as_of);
@@ -306,7 +306,7 @@ impl<'a> Brief<'a, '_> {
         found.into_iter().map(cell).collect()
     }
 
-    /// The swing states of which something is known: what moves each, and the next step.
+    /// The swing states on which something is known: what moves each, and the next step.
     fn swing(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let parties = snapshot.parties.slots();
@@ -392,12 +392,12 @@ impl<'a> Brief<'a, '_> {
             Some(About::Remedy(it)) => mine.contains(&it),
             None => false,
         };
-        // The latest are what a minister needs to know.
+        // The latest changes are the ones a minister needs to know.
         let most = if short { FEW } else { usize::MAX };
         self.changed.clone().only(about).passage(text, most)
     }
 
-    /// What one's own side wants, where that may be seen.
+    /// What one's own side wants, if that may be seen.
     fn own(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let Some(it) = snapshot.briefs.iter().find(|it| it.proposal == self.proposal.id) else {

@@ -25,8 +25,8 @@ pub struct Question<'a> {
 }
 
 impl<'a> Question<'a> {
-    /// The question about the proposal in this slot, with costs that are worked out; `None` if
-    /// the slot is empty, or if nothing is decided by the procedure.
+    /// The question about the proposal in this slot, with computed costs; `None` if the slot is
+    /// empty, or if the procedure decides nothing.
     pub fn new(context: &PageContext<'a>, slot: Slot, procedure: Procedure) -> Option<Self> {
         let PageContext { snapshot, as_of, .. } = *context;
         let coalition = coalition(snapshot, as_of);
@@ -36,14 +36,14 @@ impl<'a> Question<'a> {
         Some(Self { snapshot, coalition, slot, proposal, procedure, rule, seats })
     }
 
-    /// How the stance of a party counts, also of one that does not decide.
+    /// How the stance of a party counts, even if the party does not decide.
     pub fn counts_as(&self, party: Slot) -> CountsAs {
         let seat = self.seats.iter().find(|seat| seat.party == party);
         let stance = || CountsAs::of(self.coalition.stance(self.slot, party));
         seat.map_or_else(stance, |seat| seat.decider.counts_as)
     }
 
-    /// Puts costs in the place of those that were worked out: who is not listed cannot be moved.
+    /// Replaces the computed costs by these; a party that is not listed cannot be moved.
     pub fn price(&mut self, costs: &CostTable) {
         for seat in &mut self.seats {
             let party = self.snapshot.parties.at(seat.party);
@@ -150,13 +150,13 @@ impl<'a, 'q> Told<'a, 'q> {
         )
     }
 
-    /// How many stand where, and what is missing.
+    /// How many are on each side, and what is missing.
     fn counts(&self, answer: &Carry) -> Cell<'a> {
         let count = |counts_as: CountsAs| Value::Count(answer.counts[counts_as as usize]);
         let missing = usize::try_from(-answer.margin).unwrap_or_default();
         let spare = usize::try_from(answer.margin).unwrap_or_default();
         let id = match self.question.rule {
-            // Consensus knows no margin: nobody is in the way.
+            // Consensus has no margin: nobody is in the way.
             Rule::Consensus if missing == 0 => msg!("carry-counts"),
             _ if self.question.seats.is_empty() => msg!("carry-counts"),
             _ if missing == 0 => msg!("carry-to-spare"),
@@ -176,7 +176,7 @@ impl<'a, 'q> Told<'a, 'q> {
         )
     }
 
-    /// For people: the cheapest moves, what else would do, and whom it comes down to.
+    /// For people: the cheapest moves, the alternatives, and the parties it comes down to.
     fn ways(&self, answer: &Carry) -> Vec<Block<'a>> {
         let text = self.text;
         let mut blocks = Vec::new();
@@ -220,7 +220,7 @@ impl<'a, 'q> Told<'a, 'q> {
         blocks
     }
 
-    /// What else would do, each way by what is different in it from the cheapest.
+    /// The alternatives, each by how it differs from the cheapest way.
     fn other_ways(&self, answer: &Carry, cheapest: &Moves) -> Vec<Block<'a>> {
         if answer.alternatives.is_empty() {
             return Vec::new();
@@ -249,7 +249,7 @@ impl<'a, 'q> Told<'a, 'q> {
         blocks
     }
 
-    /// Who can turn the verdict alone, and who together with one other.
+    /// Who can turn the verdict alone, and which pairs can turn it together.
     fn turning(&self) -> Vec<Cell<'a>> {
         let found = turning(&self.question.deciders(), self.question.rule);
         let mut sentences = Vec::new();
@@ -271,8 +271,8 @@ impl<'a, 'q> Told<'a, 'q> {
         sentences
     }
 
-    /// Which groups would bring several of the cheapest moves at once, because their members follow them: those
-    /// that bring the most first.
+    /// The groups that would bring several of the cheapest moves at once because their members
+    /// follow them, most moves first.
     fn followers(&self, cheapest: &Moves) -> Option<Cell<'a>> {
         let Question { snapshot, coalition, slot, .. } = self.question;
         let moved = cheapest.moves.iter().filter_map(|it| self.question.seats.get(it.place));
@@ -291,7 +291,7 @@ impl<'a, 'q> Told<'a, 'q> {
         });
         let count = |links: &[_]| self.text.count(links.len());
         let named = groups.iter().take(NAMED);
-        // NAM alone could be Namibia.
+        // NAM without its name could be Namibia.
         let called = |group: &'a Group| match snapshot.party_by_code(&group.code) {
             Some(_) => self.text.of(&group.name),
             None => &group.code,
@@ -343,5 +343,5 @@ impl<'a, 'q> Told<'a, 'q> {
     }
 }
 
-/// How many parties a sentence names; the others are counted.
+/// The most parties that a sentence names; the others are counted.
 const NAMED: usize = 12;

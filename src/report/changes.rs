@@ -54,7 +54,7 @@ pub(super) struct Graded<'a> {
     before: Grounds,
 }
 
-/// A changed field of a proposal or a remedy, or one that is new or gone.
+/// A changed field of a proposal or a remedy, or a record that is new or gone.
 #[derive(Clone, Debug)]
 pub(super) struct Logged<'a> {
     pub(super) proposal: Cow<'a, str>,
@@ -71,7 +71,7 @@ pub(super) struct Logged<'a> {
     grounds: Grounds,
 }
 
-/// The subject of a change, which can be navigated to.
+/// The subject of a change, to which the user can navigate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
     /// The stance of a speaker on a proposal.
@@ -110,7 +110,7 @@ pub struct Line {
     pub about: Option<About>,
     /// Whether both values are free text, whose differences are worth seeing word by word.
     pub is_text: bool,
-    /// Which way it moved, if it was asked for.
+    /// The direction of the change, if it was asked for.
     pub drift: Option<Drift>,
 }
 
@@ -200,7 +200,7 @@ fn logged<'a>(
         grounds: records.logged(change),
     };
     if field == Some("deleted") {
-        // Of a deleted record only the name is known.
+        // Only the name of a deleted record is known.
         return Logged {
             proposal: Cow::Borrowed(if of_remedy { "" } else { from }),
             remedy: of_remedy.then(|| from.clone()),
@@ -244,13 +244,13 @@ fn logged<'a>(
     }
 }
 
-/// The note on the page about how the changes were determined.
+/// How the changes were determined, as the page notes it.
 #[derive(Clone, Copy, Debug)]
 pub enum Told {
-    /// From dated entries only, as there is a ceiling.
+    /// From dated entries only, because there is a ceiling.
     Counted,
     /// From the log as well, which begins on this day (`None` if it is empty). Nothing earlier is
-    /// known about values that carry no date.
+    /// known of values without a date.
     Logged(Option<NaiveDate>),
 }
 
@@ -264,7 +264,7 @@ impl<'a> WhatChanged<'a> {
         moved.chain(graded).chain(logged)
     }
 
-    /// Only the changes about something.
+    /// Only the changes with a subject like this.
     pub(super) fn only(mut self, about: impl Fn(Option<About>) -> bool) -> Self {
         self.stances.retain(|it| about(Some(About::Stance(it.change.proposal, it.change.by))));
         self.severities
@@ -275,7 +275,7 @@ impl<'a> WhatChanged<'a> {
         self
     }
 
-    /// As a passage of a page about more than that: how many there are, and the last of them.
+    /// As a passage of a page about more than changes: how many there are, and the last of them.
     pub(super) fn passage(self, text: Text, most: usize) -> Vec<Block<'a>> {
         let mut lines = self.lines(text);
         let values = [
@@ -293,8 +293,8 @@ impl<'a> WhatChanged<'a> {
         blocks
     }
 
-    /// As lines, oldest first, each with which way it moved; for the user alone, as that says where the
-    /// own party stands.
+    /// As lines, oldest first, each with its direction; for the user alone, as the direction
+    /// reveals the own party's stance.
     pub fn lines_for(&self, snapshot: &Snapshot, text: Text, own: OwnSide<'_>) -> Vec<Line> {
         self.lines_with(
             text,
@@ -356,7 +356,7 @@ impl<'a> WhatChanged<'a> {
         lines
     }
 
-    /// The page, built from the snapshot the changes were collected from.
+    /// The page. `snapshot` is the one the changes were collected from.
     pub fn page(self, snapshot: &'a Snapshot, text: Text, told: Told) -> Page<'a> {
         let Self { since, until, .. } = self;
         let lines = self.lines(text);

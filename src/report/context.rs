@@ -1,4 +1,4 @@
-//! What a page is built from: the dossier or the part of it that may be seen, the day, the language.
+//! What a page is built from: the dossier or its visible part, the day, the language.
 
 use chrono::{Months, NaiveDate};
 
@@ -11,33 +11,33 @@ use crate::text::Text;
 /// The content of a page, and its audience.
 #[derive(Clone, Copy, Debug)]
 pub struct PageContext<'a> {
-    /// The dossier, or the part of it that may be seen.
+    /// The dossier, or its visible part.
     pub snapshot: &'a Snapshot,
     /// The ceiling it was read under, if any.
     pub ceiling: Option<Marking>,
     /// The day shown.
     pub as_of: NaiveDate,
-    /// The day after which changes are told.
+    /// The day after which changes are reported.
     pub since: NaiveDate,
     /// The change log of those days.
     pub fields: &'a [FieldChange],
     /// How the changes were determined.
     pub told: Told,
-    /// The records that a page is on, if its subject takes any.
+    /// The records that the page is on, if its subject takes any.
     pub on: &'a On,
-    /// The scenario that was laid over the dossier, if any.
+    /// The scenario laid over the dossier, if any.
     pub under: Option<ScenarioId>,
-    /// Whether a brief has only what a minister reads.
+    /// Whether a brief is kept to what a minister reads.
     pub short: bool,
-    /// The splits of polls that rooms were told, for the dossier as a whole. What may be seen under
-    /// a ceiling has no poll any more that comes too close to them.
+    /// The splits of polls that rooms were told, for the dossier as a whole. Under a ceiling this
+    /// is not needed: the visible part has no poll that comes too close to them.
     pub told_splits: Option<&'a ToldSplits>,
     /// The language.
     pub text: Text,
 }
 
 impl<'a> PageContext<'a> {
-    /// A page on what may be seen, with the changes of a year, and without the log.
+    /// A page on what may be seen, with the changes of a year and without the log.
     pub fn new(
         snapshot: &'a Snapshot,
         ceiling: Option<Marking>,
@@ -53,7 +53,7 @@ impl<'a> PageContext<'a> {
 }
 
 impl<'a> PageContext<'a> {
-    /// The one proposal that the page is on, if it is on one that may be seen.
+    /// The one proposal that the page is on, if it is on one and that may be seen.
     pub(crate) fn on_one(&self) -> Option<(Slot, &'a Proposal)> {
         self.proposal(self.on.one_proposal()?)
     }

@@ -34,7 +34,7 @@ impl CampGrounds {
     }
 }
 
-/// What a sentence says of a tally: how many there are, and how many take which side.
+/// The figures that a sentence gives of a tally: the total, and how many take each side.
 pub(super) fn figures<'a>(tally: &Tally, grounds: &Grounds) -> [(&'static str, Cell<'a>); 6] {
     let of = |stance| tally.get(Some(stance));
     [
@@ -49,7 +49,7 @@ pub(super) fn figures<'a>(tally: &Tally, grounds: &Grounds) -> [(&'static str, C
 }
 
 /// The last entry of each group with members on each proposal, including one that says the stance
-/// is unknown again: its members inherit it, or would without that.
+/// is unknown again: its members inherit it, or would inherit an earlier one without it.
 pub(super) fn group_grounds(
     snapshot: &Snapshot,
     records: &Records<'_>,
@@ -81,7 +81,7 @@ pub(super) struct Counted<'a, 'b> {
     as_of: NaiveDate,
     parties: Grounds,
     groups: HashMap<ProposalId, Vec<Grounds>>,
-    // The camps of all parties, from every vote: found out once, and only if asked for.
+    // The camps of all parties, from every vote: computed once, and only on demand.
     camps: OnceCell<Grounds>,
 }
 
@@ -108,7 +108,7 @@ impl<'a, 'b> Counted<'a, 'b> {
         Grounds::all(whole.into_iter().chain(own).chain(groups))
     }
 
-    /// The grounds of what is worked out for one proposal from its tally and the camps.
+    /// The grounds of what is computed for one proposal from its tally and the camps.
     pub(super) fn by_camp_on(&self, column: Slot, proposal: &Proposal) -> Grounds {
         let camps = self.camps.get_or_init(|| {
             let of_parties = CampGrounds::new(self.snapshot, self.records);
@@ -117,14 +117,14 @@ impl<'a, 'b> Counted<'a, 'b> {
         Grounds::all([camps.clone(), self.on(column, proposal)])
     }
 
-    /// The same, and who sponsors the proposal: what the cost of a move is worked out from.
+    /// The same plus the sponsors of the proposal: what the cost of a move is computed from.
     pub(super) fn weighed_on(&self, column: Slot, proposal: &Proposal) -> Grounds {
         let sponsors = self.snapshot.sponsors.iter().filter(|it| it.proposal == proposal.id);
         let sponsors = sponsors.map(|sponsor| self.records.of(sponsor.id));
         Grounds::all(sponsors.chain([self.by_camp_on(column, proposal)]))
     }
 
-    /// The grounds of how a proposal is decided: what is on an agenda, and where.
+    /// The grounds of how a proposal is decided: the agenda items and their meetings.
     pub(super) fn decisions_on(&self, proposal: &Proposal) -> Grounds {
         let agenda = self.snapshot.agenda.iter().filter(|it| it.proposal == proposal.id);
         Grounds::all(agenda.flat_map(|it| [self.records.of(it.id), self.records.of(it.meeting)]))

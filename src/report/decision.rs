@@ -1,4 +1,4 @@
-//! The calling list of a proposal: how it stands, what may not be forgotten, and whom to call first.
+//! The calling list of a proposal: its standing, what not to forget, and whom to call first.
 
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
@@ -102,7 +102,7 @@ impl<'a, 'r> Told<'a, 'r> {
         Grounds::all(others.chain([self.on.grounds.clone()])).cell(line)
     }
 
-    /// What may not be forgotten.
+    /// What not to forget.
     fn reminders(&self) -> Vec<Cell<'a>> {
         let snapshot = self.on.context.snapshot;
         let found = reminders(snapshot, &self.coalition, self.on.slot);
@@ -162,7 +162,7 @@ impl<'a, 'r> Told<'a, 'r> {
                 self.on.context.as_of,
             );
             let entry = entry.filter(|_| call.basis == Basis::Own);
-            // Nobody said what a scenario assumes.
+            // Nobody said what a scenario merely assumes.
             let assumed = entry.is_some_and(|entry| is_assumed(entry.id()));
             let known = if assumed {
                 self.text.get(msg!("stance-assumed"))

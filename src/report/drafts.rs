@@ -1,4 +1,4 @@
-//! The text of a proposal as a document of Word, in the forms in which texts are negotiated.
+//! The text of a proposal as a Word document, in the forms in which texts are negotiated.
 
 use chrono::SecondsFormat;
 
@@ -11,7 +11,7 @@ use crate::analysis::{in_version, paragraphs, version_called, versions, words_of
 use crate::draft::Words;
 use crate::model::{Comment, Marking, Paragraph, Snapshot, Version};
 
-/// Most versions beside one another: more columns are too narrow to read.
+/// The most versions side by side: more columns would be too narrow to read.
 const COLUMNS: usize = 4;
 
 /// Why there is no such document.
@@ -21,13 +21,13 @@ pub enum NoDraft {
     NoText,
     /// There is no such version that may be seen.
     NoVersion(NoVersion),
-    /// There is no version before it.
+    /// No version comes before it.
     NothingBefore,
 }
 
-/// A version of the text, the present one unless another is named, as a document of Word, with its
-/// marking. It is compared with `against`, or else with the version before; beside one another stand
-/// these two, or else the versions up to it.
+/// A version of the text as a Word document, with its marking: the present one unless another is
+/// named. It is compared with `against`, or else with the version before it; the columns show these
+/// two, or else the versions up to it.
 ///
 /// # Errors
 /// [`NoDraft`] if there is nothing to write, or nothing to compare it with.
@@ -111,7 +111,7 @@ pub fn draft_document(
     Ok((bytes, marking))
 }
 
-/// A paragraph of a version, with its words and what is to be said of it.
+/// A paragraph of a version, with its words and the remarks on it.
 struct Line<'a> {
     paragraph: &'a Paragraph,
     words: Words,
@@ -160,7 +160,7 @@ fn line<'l>(it: &'l Line<'_>) -> DraftLine<'l> {
     DraftLine { number, kind: *kind, status: *status, words: &it.words, comments: &[] }
 }
 
-/// The remarks on a paragraph that nobody has dealt with, each with its answers, and when each was made.
+/// The unresolved remarks on a paragraph, each with its answers and the time it was made.
 fn said_of<'a>(snapshot: &'a Snapshot, paragraph: &Paragraph) -> Vec<(&'a Comment, String)> {
     let about = paragraph.record_id();
     let on: Vec<&Comment> = snapshot.comments.iter().filter(|it| it.about == about).collect();
@@ -174,8 +174,8 @@ fn said_of<'a>(snapshot: &'a Snapshot, paragraph: &Paragraph) -> Vec<(&'a Commen
     threads.map(|it| (it, it.made.to_rfc3339_opts(SecondsFormat::Secs, true))).collect()
 }
 
-/// The paragraphs of versions beside one another, each by its place in its version: in the order of the
-/// last one; what is gone stands behind what came before it.
+/// The paragraphs of several versions side by side, each by its place in its version: in the order
+/// of the last version; a paragraph that is gone comes after the one it followed.
 fn beside(
     snapshot: &Snapshot,
     versions: &[&Version],
@@ -183,7 +183,8 @@ fn beside(
 ) -> Vec<Vec<Option<usize>>> {
     let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
     for at in (0..versions.len()).rev() {
-        // A row of which it is the newest paragraph follows that of the paragraph before.
+        // A paragraph that no later version continues gets a row after that of the paragraph before
+        // it.
         let mut behind = 0;
         for (place, line) in lines[at].0.iter().enumerate() {
             let there = |row: &Vec<Option<usize>>| row.get(at).copied().flatten() == Some(place);
@@ -194,7 +195,7 @@ fn beside(
             let older = |version: usize| {
                 let found = in_version(snapshot, line.paragraph, versions[version].id)?;
                 let place = lines[version].place(found)?;
-                // Of a paragraph that was split the first part continues it in a row.
+                // Only the first part of a split paragraph continues it in its row.
                 let taken =
                     rows.iter().any(|row| row.get(version).copied().flatten() == Some(place));
                 (!taken).then_some(place)

@@ -1,5 +1,5 @@
-//! The rows of a table, and the entries of a dossier as one. There may be a million of these, so
-//! their rows are made when they are written.
+//! The rows of a table, and those of all entries of a dossier. There may be a million entries, so
+//! their rows are made as they are written.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -23,7 +23,7 @@ use crate::text::{Text, msg};
 #[derive(Clone)]
 pub(super) enum Rows<'a> {
     Made(Vec<Vec<Cell<'a>>>),
-    /// One for each entry; made at once they would take more memory than the dossier.
+    /// One for each entry; made all at once they would take more memory than the dossier.
     Entries(Rc<Entries<'a>>),
 }
 
@@ -57,7 +57,7 @@ impl<'a> Rows<'a> {
         self.some(0, usize::MAX)
     }
 
-    /// So many of them from a place on.
+    /// This many of them from a place on.
     pub(super) fn some(
         &self,
         from: usize,
@@ -73,7 +73,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// The longest text in them is at most this long, in bytes; nothing if that is not known.
+    /// An upper bound on the longest text in them, in bytes; `None` if unknown.
     pub(super) fn longest(&self) -> Option<usize> {
         match self {
             Self::Made(_) => None,
@@ -81,13 +81,13 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Calls `each` with what each cell rests on.
+    /// Calls `each` with the grounds of each cell.
     pub(super) fn each_grounds(&self, each: &mut dyn FnMut(&Grounds)) {
         self.iter().for_each(|row| row.iter().for_each(|cell| each(cell.grounds())));
     }
 }
 
-/// A row per entry that has not been corrected, with what it rests on.
+/// A row per entry that has not been corrected, with its grounds.
 pub(super) fn positions<'a>(context: &PageContext<'a>) -> Table<'a> {
     let PageContext { snapshot, text, .. } = *context;
     let columns = [
@@ -146,7 +146,7 @@ impl<'a> Entries<'a> {
         for (column, proposal) in proposals_in_order(snapshot) {
             for (slot, _) in &parties {
                 let line = snapshot.positions.line(column, *slot);
-                // Oldest first, so that each entry follows the one that it replaces in a table.
+                // Oldest first, so that in a table each entry follows the one it replaces.
                 let held = line.iter().rev().filter(|entry| !entry.is_replaced());
                 all.extend(held.copied().map(Said::Party));
             }
@@ -181,12 +181,12 @@ impl<'a> Entries<'a> {
         self.all.len()
     }
 
-    /// No text of them is longer than this, in bytes.
+    /// An upper bound on the length of their texts, in bytes.
     pub(super) fn longest(&self) -> usize {
         self.longest
     }
 
-    /// The row of one.
+    /// The row at a place.
     pub(super) fn row(&self, at: usize) -> Option<Vec<Cell<'a>>> {
         Some(self.cells(&self.told(*self.all.get(at)?)?).into())
     }
@@ -271,7 +271,7 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// What a row tells.
+/// The content of a row.
 struct Told<'a> {
     marked: MarkedEntry,
     proposal: ProposalId,

@@ -1,8 +1,8 @@
 //! The records a page rests on: it is as confidential as the strictest of them.
 //!
 //! A value of a record gets onto a page only together with its [`Grounds`], and only [`Records`],
-//! which knows every marking, hands those out. So a page's marking follows from its content, and
-//! nobody has to remember to raise it.
+//! which knows every marking, hands those out. So the marking of a page follows from its content,
+//! and nobody has to remember to raise it.
 
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -74,12 +74,12 @@ impl Grounds {
 pub(super) struct Records<'a> {
     snapshot: &'a Snapshot,
     known: RefCell<FxHashMap<RecordId, Marking>>,
-    // Whom the names behind brackets of texts mean.
+    // Who is meant by the names behind the brackets of texts.
     owners: OnceCell<Owners>,
 }
 
 impl<'a> Records<'a> {
-    /// For what may be seen of a dossier.
+    /// For the visible part of a dossier.
     pub(super) fn new(snapshot: &'a Snapshot) -> Self {
         Self { snapshot, known: RefCell::default(), owners: OnceCell::new() }
     }
@@ -136,7 +136,7 @@ impl<'a> Records<'a> {
         Grounds(Ground::Record(proposal.id.into(), marking))
     }
 
-    /// A source by its symbol or title; empty, resting on `own`, without one.
+    /// A source by its symbol or title; without a source, an empty cell resting on `own`.
     pub(super) fn source(&self, source: Option<SourceId>, own: &Grounds) -> Cell<'a> {
         match source.and_then(|source| self.snapshot.sources.get(source)) {
             Some(source) => self.of(source.id).cell(Value::Source(source)),
@@ -158,8 +158,8 @@ impl<'a> Records<'a> {
 }
 
 impl Records<'_> {
-    /// The strictest marking of a bracket in a text, and of those named behind one: they may be stricter than
-    /// the record that has the text.
+    /// The strictest marking of a bracket in a text and of those named behind one, who may be more
+    /// confidential than the record with the text.
     fn within(&self, text: &str) -> Marking {
         if !may_have_brackets(text) {
             return Marking::Clear;

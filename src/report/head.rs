@@ -1,4 +1,4 @@
-//! How a page begins: its marking, the dossier, what it is about and the day it shows.
+//! How a page begins: its marking, the dossier, the subject and the day shown.
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Value};
@@ -7,7 +7,7 @@ use crate::analysis::moves;
 use crate::model::Dossier;
 use crate::text::msg;
 
-/// The version of the JSON, raised when a meaning changes.
+/// The version of the JSON, raised when the meaning of something changes.
 const FORMAT: usize = 1;
 
 /// The head of a page: its marking, the dossier, the day.
@@ -27,7 +27,7 @@ pub(super) fn head<'a>(
         camp_lower,
         camp_min_votes,
         poll_min_answers,
-        // What they are worth shows in the figures that rest on them.
+        // Their effect shows in the figures that rest on them.
         cost_salience: _,
         cost_public: _,
         cost_inferred: _,
@@ -70,7 +70,7 @@ pub(super) fn head<'a>(
     blocks
 }
 
-/// What a page is about, and the day it shows.
+/// The subject of a page, and the day it shows.
 fn subject_on<'a>(context: &PageContext<'a>, records: &Records<'a>, subject: Subject) -> Cell<'a> {
     let text = context.text;
     let day = ("day", Cell::day(context.as_of));

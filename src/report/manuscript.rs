@@ -1,5 +1,5 @@
-//! A page as it is handed to whoever sets it, a word processor or our own printer: passages and
-//! tables, what stands above and below every sheet, and what rows rest on as notes.
+//! A page ready for layout by a word processor or our own printer: passages and tables, the lines
+//! above and below every sheet, and the grounds of rows as notes.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -15,32 +15,32 @@ use crate::exchange::plain;
 use crate::model::Stance;
 use crate::text::{Text, msg};
 
-/// The widest and the narrowest that the content of a column counts for, in characters.
+/// The least and the greatest width that the content of a column counts for, in characters.
 pub(super) const COUNTED: std::ops::RangeInclusive<usize> = 5..=46;
 
-/// A page ready to be set.
+/// A page ready to be laid out.
 pub(super) struct Manuscript<'a> {
-    /// The marking and what stands beside it, above and below every sheet.
+    /// The marking and the words beside it, above and below every sheet.
     pub(super) marking: String,
     /// The title of the dossier, or of the page.
     pub(super) title: String,
     /// From top to bottom.
     pub(super) passages: Vec<Passage<'a>>,
-    /// What rows rest on; a cell refers to them by number, from 1.
+    /// The grounds of rows; a cell refers to them by number, from 1.
     pub(super) notes: Vec<String>,
 }
 
 /// A piece of a page.
 pub(super) enum Passage<'a> {
-    /// What heads the page.
+    /// The title of the page.
     Title(String),
     /// What the page is about.
     About(Cow<'a, str>),
     /// A sentence.
     Sentence(Cow<'a, str>),
-    /// Begins a part that stands for itself, on a sheet of its own.
+    /// Begins a self-contained part, on a sheet of its own.
     Part(Cow<'a, str>),
-    /// What the passages that follow are about, and whether that is within a part.
+    /// The subject of the passages that follow, and whether it is within a part.
     Heading(Cow<'a, str>, bool),
     /// A table.
     Grid(Grid<'a>),
@@ -51,13 +51,13 @@ pub(super) struct Grid<'a> {
     /// What it shows.
     pub(super) name: String,
     pub(super) columns: Vec<GridColumn>,
-    /// How many of the first columns say what a row is about; where a table is too wide, they
-    /// stand before each part of it.
+    /// How many of the first columns say what a row is about; if a table is too wide, they are
+    /// repeated in each part of it.
     pub(super) stubs: usize,
     pub(super) rows: Vec<Vec<GridCell<'a>>>,
     /// How many of the last rows sum up those above.
     pub(super) sums: usize,
-    /// How wide its columns have to be on paper, once it was measured.
+    /// How wide its columns have to be on paper, once measured.
     pub(super) wishes: OnceCell<Vec<Wish>>,
 }
 
@@ -66,7 +66,7 @@ pub(super) struct GridColumn {
     pub(super) head: String,
     /// Its share of the width.
     pub(super) share: usize,
-    /// Whether its head is turned, so that it is as narrow as its cells.
+    /// Whether its head is turned, so that the column is as narrow as its cells.
     pub(super) turned: bool,
 }
 
@@ -82,7 +82,7 @@ pub(super) enum GridCell<'a> {
     Sign(Option<Stance>),
     /// The severity of an obstacle, on its colour.
     Severity(Option<u8>),
-    /// Words, and the notes on what they rest on.
+    /// Words, and the notes on their grounds.
     Noted(Cow<'a, str>, Vec<usize>),
 }
 
@@ -127,7 +127,7 @@ impl<'a> Manuscript<'a> {
                     passages.push(Passage::Heading(words, within));
                 }
                 Block::Table(table) if !table.is_read() => {}
-                // A head over nothing only puzzles whoever reads it.
+                // A head over nothing only puzzles the reader.
                 Block::Table(table) if table.rows.is_empty() => {}
                 Block::Table(table) => {
                     passages.push(Passage::Grid(Grid::of(text, table, &about, &mut notes)));
@@ -182,7 +182,7 @@ impl<'a> Grid<'a> {
         self.columns.push(GridColumn { head: head.to_owned(), share, turned: false });
     }
 
-    /// A table of a page, its columns as wide as their content. What a row rests on becomes a note.
+    /// A table of a page, its columns as wide as their content. The grounds of a row become a note.
     fn of(text: Text, table: &'a Table<'_>, about: &str, notes: &mut Notes) -> Self {
         let mut made = Self::new(about);
         for column in table.columns.iter().filter(|it| !it.note) {
@@ -203,7 +203,7 @@ impl<'a> Grid<'a> {
         made.without_empty_columns()
     }
 
-    /// Without the columns that say nothing in any row: they only take room from the others.
+    /// Without the columns that are empty in every row: they only take room from the others.
     fn without_empty_columns(mut self) -> Self {
         let says =
             |at: usize| self.rows.iter().any(|row| row.get(at).is_some_and(|it| !it.is_empty()));
@@ -220,8 +220,8 @@ impl<'a> Grid<'a> {
         self
     }
 
-    /// Whether it has more columns than this, those of words counted in full. It goes by their number, so
-    /// that a page lies the same way in every language.
+    /// Whether it has more columns than this, with columns of words counted in full. The number of
+    /// columns decides, so that a page has the same orientation in every language.
     pub(super) fn has_many_columns(&self, most: f32) -> bool {
         let narrow = |at: usize| {
             self.rows.first().and_then(|row| row.get(at)).is_some_and(GridCell::is_centred)
@@ -249,7 +249,7 @@ impl<'a> GridCell<'a> {
         Self::Words(words.into())
     }
 
-    /// Whether it stands in the middle of its column.
+    /// Whether it is centred in its column.
     pub(super) fn is_centred(&self) -> bool {
         match self {
             Self::Centred(_) | Self::Sign(_) | Self::Severity(_) => true,
@@ -278,7 +278,7 @@ fn longest_line(words: &str) -> usize {
     words.lines().map(|line| line.chars().count()).max().unwrap_or_default()
 }
 
-/// The matrix by camp, the signs, and what the codes stand for.
+/// The matrix by camp, the signs, and the meaning of the codes.
 fn stances<'a>(text: Text, matrix: &Matrix<'a>, passages: &mut Vec<Passage<'a>>) {
     let get = |id| text.get(id);
     let mut grid = Grid::new(get(msg!("subject-matrix")));
@@ -312,7 +312,7 @@ fn stances<'a>(text: Text, matrix: &Matrix<'a>, passages: &mut Vec<Passage<'a>>)
     }
 }
 
-/// The cells of a row of a table; what it rests on becomes a note.
+/// The cells of a row of a table; its grounds become a note.
 fn cells<'a>(
     text: Text,
     table: &Table<'_>,
@@ -331,7 +331,8 @@ fn cells<'a>(
             Shown::Count(_) | Shown::Decimal(_) | Shown::Index(_) | Shown::Share(_) => {
                 GridCell::Centred(words.into_owned())
             }
-            // Each sign stands with its count; on paper there is no room for more between them.
+            // Each sign has its count beside it; on paper there is no room for more space between
+            // them.
             _ if matches!(cell.value(), Value::Tally(_)) => {
                 GridCell::Words(words.replace("  ", " ").into())
             }

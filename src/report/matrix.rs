@@ -18,8 +18,7 @@ use crate::model::{
 };
 use crate::text::{Text, msg};
 
-/// The matrix: a column per proposal, a row per party, and the cells about which something is
-/// known.
+/// The matrix: a column per proposal, a row per party, and the cells with known content.
 #[derive(Clone, Debug)]
 pub(super) struct Matrix<'a> {
     pub(super) columns: Vec<ColumnHead<'a>>,
@@ -35,7 +34,7 @@ pub(super) struct Matrix<'a> {
     pub(super) part: Option<PartOf>,
 }
 
-/// What a matrix shows a part of.
+/// What a partial matrix is a part of.
 #[derive(Clone, Debug)]
 pub(super) struct PartOf {
     pub(super) parties: usize,
@@ -147,7 +146,7 @@ impl<'a> Matrix<'a> {
         heads.chain(cells.iter().map(|it| &it.entry)).chain(said).chain(named).chain(part)
     }
 
-    /// The code of the group a stance is inherited from.
+    /// The code of the group that a stance is inherited from.
     pub(super) fn inherited_from(&self, cell: &MatrixCell) -> Option<&'a str> {
         cell.group.map(|group| self.groups.name(group))
     }
@@ -173,8 +172,8 @@ impl<'a> Matrix<'a> {
         stances
     }
 
-    /// The rows with their stances, by camp and then by name or as on the screen, as people read
-    /// them.
+    /// The rows with their stances, by camp and then by name or as on the screen, in the order for
+    /// people.
     pub(super) fn by_camp(&self) -> Vec<(&RowHead<'a>, Vec<Option<Stance>>)> {
         let mut rows: Vec<_> = self.rows.iter().zip(self.stances()).collect();
         if self.part.is_some() {
@@ -186,7 +185,7 @@ impl<'a> Matrix<'a> {
     }
 
     /// Only these columns and rows, by their places, in this order. Besides what it shows it rests
-    /// on all that is left out, and on `chosen`, by which they were.
+    /// on everything left out, and on `chosen`, the grounds of the selection.
     fn keep(self, columns: &[usize], rows: &[usize], chosen: Grounds) -> Self {
         let grounds = Grounds::all(self.grounds().cloned().chain([chosen]));
         let Self { columns: heads, rows: parties, groups, sources, .. } = self;
@@ -235,8 +234,8 @@ impl<'a> Matrix<'a> {
         ]
     }
 
-    /// What stands below the rows: how many take each stance, and what each rule makes of it. A
-    /// label, and a cell per column.
+    /// The rows at the foot: how many take each stance, and the outcome under each rule. A label,
+    /// and a cell per column.
     pub(super) fn foot(&self, text: Text) -> Vec<(String, Vec<String>)> {
         let line = |label: String, value: &dyn Fn(&Column) -> String| {
             (label, self.columns.iter().map(|column| value(&column.counts)).collect())
@@ -289,7 +288,7 @@ pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ma
     let place: HashMap<Slot, usize> =
         parties.iter().enumerate().map(|(place, (slot, _))| (*slot, place)).collect();
     for (column, (proposal, _)) in proposals.iter().enumerate() {
-        // Visit only what is known, as most cells may be empty.
+        // Visit only known cells, as most may be empty.
         let found = coalition.known(*proposal);
         let mut found: Vec<_> = found.iter().filter_map(|slot| place.get(slot)).collect();
         found.sort_unstable();
@@ -345,8 +344,8 @@ pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ma
     made.keep(&columns, &rows, chosen_by(context, records, filter))
 }
 
-/// What decides who passes a filter, besides what is in the matrix: memberships, other names and,
-/// where it is asked what changed, the entries before.
+/// What decides who passes a filter, besides the content of the matrix: memberships, other names
+/// and, if the filter asks what changed, the entries before.
 fn chosen_by(context: &PageContext<'_>, records: &Records<'_>, filter: &Filter) -> Grounds {
     let PageContext { snapshot, as_of, .. } = *context;
     let groups = &filter.groups.values;

@@ -1,4 +1,4 @@
-//! The brief for a meeting: when and where it is, what is on its agenda and where each item stands.
+//! The brief for a meeting: its time and place, the items on its agenda and the standing of each.
 
 use super::brief::briefs_on;
 use super::counted::Counted;

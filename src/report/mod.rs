@@ -1,17 +1,18 @@
 //! Pages: what is shown or written of a dossier, first as a value and then in a format.
 //!
 //! A builder (`matrix`, `proposals`, `brief` and others) makes a [`Page`] of typed blocks; a writer
-//! (`text`, `json`, `csv`, `html`, `xlsx`, `docx`, `pdf`, `png`, `svg`) writes any page. Those for people
-//! who read on paper have it as a `manuscript`; the last three draw what `paper` has set. Content of a record gets onto a
-//! page only with its grounds, so a page knows how confidential it is.
+//! (`text`, `json`, `csv`, `html`, `xlsx`, `docx`, `pdf`, `png`,
+//! `svg`) writes any page. Formats for reading on paper start from a `manuscript`; the last three
+//! draw what `paper` has laid out. Content of a record gets onto a page only with its grounds, so a
+//! page knows how confidential it is.
 //!
 //! # How to add a format (4 files)
 //!
 //! Add a file beside `format/csv.rs` that writes every kind of block; the compiler asks for all of
-//! them. In `format/mod.rs`, add its `mod` and a value of [`Format`]; the compiler leads to what else
-//! there is to say of it there. In `assets/i18n/{en,nl}/export.ftl`, add its label, `format-x`.
-//! `export` and the window offer whatever [`Format`] lists, `show` and `changes` what of it is text,
-//! and `tests/it/exports.rs` tries it.
+//! them. In `format/mod.rs`, add its `mod` and a value of [`Format`]; the compiler leads to what
+//! else there is to say of it there. In `assets/i18n/{en,nl}/export.ftl`, add its label,
+//! `format-x`. `export` and the window offer whatever [`Format`] lists, `show` and `changes` its
+//! text formats, and `tests/it/exports.rs` tries it.
 //!
 //! # How to add a page (2 files)
 //!
@@ -99,7 +100,7 @@ keyed! {
     pub enum Subject as "subject" {
         /// The coalition matrix.
         Matrix = "matrix",
-        /// Where the camps stand on every proposal.
+        /// The stances of the camps on every proposal.
         Summary = "summary",
         /// The proposals with all their fields.
         Proposals = "proposals",
@@ -109,33 +110,33 @@ keyed! {
         Obstacles = "obstacles",
         /// Competing texts, and who says yes to both.
         Pairs = "pairs",
-        /// Every entry of parties and groups, with what it rests on.
+        /// Every entry of parties and groups, with its grounds.
         Positions = "positions",
         /// The remedies.
         Remedies = "remedies",
-        /// Everything that a table can hold, a table a kind of record.
+        /// Everything that a table can hold, one table per kind of record.
         All = "all",
-        /// Where one proposal stands, who blocks it and what can be done.
+        /// The standing of one proposal, who blocks it and what can be done.
         Brief = "brief",
-        /// Where one party stands, what moves it and what is to be done there.
+        /// The stances of one party, what moves it and what is to be done there.
         Party = "party",
-        /// A meeting: its agenda, and where each item stands.
+        /// A meeting: its agenda, and the standing of each item.
         Meeting = "meeting",
         /// Whom to call first about one proposal.
         Decision = "decision",
         /// What would carry one proposal.
         Carry = "carry",
-        /// What the record of votes says of those who have not spoken on one proposal.
+        /// What past votes suggest about those who have not spoken on one proposal.
         Record = "record",
         /// The present text of one proposal.
         Text = "text",
-        /// What became of the text of one proposal in its present version.
+        /// What changed in the text of one proposal in its present version.
         Revision = "revision",
         /// Scenarios beside today.
         Scenario = "scenario",
         /// The days that matter, past and to come.
         Timeline = "timeline",
-        /// What came of a day in the room.
+        /// The results of a day in the room.
         Room = "room",
         /// What changed between two days.
         Changes = "changes",
@@ -144,9 +145,9 @@ keyed! {
 
 /// What a page of a subject has to be told, besides the day.
 struct Needs {
-    /// Since when it tells what changed.
+    /// The day after which it reports changes.
     since: bool,
-    /// What it is on.
+    /// The kind of record it is on.
     topic: Option<Topic>,
 }
 
@@ -176,17 +177,17 @@ impl Subject {
         Needs { since, topic }
     }
 
-    /// Whether its page tells what changed since a day.
+    /// Whether its page reports changes since a day.
     pub fn tells_changes(self) -> bool {
         self.needs().since
     }
 
-    /// What its page is on, if that has to be said.
+    /// The kind of record that its page is on, if one has to be named.
     pub fn topic(self) -> Option<Topic> {
         self.needs().topic
     }
 
-    /// Whether its page counts stances, so that it can be on a scenario.
+    /// Whether its page counts stances, so that it can be about a scenario.
     pub(crate) fn counts_stances(self) -> bool {
         match self {
             Self::Matrix
@@ -196,7 +197,7 @@ impl Subject {
             | Self::Decision
             | Self::Carry
             | Self::Record => true,
-            // They say what was said, or compare scenarios themselves.
+            // They report what was said, or compare scenarios themselves.
             Self::Proposals
             | Self::Parties
             | Self::Obstacles
@@ -214,7 +215,7 @@ impl Subject {
         }
     }
 
-    /// The format in which it is usually wanted: what is read, as a document; what is worked on, as tables.
+    /// The format in which it is usually wanted: a document for reading, a table for working with.
     pub(crate) fn usual_format(self) -> Format {
         match self {
             Self::Brief
@@ -241,20 +242,22 @@ impl Subject {
         }
     }
 
-    /// Whether a file of it is no page but the whole dossier, from which one can be made again.
+    /// Whether a file of it is the whole dossier, from which one can be made again, rather than a
+    /// page.
     pub(crate) fn is_whole_as(self, format: Format) -> bool {
         (self, format) == (Self::All, Format::Json)
     }
 }
 
 keyed! {
-    /// What is worked out: about one proposal, or about several.
+    /// An analysis: of one proposal, or of several.
     pub enum Analysis as "analysis" {
         /// Whom to call first.
         Decision = "decision",
         /// The cheapest moves after which it carries.
         Carry = "carry",
-        /// How likely those who have not spoken are to vote for or against, by how they voted before.
+        /// How likely those who have not spoken are to vote for or against, judging by their past
+        /// votes.
         Record = "record",
         /// Scenarios beside today.
         Scenario = "scenario",
@@ -304,7 +307,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Carry => {
             let slot = context.on_one().map(|(slot, _)| slot);
             let procedure = context.procedure();
-            // Sponsorship has no threshold; then the page says what consensus would take.
+            // Sponsorship has no threshold; the page then says what consensus would take.
             let procedure = procedure.rule().map_or(Procedure::Consensus, |_| procedure);
             let question = slot.and_then(|slot| Question::new(context, slot, procedure));
             if let Some(question) = question {
@@ -325,7 +328,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
     Page::new(snapshot, &records, (text, subject, as_of), blocks)
 }
 
-/// Says that a list shows a part of what there is, which the figure rests on.
+/// Says that a list shows a part of the whole, which the figure rests on.
 fn part_of<'a>(
     text: Text,
     words: Message,

@@ -1,4 +1,4 @@
-//! What documents of Word and Excel share: their properties.
+//! What Word and Excel documents share: their properties.
 
 use std::fmt::{self, Write};
 
@@ -8,8 +8,8 @@ use crate::exchange::{PartOut, xml};
 use crate::model::Keyed;
 use crate::text::Text;
 
-/// The properties of a document: its title, its language, the day of the page and, if that is to be
-/// said, who drew it up.
+/// The properties of a document: its title, its language, the day of the page and, if requested,
+/// its author.
 pub(super) fn properties(
     part: &mut PartOut<'_>,
     text: Text,

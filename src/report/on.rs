@@ -1,4 +1,4 @@
-//! What a page is on: the records it was asked about, found among what may be seen.
+//! The records that a page is on, found in the visible part of the dossier.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::text::{Text, msg};
 
-/// What kind of record a page is on.
+/// The kind of record that a page is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Topic {
     /// One proposal or several.
@@ -39,13 +39,14 @@ pub enum On {
     Meeting(MeetingId),
     /// The parties and proposals that a screen shows.
     Shown(Filter),
-    /// These parties and these proposals; if there are none, all.
+    /// These parties and these proposals; where either is empty, all.
     Part(Vec<PartyId>, Vec<ProposalId>),
-    /// These scenarios beside today; on one proposal, or on all on which they assume anything.
+    /// These scenarios compared with today; on one proposal, or on all on which they assume
+    /// anything.
     Scenarios(Vec<ScenarioId>, Option<ProposalId>),
 }
 
-/// What a page is to be on, as it was chosen in the dossier.
+/// The subject records of a page, as chosen in the dossier.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Chosen {
     /// Nothing.
@@ -69,7 +70,7 @@ pub enum Chosen {
     Listed(Table),
 }
 
-/// What a screen shows, for a page on that.
+/// What a screen shows, for a page about that.
 #[derive(Clone, Copy, Debug)]
 pub struct OnScreen<'a> {
     /// The filter of the matrix.
@@ -99,8 +100,8 @@ impl Chosen {
         }
     }
 
-    /// What that is called in the dossier, of which the screen shows this. What is
-    /// selected together in the matrix is named by [`Named::part`].
+    /// The names of that in the dossier, given what is on screen. What is selected together in the
+    /// matrix is named by [`Named::part`].
     pub fn named(self, snapshot: &Snapshot, screen: OnScreen<'_>) -> Named {
         let OnScreen { filter, selected, listed } = screen;
         let code = |id: ProposalId| snapshot.proposals.get(id).map(|it| it.code.clone());
@@ -140,7 +141,7 @@ impl Chosen {
     }
 }
 
-/// The same by what people call them: in a part of a dossier they have other identities.
+/// The same by names and codes, because records have other identities in a part of a dossier.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Named {
     /// None.
@@ -152,22 +153,22 @@ pub enum Named {
     Party(String),
     /// A meeting by its title, its first day or both.
     Meeting(Option<String>, Option<NaiveDate>),
-    /// What passes a filter, and the codes of the groups that it names: its own are those of the
-    /// dossier in which it was chosen.
+    /// What passes a filter, and the codes of the groups that it names: the ids in the filter are
+    /// those of the dossier in which it was chosen.
     Shown(Box<Filter>, Vec<String>),
     /// Scenarios by their names, and the code of a proposal.
     Scenarios(Vec<String>, Option<String>),
-    /// Of these proposals those that may be seen, by their codes.
+    /// Those of these proposals that may be seen, by their codes.
     ListedProposals(Vec<String>),
-    /// Of these parties those that may be seen, by their codes.
+    /// Those of these parties that may be seen, by their codes.
     ListedParties(Vec<String>),
-    /// The same under a scenario, by its name.
+    /// Any of these under a scenario, by its name.
     Under(Box<Self>, String),
-    /// Parties and proposals by their codes; if there are none, all.
+    /// Parties and proposals by their codes; where either is empty, all.
     Part(Vec<String>, Vec<String>),
 }
 
-/// Why the records of a page were not found; with what they were called.
+/// Why the records of a page were not found, with the name used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unfound {
     /// There is no such proposal.
@@ -187,7 +188,7 @@ pub enum Unfound {
 }
 
 impl Unfound {
-    /// What there is to say of it; `withheld` if it is there and may not be seen.
+    /// The explanation for the user; `withheld` if it exists and may not be seen.
     pub fn words(&self, text: Text, withheld: bool) -> String {
         match self {
             Self::Proposal(code) | Self::Party(code) => {
@@ -247,10 +248,10 @@ impl Named {
         Self::Part(parties, proposals.map(|proposal| proposal.code.clone()).collect())
     }
 
-    /// Finds the records among what may be seen. People say 73/27 for A/RES/73/27.
+    /// Finds the records in what may be seen. People say 73/27 for A/RES/73/27.
     ///
     /// # Errors
-    /// What was not found.
+    /// Whatever was not found.
     pub fn find(&self, seen: &Snapshot) -> Result<On, Unfound> {
         let proposal = |code: &String| {
             let long = format!("A/RES/{code}");
@@ -268,7 +269,7 @@ impl Named {
             }
             Self::Party(code) => party(code).map(On::Party),
             Self::Part(parties, proposals) => {
-                // Those that may not be seen are not missed in what may be.
+                // Records that may not be seen are left out of a part without complaint.
                 let parties: Vec<_> = parties.iter().map(party).collect();
                 let proposals: Vec<_> = proposals.iter().map(proposal).collect();
                 let found = On::Part(kept(parties)?, kept(proposals)?);
@@ -315,10 +316,10 @@ impl Named {
 }
 
 impl Named {
-    /// Finds the scenario that is laid over what may be seen, if one is.
+    /// Finds the scenario to be laid over what may be seen, if there is one.
     ///
     /// # Errors
-    /// That it was not found.
+    /// If it was not found.
     pub fn scenario(&self, seen: &Snapshot) -> Result<Option<ScenarioId>, Unfound> {
         match self {
             Self::Under(_, name) => scenario_named(seen, name).map(Some),
@@ -327,7 +328,7 @@ impl Named {
     }
 }
 
-/// Those that were found; if none of several was, why the first was not.
+/// Those that were found; if none was, the reason for the first.
 fn kept<T>(found: Vec<Result<T, Unfound>>) -> Result<Vec<T>, Unfound> {
     let (mut kept, mut why) = (Vec::new(), None);
     for one in found {
@@ -342,7 +343,7 @@ fn kept<T>(found: Vec<Result<T, Unfound>>) -> Result<Vec<T>, Unfound> {
     }
 }
 
-/// The scenario with this name: an exact match, else one that ignores case and accents.
+/// The scenario with this name: an exact match, or else one that ignores case and accents.
 ///
 /// # Errors
 /// If there is none, or if there are several.

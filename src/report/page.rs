@@ -30,7 +30,7 @@ pub struct Page<'a> {
     pub(super) author: String,
     // Even an empty page reveals something about its dossier.
     dossier: Grounds,
-    // Found once: that takes long for a million rows.
+    // Computed once: it takes long for a million rows.
     marking: OnceCell<Marking>,
 }
 
@@ -45,10 +45,10 @@ pub(super) enum Block<'a> {
     Title(Cell<'a>),
     /// A sentence, for people.
     Sentence(Cell<'a>),
-    /// Begins a part that stands for itself, on a page of its own where there are pages; for
-    /// programs the blocks up to the next one are a value of their own.
+    /// Begins a self-contained part, on a page of its own in formats with pages; for programs the
+    /// blocks up to the next part are a value of their own.
     Part(Cell<'a>),
-    /// What the blocks that follow are about, for people.
+    /// The subject of the blocks that follow, for people.
     Heading(Cell<'a>),
     /// A list of records.
     Table(Table<'a>),
@@ -78,7 +78,7 @@ pub(super) enum Value<'a> {
     Flag(bool),
     /// A number of things.
     Count(usize),
-    /// So many parties, and which: in the window their number leads to them.
+    /// A number of parties, and which: in the window the number leads to them.
     Of(Vec<PartyId>),
     /// A number from −1 to 1: an index, or a threshold for one.
     Index(f64),
@@ -98,7 +98,7 @@ pub(super) enum Value<'a> {
     Severity(Option<Severity>),
     /// How much it matters to a party, 1 to 5.
     Salience(u8),
-    /// A source: its shortest name, and in a note all that it takes to find it.
+    /// A source: its shortest name, and in a note everything needed to find it.
     Source(&'a Source),
     /// A marking.
     Marking(Marking),
@@ -114,7 +114,7 @@ pub(super) enum Value<'a> {
     Lines(Vec<Cell<'a>>),
     /// Named values; a format with room for only one uses the first.
     Fields(Vec<(&'static str, Cell<'a>)>),
-    /// The same of what does not hold on the day of the page: a list in words leaves it out.
+    /// Named values that do not hold on the day of the page: a list in words leaves them out.
     Former(Vec<(&'static str, Cell<'a>)>),
 }
 
@@ -132,7 +132,7 @@ pub(super) struct Table<'a> {
 pub(super) struct Column {
     pub(super) key: Option<&'static str>,
     pub(super) heading: Option<&'static str>,
-    /// Whether it says what a row rests on; a document has that in its footnotes.
+    /// Whether it holds the grounds of a row; a document puts these in its footnotes.
     pub(super) note: bool,
 }
 
@@ -162,9 +162,9 @@ impl<'a> Page<'a> {
         author.clone_into(&mut self.author);
     }
 
-    /// What stands above it, from the words of its marking block: the marking with the
-    /// classification beside it, and the title of the dossier. Under a ceiling that may not be
-    /// seen; then the page is headed by what it is.
+    /// The lines above it, from the words of its marking block: the marking with the classification
+    /// beside it, and the title of the dossier. If the ceiling hides the title, the name of the
+    /// page takes its place.
     pub(super) fn top(&self, beside: &[Cell<'_>]) -> (Vec<String>, String) {
         let words = |cell: &Cell<'_>| cell.words(self.text).into_owned();
         let (title, before) =
@@ -183,7 +183,7 @@ impl<'a> Page<'a> {
         cells.sum()
     }
 
-    /// The number of cells of all its tables.
+    /// The number of cells in all its tables.
     pub(super) fn all_cells(&self) -> usize {
         let cells = self.blocks.iter().map(|block| match block {
             Block::Table(table) => table.rows.len().saturating_mul(table.read_columns()),
@@ -297,7 +297,7 @@ impl<'a> Cell<'a> {
     }
 }
 
-/// A value for a format that can do more with it than write its words.
+/// A value for a format that can do more with it than write it in words.
 pub(super) enum Shown {
     /// A stance, by its sign.
     Sign(Option<Stance>),
@@ -318,7 +318,7 @@ pub(super) enum Shown {
 }
 
 impl<'a> Value<'a> {
-    /// What a format makes of it.
+    /// The value as such a format uses it.
     pub(super) fn shown(&self) -> Shown {
         match self {
             Self::Stance(it) => Shown::Sign(*it),
@@ -392,7 +392,7 @@ impl Column {
         Self { key: Some(key), heading: Some(heading), note: false }
     }
 
-    /// What a row rests on, for programs and people.
+    /// The grounds of a row, for programs and people.
     pub(super) fn note(key: &'static str, heading: &'static str) -> Self {
         Self { note: true, ..Self::new(key, heading) }
     }

@@ -8,7 +8,7 @@ use crate::analysis::{Answer, Coalition, Pair, Split, by_group, calls, camps, co
 use crate::model::{Camp, Keyed, Membership, Procedure, Proposal, Slot};
 use crate::text::{lower, msg};
 
-/// The page that also says how each text stands by a procedure, for the command line.
+/// The page that also gives the standing of each text under a procedure, for the command line.
 pub fn pairs_by<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a> {
     let records = Records::new(context.snapshot);
     let mut blocks = super::head(context, &records, Subject::Pairs);
@@ -17,7 +17,7 @@ pub fn pairs_by<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a>
     Page::new(context.snapshot, &records, about, blocks)
 }
 
-/// Who says yes to both in a sentence a pair; then a row per pair for all who decide and one per
+/// Who says yes to both: a sentence per pair; then a row per pair for all who decide and one per
 /// camp; then one per group. If the page is on proposals, only their pairs.
 pub(super) fn competing<'a>(
     context: &PageContext<'a>,
@@ -64,7 +64,7 @@ pub(super) fn competing<'a>(
     blocks
 }
 
-/// A pair, and what its figures rest on.
+/// A pair, and the grounds of its figures.
 struct Told<'a> {
     pair: Pair,
     proposals: [&'a Proposal; 2],
@@ -114,7 +114,7 @@ fn table<'a>(found: &[Told<'a>], context: &PageContext<'a>, records: &Records<'a
 }
 
 impl<'a> Told<'a> {
-    /// How each of the two stands by a procedure; `None` if that decides nothing.
+    /// The standing of each of the two under a procedure; `None` if the procedure decides nothing.
     fn verdicts(
         &self,
         context: &PageContext<'a>,

@@ -40,7 +40,7 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
     let camp_grounds = CampGrounds::new(snapshot, records);
     let mut groups = groups(snapshot, records, as_of);
     let shown = match context.on {
-        // Some of them, as a list on screen has them.
+        // Some of them, as a list on screen shows them.
         On::Parties(ids) => {
             let slots = ids.iter().filter_map(|id| snapshot.parties.slot(*id));
             slots.filter_map(|slot| Some((slot, snapshot.parties.at(slot)?))).collect()
@@ -76,7 +76,7 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
     Table::new("parties", columns, rows)
 }
 
-/// The groups of one party, as [`groups`] has them.
+/// The groups of one party, as [`groups`] gives them.
 pub(super) fn groups_of<'a>(
     snapshot: &'a Snapshot,
     records: &Records<'a>,
@@ -86,7 +86,7 @@ pub(super) fn groups_of<'a>(
     groups(snapshot, records, as_of).remove(&party).unwrap_or_default()
 }
 
-/// The groups of each party, by code; those that it is not in on this day are former ones.
+/// The groups of each party, by code; those it is not in on this day are former ones.
 fn groups<'a>(
     snapshot: &'a Snapshot,
     records: &Records<'a>,
@@ -99,7 +99,7 @@ fn groups<'a>(
         }
     }
     let cell = |(group, membership): (&'a Group, &'a Membership)| {
-        // As part of both, a membership is at least as confidential as the group it names.
+        // Being part of both, a membership is at least as confidential as the group it names.
         let grounds = records.of(membership.id);
         let fields = vec![
             ("code", grounds.cell(&group.code)),

@@ -1,5 +1,5 @@
-//! The brief on one party, for whoever goes to see it: where it stands, what moves it, whom to turn
-//! to and what is to be done.
+//! The brief on one party for whoever visits it: its stances, what moves it, whom to turn to and
+//! what is to be done.
 
 use super::changes::{About, changes};
 use super::counted::{CampGrounds, figures, group_grounds};
@@ -144,7 +144,7 @@ impl<'a> PartyPage<'a, '_> {
         ]
     }
 
-    /// Competing texts to both of which it says yes: it wants the subject settled.
+    /// The competing texts of which it says yes to both: it wants the subject settled.
     fn competing(&self) -> Vec<Block<'a>> {
         let PageContext { snapshot, text, .. } = *self.context;
         let found = pairs(snapshot, self.coalition, &self.coalition.camps);
@@ -194,7 +194,7 @@ impl<'a> PartyPage<'a, '_> {
         ]
     }
 
-    /// The steps: those that are open by the day they are due, then those that were taken.
+    /// The steps: open ones by due date, then those taken.
     fn steps(&self) -> Vec<Block<'a>> {
         let PageContext { snapshot, text, .. } = *self.context;
         let mut steps: Vec<_> =
@@ -267,7 +267,7 @@ impl<'a> PartyPage<'a, '_> {
     }
 }
 
-/// Where a stance stands in the order of a talk: what separates comes first, what is unknown last.
+/// The place of a stance in the order of a talk: differences first, unknowns last.
 fn weight(stance: Option<Stance>) -> u8 {
     match stance {
         Some(Stance::Object) => 0,

@@ -1,5 +1,5 @@
-//! A page set on sheets, to be looked at before it is made: the same sheets that are printed and
-//! drawn, so that they show the same.
+//! A page laid out on sheets as a preview: these are the sheets that are printed and drawn, so the
+//! preview cannot differ.
 
 use super::format::png;
 use super::page::Page;
@@ -7,14 +7,14 @@ use super::paper::sheet::Sheets;
 use super::paper::{self, Medium, Paper};
 use super::{Format, Picture, Unfit};
 
-/// A page set on sheets.
+/// A page laid out on sheets.
 #[derive(Debug)]
 pub struct Proof {
     sheets: Sheets,
 }
 
 impl Proof {
-    /// Sets a page as its format does; one that is not for paper, on this paper nevertheless.
+    /// Lays out a page as its format does; for a format without paper, on this paper all the same.
     pub(super) fn of(page: &Page<'_>, format: Format, paper: Paper) -> Result<Self, Unfit> {
         let medium = format.medium(paper);
         let most = match medium {
@@ -37,7 +37,7 @@ impl Proof {
         self.sheets.sheets.len()
     }
 
-    /// Draws a sheet as wide as asked, in pixels, or less wide where it would be higher than
+    /// Draws a sheet at this width in pixels, or narrower if it would be higher than
     /// `highest`. `None` if there is no such sheet.
     pub fn draw(&self, sheet: usize, wide: u16, highest: u16) -> Option<Picture> {
         let sheet = self.sheets.sheets.get(sheet)?;

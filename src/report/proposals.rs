@@ -46,7 +46,7 @@ pub(super) fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) ->
     let counted = Counted::new(snapshot, records, as_of);
     let mut sponsors = sponsors(snapshot, records);
     let shown = match context.on {
-        // Some of them, as a list on screen has them.
+        // Some of them, as a list on screen shows them.
         On::Proposals(ids) => ids.iter().filter_map(|id| context.proposal(*id)).collect(),
         _ => proposals_in_order(snapshot),
     };
@@ -104,7 +104,7 @@ fn sponsors<'a>(
     let cells = |mut sponsors: Vec<(bool, &'a String, &'a Sponsor)>| {
         sponsors.sort_by_key(|(other, code, _)| (*other, *code));
         let cell = |(_, code, sponsor): (bool, &'a String, &'a Sponsor)| {
-            // As part of both, a sponsorship is at least as confidential as the party it names.
+            // Being part of both, a sponsorship is at least as confidential as the party it names.
             let grounds = records.of(sponsor.id);
             let main = grounds.cell(sponsor.main);
             Cell::fields(vec![("party", grounds.cell(code)), ("main", main)])

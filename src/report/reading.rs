@@ -1,4 +1,4 @@
-//! A page as it is read in the window: sentences and tables, row by row.
+//! A page for reading in the window: sentences and tables, row by row.
 
 use super::page::{Block, Page, Shown, Table, Value};
 use crate::model::{PartyId, Stance};
@@ -6,7 +6,7 @@ use crate::model::{PartyId, Stance};
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reading {
-    /// What the pieces that follow are about.
+    /// The subject of the pieces that follow.
     Heading(String),
     /// A sentence.
     Sentence(String),
@@ -21,7 +21,7 @@ pub enum ReadCell {
     Words(String),
     /// A figure.
     Figure(String),
-    /// A number of parties, which it leads to.
+    /// A number of parties, which leads to them.
     Of(Vec<PartyId>, String),
     /// A chance or a share, from 0 to 1, and its words.
     Share(f64, String),
@@ -30,7 +30,7 @@ pub enum ReadCell {
 }
 
 impl Page<'_> {
-    /// What there is to read below the title, from top to bottom.
+    /// The content below the title, from top to bottom.
     pub fn reading(&self) -> Vec<Reading> {
         let words = |cell: &super::page::Cell<'_>| cell.words(self.text).into_owned();
         let piece = |block: &Block<'_>| match block {
@@ -39,7 +39,7 @@ impl Page<'_> {
             Block::Table(table) if table.is_read() && !table.rows.is_empty() => {
                 Some(self.table(table))
             }
-            // What heads the page stands above it in the window; the others have screens of their own.
+            // The window shows the head of the page above it; the others have screens of their own.
             Block::Marking(_)
             | Block::Field(..)
             | Block::Title(_)

@@ -1,5 +1,5 @@
-//! What the record of votes says of those who have not spoken on a proposal: chances, never stances,
-//! how well such chances would have done before and, after a vote, how well the entries did.
+//! What past votes suggest about those who have not spoken on a proposal: chances, never stances,
+//! with how well such chances would have done before and, after a vote, how well the entries did.
 
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
@@ -12,7 +12,8 @@ use crate::analysis::{
 use crate::model::{Procedure, Proposal, RollCallId, Slot};
 use crate::text::{Message, Text, lower, msg};
 
-/// The page on one proposal that says first how likely it is to carry by a procedure, for the command line.
+/// The page on one proposal that starts with how likely it is to carry under a procedure, for the
+/// command line.
 pub fn record_by<'a>(context: &PageContext<'a>, procedure: Procedure) -> Page<'a> {
     let records = Records::new(context.snapshot);
     let mut blocks = super::head(context, &records, Subject::Record);
@@ -50,7 +51,7 @@ impl<'a, 'r> Told<'a, 'r> {
         let PageContext { snapshot, as_of, text, .. } = *context;
         let coalition = coalition(snapshot, as_of);
         let expected = expected(snapshot, &RecordedVotes::new(snapshot), &coalition, slot);
-        // A roll call without a vote still takes the place of the library's.
+        // A roll call without a vote still replaces the library's.
         let roll_calls = snapshot.roll_calls.iter().map(|it| records.of(it.id));
         let counted = Counted::new(snapshot, records, as_of).by_camp_on(slot, proposal);
         let grounds = Grounds::all(roll_calls.chain([counted]));
@@ -86,7 +87,7 @@ impl<'a, 'r> Told<'a, 'r> {
     }
 
     fn carries(&self) -> Cell<'a> {
-        // Of a proposal on which nobody has spoken there is nothing to compare anybody with.
+        // If nobody has spoken on a proposal, there is nothing to compare anybody with.
         let known = self.expected.spoken > 0 || self.expected.parties.is_empty();
         let chance =
             |chance: f64| self.cell(if known { Value::Share(chance) } else { Value::Nothing });
@@ -137,7 +138,8 @@ impl<'a, 'r> Told<'a, 'r> {
         )
     }
 
-    /// How likely it is to carry by a procedure; `None` if nothing can be said, or if all have spoken.
+    /// How likely it is to carry under a procedure; `None` if nothing can be said, or if all have
+    /// spoken.
     fn by_rule(&self, procedure: Procedure) -> Option<Cell<'a>> {
         let expected = &self.expected;
         let chance = match procedure.rule()? {
@@ -154,7 +156,7 @@ impl<'a, 'r> Told<'a, 'r> {
             .then(|| self.sentence(msg!("record-by-rule"), values))
     }
 
-    /// How well such chances would have done, and which method follows from that.
+    /// How well such chances would have done, and the method chosen accordingly.
     fn how_good(&self) -> Option<Cell<'a>> {
         let Calibration { roll_calls, votes, likeness, camp_share, all_yes } =
             &self.expected.calibration;

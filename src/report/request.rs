@@ -1,4 +1,4 @@
-//! A page that is asked for, to be written to a file under a ceiling.
+//! A request for a page, to be written to a file under a ceiling.
 
 use chrono::NaiveDate;
 
@@ -11,46 +11,47 @@ use crate::exchange::whole;
 use crate::model::{Language, Marking, ScenarioId, Snapshot, Table};
 use crate::text::Text;
 
-/// A page that is asked for.
+/// A request for a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
-    /// What it is about.
+    /// Its subject.
     pub subject: Subject,
     /// The format of the file.
     pub format: Format,
     /// The paper, if the format has any.
     pub paper: Paper,
-    /// The strictest marking that it may show.
+    /// The strictest marking it may show.
     pub ceiling: Marking,
-    /// The language it is in.
+    /// Its language.
     pub language: Language,
     /// The day shown.
     pub as_of: NaiveDate,
-    /// The day after which changes are told.
+    /// The day after which changes are reported.
     pub since: NaiveDate,
-    /// Whether a brief has only what a minister reads.
+    /// Whether a brief is kept to what a minister reads.
     pub short: bool,
     /// Whether it says who drew it up.
     pub signed: bool,
     /// How a text under negotiation is written for Word.
     pub form: DraftForm,
-    /// What it is on, if its subject takes anything.
+    /// The records it is on, if its subject takes any.
     pub on: Chosen,
-    /// The scenario that is laid over the dossier, where its subject counts stances.
+    /// The scenario laid over the dossier, if its subject counts stances.
     pub under: Option<ScenarioId>,
 }
 
 /// Why a page cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unwritable {
-    /// What it is on may not be seen.
+    /// The records it is on may not be seen.
     Unfound(Unfound),
     /// The format cannot hold it.
     Unfit(Unfit),
 }
 
 impl Unwritable {
-    /// What there is to say of it, where what it is on was chosen from the dossier.
+    /// The explanation for the user. The records were chosen from the dossier, so one that is not
+    /// found is withheld.
     pub(crate) fn words(&self, text: Text) -> String {
         match self {
             Self::Unfound(unfound) => unfound.words(text, true),
@@ -60,12 +61,13 @@ impl Unwritable {
 }
 
 impl Request {
-    /// Whether a page so made can say who drew it up: what only programs read does not.
+    /// Whether such a page can name its author; formats that only programs read do not.
     pub(crate) fn can_be_signed(&self) -> bool {
         self.format != Format::Csv && !self.subject.is_whole_as(self.format) && !self.is_draft()
     }
 
-    /// Whether anything of a table can be on it, or be counted for it: what cannot be is not left out of it.
+    /// Whether anything of a table can be on it or be counted for it; otherwise the table is not
+    /// reported as left out.
     pub(crate) fn may_show(&self, table: Table) -> bool {
         let is_data = self.format == Format::Json;
         let of =
@@ -87,17 +89,18 @@ impl Request {
         }
     }
 
-    /// Whether it is a text that goes on being negotiated in Word.
+    /// Whether it is a text to be negotiated further in Word.
     pub(crate) fn is_draft(&self) -> bool {
         (self.subject, self.format) == (Subject::Text, Format::Docx)
     }
 
-    /// Writes the page about what may be seen under its ceiling, and says how it is marked. What
-    /// it is on is found by its name, since it has another identity there. The author is named only
-    /// if that is asked for.
+    /// Writes the page from what may be seen under its ceiling, and returns its marking. The
+    /// records it is on are found by name, since they have other identities there. The author is
+    /// named only on request.
     ///
     /// # Errors
-    /// What it is on if that may not be seen, or [`Unfit`] if the format cannot hold it.
+    /// [`Unwritable::Unfound`] if the records it is on may not be seen, or [`Unwritable::Unfit`] if
+    /// the format cannot hold it.
     pub fn write(
         &self,
         seen: &Snapshot,
@@ -109,7 +112,7 @@ impl Request {
         }
         if self.is_draft() {
             let on = named.find(seen).map_err(Unwritable::Unfound)?;
-            // Where there is nothing to write, or to compare it with, the page says so.
+            // If there is nothing to write, or to compare it with, the page says so.
             if let Ok(made) = draft_document(&self.context(seen, &on), (None, None), self.form) {
                 return Ok(made);
             }
@@ -127,7 +130,7 @@ impl Request {
         }
     }
 
-    /// Draws the page as a picture for a slide, and says how it is marked.
+    /// Draws the page as a picture for a slide, and returns its marking.
     ///
     /// # Errors
     /// As [`Self::write`].
@@ -140,7 +143,7 @@ impl Request {
         self.with_page((seen, named, author), |page| page.draw())
     }
 
-    /// Sets the page on sheets, to be looked at, and says how it is marked.
+    /// Lays out the page on sheets as a preview, and returns its marking.
     ///
     /// # Errors
     /// As [`Self::write`].
@@ -153,7 +156,7 @@ impl Request {
         self.with_page((seen, named, author), |page| Proof::of(page, self.format, self.paper))
     }
 
-    /// Makes the page, and something of it.
+    /// Makes the page, and something from it.
     fn with_page<T>(
         &self,
         (seen, named, author): (&Snapshot, &Named, &str),

@@ -1,4 +1,4 @@
-//! What became of a text in a version: what one wants to know the morning after it came.
+//! What changed in a text in a version: what one wants to know the morning after it arrived.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +14,8 @@ use crate::explain::{asked_read, counts_line, owners_line, revision_line, term_n
 use crate::model::{Paragraph, Proposal, RecordId, Speaker, Version};
 use crate::text::{Message, msg};
 
-/// The page on what became of a text in a version, beside another; `None` is the present version, and the
-/// one before it.
+/// The page on what changed in a text in one version since another; `None` is the present version,
+/// and the one before it.
 ///
 /// # Errors
 /// [`NoVersion`] if a version that was asked for may not be seen, or is not there.
@@ -190,7 +190,7 @@ impl<'a> Told<'a, '_> {
         [heading].into_iter().chain(blocks).collect()
     }
 
-    /// Whose stance was taken on words that stand no longer.
+    /// Whose stance was taken on words that have changed since.
     fn again(&self) -> Vec<Block<'a>> {
         let text = self.context.text;
         let found = asked_again(self.context.snapshot, self.proposal.id, self.context.as_of);
@@ -225,7 +225,7 @@ impl<'a> Told<'a, '_> {
         ])
     }
 
-    /// How many brackets each version has, and whose.
+    /// How many brackets each version has, and whose they are.
     fn burn_down(&self) -> Vec<Block<'a>> {
         let text = self.context.text;
         let found = burn_down(self.context.snapshot, self.proposal.id);
@@ -302,7 +302,7 @@ impl<'a> Told<'a, '_> {
         blocks
     }
 
-    /// What the figures of each version rest on.
+    /// The grounds of the figures of each version.
     fn by_version(&self) -> BTreeMap<RecordId, Grounds> {
         let snapshot = self.context.snapshot;
         let all = versions(snapshot, self.proposal.id).into_iter();

@@ -1,4 +1,4 @@
-//! What came of a day in the room, for those who were there: what was shown, what was said, and
+//! The results of a day in the room, for those who were there: what was shown, what was said, and
 //! what is still to be taken up.
 
 use super::grounds::{Grounds, Records};
@@ -63,7 +63,7 @@ fn shown<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     Table::new("slides", columns, rows)
 }
 
-/// The stances that were told in the room on that day, by name.
+/// The stances told in the room on that day, by name.
 fn said<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     let PageContext { snapshot, text, as_of, .. } = *context;
     let columns = [
@@ -145,7 +145,7 @@ fn polls<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     Table::new("polls", columns, rows.collect::<Vec<_>>().into_iter())
 }
 
-/// How many gave each answer; what comes too close to what the room was told is left out here too,
+/// How many gave each answer; a split too close to what the room was told is left out here too,
 /// since the page can be compared with it.
 fn answers(context: &PageContext<'_>, poll: &Poll) -> String {
     let text = context.text;

@@ -1,4 +1,4 @@
-//! What if: today and some scenarios side by side, the answer first in a sentence.
+//! What if: today and some scenarios side by side, with the answer first in a sentence.
 
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
@@ -56,7 +56,7 @@ fn label<'a>(text: Text, procedure: Procedure) -> Cell<'a> {
     Cell::resting(Value::label(text, procedure), Grounds::default())
 }
 
-/// A proposal in every world, with what that rests on.
+/// A proposal in every world, with its grounds.
 struct Row<'a> {
     slot: Slot,
     proposal: &'a Proposal,
@@ -66,7 +66,7 @@ struct Row<'a> {
 struct Told<'a, 'r> {
     context: PageContext<'a>,
     records: &'r Records<'a>,
-    // Of today.
+    // The counts of today.
     counted: Counted<'a, 'r>,
     compared: &'r [ScenarioId],
     procedure: Procedure,
@@ -74,7 +74,7 @@ struct Told<'a, 'r> {
 }
 
 impl<'a> Told<'a, '_> {
-    /// Where these proposals stand in every world.
+    /// The standing of these proposals in every world.
     fn rows(&self, on: &[ProposalId], worlds: &[World]) -> Vec<Row<'a>> {
         let of = on.iter().filter_map(|id| self.context.proposal(*id));
         let row = |(slot, proposal)| Row { slot, proposal, worlds: Vec::new() };
@@ -106,7 +106,7 @@ impl<'a> Told<'a, '_> {
         Grounds::all(of.chain([self.records.of(scenario)]))
     }
 
-    /// The answer in sentences: which verdicts are other ones.
+    /// The answer in sentences: which verdicts differ.
     fn answers(&self, worlds: &[World], rows: &[Row<'a>], left_out: usize) -> Vec<Cell<'a>> {
         if self.compared.is_empty() {
             return vec![Cell::fixed(self.text.get(msg!("scenario-none")))];
@@ -143,7 +143,8 @@ impl<'a> Told<'a, '_> {
         told
     }
 
-    /// How the verdict on a proposal turns in a world, if it does; or that on all that is decided with it.
+    /// How the verdict on a proposal changes in a world, if it does; or that on everything decided
+    /// with it.
     fn turn(&self, row: &Row<'a>, place: usize) -> Option<String> {
         let outcome = |at: usize| Some(row.worlds.get(at)?.0.verdict);
         let (today, then) = (outcome(0)?, outcome(place)?);
@@ -257,7 +258,7 @@ impl<'a> Told<'a, '_> {
         Table { key: "camps", columns, rows: cells.collect() }
     }
 
-    /// What each scenario assumes, and where those stand today.
+    /// What each scenario assumes, and the present stances of those who move.
     fn moves(&self, worlds: &[World]) -> Table<'a> {
         let get = |id: Message| self.text.get(id);
         let columns = [
@@ -293,7 +294,7 @@ impl<'a> Told<'a, '_> {
         Table::new("moves", columns, rows)
     }
 
-    /// The codes of the proposal and of who moves, in which order people read them.
+    /// The codes of the proposal and of the mover, by which people sort.
     fn codes(&self, it: &ScenarioMove) -> [&'a str; 2] {
         let snapshot = self.context.snapshot;
         let proposal = snapshot.proposals.get(it.proposal).map(|it| it.code.as_str());
@@ -304,7 +305,7 @@ impl<'a> Told<'a, '_> {
         [proposal, who].map(Option::unwrap_or_default)
     }
 
-    /// Who moves, and where it stands today.
+    /// The mover, and its present stance.
     fn mover(&self, it: &ScenarioMove, slot: Slot, today: &World) -> Option<(Cell<'a>, Cell<'a>)> {
         let snapshot = self.context.snapshot;
         let proposal = snapshot.proposals.get(it.proposal)?;

@@ -1,4 +1,4 @@
-//! The records of a dossier as tables with one row each, under headings that an import finds again.
+//! The records of a dossier as tables with one row each, under headings that an import recognises.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,7 +10,7 @@ use crate::model::words::{fold, natural_cmp};
 use crate::model::{Language, ProposalId, RecordId, Snapshot, Source, SourceId};
 use crate::text::{Text, msg};
 
-/// Everything that a table can hold, one table a kind of record.
+/// Everything that a table can hold, one table per kind of record.
 pub(super) fn all<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let tables = [
         (msg!("subject-parties"), parties(context, records)),
@@ -28,7 +28,7 @@ pub(super) fn all<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<B
     blocks.into_iter().flatten().collect()
 }
 
-/// A row per party, with its fields as they were entered.
+/// A row per party, with its fields as entered.
 fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     let PageContext { snapshot, text, .. } = *context;
     let columns = columns(
@@ -64,7 +64,7 @@ fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     Table::new("parties", columns, rows)
 }
 
-/// A row per proposal, with its fields as they were entered.
+/// A row per proposal, with its fields as entered.
 fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     let PageContext { snapshot, text, .. } = *context;
     let columns = columns(
@@ -123,8 +123,8 @@ fn proposals<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> 
     Table::new("proposals", columns, rows)
 }
 
-/// The name of each party and group under which an import finds it again: its code, unless a
-/// party and a group share that.
+/// The name by which an import finds each party and group again: its code, unless a party and a
+/// group share it.
 pub(super) struct SpeakerNames(HashMap<String, Vec<RecordId>>);
 
 impl SpeakerNames {
@@ -142,7 +142,7 @@ impl SpeakerNames {
         Self(shared)
     }
 
-    /// The code, or the name where that says more; then it rests on all who have the code.
+    /// The code, or the name if the code is shared; then it rests on all who have the code.
     pub(super) fn cell<'a>(
         &self,
         records: &Records<'a>,
@@ -307,11 +307,12 @@ pub(super) fn heading(text: Text, field: &'static str) -> Column {
     Column::new(field, words)
 }
 
-/// The name of each source under which an import finds it again.
+/// The name by which an import finds each source again.
 pub(super) struct SourceNames<'a> {
     snapshot: &'a Snapshot,
     counts: HashMap<String, usize>,
-    // Those whose short name is that of no other: a million entries name few sources.
+    // Sources with a unique short name, found once, because a million entries may cite the same
+    // few.
     clear: HashSet<SourceId>,
 }
 
@@ -343,7 +344,7 @@ impl<'a> SourceNames<'a> {
         if self.clear.contains(&source.id) {
             return records.of(source.id).cell(short);
         }
-        // Which name is the only one depends on what the others are called.
+        // Which names are unique depends on those of the others.
         let all = Grounds::all(self.snapshot.sources.iter().map(|it| records.of(it.id)));
         let names = [source.title.as_str(), source.link.as_str()];
         let name = names.into_iter().find(|it| !it.is_empty() && is_only(it));

@@ -1,4 +1,4 @@
-//! Where the three camps stand on every proposal: the coalition matrix on one page.
+//! The stances of the three camps on every proposal: the coalition matrix on one page.
 
 use super::counted::{CampGrounds, Counted};
 use super::grounds::{Grounds, Records};
@@ -9,7 +9,7 @@ use crate::analysis::{Rule, coalition};
 use crate::model::{Camp, Keyed};
 use crate::text::{lower, msg};
 
-/// How large the camps are, and a row per proposal with the stances of each.
+/// The sizes of the camps, and a row per proposal with the stances of each.
 pub(super) fn summary<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<'a>> {
     let PageContext { snapshot, text, as_of, .. } = *context;
     let coalition = coalition(snapshot, as_of);

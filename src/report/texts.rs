@@ -11,12 +11,12 @@ use crate::explain::words_read;
 use crate::model::{Paragraph, Proposal, Snapshot, Version};
 use crate::text::{Text, msg};
 
-/// A version of the text of a proposal that does not exist, by what it was called.
+/// A version of the text of a proposal that does not exist, by the name it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoVersion(pub String);
 
 /// The page on a version of a text, and what changed in it since another; `None` is the present
-/// version, and nothing to compare it with.
+/// version, and no comparison.
 ///
 /// # Errors
 /// [`NoVersion`] if a version that was asked for may not be seen, or is not there.
@@ -28,10 +28,11 @@ pub fn text_page<'a>(
     page_on(context, Subject::Text, (version, against), part)
 }
 
-/// A version, and the one it stands beside, where they were asked for.
+/// A version, and the one to compare it with, if they were asked for.
 pub(super) type Asked<'a> = (Option<&'a Version>, Option<&'a Version>);
 
-/// A page on the text of a proposal, in a version and beside another that are asked for by name or number.
+/// A page on the text of a proposal, in a version and compared with another, both asked for by name
+/// or number.
 pub(super) fn page_on<'a>(
     context: &PageContext<'a>,
     subject: Subject,
@@ -60,7 +61,7 @@ pub(super) fn blocks<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ve
     on.map_or_else(Vec::new, |(_, proposal)| part(context, records, proposal, (None, None)))
 }
 
-/// The text of a proposal as it stands, resting on its paragraphs.
+/// The present text of a proposal, resting on its paragraphs.
 pub(super) fn present<'a>(
     snapshot: &'a Snapshot,
     records: &Records<'a>,

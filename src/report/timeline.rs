@@ -1,4 +1,4 @@
-//! The time line: what was agreed and voted on, when it meets next, and what is due.
+//! The timeline: what was agreed and voted on, the next meetings, and what is due.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::library::initiatives;
 use crate::model::Table as Kind;
 use crate::text::msg;
 
-/// A day, as it is written and sorted.
+/// A day, as written and as sorted.
 struct Entry<'a> {
     day: NaiveDate,
     cells: [Cell<'a>; 4],

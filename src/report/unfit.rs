@@ -12,19 +12,19 @@ pub enum Unfit {
         /// The number of cells allowed.
         most: usize,
     },
-    /// It would be a picture larger than anybody can show.
+    /// It would be a picture larger than anything can show.
     Picture {
         /// In pixels.
         width: usize,
         /// In pixels.
         height: usize,
     },
-    /// What writes the format gave up.
+    /// The writer of the format gave up.
     Failed,
 }
 
 impl Unfit {
-    /// What there is to say of it.
+    /// The explanation for the user.
     pub(crate) fn words(self, text: Text) -> String {
         match self {
             Self::Cells { cells, most } => {

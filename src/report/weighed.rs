@@ -1,5 +1,5 @@
-//! What the pages on the decision about one proposal have in common: all they say rests on everything
-//! that was counted or weighed, and they begin with the same figures.
+//! What the pages on the decision about one proposal share: everything on them rests on all that
+//! was counted or weighed, and they begin with the same figures.
 
 use super::PageContext;
 use super::counted::Counted;
@@ -9,7 +9,7 @@ use crate::analysis::CountsAs;
 use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{Message, Text};
 
-/// One proposal that a page tells of.
+/// One proposal that a page is about.
 pub(super) struct Weighed<'a, 'r> {
     pub(super) context: PageContext<'a>,
     pub(super) records: &'r Records<'a>,
@@ -20,7 +20,7 @@ pub(super) struct Weighed<'a, 'r> {
 }
 
 impl<'a, 'r> Weighed<'a, 'r> {
-    /// Resting on the stances, the camps, the sponsors and how it is decided.
+    /// Resting on the stances, the camps, the sponsors and the procedure.
     pub(super) fn new(
         context: &PageContext<'a>,
         records: &'r Records<'a>,
@@ -32,8 +32,8 @@ impl<'a, 'r> Weighed<'a, 'r> {
         Self { context: *context, records, slot, proposal, grounds, text: context.text }
     }
 
-    /// How it stands, for programs: under which rule, with which verdict, how many count as what, and how
-    /// many votes there are above the threshold.
+    /// Its standing, for programs: the rule, the verdict, how many count as each, and how many
+    /// votes there are above the threshold.
     pub(super) fn standing(
         &self,
         rule: Value<'a>,

@@ -34,10 +34,10 @@ impl Value<'_> {
             Self::Marking(marking) => Cow::Borrowed(marking.label()),
             Self::Identity(id) => id.to_string().into(),
             Self::Tally(tally) => {
-                // Side by side they would run into each other: 0 2 −− 51.
+                // Without a separator they would run together: 0 2 −− 51.
                 let count =
                     |stance: Stance| format!("{}:{}", stance.sign(), tally.get(Some(stance)));
-                // Noughts would only hide the few numbers that say something.
+                // Zeros would only hide the few numbers that matter.
                 let taken = Stance::ALL.iter().filter(|it| tally.get(Some(**it)) > 0);
                 let counts = taken.map(|stance| count(*stance));
                 let unknown = Some(tally.unknown()).filter(|it| *it > 0);
@@ -60,7 +60,7 @@ impl Value<'_> {
         }
     }
 
-    /// The same in a note, where a source is named so that whoever reads it can find it.
+    /// The same in a note, where a source is named so that the reader can find it.
     pub(super) fn cited(&self, text: Text) -> Cow<'_, str> {
         let Self::Source(source) = self else { return self.words(text) };
         let named = [&source.symbol, &source.title].map(|it| it.trim()).into_iter();
@@ -86,17 +86,17 @@ impl Value<'_> {
     }
 }
 
-/// The sign of a stance with what it means.
+/// The sign of a stance with its meaning.
 pub(super) fn sign(text: Text, it: Option<Stance>) -> String {
     format!("{} {}", stance::sign(it), text.stance(it))
 }
 
-/// All signs in one line, in which each stays with its words.
+/// All signs in one line, each kept together with its words.
 pub(super) fn legend(text: Text) -> String {
     stance::ORDER.map(|it| sign(text, it).replace(' ', "\u{a0}")).join("   ")
 }
 
-/// What the figures for obstacles stand for, in one line.
+/// The meaning of the figures for obstacles, in one line.
 pub(super) fn severities(text: Text) -> String {
     let graded = Severity::all().map(|it| (it.get().to_string(), Some(it)));
     let said = graded.chain([("?".to_owned(), None)]).map(|(sign, it)| {

@@ -29,12 +29,11 @@ pub(in crate::report) fn write(page: &Page<'_>) -> String {
     to_csv(text.language(), &rows.collect::<Vec<_>>())
 }
 
-/// What a byte order mark is in UTF-8.
+/// The byte order mark in UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The same as a file. Excel takes one without a byte order mark for something else than UTF-8, and
-/// garbles every letter beyond those of English. What is printed for another program is spared the
-/// mark in English.
+/// The same as a file. Without a byte order mark Excel does not take it for UTF-8 and garbles every
+/// letter beyond ASCII. Output for another program goes without the mark in English.
 pub(in crate::report) fn as_file(mut rows: Vec<u8>) -> Vec<u8> {
     if !rows.is_ascii() && !rows.starts_with(MARK) {
         rows.splice(0..0, MARK.iter().copied());

@@ -1,8 +1,8 @@
-//! A page for a browser, and for a word processor or an e-mail into which it is copied: one file
-//! that loads nothing.
+//! A page for a browser, and for pasting into a word processor or an e-mail: one file that loads
+//! nothing.
 //!
-//! Real headings and tables, with the language stated and heads that repeat in print; stances as
-//! signs that have their words with them.
+//! Real headings and tables, with the language declared and heads that repeat in print; the signs
+//! of stances carry their meaning in words.
 
 use std::fmt::Write as _;
 
@@ -29,7 +29,7 @@ pub(in crate::report) fn write(page: &Page<'_>) -> String {
     let text = page.text;
     let label = page.marking().label();
     let (mut title, mut body) = (String::new(), String::new());
-    // Headings within a part stand below that of the part.
+    // Headings within a part are one level below that of the part.
     let mut level = 2;
     for block in &page.blocks {
         match block {
@@ -143,20 +143,20 @@ fn changed(text: Text, lines: &[Line]) -> String {
     html + "</tbody>\n</table>\n"
 }
 
-/// The beginning of a table, up to its first row.
+/// The start of a table, up to its first row.
 fn head(cells: impl Iterator<Item = String>) -> String {
     format!("<table>\n<thead><tr>{}</tr></thead>\n<tbody>\n", cells.collect::<String>())
 }
 
-/// A cell with this tag and its attributes; its lines stay lines.
+/// A cell with this tag and its attributes; line breaks are kept.
 fn cell(tag: &str, words: &str) -> String {
     let name = tag.split(' ').next().unwrap_or(tag);
     let lines: Vec<_> = words.lines().map(safe).collect();
     format!("<{tag}>{}</{name}>", lines.join("<br>"))
 }
 
-/// Words on one line that cannot be taken for tags, end an attribute, or change the direction of
-/// what follows.
+/// Words on one line, escaped so that they cannot form tags, end an attribute, or change the
+/// direction of what follows.
 fn safe(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for c in plain(&words.lines().collect::<Vec<_>>().join(" ")).chars() {

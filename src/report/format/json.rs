@@ -33,7 +33,7 @@ impl Serialize for Page<'_> {
     }
 }
 
-/// A part of a page that stands for itself.
+/// A self-contained part of a page.
 struct JsonPart<'a>(&'a Page<'a>, &'a [Block<'a>]);
 
 impl Serialize for JsonPart<'_> {

@@ -1,4 +1,4 @@
-//! The formats of a page, a file each, and what there is to know about them.
+//! The formats of a page, one file each, and what is particular to each.
 
 mod csv;
 pub(super) mod docx;
@@ -36,13 +36,13 @@ keyed! {
         Pdf = "pdf",
         /// For a slide.
         Png = "png",
-        /// For a document in which it is enlarged.
+        /// For a document in which it can be enlarged.
         Svg = "svg",
     }
 }
 
 impl Format {
-    /// The ending of its files.
+    /// Its file name extension.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Text => "txt",
@@ -80,7 +80,7 @@ impl Format {
         }
     }
 
-    /// Whether it looks the same everywhere, as we set it ourselves.
+    /// Whether it looks the same everywhere because we lay it out ourselves.
     pub fn is_set(self) -> bool {
         match self {
             Self::Pdf | Self::Png | Self::Svg => true,
@@ -88,15 +88,15 @@ impl Format {
         }
     }
 
-    /// The format of a file, by the ending of its name.
+    /// The format of a file, by its extension.
     pub fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         let ending = if ending == "htm" { "html" } else { ending.as_str() };
         Self::ALL.iter().copied().find(|format| format.ending() == ending)
     }
 
-    /// What a page is set on in it, to be looked at; one that is not for paper, on this paper
-    /// nevertheless.
+    /// The medium on which this format sets a page; for a format without paper, this paper all the
+    /// same, so that it can be previewed.
     pub(super) fn medium(self, paper: Paper) -> Medium {
         match self {
             Self::Svg => Medium::Picture,
@@ -112,18 +112,18 @@ impl Format {
     }
 }
 
-/// Maximum number of cells of a matrix as text or CSV.
+/// The most cells of a matrix as text or CSV.
 const MOST_CELLS: usize = 4_000_000;
 
 impl Format {
-    /// A page that was written in this format as it is put in a file.
+    /// The bytes of a page written in this format, as they go into a file.
     pub(crate) fn as_file(self, bytes: Vec<u8>) -> Vec<u8> {
         if self == Self::Csv { csv::as_file(bytes) } else { bytes }
     }
 }
 
 impl Page<'_> {
-    /// Writes the page in a format, on the paper that is usual.
+    /// Writes the page in a format, on the usual paper.
     ///
     /// # Errors
     /// As [`Self::write_on`].
@@ -131,11 +131,11 @@ impl Page<'_> {
         self.write_on(format, Paper::default())
     }
 
-    /// Writes the page in a format; one that is printed, on this paper.
+    /// Writes the page in a format, on this paper if the format is printed.
     ///
     /// # Errors
-    /// [`Unfit`] for a page larger than the format can hold. JSON has no limit, as it contains
-    /// only the cells about which something is known.
+    /// [`Unfit`] for a page larger than the format can hold. JSON has no limit, as it contains only
+    /// the cells with known content.
     pub fn write_on(&self, format: Format, paper: Paper) -> Result<Vec<u8>, Unfit> {
         self.fits(format)?;
         Ok(match format {

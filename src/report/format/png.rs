@@ -1,4 +1,4 @@
-//! A page as a picture for a slide, drawn by what draws the letters on the screen.
+//! A page as a picture for a slide, drawn by the library that draws letters on the screen.
 
 use rustc_hash::FxHashMap;
 use skrifa::outline::OutlinePen;
@@ -14,28 +14,28 @@ use crate::report::paper::{Medium, faces, set};
 /// The width and the height of a slide, in pixels.
 const SLIDE: (f32, f32) = (1920.0, 1080.0);
 
-/// A picture up to so many times as high as a slide has its shape: white beside it, so that it is pasted at
-/// the size of a slide. A higher one stays as it is.
+/// A picture up to this many times as high as a slide is padded with white to the shape of a slide,
+/// so that it is pasted at that size. A higher one stays as it is.
 const SHAPED: f32 = 2.0;
 
-/// The fewest and the most pixels a point has, so that small letters can be read and a few words
-/// do not fill the picture.
+/// The fewest and the most pixels per point, so that small letters are legible and a few words do
+/// not fill the picture.
 const SCALE: std::ops::RangeInclusive<f32> = 1.2..=2.6;
 
 /// The longest side of a picture, in pixels.
 const LONGEST: f32 = 16_000.0;
 
-/// The pixels of a picture.
+/// The most pixels in a picture.
 const MOST_PIXELS: f32 = 60_000_000.0;
 
-/// A picture as pixels, in rows from the top, with red, green and blue.
+/// A picture as pixels, row by row from the top: red, green and blue.
 #[derive(Clone, Debug)]
 pub struct Picture {
     /// In pixels.
     pub width: u16,
     /// In pixels.
     pub height: u16,
-    /// Three bytes a pixel.
+    /// Three bytes per pixel.
     pub pixels: Vec<u8>,
 }
 
@@ -70,12 +70,12 @@ pub(in crate::report) struct Canvas {
     height: u16,
     /// Pixels from its left edge to that of the page.
     left: f32,
-    /// How many pixels a point has.
+    /// Pixels per point.
     scale: f32,
 }
 
-/// What the page is drawn on: a slide, a larger area of its shape where letters would get too small, or as
-/// much as it takes.
+/// The area that a page is drawn on: a slide, a larger area of the same shape if letters would get
+/// too small, or as much as it takes.
 pub(in crate::report) fn canvas(sheets: &Sheets) -> Result<Canvas, Unfit> {
     let width = sheets.sheets.iter().map(|it| it.width).fold(1.0, f32::max);
     let height = sheets.sheets.iter().map(|it| it.height).fold(1.0, f32::max);
@@ -98,7 +98,7 @@ pub(in crate::report) fn canvas(sheets: &Sheets) -> Result<Canvas, Unfit> {
     Ok(Canvas { width: wide as u16, height: high as u16, left, scale })
 }
 
-/// A sheet as pixels, so many a point.
+/// A sheet as pixels, this many per point.
 pub(in crate::report) fn sheet(sheet: &Sheet, scale: f32) -> Picture {
     let pixels = |points: f32| (points * scale).ceil().max(1.0) as u16;
     let (width, height) = (pixels(sheet.width), pixels(sheet.height));
@@ -148,12 +148,12 @@ fn raster<'a>(marks: impl Iterator<Item = &'a Mark>, canvas: Canvas) -> Picture 
     context.flush();
     let mut pixmap = Pixmap::new(width, height);
     context.render(&mut pixmap, &mut Resources::new());
-    // Everything stands on white, so nothing shines through.
+    // The background is white, so nothing is transparent.
     let pixels = pixmap.data_as_u8_slice().chunks_exact(4).flat_map(|it| [it[0], it[1], it[2]]);
     Picture { width, height, pixels: pixels.collect() }
 }
 
-/// An area whose edges are those of pixels, and that has at least one.
+/// An area aligned to whole pixels, at least one in size.
 fn sharp(area: &Area, scale: f64) -> Rect {
     let edge = |at: f32| (f64::from(at) * scale).round();
     let (left, top) = (edge(area.x), edge(area.y));

@@ -1,5 +1,5 @@
-//! A page as a picture that can be enlarged: letters as outlines, so that it looks the same in Word,
-//! Inkscape and a browser whatever fonts they have. Each outline is stored once.
+//! A page as a picture that can be enlarged: letters as outlines, so that it looks the same in
+//! Word, Inkscape and a browser whatever fonts they have. Each outline is stored once.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -59,7 +59,7 @@ fn names(sheets: &Sheets) -> (String, String) {
     (format!("{marking} · {title}"), format!("{marking} · {about} · {title}"))
 }
 
-/// Draws one thing; notes which letters are used.
+/// Draws one thing and records which letters are used.
 fn draw(drawn: &Drawn, body: &mut String, used: &mut BTreeMap<(usize, u32), String>) {
     match drawn {
         Drawn::Area(Area { x, y, width, height }, [red, green, blue]) => {
@@ -120,7 +120,7 @@ fn draw(drawn: &Drawn, body: &mut String, used: &mut BTreeMap<(usize, u32), Stri
     }
 }
 
-/// A length to a hundredth.
+/// A length rounded to a hundredth.
 fn number(length: f32) -> String {
     let words = format!("{length:.2}");
     words.trim_end_matches('0').trim_end_matches('.').to_owned()

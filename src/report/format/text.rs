@@ -51,7 +51,7 @@ pub(in crate::report) fn write(page: &Page<'_>) -> String {
     words
 }
 
-/// One line per change. Long values go on below it, whole.
+/// One line per change. Long values follow below it in full.
 fn lines(text: Text, changed: &[Line]) -> String {
     let line = |Line { date, what, proposal, from, to, .. }: &Line| {
         let from = if from.is_empty() { "–" } else { from };
@@ -69,7 +69,7 @@ fn lines(text: Text, changed: &[Line]) -> String {
     changed.iter().map(line).collect()
 }
 
-/// Lines of a value that stand below what they are of, the first of them after a sign.
+/// Lines of a value placed below its subject, the first of them after a sign.
 fn below(sign: char, lines: &[String]) -> impl Iterator<Item = String> {
     let signs = [sign].into_iter().chain(std::iter::repeat(' '));
     signs.zip(lines).map(|(sign, line)| format!("    {sign} {line}\n"))
@@ -94,11 +94,11 @@ fn signs(text: Text, matrix: &Matrix<'_>) -> Vec<Vec<String>> {
     rows
 }
 
-/// The widest that a column is, in characters.
+/// The greatest width of a column, in characters.
 const WIDEST: usize = 60;
 
-/// Writes rows in aligned columns, numbers like text. What is long goes on below itself: nothing is cut
-/// that a dossier may hold.
+/// Writes rows in aligned columns, numbers like text. Long content continues below itself: nothing
+/// that a dossier may hold is cut.
 fn aligned(rows: &[Vec<String>]) -> String {
     let broken = |row: &Vec<String>| row.iter().map(|cell| wrapped(&plain(&held(cell)))).collect();
     let rows: Vec<Vec<Vec<String>>> = rows.iter().map(broken).collect();
@@ -128,7 +128,7 @@ fn aligned(rows: &[Vec<String>]) -> String {
     text
 }
 
-/// The beginning of a text that is longer than a dossier may hold, as a hostile one may be.
+/// The beginning of a text that is longer than a dossier may hold, as one in a hostile file may be.
 fn held(words: &str) -> Cow<'_, str> {
     match words.char_indices().nth(LONGEST) {
         Some((at, _)) => Cow::Owned(format!("{}…", words.get(..at).unwrap_or_default())),
@@ -136,7 +136,7 @@ fn held(words: &str) -> Cow<'_, str> {
     }
 }
 
-/// A text in lines of at most `WIDEST`, broken between words; a longer word stands in parts.
+/// A text in lines of at most `WIDEST`, broken between words; a longer word is split.
 fn wrapped(words: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut count = WIDEST;

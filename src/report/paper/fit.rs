@@ -1,4 +1,4 @@
-//! How wide the columns of a table are, and which stand beside each other.
+//! The widths of the columns of a table, and which of them fit side by side.
 
 use std::borrow::Cow;
 
@@ -8,43 +8,43 @@ use super::setter::{MARGIN, TABLE};
 use super::table::{PAD, lines_of};
 use crate::report::manuscript::{Grid, GridCell, Manuscript, Passage};
 
-/// Rows that are measured; those of a long list differ little from its first.
+/// How many rows are measured; the rest of a long list differ little from these.
 const MEASURED: usize = 2_000;
 
-/// A column of text is at least this wide before the next one goes to another sheet, in points.
+/// A column of text gets at least this width before the next one moves to another sheet, in points.
 const READABLE: f32 = 120.0;
 
-/// How much narrower such a column may become where all then fit beside each other.
+/// How much narrower such a column may become if all then fit side by side.
 const SQUEEZED: f32 = 0.7;
 
-/// A column narrower than this stays as it is, in points.
+/// A column narrower than this is left as it is, in points.
 const NARROW: f32 = 72.0;
 
-/// The widest that one word makes a column, in points.
+/// The greatest width that one word gives a column, in points.
 const WIDEST_WORD: f32 = 170.0;
 
-/// The widest that its content makes a column, in points.
+/// The greatest width that its content gives a column, in points.
 const WIDEST: f32 = 420.0;
 
-/// The widest column of what a row is about beside signs, in points.
+/// The greatest width of a column that names the rows beside signs, in points.
 const STUB: f32 = 150.0;
 
-/// The narrowest column with a turned head, in points.
+/// The least width of a column with a turned head, in points.
 const TURNED: f32 = 20.0;
 
-/// The widest that it becomes where there is room, in points.
+/// The greatest width it gets if there is room, in points.
 const WIDEST_SIGN: f32 = 40.0;
 
-/// Columns of words that stand beside each other on an upright sheet of A4.
+/// The most columns of words side by side on a portrait sheet of A4.
 const MOST_UPRIGHT: f32 = 6.0;
 
-/// The width that this goes by, in points.
+/// The text width of that sheet, in points.
 const UPRIGHT: f32 = 499.0;
 
-/// How long a turned head may be before it gets another line, in points.
+/// The greatest length of a turned head before it wraps, in points.
 pub(super) const LONGEST_HEAD: f32 = 110.0;
 
-/// Columns that stand beside each other, and their widths in points.
+/// Columns side by side, and their widths in points.
 #[derive(Clone, Debug)]
 pub(super) struct Tile {
     pub(super) columns: Vec<usize>,
@@ -57,37 +57,37 @@ impl Tile {
     }
 }
 
-/// How wide a column has to be, and how wide its content would have it, in points.
+/// The width that a column needs, and the width its content would take, in points.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::report) struct Wish {
-    /// Of its longest word.
+    /// The width of its longest word.
     word: f32,
     least: f32,
-    /// On one line, its head aside: that wraps once, a cell in every row.
+    /// On one line, without its head: a head wraps once, a cell in every row.
     body: f32,
     most: f32,
 }
 
-/// The columns of a table, in as many parts as fit between the margins, each after those that say
-/// what a row is about.
+/// The columns of a table, in as many parts as needed to fit between the margins, each part
+/// preceded by the columns that say what a row is about.
 pub(super) fn tiles(grid: &Grid<'_>, letters: &Letters, width: f32) -> Vec<Tile> {
     let squeezed = squeezed(wishes(grid, letters), width);
     tiles_of(grid, &squeezed, width)
 }
 
-/// Nothing goes to another sheet for want of little: columns of text that can be somewhat narrower
-/// are, if then all of them fit.
+/// Columns do not move to another sheet for want of a little room: columns of text are made
+/// somewhat narrower if all of them then fit.
 fn squeezed(wishes: &[Wish], width: f32) -> Cow<'_, [Wish]> {
     let narrowest = |it: &Wish| {
         let some = it.word.max(it.least * SQUEEZED).min(it.least);
-        // A code is no text.
+        // A code is not text.
         if it.least < NARROW { it.least } else { some }
     };
     let over = wishes.iter().map(|it| it.least).sum::<f32>() - width;
     if over <= 0.0 {
         return wishes.into();
     }
-    // Those whose cells go on over lines anyway give first.
+    // Columns whose cells wrap anyway give way first.
     for only_long in [true, false] {
         let gives = |it: &Wish| {
             let may = !only_long || it.body > it.least;
@@ -124,7 +124,7 @@ fn tiles_of(grid: &Grid<'_>, wishes: &[Wish], width: f32) -> Vec<Tile> {
             part.push(stubs + place);
         }
     }
-    // Columns of one width are spread evenly, so that none stands alone on a sheet.
+    // Columns of equal width are spread evenly, so that no sheet has a single one.
     let alike = others.iter().all(|it| Some(it.least) == others.first().map(|it| it.least));
     if alike && parts.len() > 1 {
         let each = others.len().div_ceil(parts.len());
@@ -143,7 +143,7 @@ fn tiles_of(grid: &Grid<'_>, wishes: &[Wish], width: f32) -> Vec<Tile> {
         stretch(&mut widths, width, |at| {
             columns.get(at).and_then(|at| wishes.get(*at)).map(|it| it.most)
         });
-        // What is still left makes signs larger targets for the eye.
+        // Any width left over makes the signs easier to see.
         let is_sign = |at: &usize| grid.columns.get(*at).is_some_and(|it| it.turned);
         stretch(&mut widths, width, |at| {
             columns.get(at).filter(|at| is_sign(at)).map(|_| WIDEST_SIGN)
@@ -153,7 +153,7 @@ fn tiles_of(grid: &Grid<'_>, wishes: &[Wish], width: f32) -> Vec<Tile> {
     parts.into_iter().map(tile).collect()
 }
 
-/// Gives what is left of the width to the columns that want more.
+/// Gives the remaining width to the columns that want more.
 fn stretch(widths: &mut [f32], width: f32, most: impl Fn(usize) -> Option<f32>) {
     let left = (width - widths.iter().sum::<f32>()).max(0.0);
     let more = |(at, width): (usize, &f32)| most(at).map_or(0.0, |it| (it - width).max(0.0));
@@ -165,8 +165,8 @@ fn stretch(widths: &mut [f32], width: f32, most: impl Fn(usize) -> Option<f32>) 
     }
 }
 
-/// The wishes of the columns of a table, which is measured when they are first asked for: that
-/// takes longer than anything else that is asked of it.
+/// The wishes of the columns of a table, which is measured on first use: that takes longer than
+/// anything else here.
 fn wishes<'a>(grid: &'a Grid<'_>, letters: &Letters) -> &'a [Wish] {
     grid.wishes.get_or_init(|| measured(grid, letters))
 }
@@ -181,7 +181,7 @@ fn measured(grid: &Grid<'_>, letters: &Letters) -> Vec<Wish> {
         }
         let head = letters.measure(&column.head, Weight::Bold);
         let mut wish = Wish { word: head.0, least: head.0, body: head.0, most: head.1 };
-        // Sums stand at the end of a long list, but their labels are often the longest.
+        // Sums come at the end of a long list, but their labels are often the longest.
         let last = grid.rows.len().saturating_sub(grid.sums);
         let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
         for cell in rows.filter_map(|row| row.get(at)) {
@@ -204,8 +204,8 @@ fn measure(letters: &Letters, cell: &GridCell<'_>) -> (f32, f32) {
     letters.measure(&words, weight)
 }
 
-/// Whether a table of a page needs a sheet on its side, that this width of it is upright, in points: because
-/// of how many columns it has, or because they do not stand beside each other.
+/// Whether a table of a page needs a landscape sheet, where `width` is the text width of a portrait
+/// one in points: because of the number of its columns, or because they do not fit side by side.
 pub(super) fn is_wider(manuscript: &Manuscript<'_>, letters: &Letters, width: f32) -> bool {
     manuscript.passages.iter().any(|passage| match passage {
         Passage::Grid(grid) => {
@@ -220,7 +220,7 @@ pub(super) fn is_wider(manuscript: &Manuscript<'_>, letters: &Letters, width: f3
     })
 }
 
-/// How wide the tables of a page would have a picture of it, in points.
+/// The width that the tables of a page would give a picture of it, in points.
 pub(super) fn natural(manuscript: &Manuscript<'_>, letters: &Letters) -> f32 {
     let width = |passage: &Passage<'_>| match passage {
         Passage::Grid(grid) => {
@@ -236,22 +236,23 @@ pub(super) fn natural(manuscript: &Manuscript<'_>, letters: &Letters) -> f32 {
     manuscript.passages.iter().map(width).fold(0.0, f32::max) + 2.0 * MARGIN
 }
 
-/// All columns of a table of a picture, and into how many strips its rows go.
+/// All columns of a table in a picture, and how many strips its rows are divided into.
 pub(super) fn whole(grid: &Grid<'_>, letters: &Letters, width: f32) -> (Vec<Tile>, usize) {
     let (least, strips) = strips(grid, letters);
     let width = if strips > 1 { least } else { least.max(width) };
     (tiles(grid, letters, width + 0.1), strips)
 }
 
-/// Between two strips of a table, in points.
+/// The gap between two strips of a table, in points.
 pub(super) const GAP: f32 = 28.0;
 
-/// A list of words goes into strips only if it is at least so long, and its lines no wider, in points.
+/// A list of words is divided into strips only if it has at least this many rows, and no lines
+/// wider than this in points.
 const LONG_LIST: usize = 24;
 const NARROW_LIST: f32 = 640.0;
 
-/// Into how many strips beside each other the rows of a picture's table go, so that it has the
-/// shape of a slide, and how wide each is.
+/// The number of side-by-side strips that divide the rows of a picture's table so that it has the
+/// shape of a slide, and the width of each.
 fn strips(grid: &Grid<'_>, letters: &Letters) -> (f32, usize) {
     let wishes = wishes(grid, letters);
     let least = wishes.iter().map(|it| it.least).sum();
@@ -259,7 +260,7 @@ fn strips(grid: &Grid<'_>, letters: &Letters) -> (f32, usize) {
     let (width, most) = if grid.columns.iter().any(|it| it.turned) {
         (least, 8)
     } else {
-        // Its cells stand on one line each, so that its rows are as high as they are counted here.
+        // Its cells take one line each, so that the rows have the height assumed here.
         let lines: f32 = wishes.iter().map(|it| it.body.max(it.least)).sum();
         if rows < LONG_LIST || lines > NARROW_LIST {
             return (least, 1);

@@ -1,4 +1,4 @@
-//! Letters: which font has each, how they are shaped, and how wide they are.
+//! Letters: the font of each, their shaping, and their widths.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -50,7 +50,7 @@ impl Face {
     }
 }
 
-/// The fonts: for text, for what is emphasised, then for what both lack.
+/// The fonts: for text, for emphasis, then for the characters that both lack.
 pub(in crate::report) fn faces() -> &'static [Face] {
     static FACES: LazyLock<Vec<Face>> = LazyLock::new(|| {
         let all = [REGULAR, SEMI_BOLD].into_iter().chain(SCRIPTS);
@@ -68,18 +68,18 @@ pub(in crate::report) enum Weight {
     Bold,
 }
 
-/// A letter as it is drawn, or several as one. Lengths are in ems.
+/// A letter as drawn, or several as one. Lengths are in ems.
 #[derive(Clone, Debug)]
 pub(in crate::report) struct Glyph {
     /// Its place among the fonts.
     pub(in crate::report) face: usize,
     /// Its number in the font.
     pub(in crate::report) id: u32,
-    /// How far the next one is from it.
+    /// The distance to the next one.
     pub(in crate::report) advance: f32,
-    /// How far it stands to the right of its place, and above it.
+    /// Its offset to the right of its position, and above it.
     pub(in crate::report) offset: (f32, f32),
-    /// The words it stands for, in bytes.
+    /// The text it represents, in bytes.
     pub(in crate::report) words: Range<usize>,
 }
 
@@ -91,11 +91,11 @@ pub(in crate::report) struct Shaped {
     pub(in crate::report) glyphs: Vec<Glyph>,
     /// In ems.
     pub(in crate::report) width: f32,
-    /// How much of it is the space at its end.
+    /// How much of that is the space at its end.
     pub(in crate::report) space: f32,
 }
 
-/// What stands for a letter that no font has.
+/// The replacement for a letter that no font has.
 const UNKNOWN: char = '\u{fffd}';
 
 /// Shapes words, each once.
@@ -118,7 +118,7 @@ impl Letters {
     }
 }
 
-/// Shapes words, from right to left where told so or where their script says so.
+/// Shapes words, from right to left if `leftwards` or if their script is.
 pub(super) fn shape(words: &str, weight: Weight, leftwards: bool) -> Shaped {
     let mut spans = spans(words, weight);
     if leftwards {
@@ -135,7 +135,7 @@ pub(super) fn shape(words: &str, weight: Weight, leftwards: bool) -> Shaped {
         }
         let shaper = font.shaper.shaper(&font.font).build();
         let done = shaper.shape(buffer, ShapeOptions::new());
-        // What a glyph stands for ends where the next one begins in what is read.
+        // The text of a glyph ends where that of the next one begins in reading order.
         let mut begins: Vec<usize> =
             done.glyph_infos().iter().map(|it| it.cluster as usize).collect();
         begins.sort_unstable();
@@ -167,7 +167,8 @@ pub(super) fn shape(words: &str, weight: Weight, leftwards: bool) -> Shaped {
     shaped
 }
 
-/// The words by font: the letters, each with its place in bytes. What no font has is replaced.
+/// The words by font: the letters, each with its position in bytes. A letter that no font has is
+/// replaced.
 fn spans(words: &str, weight: Weight) -> Vec<(usize, Vec<(u32, char)>)> {
     let first = usize::from(weight == Weight::Bold);
     let chain = || [first].into_iter().chain(2..faces().len());
@@ -175,7 +176,7 @@ fn spans(words: &str, weight: Weight) -> Vec<(usize, Vec<(u32, char)>)> {
     for (at, letter) in words.char_indices() {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         let has = |face: usize| faces().get(face).is_some_and(|it| it.has(letter));
-        // Accents and points stay with the letter they belong to.
+        // Accents and points stay with their letter.
         let same =
             spans.last().map(|(face, _)| *face).filter(|face| !letter.is_ascii() && has(*face));
         let found = same.or_else(|| chain().find(|face| has(*face)));
@@ -197,7 +198,7 @@ fn spans(words: &str, weight: Weight) -> Vec<(usize, Vec<(u32, char)>)> {
     spans
 }
 
-/// Whether a character only says how others are drawn.
+/// Whether a character only affects how others are drawn.
 fn is_invisible(letter: char) -> bool {
     matches!(
         letter,

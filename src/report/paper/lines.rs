@@ -1,4 +1,4 @@
-//! Words broken into lines, by the rules of Unicode; a word that is too long for a line is cut.
+//! Breaks words into lines by the rules of Unicode; a word that is too long for a line is cut.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use unicode_linebreak::linebreaks;
 use super::letters::{Letters, Shaped, Weight, shape};
 use crate::exchange::plain;
 
-/// A line: its pieces, each with its distance from the beginning. Lengths are in ems.
+/// A line: its pieces, each with its distance from the start. Lengths are in ems.
 #[derive(Clone, Debug, Default)]
 pub(in crate::report) struct Line {
     pub(in crate::report) pieces: Vec<(f32, Rc<Shaped>)>,
@@ -26,7 +26,7 @@ fn breaks(words: &str) -> impl Iterator<Item = usize> {
 }
 
 impl Letters {
-    /// The lines of words that have this width, in ems; their own lines stay lines.
+    /// The lines of words at this width, in ems; their own line breaks are kept.
     pub(in crate::report) fn lines(&self, words: &str, weight: Weight, width: f32) -> Vec<Line> {
         let mut lines = Vec::new();
         for paragraph in words.lines() {
@@ -56,7 +56,7 @@ impl Letters {
     fn paragraph(&self, words: &str, weight: Weight, width: f32, lines: &mut Vec<Line>) {
         let mut line = Line::default();
         let (mut begin, mut filled) = (0, 0.0_f32);
-        // Where each line is in the words, to put those read from right to left in order.
+        // The range of each line in the words, used to order text read from right to left.
         let mut places = vec![0];
         let first = lines.len();
         for end in breaks(words) {
@@ -97,7 +97,7 @@ impl Letters {
     }
 }
 
-/// A line in the order in which it is seen.
+/// A line in visual order.
 fn in_order(
     bidi: &BidiInfo<'_>,
     paragraph: &unicode_bidi::ParagraphInfo,

@@ -1,8 +1,8 @@
-//! A page on paper or as a picture: set in our own fonts on sheets, which are values that `pdf`,
-//! `svg` and `png` draw.
+//! A page on paper or as a picture, laid out in our own fonts on sheets, which are values that
+//! `pdf`, `svg` and `png` draw.
 //!
-//! Headings stay with what they head, tables flow over sheets in both directions with their heads
-//! repeated, and the marking stands above and below every sheet.
+//! Headings stay with the text below them, tables flow over sheets in both directions with their
+//! heads repeated, and the marking is above and below every sheet.
 
 mod fit;
 pub(super) mod letters;
@@ -20,10 +20,10 @@ pub(super) use letters::{Letters, faces};
 use setter::Setter;
 use sheet::Sheets;
 
-/// Cells that can be set on paper before it takes minutes.
+/// The most cells that can be laid out on paper before it takes minutes.
 pub(super) const MOST_CELLS: usize = 200_000;
 
-/// Cells that a picture can hold and still be read.
+/// The most cells that a legible picture can hold.
 pub(super) const MOST_IN_PICTURE: usize = 30_000;
 
 keyed! {
@@ -37,13 +37,13 @@ keyed! {
 }
 
 keyed! {
-    /// How a sheet is turned.
+    /// The orientation of a sheet.
     pub enum Turn as "turn" {
-        /// On its side where a table is wide.
+        /// Landscape if a table is wide.
         Fitting = "fitting",
-        /// Upright.
+        /// Portrait.
         Upright = "upright",
-        /// On its side.
+        /// Landscape.
         Across = "across",
     }
 }
@@ -64,8 +64,8 @@ impl Default for Paper {
 }
 
 impl Paper {
-    /// The width and the height of a sheet of it, in points; on its side if a table is too wide for
-    /// it upright.
+    /// The width and the height of a sheet, in points; landscape if a table is too wide for
+    /// portrait.
     fn sides(self, is_wider: impl FnOnce(f32) -> bool) -> (f32, f32) {
         let (short, long) = match self.size {
             PaperSize::A4 => (595.276, 841.89),
@@ -80,14 +80,14 @@ impl Paper {
     }
 }
 
-/// Where a page is set.
+/// The medium for which a page is laid out.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Medium {
     /// On sheets of paper.
     Paper(Paper),
     /// On one sheet, as large as it has to be.
     Picture,
-    /// The same, and at least of the shape of a slide.
+    /// The same, with at least the shape of a slide.
     Slide,
 }
 
@@ -114,12 +114,12 @@ pub(super) fn set(page: &Page<'_>, medium: Medium) -> Sheets {
         return on((width, f32::INFINITY), 1.0).0;
     };
     let (width, height) = paper.sides(is_wider);
-    // A larger sheet has larger letters, unless a table needs all of its width.
+    // A larger sheet has larger letters, unless a table needs its full width.
     let is_large = paper.size == PaperSize::A3 && !is_wider(width / ENLARGED);
     let scale = if is_large { ENLARGED } else { 1.0 };
     let size = (width / scale, height / scale);
     let (mut set, left) = on(size, 1.0);
-    // A last sheet with hardly anything on it is saved where somewhat less space does that.
+    // A nearly empty last sheet is saved if somewhat tighter spacing does that.
     if (2..=LAST_SAVED).contains(&set.sheets.len()) && left > NEARLY_EMPTY {
         let (closer, _) = on(size, CLOSER);
         if closer.sheets.len() < set.sheets.len() {
@@ -130,16 +130,16 @@ pub(super) fn set(page: &Page<'_>, medium: Medium) -> Sheets {
     set
 }
 
-/// How much larger letters are on a sheet of A3.
+/// The factor by which letters are larger on a sheet of A3.
 const ENLARGED: f32 = 1.2;
 
-/// Pages of up to so many sheets are set anew to save the last one.
+/// Pages of up to this many sheets are laid out again to save the last one.
 const LAST_SAVED: usize = 8;
 
-/// The part of a sheet from which on it is nearly empty.
+/// A last sheet is nearly empty if at least this share of it is left.
 const NEARLY_EMPTY: f32 = 0.8;
 
-/// How much of the usual space is then left between passages.
+/// The share of the usual space then left between passages.
 const CLOSER: f32 = 0.55;
 
 #[cfg(test)]
@@ -163,7 +163,7 @@ mod tests {
         setter.finish("test", 0.0)
     }
 
-    /// A list of so many rows below so many sentences.
+    /// A list with this many rows below this many sentences.
     fn list(sentences: usize, rows: usize) -> Vec<Passage<'static>> {
         let mut grid = Grid::new("Table");
         grid.columns.push(GridColumn { head: "Party".to_owned(), share: 10, turned: false });
@@ -174,7 +174,7 @@ mod tests {
         passages
     }
 
-    /// How many rows of a list stand on each sheet.
+    /// How many rows of a list are on each sheet.
     fn rows_on(sheets: &Sheets) -> Vec<usize> {
         let is_row = |mark: &&sheet::Mark| match mark.of {
             Of::Part(part) => matches!(sheets.parts[part].kind, Kind::RowHead),

@@ -1,4 +1,4 @@
-//! What stands above and below every sheet: the marking, the title, the number of the sheet.
+//! The lines above and below every sheet: the marking, the title, the number of the sheet.
 
 use std::rc::Rc;
 
@@ -12,12 +12,12 @@ use crate::text::msg;
 /// The title and the number of a sheet.
 const SMALL: Style = Style { size: 8.0, weight: Weight::Regular, ..RUNNING };
 
-/// Behind the marking: black in print of any kind.
+/// The background of the marking: black in any kind of print.
 const BAND: [u8; 3] = [0, 0, 0];
 
 impl Setter<'_> {
-    /// Adds what stands above and below every sheet, now that their number is known. One that is as high as
-    /// it has to be is at least as high as this.
+    /// Adds the lines above and below every sheet, now that the number of sheets is known. A sheet
+    /// of free height is at least this high.
     pub(super) fn finish(mut self, about: &str, least: f32) -> Sheets {
         let count = self.sheets.sheets.len();
         let (band, lowest) = (self.band(), self.y);
@@ -32,7 +32,7 @@ impl Setter<'_> {
             let first = if place == 0 { Of::Part(self.marked) } else { Of::Head };
             let mut marks = Vec::new();
             self.marking(sheet.width, EDGE, first, &mut marks);
-            // What is read first is drawn first.
+            // Drawn in reading order.
             marks.append(&mut sheet.marks);
             self.marking(sheet.width, foot, Of::Foot, &mut marks);
             let grey = colour(&ink().muted);

@@ -1,4 +1,4 @@
-//! Setting passages on sheets, from top to bottom.
+//! Lays out passages on sheets, from top to bottom.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::report::ink::ink;
 use crate::report::manuscript::{Grid, Manuscript, Passage};
 use crate::text::{Text, msg};
 
-/// How words are set. Lengths are in points.
+/// How words are laid out. Lengths are in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Style {
     pub(super) size: f32,
@@ -45,10 +45,10 @@ pub(super) const MARGIN: f32 = 48.0;
 /// From the edge of a sheet to the marking.
 pub(super) const EDGE: f32 = 20.0;
 
-/// How far a note is indented.
+/// The indent of a note.
 const INDENT: f32 = 20.0;
 
-/// A paragraph of up to so many lines stays together.
+/// A paragraph of up to this many lines is kept together.
 const TOGETHER: usize = 4;
 
 /// The white of paper.
@@ -68,22 +68,22 @@ pub(super) struct Setter<'a> {
     pub(super) letters: &'a Letters,
     pub(super) sheets: Sheets,
     width: f32,
-    /// Infinite where there is one sheet, as high as it has to be.
+    /// Infinite for a single sheet of free height.
     height: f32,
     /// The marking, in lines that fit the sheet.
     pub(super) marking: Vec<Rc<Line>>,
     /// How far down the sheet is filled.
     pub(super) y: f32,
-    /// The part that is the marking on the first sheet.
+    /// The part for the marking on the first sheet.
     pub(super) marked: usize,
-    /// How much of the usual space there is between passages.
+    /// The share of the usual space between passages.
     gaps: f32,
 }
 
 /// A passage, ready to be placed.
 enum Ready<'a, 'b> {
     Lines(Style, Colour, Kind, Vec<Rc<Line>>),
-    /// Its parts, and into how many strips beside each other its rows go.
+    /// The parts of a table, and how many side-by-side strips its rows are divided into.
     Grid(&'a Grid<'b>, Vec<Tile>, usize),
     Note(Rc<Line>, Vec<Rc<Line>>),
 }
@@ -124,7 +124,7 @@ impl<'a> Setter<'a> {
                 }
             }
         }
-        // The part of each is known when it is placed, in the order in which it is read.
+        // The part of each is known once it is placed, in reading order.
         let mut rest = ready.into_iter().peekable();
         let mut waiting: Vec<Ready<'b, 'b>> = Vec::new();
         while let Some(next) = rest.next() {
@@ -135,7 +135,7 @@ impl<'a> Setter<'a> {
                 continue;
             }
             let heads: f32 = waiting.iter().map(|it| self.height_of(it)).sum();
-            // A part begins a sheet, unless only a title is above it; in a picture there is but one.
+            // A part begins a sheet, unless only a title is above it; a picture has only one sheet.
             let begins =
                 |it: &Ready<'_, '_>| matches!(it, Ready::Lines(style, ..) if *style == PART);
             let begins = waiting.iter().any(begins) && self.height.is_finite();
@@ -150,7 +150,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Leaves the space that is below something.
+    /// Leaves the space below something.
     pub(super) fn leave(&mut self, after: f32) {
         self.y += after * self.gaps;
     }
@@ -160,7 +160,7 @@ impl<'a> Setter<'a> {
         self.width - 2.0 * MARGIN
     }
 
-    /// What is left of the height of the sheet.
+    /// The height left on the sheet.
     pub(super) fn room(&self) -> f32 {
         self.bottom() - self.y
     }
@@ -190,7 +190,7 @@ impl<'a> Setter<'a> {
         self.y = self.top();
     }
 
-    /// Adds a part of what there is to read.
+    /// Adds a part in reading order.
     pub(super) fn part(&mut self, kind: Kind, within: Option<usize>) -> usize {
         self.sheets.parts.push(Part { kind, within });
         self.sheets.parts.len() - 1
@@ -267,7 +267,7 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// The height of what has to stand together with what is above it.
+    /// The height of what must stay together with what is above it.
     fn begin_of(&self, ready: &Ready<'_, '_>) -> f32 {
         match ready {
             Ready::Lines(style, _, _, lines) => {
@@ -307,8 +307,8 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Sets lines below each other, on the next sheet where this one is full; no line of a
-    /// paragraph stands alone.
+    /// Lays out lines below each other, continuing on the next sheet when this one is full; no line
+    /// of a paragraph is left alone on a sheet.
     fn column(&mut self, lines: &[Rc<Line>], x: f32, style: Style, colour: Colour, of: Of) {
         for (place, line) in lines.iter().enumerate() {
             let left = lines.len() - place;
@@ -322,12 +322,13 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Whether what is set so heads what follows.
+/// Whether a passage in this style is a heading of what follows.
 fn keeps_with_next(style: Style) -> bool {
     style.weight == Weight::Bold
 }
 
-/// From the top of a row to the baseline of its letters, so that capitals stand in its middle.
+/// The distance from the top of a row to the baseline of its letters, such that capitals are
+/// centred in it.
 pub(super) fn baseline(style: Style) -> f32 {
     style.leading / 2.0 + style.size * 0.36
 }

@@ -1,10 +1,10 @@
-//! Sheets as values: what is drawn where, and what each part of it is to somebody who has it read.
+//! Sheets as values: what is drawn where, and what each part of it is to a screen reader.
 
 use std::rc::Rc;
 
 use super::lines::Line;
 
-/// Points from the left and from the top, and the size.
+/// The position in points from the left and from the top, and the size.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::report) struct Area {
     pub(in crate::report) x: f32,
@@ -16,11 +16,11 @@ pub(in crate::report) struct Area {
 /// Red, green and blue.
 pub(in crate::report) type Colour = [u8; 3];
 
-/// A page that has been set.
+/// A page that has been laid out.
 #[derive(Debug, Default)]
 pub(in crate::report) struct Sheets {
     pub(in crate::report) sheets: Vec<Sheet>,
-    /// What there is to read, in that order.
+    /// What there is to read, in reading order.
     pub(in crate::report) parts: Vec<Part>,
     /// The marking, with what stands beside it.
     pub(in crate::report) marking: String,
@@ -30,7 +30,7 @@ pub(in crate::report) struct Sheets {
 }
 
 impl Sheets {
-    /// Makes everything so much larger, which makes the sheets exactly this large.
+    /// Scales everything by this factor, to sheets of exactly this size.
     pub(super) fn enlarge(&mut self, scale: f32, (width, height): (f32, f32)) {
         for sheet in &mut self.sheets {
             (sheet.width, sheet.height) = (width, height);
@@ -90,17 +90,17 @@ pub(in crate::report) enum Drawn {
 /// What something drawn is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Of {
-    /// What there is to read, by place.
+    /// A part of the content, by place.
     Part(usize),
-    /// What stands above every sheet.
+    /// The lines above every sheet.
     Head,
-    /// What stands below every sheet.
+    /// The lines below every sheet.
     Foot,
     /// Nothing that is read.
     Nothing,
 }
 
-/// A part of what there is to read.
+/// A part of the content to be read.
 #[derive(Debug)]
 pub(in crate::report) struct Part {
     pub(in crate::report) kind: Kind,
@@ -117,19 +117,19 @@ pub(in crate::report) enum Kind {
     Paragraph,
     /// A table, and what it shows.
     Table(String),
-    /// The rows that say what its columns are.
+    /// The rows that head its columns.
     TableHead,
     /// Its rows.
     TableBody,
-    /// The rows that sum it up.
+    /// The summary rows.
     TableFoot,
     /// A row.
     Row,
-    /// A cell that says what its column is.
+    /// A cell that heads its column.
     ColumnHead,
-    /// A cell that says what its row is.
+    /// A cell that heads its row.
     RowHead,
-    /// A cell; for a sign also what it stands for.
+    /// A cell; for a sign also its meaning.
     Cell(Option<&'static str>),
     /// A note.
     Note,

@@ -1,4 +1,4 @@
-//! Setting a table: its head on every sheet, its rows whole where they fit on one.
+//! Lays out a table: its head on every sheet, its rows whole if they fit on one.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -12,13 +12,13 @@ use crate::model::stance;
 use crate::report::ink::ink;
 use crate::report::manuscript::{Grid, GridCell};
 
-/// Around the content of a cell, in points.
+/// The padding around the content of a cell, in points.
 pub(super) const PAD: f32 = 4.0;
 
-/// Above and below the lines of a cell, in points.
+/// The padding above and below the lines of a cell, in points.
 const ABOVE: f32 = 2.5;
 
-/// The words of a cell and how heavy they are; what they rest on as small numbers behind them.
+/// The words of a cell and their weight, with note numbers in small raised figures after them.
 pub(super) fn lines_of<'a>(cell: &'a GridCell<'_>) -> (Cow<'a, str>, Weight) {
     match cell {
         GridCell::Words(words) => (Cow::Borrowed(words), Weight::Regular),
@@ -49,7 +49,7 @@ struct ReadyCell {
     colour: Colour,
     fill: Option<Colour>,
     centred: bool,
-    /// Whether its lines stand in the middle of the row, as signs do, and what is beside them.
+    /// Whether its lines are centred vertically in the row, like signs and whatever is beside them.
     middle: bool,
     turned: bool,
     part: usize,
@@ -62,7 +62,8 @@ struct ReadyRow {
 }
 
 impl Setter<'_> {
-    /// The height of the head of a table and its first two rows: one alone looks like all there is.
+    /// The height of the head of a table and its first two rows: a single row looks like all there
+    /// is.
     pub(super) fn begin_of_table(&self, grid: &Grid<'_>, tile: Option<&Tile>) -> f32 {
         let Some(tile) = tile else { return 0.0 };
         let head = self.height_of_row(&self.head(grid, tile));
@@ -71,7 +72,7 @@ impl Setter<'_> {
         (head + first).min(self.whole() / 2.0)
     }
 
-    /// Sets a part of a table, in strips beside each other.
+    /// Lays out a part of a table, in strips side by side.
     pub(super) fn table(&mut self, grid: &Grid<'_>, tile: &Tile, strips: usize) {
         let table = self.part(Kind::Table(grid.name.clone()), None);
         let head = self.part(Kind::TableHead, Some(table));
@@ -80,7 +81,7 @@ impl Setter<'_> {
         }
         let high = self.height_of_row(&self.head(grid, tile));
         let top = self.y;
-        // Where a table goes on over sheets, it ends on another one than it began on.
+        // A table that continues over sheets ends on another one than it began on.
         let (mut left, mut lowest) = (MARGIN, 0.0_f32);
         self.set_head(grid, tile, left, Some(head));
         let above = grid.rows.len().saturating_sub(grid.sums);
@@ -112,7 +113,7 @@ impl Setter<'_> {
                 }
             }
             let height = self.height_of_row(&ready);
-            // The last row does not go on to the next sheet alone.
+            // The last row is not moved to the next sheet alone.
             if place > 1 && place + 2 == grid.rows.len() && strips == 1 {
                 let last = grid.rows.last().map(|row| self.row(grid, tile, row));
                 let both = height + last.map_or(0.0, |it| self.height_of_row(&it));
@@ -140,7 +141,7 @@ impl Setter<'_> {
         let (top, bottom) = (self.y, self.y + height);
         let mut x = left;
         for (cell, width) in head.iter().zip(&tile.widths) {
-            // Repeated heads are not read again.
+            // Repeated heads are not read out again.
             let of = if within.is_some() { Of::Part(cell.part) } else { Of::Nothing };
             let lines = cell.lines.len() as f32 * cell.style.leading;
             let y = if cell.turned { top } else { bottom - ABOVE - lines };
@@ -151,7 +152,7 @@ impl Setter<'_> {
         self.y = bottom;
     }
 
-    /// Sets a row, on the next sheet if it fits only there; one that is higher than a sheet goes on
+    /// Lays out a row, on the next sheet if it fits only there; a row higher than a sheet continues
     /// on the next.
     fn set_row(&mut self, (grid, tile, left, head): (&Grid<'_>, &Tile, f32, f32), row: &ReadyRow) {
         if row.height > self.room() && (row.height <= self.whole() - head || self.room() < 60.0) {

@@ -1,5 +1,5 @@
-//! A page as a document of Word: real headings, tables whose heads repeat on every page, the
-//! marking in header and footer, sources as footnotes, and the language stated.
+//! A page as a Word document: real headings, tables whose heads repeat on every page, the marking
+//! in header and footer, sources as footnotes, and the language declared.
 
 pub(in crate::report) mod draft;
 mod parts;
@@ -14,13 +14,13 @@ use crate::report::manuscript::{Manuscript, Passage};
 use crate::report::page::Page;
 use crate::text::Text;
 
-/// Cells that a document can hold before a word processor takes minutes to open it.
+/// The most cells a document can hold before a word processor takes minutes to open it.
 pub(in crate::report) const MOST_CELLS: usize = 200_000;
 
-/// Columns of text that stand beside each other on an upright page.
+/// The most columns of text that fit side by side on a portrait page.
 const MOST_UPRIGHT: f32 = 6.0;
 
-/// Columns of stances beside each other on a page; the rest follows in another table.
+/// The most columns of stances side by side on a page; the rest follow in another table.
 const STANCES: usize = 14;
 
 pub(in crate::report) fn write(page: &Page<'_>) -> Vec<u8> {
@@ -37,16 +37,16 @@ struct Frame {
     across: bool,
     text: Text,
     day: NaiveDate,
-    // What it is, in a word or two, for its properties.
+    // What it is in a word or two, for its properties.
     name: String,
     // Who drew it up, if that is to be said.
     author: String,
-    // Styles beside those of every document.
+    // Styles in addition to those of every document.
     styles: String,
     comments: Option<String>,
 }
 
-/// Which notes the document has had so far.
+/// The notes used in the document so far.
 #[derive(Default)]
 pub(in crate::report) struct Notes {
     had: usize,
@@ -102,12 +102,12 @@ fn pack(page: &Page<'_>, archive: &mut ArchiveOut) -> fmt::Result {
             Passage::About(words) => body += &paragraph("Subtitle", words),
             Passage::Sentence(words) => body += &paragraph("Normal", words),
             Passage::Part(words) => body += &part(words),
-            // Headings within a part stand below that of the part.
+            // Headings within a part are one level below that of the part.
             Passage::Heading(words, within) => {
                 body += &paragraph(if *within { "Heading2" } else { "Heading1" }, words);
             }
             Passage::Grid(grid) => {
-                // As many proposals beside each other as can be read, then the next.
+                // As many proposals side by side as can be read, then the next.
                 let columns: Vec<usize> = (grid.stubs..grid.columns.len()).collect();
                 let turned = grid.columns.iter().any(|it| it.turned);
                 let most = if turned { STANCES } else { columns.len().max(1) };
@@ -143,7 +143,7 @@ fn paragraph(style: &str, words: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", run("", words))
 }
 
-/// Words with these properties; their lines stay lines.
+/// Words with these properties; line breaks are kept.
 fn run(properties: &str, words: &str) -> String {
     let properties =
         if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };

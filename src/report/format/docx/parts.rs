@@ -1,4 +1,4 @@
-//! What a document has beside its body: styles, header and footer, footnotes, settings.
+//! The parts of a document besides its body: styles, header and footer, footnotes, settings.
 
 use std::fmt::{self, Write};
 
@@ -110,7 +110,7 @@ fn marking(words: &str) -> String {
     run(band, &format!(" {words} "))
 }
 
-/// The paper, and what stands above and below each page.
+/// The paper, and the header and footer of each page.
 pub(super) fn section(part: &mut PartOut<'_>, across: bool) -> fmt::Result {
     let (width, height, orient) = if across {
         (LONG_SIDE, SHORT_SIDE, " w:orient=\"landscape\"")
@@ -190,7 +190,7 @@ fn settings(part: &mut PartOut<'_>) -> fmt::Result {
     )
 }
 
-/// The styles: those that every document has under the names that Word gives them, and ours.
+/// The styles: the built-in ones under Word's names, and ours.
 fn styles(part: &mut PartOut<'_>, frame: &Frame) -> fmt::Result {
     let ink = ink();
     let locale = match frame.text.language() {

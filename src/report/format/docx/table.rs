@@ -10,7 +10,8 @@ use crate::report::manuscript::{COUNTED, Grid, GridCell, GridColumn};
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 
-/// These columns of a table, as wide as the page between its margins, in twentieths of a point.
+/// Writes these columns of a table, as wide as the page between its margins, in twentieths of a
+/// point.
 pub(super) fn write(grid: &Grid<'_>, shown: &[usize], width: u32, notes: &mut Notes) -> String {
     let columns: Vec<_> = shown.iter().filter_map(|at| grid.columns.get(*at)).collect();
     let ink = ink();
@@ -75,47 +76,49 @@ pub(super) fn write(grid: &Grid<'_>, shown: &[usize], width: u32, notes: &mut No
         }
         words += "</w:tr>";
     }
-    // Without a paragraph between them two tables would become one.
+    // Without a paragraph between them two tables would merge into one.
     words + "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"After\"/></w:pPr></w:p>"
 }
 
-/// The lowest and the highest that turned heads make the head of a table, in twentieths of a point.
+/// The least and the greatest height that turned heads give the head of a table, in twentieths of a
+/// point.
 const LOWEST: usize = 1_300;
 const HIGHEST: usize = 2_600;
 
-/// How many rows are looked at for the longest word of a column.
+/// How many rows are searched for the longest word of a column.
 const MEASURED: usize = 2_000;
 
-/// A word longer than this many letters is broken, as there has to be room for other columns.
+/// A word longer than this many letters is broken, to leave room for other columns.
 const LONGEST_WORD: usize = 26;
 
-/// The width of a letter in whatever font the reader has in place of ours, and in our own, in twentieths of
-/// a point.
+/// The width of a letter in whatever font the reader has instead of ours, and in our own, in
+/// twentieths of a point.
 const ANY_LETTER: usize = 118;
 const OUR_LETTER: usize = 98;
 
-/// The width of a cell with a word of so many letters, with the margins of the cell.
+/// The width of a cell with a word of this many letters, including the margins of the cell.
 fn room_for(letters: usize) -> usize {
     letters * ANY_LETTER + 160
 }
 
-/// So few letters stay on one line: a date, or the name of a camp.
+/// Content of up to this many letters stays on one line: a date, or the name of a camp.
 const WHOLE: usize = 14;
 
-/// The letters that a cell is not to break.
+/// How many letters a cell must keep together.
 fn unbroken(words: &str) -> usize {
     let letters = words.chars().count();
     if letters <= WHOLE { letters } else { longest_word(words) }
 }
 
-/// The letters of the longest word, which is not to be broken.
+/// The length of the longest word, which must not be broken.
 fn longest_word(words: &str) -> usize {
     let pieces = words.split([' ', '\n', '\t']).flat_map(|word| word.split_inclusive('-'));
     pieces.map(|it| it.chars().count()).max().unwrap_or_default().min(LONGEST_WORD)
 }
 
-/// How wide these columns are, together `width` at most: each at least as wide as its longest word where all
-/// can be, and beyond that by what it holds. A table whose lines are all short is only as wide as they are.
+/// The widths of these columns, together `width` at most: each at least that of its longest word if
+/// there is room for all, and beyond that according to its content. A table with only short lines
+/// is no wider than they are.
 fn widths(grid: &Grid<'_>, shown: &[usize], width: u32) -> Vec<u32> {
     let width = width as usize;
     let columns = shown.iter().filter_map(|at| Some((*at, grid.columns.get(*at)?)));
@@ -123,11 +126,11 @@ fn widths(grid: &Grid<'_>, shown: &[usize], width: u32) -> Vec<u32> {
         // Bold letters are wider.
         let head = longest_word(&column.head) * 9 / 8 + 1;
         let head = if column.turned { 0 } else { head };
-        // The labels of the last rows, which sum up the others, are often the longest.
+        // The labels of the summary rows at the end are often the longest.
         let last = grid.rows.len().saturating_sub(grid.sums);
         let rows = grid.rows.iter().take(last.min(MEASURED)).chain(grid.rows.iter().skip(last));
         let cells = rows.filter_map(|row| row.get(at)).map(|cell| match cell {
-            // A word in the foot of a narrow column is broken; a sign stands there a hundred times.
+            // A word at the foot of a narrow column is broken; the signs above it are many.
             _ if column.turned => 2,
             GridCell::Words(it) => unbroken(it),
             GridCell::Strong(it) | GridCell::Centred(it) => unbroken(it),
@@ -138,7 +141,7 @@ fn widths(grid: &Grid<'_>, shown: &[usize], width: u32) -> Vec<u32> {
     });
     let words: Vec<usize> = words.collect();
     let least = |letter: usize| words.iter().map(move |it| it * letter + 160);
-    // Our own letters are narrower than those of some fonts in their place.
+    // Our own letters are narrower than those of some substitute fonts.
     let letter = [ANY_LETTER, OUR_LETTER].into_iter().find(|it| least(*it).sum::<usize>() <= width);
     let part = |of: usize, share: usize, all: usize| of * share / all.max(1);
     let Some(letter) = letter else {
@@ -208,7 +211,7 @@ mod tests {
         let heads = ["Party", "Stance", "Interests", "Argument and offer"];
         let mut grid = Grid::new("Swing states");
         for head in heads {
-            // By what they hold alone, the second would get a fortieth of the width.
+            // By content alone, the second would get a fortieth of the width.
             let share = if head == "Stance" { 6 } else { 60 };
             grid.columns.push(GridColumn { head: head.to_owned(), share, turned: false });
         }
@@ -220,7 +223,7 @@ mod tests {
         assert!(given[0] as usize >= room_for("Grenadines".len()), "{given:?}");
         assert!(given[1] as usize >= room_for("Stance".len()), "{given:?}");
         assert!((9_600..=9_638).contains(&given.iter().sum::<u32>()), "{given:?}");
-        // Where there is too little for all words, each gets its part of it.
+        // If there is too little room for all words, each column gets its share.
         let given = widths(&grid, &[0, 1, 2, 3], 2_000);
         assert!(given.iter().all(|it| *it > 300), "{given:?}");
         assert!(given.iter().sum::<u32>() <= 2_000);

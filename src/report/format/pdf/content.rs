@@ -1,4 +1,4 @@
-//! What is drawn on a page, each part of it marked as what it belongs to.
+//! What is drawn on a page, each piece marked with the part it belongs to.
 
 use pdf_writer::types::{ArtifactAttachment, ArtifactSubtype, ArtifactType};
 use pdf_writer::{Name, Str, TextStr};
@@ -108,7 +108,7 @@ impl<'a> Content<'a> {
         self.content.end_text();
     }
 
-    /// Glyphs that stand for these words together.
+    /// Glyphs that together represent these words.
     fn group(&mut self, row: &mut Row, group: &[Glyph], words: &str) {
         let alone = group.len() == 1;
         let glyphs: Vec<_> = group
@@ -175,13 +175,13 @@ impl<'a> Content<'a> {
 /// A line being shown. Lengths are in ems.
 struct Row {
     font: Option<usize>,
-    /// Where the next glyph belongs.
+    /// Where the next glyph should be.
     at: f32,
-    /// Where it would be drawn.
+    /// Where it would be drawn without a correction.
     drawn: f32,
-    /// How far up the last one was drawn.
+    /// How far the last one was raised.
     lifted: f32,
     size: f32,
-    /// Glyphs, each with how far back it is drawn.
+    /// Glyphs, each with how far it is moved back.
     waiting: Vec<(f32, u16)>,
 }

@@ -1,4 +1,4 @@
-//! The fonts in a PDF: cut down to the letters used, each with what it stands for.
+//! The fonts in a PDF: reduced to the letters used, each with the text it represents.
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ struct Font {
     name: String,
     id: Ref,
     glyphs: GlyphRemapper,
-    /// By number in the file: how wide it is in thousandths of an em, and what it stands for.
+    /// By number in the file: the width in thousandths of an em, and the text it represents.
     used: BTreeMap<u16, (f32, String)>,
 }
 
@@ -45,8 +45,8 @@ impl Fonts {
         used.map(|font| (font.name.as_str(), font.id))
     }
 
-    /// A glyph: its number in the file, its width in thousandths of an em, and whether it stands
-    /// for these words wherever it is used.
+    /// A glyph: its number in the file, its width in thousandths of an em, and whether it
+    /// represents these words wherever it is used.
     pub(super) fn glyph(
         &mut self,
         face: usize,
@@ -84,7 +84,7 @@ impl Font {
         let cut = subset(data, 0, &self.glyphs).ok()?;
         let cut = FontRef::new(&cut).ok()?;
         let outlines = cut.data_for_tag(Tag::new(b"CFF "));
-        // Outlines of the one kind are embedded as they are, those of the other with their font.
+        // Outlines of one kind are embedded on their own, those of the other with their whole font.
         let whole = cut.data().as_bytes();
         let bytes = outlines.map_or(whole, |it| it.as_bytes());
         let name = format!("{}+{name}", self.tag());
@@ -148,7 +148,7 @@ impl Font {
         Some(())
     }
 
-    /// Six letters that follow from the letters used.
+    /// Six letters derived from the letters used.
     fn tag(&self) -> String {
         let mut sum = 17_u64;
         for glyph in self.glyphs.remapped_gids() {

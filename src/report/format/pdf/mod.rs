@@ -1,6 +1,5 @@
-//! A page as PDF, tagged so that it can be read aloud (PDF/UA-1). What it says of itself is its
-//! title with the marking, its language and, if that is to be said, who drew it up; the same page gives
-//! the same bytes.
+//! A page as PDF, tagged so that it can be read aloud (PDF/UA-1). Its metadata are its title with
+//! the marking, its language and, if requested, its author; the same page gives the same bytes.
 
 mod content;
 mod font;
@@ -21,7 +20,7 @@ use crate::report::paper::{Medium, Paper, set};
 use content::Content;
 use font::Fonts;
 
-/// The page on this paper, or nothing if a font could not be cut down.
+/// The page on this paper, or nothing if a font could not be reduced.
 pub(in crate::report) fn write(page: &Page<'_>, paper: Paper) -> Option<Vec<u8>> {
     let sheets = set(page, Medium::Paper(paper));
     let mut file = File { pdf: Pdf::new(), last: 0 };
@@ -87,7 +86,7 @@ struct File {
 }
 
 impl File {
-    /// The number of a new object.
+    /// The number for a new object.
     fn next(&mut self) -> Ref {
         self.last += 1;
         Ref::new(self.last)
@@ -101,7 +100,7 @@ impl File {
     }
 }
 
-/// Content made smaller. Writing to memory does not fail.
+/// Compressed content. Writing to memory does not fail.
 fn packed(content: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::default());
     let _ = encoder.write_all(content);
@@ -115,7 +114,7 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
-/// What the file says of itself, and that it can be read aloud.
+/// The metadata, including that it can be read aloud.
 fn about(title: &str, author: &str, language: &str) -> String {
     let title = xml(title);
     let author = match author {

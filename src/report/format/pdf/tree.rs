@@ -1,4 +1,4 @@
-//! What there is to read, as a tree: which part of a page is what, and within what.
+//! The structure tree: what each part of a page is, and what it is in.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use pdf_writer::{Ref, Str, TextStr};
 use super::File;
 use crate::report::paper::sheet::{Kind, Sheets};
 
-/// Adds the tree, from what each marked piece of each page belongs to; returns its root.
+/// Adds the tree, given the part that each marked piece of each page belongs to; returns its root.
 pub(super) fn write(
     file: &mut File,
     sheets: &Sheets,
@@ -26,7 +26,7 @@ pub(super) fn write(
             }
         }
     }
-    // From the last to the first: what is empty is left out, but a cell belongs to its row.
+    // From last to first: empty parts are left out, except cells, which belong to their row.
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); parts.len()];
     let mut first = Vec::new();
     for (place, part) in parts.iter().enumerate().rev() {

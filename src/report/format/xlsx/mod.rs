@@ -1,8 +1,8 @@
-//! A page as a workbook of Excel: one sheet a table, heads that stay in sight and can be filtered,
+//! A page as an Excel workbook: one sheet per table, heads that stay in view and can be filtered,
 //! the marking on screen and on every printed page.
 //!
-//! Words are text whatever they begin with, days are days, and stances and severities get their
-//! colours by rules, so that they follow when somebody edits a cell.
+//! Words are text whatever they begin with, days are days, and stances and severities are coloured
+//! by rules, so that colours follow when somebody edits a cell.
 
 mod parts;
 mod sheet;
@@ -21,7 +21,7 @@ use crate::report::words::sign;
 use crate::text::{Text, msg};
 use sheet::Out;
 
-/// Rows of one sheet. It can hold somewhat more; the rest goes on another.
+/// Rows of one sheet. It could hold slightly more; the rest go on another.
 const MOST_ROWS: usize = 1_000_000;
 
 pub(in crate::report) fn write(page: &Page<'_>) -> Vec<u8> {
@@ -31,7 +31,7 @@ pub(in crate::report) fn write(page: &Page<'_>) -> Vec<u8> {
     archive.finish()
 }
 
-/// What a sheet holds.
+/// The content of a sheet.
 #[derive(Clone, Copy)]
 enum Body<'a> {
     Table(&'a Table<'a>),
@@ -46,12 +46,12 @@ enum Body<'a> {
 struct Sheet<'a> {
     name: String,
     body: Body<'a>,
-    /// The first of its rows among all, and how many there are.
+    /// Its first row among all rows, and how many it has.
     from: usize,
     count: usize,
 }
 
-/// What stands above every table.
+/// The lines above every table.
 struct Top {
     marking: String,
     title: String,
@@ -183,7 +183,7 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// How many columns stay in sight.
+    /// How many columns stay in view.
     fn fixed(&self) -> usize {
         match self {
             Self::Matrix(_) => 2,

@@ -1,4 +1,4 @@
-//! What a workbook has beside its sheets.
+//! The parts of a workbook besides its sheets.
 
 use std::fmt::{self, Write};
 
@@ -86,7 +86,7 @@ pub(super) fn frame(
     archive.add("xl/styles.xml", |part| styles(part, page.text.language()))
 }
 
-/// The list of sheets, what can be filtered in each, and which row each printed page repeats.
+/// The list of sheets, the filtered range of each, and the row that each printed page repeats.
 fn workbook(
     part: &mut PartOut<'_>,
     page: &Page<'_>,
@@ -202,7 +202,7 @@ fn styles(part: &mut PartOut<'_>, language: Language) -> fmt::Result {
         xf(0, 2, 0, 0, "", ""),
         xf(0, 3, 0, 0, "", ""),
         xf(0, 4, 3, 2, "", wrapped),
-        // A cell for text that stays text whatever is typed into it.
+        // A cell whose content stays text whatever is typed into it.
         xf(49, 0, 0, 1, "", wrapped),
         xf(49, 0, 0, 1, quoted, wrapped),
         xf(1, 0, 0, 1, "", ""),
@@ -247,7 +247,8 @@ pub(super) fn strings(part: &mut PartOut<'_>, all: &[String]) -> fmt::Result {
     part.write_str("</sst>")
 }
 
-/// Text as Excel writes it: control characters by number, and what looks like one of these too.
+/// Text as Excel writes it: control characters by number, and anything that looks like such a
+/// number as well.
 fn escaped(words: &str) -> String {
     let mut marked = String::with_capacity(words.len());
     for (at, c) in words.char_indices() {

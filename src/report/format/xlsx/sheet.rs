@@ -14,10 +14,10 @@ use crate::text::Text;
 /// The longest text of a cell, in units of UTF-16.
 pub(super) const LONGEST: usize = 32_767;
 
-/// The widest a column is made, in characters; longer texts run on in more lines.
+/// The greatest width of a column, in characters; longer texts wrap.
 const WIDEST: usize = 60;
 
-/// The height of a row of one line, in points, and the highest that a row can be.
+/// The height of a row of one line, in points, and the greatest possible height of a row.
 const ROW: usize = 15;
 const HIGHEST: usize = 405;
 
@@ -75,7 +75,7 @@ impl<'a> Out<'a> {
             Shown::Index(index) => return Self::Index(index),
             Shown::Share(share) => return Self::Share(share),
             Shown::Date(date) if date.day().is_some() => return Self::Day(date.first_day()),
-            // As it is read again, whatever the language.
+            // As it can be read back, whatever the language.
             Shown::Date(date) => date.to_string().into(),
             Shown::Severity(None) | Shown::Words => cell.words(text),
         };
@@ -88,7 +88,7 @@ impl<'a> Out<'a> {
         words.len() > LONGEST && words.encode_utf16().count() > LONGEST
     }
 
-    /// How many characters it is wide.
+    /// Its width in characters.
     fn width(&self) -> usize {
         match self {
             Self::Nothing => 0,
@@ -277,7 +277,7 @@ fn write_cell(
             let style = if begins_formula(sign) { Style::QuotedSign } else { Style::Sign };
             string(part, (row, column), sign, style, strings)
         }
-        // Cut short it would be taken for the whole when it is imported again.
+        // If cut short, an import would take it for the whole.
         Out::Text(_) if cell.is_overlong() => Ok(()),
         Out::Text(words) => {
             let style = if begins_formula(words) { Style::Quoted } else { Style::Text };
@@ -297,12 +297,12 @@ fn string(
     write!(part, "<c r=\"{column}{row}\" s=\"{}\" t=\"s\"><v>{place}</v></c>", style as usize)
 }
 
-/// Whether somebody who edits a cell would make a formula of it.
+/// Whether editing the cell would turn it into a formula.
 fn begins_formula(words: &str) -> bool {
     words.starts_with(['=', '+', '-', '@', '\t', '\r', '\''])
 }
 
-/// The number of a day; Excel has none for days before March 1900 that others agree with.
+/// The number of a day; `None` for days before March 1900, on which Excel and others disagree.
 fn serial(day: NaiveDate) -> Option<i64> {
     let days = (day - NaiveDate::from_ymd_opt(1899, 12, 30)?).num_days();
     (61..2_958_466).contains(&days).then_some(days)
@@ -327,7 +327,7 @@ fn in_header(words: &str) -> String {
     words.replace('&', "&&")
 }
 
-/// In how many lines words stand in a column so many letters wide.
+/// How many lines words take in a column this many letters wide.
 fn lines_in(words: &str, width: usize) -> usize {
     if words.len() <= width && !words.contains('\n') {
         return 1;
@@ -342,7 +342,7 @@ fn lines_in(words: &str, width: usize) -> usize {
                 (lines, filled) = (lines + 1, 0);
             }
             filled += letters + usize::from(filled > 0);
-            // What is longer than a line is broken.
+            // Anything longer than a line is broken.
             lines += filled.saturating_sub(1) / width;
             filled = filled.saturating_sub(1) % width + usize::from(filled > 0);
         }
@@ -358,7 +358,8 @@ impl Measure {
         Self(head.iter().map(|it| (it.chars().count() + 3).min(18)).collect())
     }
 
-    /// Makes the first column wide enough for the marking, which would not be seen beyond its cell.
+    /// Makes the first column wide enough for the marking, which is cut off at the edge of its
+    /// cell.
     fn begin_with(&mut self, marking: &str) {
         let width = (marking.chars().count() + 4).min(WIDEST);
         match self.0.first_mut() {
@@ -367,8 +368,9 @@ impl Measure {
         }
     }
 
-    /// How many lines the longest text of a row takes. Not every program makes a row as high as that,
-    /// and not every one has our font: a line of the widest column is taken to hold somewhat less.
+    /// How many lines the longest text of a row takes. Not every program adjusts the height of rows
+    /// itself, and not every computer has our font: a line of the widest column is taken to hold a
+    /// little less.
     fn lines(&self, cells: &[Out<'_>]) -> usize {
         let lines = self.0.iter().zip(cells).map(|(width, cell)| match cell {
             Out::Text(words) if *width < WIDEST => lines_in(words, *width),

@@ -16,17 +16,17 @@ pub(super) struct Body<'a> {
     pub(super) words: String,
     /// The comments, each with its number.
     pub(super) comments: String,
-    /// How a status is called; nothing for a text that is open.
+    /// The name of a status; nothing for an open text.
     status: Option<&'a dyn Fn(ParagraphStatus) -> String>,
     changes: usize,
     commented: usize,
 }
 
-/// Whose version is compared with the one before.
+/// The author of the version that is compared with the one before.
 #[derive(Clone, Copy)]
 pub(super) struct By<'a> {
     pub(super) author: &'a str,
-    /// As a word processor writes it: `2026-05-04T10:12:00Z`; may be empty.
+    /// As a word processor writes it, such as `2026-05-04T10:12:00Z`; may be empty.
     pub(super) date: &'a str,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Body<'a> {
         Self { status: Some(status), ..Self::default() }
     }
 
-    /// Whether anything was commented on.
+    /// Whether there are any comments.
     pub(super) fn has_comments(&self) -> bool {
         self.commented > 0
     }
@@ -56,7 +56,8 @@ impl<'a> Body<'a> {
             }
             DraftForm::Clean => {
                 let text = line.words.standing();
-                // A paragraph of which only a stop stands is still to come as a whole.
+                // If nothing but punctuation is left outside the brackets, the whole paragraph is
+                // still to come.
                 let stands = text.contains(char::is_alphanumeric);
                 if !stands && !line.words.brackets().is_empty() {
                     return;
@@ -64,7 +65,7 @@ impl<'a> Body<'a> {
                 vec![OwnedSpan { text, changes: Vec::new() }]
             }
         };
-        // What came in or goes as a whole does so with its number and its end.
+        // A paragraph inserted or deleted as a whole takes its number and its end mark with it.
         let first = written.first().and_then(|span| span.changes.first());
         let whole = first.filter(|first| {
             written.iter().all(|span| span.changes.first().is_some_and(|it| it == *first))
@@ -77,7 +78,7 @@ impl<'a> Body<'a> {
         self.end(line);
     }
 
-    /// What became of a paragraph since another version, as changes of whoever made this one.
+    /// How a paragraph differs from another version, as changes by the author of this one.
     pub(super) fn compared(
         &mut self,
         before: Option<&DraftLine<'_>>,
@@ -124,7 +125,7 @@ impl<'a> Body<'a> {
         self.end(after);
     }
 
-    /// Versions beside one another, in a table of this width in twentieths of a point.
+    /// Versions side by side, in a table of this width in twentieths of a point.
     pub(super) fn table(
         &mut self,
         versions: &[&str],
@@ -170,7 +171,7 @@ impl<'a> Body<'a> {
         self.words += "</w:tbl><w:p><w:pPr><w:pStyle w:val=\"After\"/></w:pPr></w:p>";
     }
 
-    /// The words of a cell beside that of an earlier version: what is new in it is bold.
+    /// The words of a cell next to that of an earlier version: what is new is bold.
     fn cell(&mut self, line: &DraftLine<'_>, before: Option<&DraftLine<'_>>) {
         let _ = write!(self.words, "<w:p><w:pPr><w:pStyle w:val=\"TableText\"/></w:pPr>");
         self.number(line.number, None);
@@ -262,13 +263,13 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The signs around what was changed.
+    /// The markup around what was changed.
     fn change(&mut self, change: &Tracked) -> (String, &'static str) {
         self.changes += 1;
         let (name, close) = if change.struck { ("del", "</w:del>") } else { ("ins", "</w:ins>") };
         let open = format!(
             "<w:{name} w:id=\"{}\" w:author=\"{}\"{}>",
-            // Apart from the numbers of comments, which some programs count along.
+            // Separate from the numbers of comments, because some programs count them together.
             self.changes + 100_000,
             xml(&plain(&change.author())),
             dated(change.date())
@@ -302,7 +303,7 @@ fn said(comments: &mut String, id: usize, comment: &DraftComment<'_>) {
     comments.push_str("</w:comment>");
 }
 
-/// The id of a style by its name, as Word makes it: the words without the spaces.
+/// The id of a style by its name, made as Word makes it: the name without spaces.
 pub(super) fn style_id(name: &str) -> String {
     name.split(' ').map(capital).collect()
 }
@@ -313,9 +314,9 @@ pub(super) fn capital(word: &str) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// The words of two versions, those of both once. What stands between two changes and is only a
-/// space or a sign changes along with them. A bracket that changed stands whole in both: half a bracket
-/// that goes would leave one nobody can read.
+/// The words of two versions, with those common to both once. A space or punctuation mark between
+/// two changes is changed along with them. A bracket that changed is whole in both: deleting half a
+/// bracket would leave one nobody can read.
 pub(super) fn parts(before: &Words, after: &Words) -> Vec<Part> {
     let (before, after) = (pieces(before), pieces(after));
     let (before, after) = (tokens(&before), tokens(&after));
@@ -350,7 +351,7 @@ pub(super) fn parts(before: &Words, after: &Words) -> Vec<Part> {
     parts
 }
 
-/// The words piece by piece, as they are written.
+/// The words piece by piece, as written.
 fn pieces(words: &Words) -> Vec<(bool, String)> {
     let written = |it: &Piece| {
         let only = Words { pieces: vec![it.clone()] };
@@ -359,7 +360,7 @@ fn pieces(words: &Words) -> Vec<(bool, String)> {
     words.pieces.iter().map(written).collect()
 }
 
-/// What is compared: words, and brackets as a whole with those who ask for them.
+/// The units of comparison: words, and whole brackets with those who ask for them.
 fn tokens(pieces: &[(bool, String)]) -> Vec<&str> {
     let each = pieces.iter().flat_map(|(whole, text)| match whole {
         true => vec![text.as_str()],

@@ -3,7 +3,8 @@
 use crate::draft::Words;
 use crate::model::{ParagraphKind, ParagraphStatus, keyed};
 
-/// A paragraph to be written. Whoever may not see all of it gets one without that.
+/// A paragraph to be written. For a reader who may not see all of it, it holds only what that
+/// reader may see.
 #[derive(Clone, Copy, Debug)]
 pub struct DraftLine<'a> {
     /// Its number; empty if it has none.
@@ -23,25 +24,26 @@ pub struct DraftLine<'a> {
 pub struct DraftComment<'a> {
     /// Who made it.
     pub author: &'a str,
-    /// When, as a word processor writes it: `2026-05-04T10:12:00Z`; may be empty.
+    /// When, as a word processor writes it, such as `2026-05-04T10:12:00Z`; may be empty.
     pub date: &'a str,
-    /// What it says; lines stay lines.
+    /// Its text; line breaks are kept.
     pub text: &'a str,
 }
 
 keyed! {
     /// How disputed words are written.
     pub enum DraftForm as "form" {
-        /// As changes that Word can accept or reject, of whoever asks for them or typed them, with the
-        /// comments; alternatives and brackets of nobody stay typed.
+        /// As changes that Word can accept or reject, by those who ask for them or typed them, with
+        /// the comments; alternatives and brackets without an owner stay as typed.
         Tracked = "tracked",
-        /// In brackets, with owners, as they are typed; without who typed what, which is for a program to read.
+        /// In brackets with owners, as typed; without who typed what, which only a program can
+        /// read.
         Brackets = "brackets",
-        /// Only the words that stand if nothing that is asked is granted.
+        /// Only the words that remain if nothing asked for is granted.
         Clean = "clean",
-        /// In brackets, and what changed since another version as changes.
+        /// In brackets, with the differences from another version as changes.
         Compared = "compared",
-        /// In brackets, versions beside one another.
+        /// In brackets, with versions side by side.
         Columns = "columns",
     }
 }

@@ -1,5 +1,5 @@
-//! Texts under negotiation as documents of Word: with real changes and comments, with brackets,
-//! clean, compared with another version, and versions beside one another.
+//! Texts under negotiation as Word documents: with real changes and comments, with brackets, clean,
+//! compared with another version, and with versions side by side.
 
 mod body;
 mod lines;
@@ -15,10 +15,10 @@ use crate::draft::BracketKind;
 use crate::exchange::{ArchiveOut, DRAFT_AROUND};
 use crate::text::{Text, msg};
 
-/// How many paragraphs are named at most: more would push the text off its first page.
+/// The most paragraphs that are named: more would push the text off its first page.
 const MOST_NAMED: usize = 12;
 
-/// What stands on a document around its text.
+/// Everything in a document apart from its text.
 #[derive(Clone, Copy, Debug)]
 pub struct DraftPage<'a> {
     /// The language of titles and labels.
@@ -27,13 +27,13 @@ pub struct DraftPage<'a> {
     pub day: NaiveDate,
     /// Its title.
     pub title: &'a str,
-    /// What it is, below the title: the name and the day of the version.
+    /// Its subtitle: the name and the day of the version.
     pub about: &'a str,
     /// The marking, on every page.
     pub marking: &'a str,
 }
 
-/// A version of a text.
+/// Writes a version of a text.
 pub fn write_draft(page: &DraftPage<'_>, lines: &[DraftLine<'_>], form: DraftForm) -> Vec<u8> {
     let status = |status| page.text.label(status).to_owned();
     let mut body = Body::new(&status);
@@ -44,7 +44,7 @@ pub fn write_draft(page: &DraftPage<'_>, lines: &[DraftLine<'_>], form: DraftFor
     document(page, &body, (false, note.as_deref().unwrap_or_default()))
 }
 
-/// Where an alternative stands only because it is the first one.
+/// The paragraphs in which an alternative was taken only because it comes first.
 fn chosen(text: Text, lines: &[DraftLine<'_>]) -> Option<String> {
     let is = |it: &&DraftLine<'_>| {
         let brackets = it.words.brackets();
@@ -60,8 +60,8 @@ fn chosen(text: Text, lines: &[DraftLine<'_>]) -> Option<String> {
     (!found.is_empty()).then(|| text.with(msg!("draft-alternatives"), &values))
 }
 
-/// What became of each paragraph since the version before, as changes by `author` at `date` (as
-/// `2026-05-04T10:12:00Z`; may be empty). `pairs` has each paragraph before and after.
+/// Writes how each paragraph differs from the version before, as changes by `author` at `date`
+/// (such as `2026-05-04T10:12:00Z`; may be empty). `pairs` has each paragraph before and after.
 pub fn write_comparison(
     page: &DraftPage<'_>,
     pairs: &[(Option<DraftLine<'_>>, Option<DraftLine<'_>>)],
@@ -76,8 +76,8 @@ pub fn write_comparison(
     document(page, &body, (false, ""))
 }
 
-/// Versions beside one another, the oldest on the left: the names of the versions, and a row for
-/// each paragraph. What is new beside the version on its left is bold.
+/// Writes versions side by side, the oldest on the left: the names of the versions, and a row for
+/// each paragraph. What is new in comparison with the version on its left is bold.
 pub fn write_columns(
     page: &DraftPage<'_>,
     versions: &[&str],
@@ -91,7 +91,7 @@ pub fn write_columns(
     document(page, &body, (across, ""))
 }
 
-/// The document, with what is to be said of the text as a whole.
+/// The document, with notes on the text as a whole.
 fn document(page: &DraftPage<'_>, body: &Body<'_>, (across, note): (bool, &str)) -> Vec<u8> {
     let frame = Frame {
         marking: page.marking.to_owned(),

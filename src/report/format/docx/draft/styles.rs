@@ -1,4 +1,5 @@
-//! The styles of a text under negotiation; a document is read again by their names.
+//! The styles of a text under negotiation; an import recognises the parts of a document by their
+//! names.
 
 use std::fmt::Write;
 
@@ -6,7 +7,7 @@ use super::body::{capital, style_id};
 use crate::exchange::{DRAFT_AROUND, DRAFT_KINDS, DRAFT_NUMBER, DRAFT_STATUSES};
 use crate::model::ParagraphKind;
 
-/// The styles beside those of every document.
+/// The styles in addition to those of every document.
 pub(super) fn styles() -> String {
     let mut all = String::new();
     for (name, kind) in DRAFT_KINDS {

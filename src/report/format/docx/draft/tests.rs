@@ -65,7 +65,7 @@ fn what_leaves_comes_back_in() {
         for (back, line) in text.paragraphs.iter().zip(&lines) {
             let draft = &back.draft;
             let said = match form {
-                // Who typed what is not for people to read.
+                // Who typed what is not for human readers.
                 DraftForm::Brackets => print_shared(line.words),
                 _ => print(line.words),
             };
@@ -124,7 +124,8 @@ fn a_comparison_is_what_one_changed_of_the_other() {
     compared(["a b c d", "a x y d"], ["a ", "b c", "x y", " d"]);
 }
 
-/// Two versions are compared as what both have, what goes, what comes instead, and what both have.
+/// Checks that a comparison of two versions has common words, deletions, insertions and common
+/// words.
 fn compared([before, after]: [&str; 2], wanted: [&str; 4]) {
     let all = parts(&words(before), &words(after));
     let seen: Vec<_> = all.iter().map(|it| (it.tag, it.text.as_str())).collect();
@@ -161,7 +162,7 @@ fn a_clean_text_says_where_an_alternative_stands_only_because_it_is_the_first() 
     let expected = "Where alternatives are still open, the first one stands here: OP1.";
     assert_eq!(said.as_deref(), Some(expected));
     assert_eq!(chosen(Text::default(), &lines[1..]), None);
-    // It stands above the text, and is none of it.
+    // The notice is above the text and not part of it.
     let clean = |lines: &[DraftLine<'_>]| write_draft(&page(), lines, DraftForm::Clean);
     let back = read_docx(&clean(&lines), &NAMES).unwrap();
     assert_eq!(printed(&back), ["States may act.", "States meet."]);
