@@ -60,7 +60,7 @@ fn on(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
 fn packed_day(written: &str) -> Option<NaiveDate> {
     let number: u32 = written.parse().ok().filter(|_| written.len() == 8)?;
     let year = i32::try_from(number / 10_000).ok()?;
-    // Of other years it is more likely a number.
+    // In other years it is more likely to be a plain number.
     (1900..2200).contains(&year).then(|| on(year, number / 100 % 100, number % 100)).flatten()
 }
 
@@ -101,7 +101,7 @@ impl Text {
         format!("{} {} {}", day.day(), self.month(day.month0()), day.year())
     }
 
-    /// When a meeting is, or a deadline ends: its days, and the time at its place as far as known.
+    /// When a meeting is or a deadline ends: its days, and the local time there as far as known.
     pub fn when(self, meeting: &Meeting) -> String {
         let mut words = self.day(meeting.date);
         if let Some(until) = meeting.until {
@@ -121,7 +121,7 @@ impl Text {
         words
     }
 
-    /// A date as precise as it is known: `2013`, `Dec 2013`, `3 Dec 2013`.
+    /// A date as precisely as it is known: `2013`, `Dec 2013`, `3 Dec 2013`.
     pub fn date(self, date: PartialDate) -> String {
         let first = date.first_day();
         match (date.month(), date.day()) {
@@ -190,8 +190,8 @@ impl Text {
         }
     }
 
-    /// A day as somebody types it in a field that shows at once what was understood: the first of a month
-    /// that stands alone, and a year of two digits, as in `12-11-26`, is the nearest one.
+    /// A day typed in a field that shows at once how it was understood: the first of the month if
+    /// only a month is given, and the nearest such day for a two-digit year, as in `12-11-26`.
     pub(crate) fn parse_shown_day(
         self,
         typed: &str,
@@ -257,7 +257,7 @@ impl Text {
             _ => None,
         };
         let parsed = parsed.unwrap_or(WrittenDay::NotADay);
-        // The day of the week says which of two readings holds, or that none does.
+        // The day of the week decides between two readings, or rules out both.
         let on_it = |day: &NaiveDate| weekday.is_none_or(|weekday| day.weekday() == weekday);
         match (parsed, weekday) {
             (WrittenDay::Day(day), Some(_)) if !on_it(&day) => WrittenDay::NotADay,

@@ -30,11 +30,11 @@ const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     (Weekday::Sun, &["sunday", "zondag", "dimanche", "sonntag", "domingo"]),
 ];
 
-/// Words that stand around the parts of a day.
+/// Words around the parts of a day.
 const LINKS: [&str; 7] = ["of", "de", "del", "den", "le", "the", "el"];
 
-/// The month of which this is the name or its beginning, from 1; `None` if it may be several.
-/// Three letters are enough where the languages agree.
+/// The month with this name or beginning, from 1; `None` if it may be several. Three letters are
+/// enough if the languages agree.
 pub(super) fn month(part: &str) -> Option<u32> {
     if part.len() < 3 {
         return None;
@@ -45,9 +45,9 @@ pub(super) fn month(part: &str) -> Option<u32> {
     found.next().is_none().then_some(month)
 }
 
-/// The day of the week of which this is the name or its beginning; `None` if it may be several.
+/// The day of the week with this name or beginning; `None` if it may be several.
 fn weekday(part: &str) -> Option<Weekday> {
-    // As they are shortened, whichever others begin so.
+    // Usual abbreviations, whatever other names begin the same way.
     match part {
         "ma" => return Some(Weekday::Mon),
         "di" => return Some(Weekday::Tue),
@@ -83,7 +83,7 @@ pub(super) fn without_time(written: &str) -> &str {
         let zone = zone.bytes().all(|it| it.is_ascii_digit() || it == b':');
         hours && minutes && seconds && zone && parts.next().is_none()
     };
-    // After the first colon nothing but a time can stand.
+    // Only a time can follow the first colon.
     let colon = written.find(':').unwrap_or(written.len());
     let Some(before) = written.get(..colon) else { return written };
     let Some(at) = before.rfind(|c: char| c == 'T' || c == 't' || c.is_whitespace()) else {
@@ -95,7 +95,7 @@ pub(super) fn without_time(written: &str) -> &str {
     if ends_in_digit && is_time(time) { day.trim_end_matches([',', ' ']) } else { written }
 }
 
-/// A number without what makes it an ordinal: `5th`, `1er`, `3e`.
+/// A number without its ordinal ending: `5th`, `1er`, `3e`.
 pub(super) fn without_ordinal(part: &str) -> &str {
     let digits = part.bytes().take_while(u8::is_ascii_digit).count();
     match part.split_at_checked(digits) {
@@ -108,15 +108,14 @@ pub(super) fn without_ordinal(part: &str) -> &str {
     }
 }
 
-/// The parts of a folded day without the words that stand around them, and the day of the week
-/// among them.
+/// The parts of a folded day without the words around them, and the day of the week among them.
 pub(super) fn parts(folded: &str) -> (Vec<&str>, Option<Weekday>) {
     let parts = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-    // More are no day.
+    // With more parts it is not a day.
     let mut parts: Vec<_> = parts.take(8).collect();
     parts.retain(|part| !LINKS.contains(part));
     let mut day = None;
-    // What stands before or after a whole day; *mar 5 2018* is one in March.
+    // It comes before or after a whole day; *mar 5 2018* is one in March.
     if parts.len() == 4 {
         day = weekday(parts[0]);
         if day.is_some() {

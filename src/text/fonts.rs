@@ -12,7 +12,7 @@ macro_rules! font {
 /// For text.
 pub(crate) const REGULAR: FontFile = font!("Inter-Regular.otf");
 
-/// For what is emphasised.
+/// For emphasis.
 pub(crate) const SEMI_BOLD: FontFile = font!("Inter-SemiBold.otf");
 
 /// For scripts, symbols and emoji that Inter lacks. Chinese, Japanese and Korean are not among them.

@@ -57,7 +57,7 @@ impl Text {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
     }
 
-    /// What so many records of a table are called.
+    /// What this many records of a table are called.
     pub(crate) fn kind_of(self, table: Table, count: usize) -> &'static str {
         let many = if count == 1 { None } else { self.label_of("many", table.key()) };
         many.unwrap_or_else(|| self.label(table))
@@ -100,7 +100,7 @@ impl Text {
         format!("{weight}, {}", lower(word))
     }
 
-    /// The city with this name in either language, however it is written; more may follow, such as a
+    /// The city with this name in either language, in any spelling; more may follow, such as a
     /// building.
     pub(crate) fn city(self, place: &str) -> Option<City> {
         let place = fold(place.split([',', '(']).next().unwrap_or_default().trim());

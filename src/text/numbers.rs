@@ -24,10 +24,10 @@ impl Text {
         format!("{shown:.0}%")
     }
 
-    /// A chance from 0 to 1 as a whole percentage. Only what is certain is written as `0%` or `100%`.
+    /// A chance from 0 to 1 as a whole percentage. Only certainty is written as `0%` or `100%`.
     pub(crate) fn chance(self, chance: f64) -> String {
         let share = chance * 100.0;
-        // Sums of rounded numbers miss nought and one by a hair.
+        // Sums of rounded numbers miss 0 and 1 by a hair.
         if (0.5..99.5).contains(&share) || !(1e-7..100.0 - 1e-7).contains(&share) {
             format!("{:.0}%", share.clamp(0.0, 100.0))
         } else if share < 0.5 {

@@ -1,12 +1,13 @@
 //! Days and times as people say them: *yesterday*, *vorige week*, *maandag*, *18u*, *6 pm*.
 //!
-//! Both languages are understood in either, as many write in one and think in the other.
+//! Both languages are understood in either, because many people write in one and think in the
+//! other.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 
 use crate::model::words::fold_line;
 
-/// Which way a day lies that is named without saying so, such as *Monday*.
+/// The direction in which to look for a day named without one, such as *Monday*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lies {
     /// On or before today.
@@ -15,7 +16,7 @@ pub(super) enum Lies {
     Ahead,
 }
 
-/// Words for a day so many days from today.
+/// Words for a day this many days from today.
 const NEAR: [(&str, i64); 14] = [
     ("today", 0),
     ("vandaag", 0),
@@ -33,7 +34,7 @@ const NEAR: [(&str, i64); 14] = [
     ("een week geleden", -7),
 ];
 
-/// What says that a day or week lies back, and what says that it lies ahead.
+/// The words for a past day or week, and those for a coming one.
 const BACK: [&str; 5] = ["last", "vorige", "afgelopen", "previous", "jongstleden"];
 const AHEAD: [&str; 4] = ["next", "volgende", "komende", "coming"];
 
@@ -47,7 +48,7 @@ const WEEKDAYS: [(&str, &str, Weekday); 7] = [
     ("sunday", "zondag", Weekday::Sun),
 ];
 
-/// The day meant by words that depend on today; `None` if they name none.
+/// The day meant by words that depend on today; `None` if they mean none.
 pub(super) fn day(typed: &str, today: NaiveDate, lies: Lies) -> Option<NaiveDate> {
     let folded = fold_line(typed);
     let words: Vec<&str> = folded.split_whitespace().filter(|it| *it != "the").collect();
@@ -66,7 +67,7 @@ pub(super) fn day(typed: &str, today: NaiveDate, lies: Lies) -> Option<NaiveDate
             let sign = if lies == Lies::Back { -1 } else { 1 };
             match day {
                 "week" => away(today, 7 * sign),
-                // That of another week, where today is such a day.
+                // Today's weekday with a direction means that of another week.
                 _ => weekday(day, away(today, sign)?, lies),
             }
         }
