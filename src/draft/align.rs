@@ -1,16 +1,17 @@
-//! The paragraphs of a new version beside those of the last one.
+//! Aligns the paragraphs of a new version with those of the last one.
 //!
-//! A paragraph keeps its identity when it is renumbered, moved or edited. Only its words tell which
-//! it is, without brackets and owners; a number or a neighbour decides between equals.
+//! A paragraph keeps its identity when it is renumbered, moved or edited. It is recognised by its
+//! words alone, without brackets and owners; a number or a neighbour decides between equals.
 //!
-//! 1. The same words are the same paragraph, wherever they stand.
-//! 2. Of the others, two belong together for certain that are each other's most alike, alike
-//!    enough (`CERTAIN`) and clearly more so than the next best (`MARGIN`). What is certain is set
-//!    aside, which makes more of the rest certain, until nothing changes.
-//! 3. What is left and made of a part of a paragraph is split from it; an old one of which the
-//!    words are in a new one was merged into it.
-//! 4. What is left and alike (`DOUBTFUL`) is doubtful: somebody has to say. So is what stands in the same place
-//!    and has much of its words from there (`CUT_DOWN`). The rest is new, or gone.
+//! 1. The same words are the same paragraph, wherever they are.
+//! 2. Of the others, two paragraphs are certain to belong together if each is the other's most
+//!    similar, they are similar enough (`CERTAIN`) and clearly more so than the next best
+//!    (`MARGIN`). Certain pairs are set aside, which makes more of the rest certain, until nothing
+//!    changes.
+//! 3. A remaining new paragraph made from part of an old one is split from it; a remaining old one
+//!    whose words are in a new one was merged into it.
+//! 4. A remaining pair that is similar (`DOUBTFUL`) is doubtful: somebody has to decide. So is one
+//!    in the same place with much of its words from there (`CUT_DOWN`). The rest is new, or gone.
 
 mod likeness;
 mod parts;
@@ -19,20 +20,21 @@ use super::words::Words;
 use crate::model::ParagraphKind;
 use likeness::{Pair, Pairs};
 
-/// From this likeness on two paragraphs may be the same for certain: about three words in four.
+/// The least likeness at which two paragraphs may be the same for certain: about three words in
+/// four.
 pub const CERTAIN: f32 = 0.6;
 
-/// By how much the most alike must be ahead of the next one to be certain.
+/// How far the most similar must be ahead of the next one to be certain.
 pub const MARGIN: f32 = 0.12;
 
-/// From this likeness on two paragraphs may be the same.
+/// The least likeness at which two paragraphs may be the same.
 pub const DOUBTFUL: f32 = 0.38;
 
-/// In the same place and under the same number they may be the same from this share of the words of either
-/// on: a long paragraph may have been cut down to its first line.
+/// The least share of the words of either with which two paragraphs in the same place and under the
+/// same number may be the same: a long paragraph may have been cut down to its first line.
 const CUT_DOWN: f32 = 0.5;
 
-/// How many candidates are named.
+/// The most candidates that are named.
 const CANDIDATES: usize = 3;
 
 /// What the same number, the same kind, and each neighbour add to a likeness when two are compared.
@@ -40,7 +42,7 @@ const SAME_NUMBER: f32 = 0.04;
 const SAME_KIND: f32 = 0.02;
 const NEIGHBOUR: f32 = 0.08;
 
-/// What the same number and kind and a neighbour add: then two stand in the same place.
+/// The sum if number, kind and a neighbour are the same: then two are in the same place.
 const IN_PLACE: f32 = SAME_NUMBER + SAME_KIND + NEIGHBOUR;
 
 /// A paragraph of either version.
@@ -59,37 +61,37 @@ pub struct Unit<'a> {
 pub struct Alignment {
     /// For each paragraph of the new version, in its order.
     pub origins: Vec<Origin>,
-    /// The paragraphs of the old version that none continues, by their index. One that is only a
-    /// candidate is among them.
+    /// The old paragraphs that none continues, by index, including those that are only candidates.
     pub gone: Vec<usize>,
 }
 
-/// Where a paragraph comes from.
+/// The origin of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Origin {
-    /// The old paragraph that it continues, by its index; of a doubtful one the best guess.
-    /// `None` is a new one.
+    /// The old paragraph that it continues, by index; if doubtful, the best guess. `None` if it is
+    /// new.
     pub follows: Option<usize>,
     /// Further old ones that were merged into it.
     pub merged: Vec<usize>,
     /// Whether other new ones continue the same old one.
     pub split: bool,
-    /// Whether it stands elsewhere among the others than before.
+    /// Whether its place among the others has changed.
     pub moved: bool,
-    /// How much it is like what it continues, 0 to 1; of what was split off, which share of its
-    /// words comes from there. 0 for a new one.
+    /// How similar it is to the one it continues, 0 to 1; for one split off, the share of its words
+    /// that come from there. 0 if it is new.
     pub likeness: f32,
-    /// Whether this is sure.
+    /// Whether this is certain.
     pub fit: Fit,
 }
 
-/// Whether an origin is sure.
+/// Whether an origin is certain.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Fit {
     /// It is.
     #[default]
     Certain,
-    /// Somebody has to say which of these it continues, or that it is new; the most alike first.
+    /// Somebody has to decide which of these it continues, or that it is new; the most similar
+    /// first.
     Doubtful(Vec<Candidate>),
 }
 
@@ -98,19 +100,19 @@ pub enum Fit {
 pub struct Candidate {
     /// Its index.
     pub old: usize,
-    /// How much the new one is like it, 0 to 1.
+    /// How similar the new one is to it, 0 to 1.
     pub likeness: f32,
 }
 
 impl Alignment {
-    /// The new paragraphs, by their index, about which somebody has to say something.
+    /// The new paragraphs, by index, about which somebody has to decide.
     pub fn doubtful(&self) -> impl Iterator<Item = usize> {
         let doubtful = |(at, it): (usize, &Origin)| (it.fit != Fit::Certain).then_some(at);
         self.origins.iter().enumerate().filter_map(doubtful)
     }
 }
 
-/// Lays the paragraphs of a new version beside those of the old one.
+/// Aligns the paragraphs of a new version with those of the old one.
 pub fn align(old: &[Unit<'_>], new: &[Unit<'_>]) -> Alignment {
     let mut work = Work {
         old,
@@ -131,7 +133,7 @@ struct Work<'a> {
     old: &'a [Unit<'a>],
     new: &'a [Unit<'a>],
     origins: Vec<Option<Origin>>,
-    /// The new paragraph that continues each old one, the first of several.
+    /// The new paragraph that continues each old one; the first if there are several.
     taken: Vec<Option<usize>>,
     pairs: Pairs,
 }
@@ -165,7 +167,8 @@ impl Work<'_> {
         self.origins[new] = Some(Origin { follows: Some(old), likeness, fit, ..Origin::default() });
     }
 
-    /// The same words; several with the same are told apart by their numbers, then by their order.
+    /// Takes those with the same words; if there are several, by their numbers, then by their
+    /// order.
     fn take_the_same(&mut self) {
         for (olds, news) in self.pairs.same() {
             let mut olds: Vec<Option<usize>> = olds.into_iter().map(Some).collect();
@@ -180,7 +183,7 @@ impl Work<'_> {
                 }
             }
             for (old, new) in olds.into_iter().flatten().zip(later) {
-                // Without any words there is nothing but the number to go by.
+                // Without words only the number is left to go by.
                 if !self.pairs.is_empty(old) {
                     self.take(old, new, 1.0, Fit::Certain);
                 }
@@ -188,7 +191,7 @@ impl Work<'_> {
         }
     }
 
-    /// A likeness with what speaks for a pair besides the words.
+    /// The likeness, plus what speaks for a pair besides the words.
     fn score(&self, pair: &Pair) -> f32 {
         pair.likeness + self.besides(pair)
     }
@@ -260,7 +263,7 @@ impl Work<'_> {
         }
     }
 
-    /// What is left and alike: the best guess, with the others that come into question.
+    /// For the remaining similar ones: the best guess, with the other candidates.
     fn guess(&mut self) {
         let may_be = |pair: &&Pair| self.may_be(pair);
         let mut left: Vec<(f32, Pair)> =
@@ -279,7 +282,7 @@ impl Work<'_> {
                 self.take(pair.old, pair.new, pair.likeness, fit);
             }
         }
-        // Another is more like every candidate: it may be new, or split from one of them.
+        // Every candidate has a better match: it may be new, or split from one of them.
         for (new, of) in candidates.into_iter().enumerate() {
             if !of.is_empty() && self.origins[new].is_none() {
                 self.origins[new] = Some(Origin { fit: Fit::Doubtful(of), ..Origin::default() });
@@ -306,10 +309,10 @@ impl Work<'_> {
     }
 }
 
-/// Marks those that do not keep their order among the others, as few as possible: all but the
-/// longest row of paragraphs that still follow one another.
+/// Marks those that changed their order among the others, as few as possible: all but the longest
+/// sequence of paragraphs that still follow one another.
 fn mark_moved(origins: &mut [Origin]) {
-    // For each length of a row the new paragraph with the smallest old one that ends such a row.
+    // For each length of a sequence, the new paragraph with the smallest old one that ends it.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut before = vec![None; origins.len()];
     for (new, origin) in origins.iter().enumerate() {

@@ -1,11 +1,11 @@
-//! Changing brackets: putting words in brackets, and settling what a bracket asks.
+//! Changes brackets: puts words in brackets, and settles what a bracket asks.
 //!
-//! Words are counted in the order of reading, those in brackets included: what is to come in another's place
-//! comes after it.
+//! Words are counted in reading order, including those in brackets: a replacement comes after the
+//! words it replaces.
 
 use super::words::{Bracket, BracketKind, Piece, Words};
 
-/// How many words there are, those in brackets included.
+/// How many words there are, including those in brackets.
 pub fn count(words: &Words) -> usize {
     words.pieces.iter().map(count_piece).sum()
 }
@@ -25,8 +25,9 @@ fn count_bracket(bracket: &Bracket) -> usize {
     count(&bracket.words) + instead
 }
 
-/// Puts the words from one place to another, both included, in what `make` makes of them. A bracket of which
-/// both ends do not hold the same part is taken in whole. `None` if there are no such words.
+/// Puts the words from one place to another, both included, into what `make` makes of them. A
+/// bracket whose two ends are not in the same part is taken in whole. `None` if there are no such
+/// words.
 pub fn put_in_bracket(
     words: &Words,
     (from, to): (usize, usize),
@@ -121,7 +122,7 @@ fn count_in(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// The byte at which the word with this number begins; the end if there are not so many.
+/// The byte at which the word with this number begins; the end if there are fewer words.
 fn place(text: &str, number: usize) -> usize {
     spans(text).nth(number).map_or(text.len(), |(start, _)| start)
 }
@@ -136,8 +137,9 @@ fn end(text: &str, many: usize) -> usize {
     found
 }
 
-/// The words of each bracket in the order in which they are opened: from which word to which. The second is
-/// one that stands in that bracket and no other, if there is one, so that it tells which is meant.
+/// The words of each bracket, in the order in which brackets are opened: from which word to which.
+/// If there is a word that is in this bracket and no other, it is the second one given, and so
+/// identifies the bracket.
 pub fn in_brackets(words: &Words) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     walk(words, 0, &mut found);
@@ -145,7 +147,7 @@ pub fn in_brackets(words: &Words) -> Vec<(usize, usize)> {
     found
 }
 
-/// Returns the number of the next word, and which words stand in no bracket here.
+/// Returns the number of the next word, and the words that are in no bracket here.
 fn walk(words: &Words, mut next: usize, found: &mut Vec<(usize, usize)>) -> (usize, Vec<usize>) {
     let mut bare = Vec::new();
     for piece in &words.pieces {
@@ -180,7 +182,7 @@ fn walk(words: &Words, mut next: usize, found: &mut Vec<(usize, usize)>) -> (usi
     (next, bare)
 }
 
-/// The words of a text, as the bytes at which each begins and ends.
+/// The words of a text, by the bytes at which each begins and ends.
 pub fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -191,8 +193,9 @@ pub fn spans(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Settles the innermost bracket around a word: what it asks is done, or not done. Of alternatives side by
-/// side the one that is chosen takes the place of all; one that is not is gone. `None` if the word stands in no bracket.
+/// Settles the innermost bracket around a word: what it asks is granted, or not. Of alternatives
+/// side by side the chosen one replaces all; a rejected one is removed. `None` if the word is in no
+/// bracket.
 pub fn settle(words: &Words, word: usize, granted: bool) -> Option<Words> {
     let mut before = 0;
     for (at, piece) in words.pieces.iter().enumerate() {
@@ -232,7 +235,7 @@ fn settled(words: &Words, at: usize, bracket: &Bracket, granted: bool) -> Words 
             Words::default()
         }
     };
-    // The alternatives beside the one that is chosen.
+    // The alternatives next to the chosen one.
     let alternatives = matches!(bracket.kind, BracketKind::Alternative(_)) && granted;
     let others = if alternatives { beside(words, at) } else { at..at + 1 };
     let mut all = Words::default();
@@ -250,8 +253,8 @@ fn settled(words: &Words, at: usize, bracket: &Bracket, granted: bool) -> Words 
     all
 }
 
-/// Puts one more alternative beside those that a word stands among, with the next number. `None` if it
-/// stands among none.
+/// Adds an alternative to those that a word is among, with the next number. `None` if it is among
+/// none.
 pub fn add_alternative(words: &Words, word: usize, new: &Bracket) -> Option<Words> {
     let mut before = 0;
     for (at, piece) in words.pieces.iter().enumerate() {
@@ -281,7 +284,7 @@ pub fn add_alternative(words: &Words, word: usize, new: &Bracket) -> Option<Word
     None
 }
 
-/// The alternatives that stand side by side with one, with what is between them.
+/// The alternatives adjacent to one, with what is between them.
 fn beside(words: &Words, at: usize) -> std::ops::Range<usize> {
     let is = |place: usize| match words.pieces.get(place) {
         Some(Piece::Bracket(it)) => matches!(it.kind, BracketKind::Alternative(_)),
@@ -337,9 +340,9 @@ mod tests {
             ("States shall share it.", (1, 1), "States [shall] (NLD) share it."),
             ("States shall share it.", (2, 1), "States [shall share] (NLD) it."),
             ("States shall.", (0, 1), "[States shall.] (NLD)"),
-            // A bracket between the ends is taken in.
+            // A bracket between the ends is included.
             ("We [all] (RUS) agree now", (0, 2), "[We [all] (RUS) agree] (NLD) now"),
-            // Half of one is, too.
+            // So is half of one.
             ("We [all here] (RUS) agree now", (2, 3), "We [[all here] (RUS) agree] (NLD) now"),
             ("We [all here] (RUS) agree", (1, 1), "We [[all] (NLD) here] (RUS) agree"),
         ] {
@@ -385,7 +388,7 @@ mod tests {
             words in any_words(),
             ends in (0..12_usize, 0..12_usize),
         ) {
-            // As they are stored.
+            // As stored.
             let words = read(&print(&words));
             let mut make = |inner| vec![Bracket::new(BracketKind::Add, inner)];
             if let Some(with) = put_in_bracket(&words, ends, &mut make) {

@@ -1,12 +1,12 @@
-//! Names that stand behind a bracket without parentheses: `[x]RUS`, `[x] *supported by RUS*`, `[x] {RUS}`,
-//! `[x] – RUS and CHN`. They are not read as owners, yet they say who asks.
+//! Names after a bracket without parentheses: `[x]RUS`, `[x] *supported by RUS*`, `[x] {RUS}`, `[x]
+//! – RUS and CHN`. They are not read as owners, yet they say who asks.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::withhold::{LONGEST_NAME, May, is_letter, words_in};
 
-/// Words that say that somebody asks.
+/// Words that say that somebody asks for something.
 const ASKING: [&str; 16] = [
     "supported",
     "backed",
@@ -26,18 +26,18 @@ const ASKING: [&str; 16] = [
     "door",
 ];
 
-/// Words that stand between those and names.
+/// Words between those and names.
 const BETWEEN: [&str; 12] =
     ["forward", "on", "at", "of", "the", "from", "and", "op", "van", "de", "het", "en"];
 
-/// What ends a sentence, or begins something else.
+/// Signs that end a sentence or begin something else.
 const ENDS: &str = ".;?!()[]";
 
-/// What may stand around such names, and goes with them.
+/// Signs that may surround such names, and are removed with them.
 const SIGNS: &str = "*_{}:~^\"“”’";
 
-/// What stands behind a bracket, without the names there of those who may not be named; where nobody else is
-/// named, without what introduces them. Part of a sentence that goes on, a name stays.
+/// The text after a bracket, without the names there of those who may not be named; if nobody else
+/// is named, without the words that introduce them. In a sentence that continues, a name stays.
 pub(super) fn without_names<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
     let words = words_in(text);
     let mut names: Vec<(Range<usize>, bool)> = Vec::new();
@@ -73,7 +73,7 @@ pub(super) fn without_names<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
         let between = &text[last.0.end..it.start];
         !between.is_empty() && between.trim().is_empty()
     });
-    // No sign before it, and more words behind: it is part of a sentence.
+    // No sign before it, and more words after it: it is part of a sentence.
     let is_apart = before.is_empty() || before.contains(|c: char| !is_letter(c) && c != ' ');
     if !is_told && goes_on && !is_apart || names.iter().all(|(_, withheld)| !withheld) {
         return Cow::Borrowed(text);

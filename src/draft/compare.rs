@@ -15,10 +15,10 @@ use super::words::Words;
 pub(super) use brackets::same_brackets;
 pub(super) use tokens::{Step, Token, steps, tokens};
 
-/// A change of fewer words than this on each side does not swallow what is the same between.
+/// A change of fewer words than this on each side does not swallow the unchanged words between.
 const SWALLOWS: usize = 3;
 
-/// The longest stretch of the same words that is swallowed, in characters.
+/// The longest stretch of unchanged words that is swallowed, in characters.
 const SWALLOWED: usize = 4;
 
 /// What became of words.
@@ -32,7 +32,7 @@ pub enum Change {
     Deleted,
 }
 
-/// Words in the order of reading that share what became of them.
+/// Consecutive words in reading order with the same change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
     /// The words, with the spaces before them.
@@ -41,18 +41,18 @@ pub struct Stretch {
     pub change: Change,
 }
 
-/// The differences word by word, brackets aside: all words of both versions, those that are to
-/// come in and those that are to go included.
+/// The differences word by word, ignoring brackets: all words of both versions, including proposed
+/// insertions and deletions.
 ///
-/// What is the same and what was inserted make up the new text, letter by letter; what is the same
-/// and what was deleted the old one. Straight and curly quotation marks are the same. Of a change
-/// first comes what was deleted; a word or two that happen to be the same between longer changes
-/// count as changed with them.
+/// The unchanged and inserted words together are the new text, letter by letter; the unchanged and
+/// deleted ones the old text. Straight and curly quotation marks are the same. In each change the
+/// deleted words come first; a word or two that happen to be unchanged between longer changes count
+/// as changed with them.
 pub fn compare(old: &Words, new: &Words) -> Vec<Stretch> {
     compare_texts(&old.bare(), &new.bare())
 }
 
-/// The differences word by word of what stands if nothing that is asked is granted.
+/// The differences word by word of the text as it is if nothing asked for is granted.
 pub fn compare_standing(old: &Words, new: &Words) -> Vec<Stretch> {
     compare_texts(&old.standing(), &new.standing())
 }
@@ -77,7 +77,7 @@ pub fn compare_texts(old: &str, new: &str) -> Vec<Stretch> {
     shown.stretches
 }
 
-/// The steps without those in which hardly anything is the same.
+/// The steps, merging those with hardly anything unchanged between them.
 fn merged(steps: Vec<Step>) -> Vec<Step> {
     let mut merged: Vec<Step> = Vec::new();
     let mut steps = steps.into_iter().peekable();

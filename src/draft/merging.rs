@@ -1,4 +1,4 @@
-//! A paragraph that was changed in two copies, with what both did to it.
+//! Merges a paragraph that was changed in two copies.
 
 mod built;
 mod flat;
@@ -14,12 +14,13 @@ use built::{Span, built};
 use flat::{Flat, same_as_before};
 use parts::{alternatives, in_parts};
 
-/// Both sides of a paragraph as one, which stands once: the brackets of either on the words they are
-/// about, one in the other where both are about the same. Somebody who wants words in and somebody who
-/// wants them to go are for and against one bracket. Where both wrote other words in the same place,
-/// these are alternatives of nobody. It does not depend on which side is which.
+/// The two sides of a paragraph merged into one: the brackets of either around the words they
+/// concern, nested if they concern the same words. If one wants words in and another wants them
+/// out, they are for and against the same bracket. If both wrote different words in the same place,
+/// these become alternatives without an owner. The result does not depend on the order of the
+/// sides.
 ///
-/// `base` is what both began with, where that is known.
+/// `base` is what both started from, if known.
 pub fn both(base: Option<&Words>, one: &Words, other: &Words) -> Words {
     let [first, second] = if print(one) <= print(other) { [one, other] } else { [other, one] };
     if first == second {
@@ -27,13 +28,13 @@ pub fn both(base: Option<&Words>, one: &Words, other: &Words) -> Words {
     }
     let holds = |it: &Words| holds_all(it, base, [first, second]);
     let merged = woven(base, first, second).filter(holds);
-    // Brackets that cross concern a part of it; only if that cannot be told apart are they alternatives
-    // as a whole.
+    // Crossing brackets concern only part of it; if that part cannot be separated, the whole sides
+    // are alternatives.
     let merged = merged.or_else(|| in_parts(base, [first, second]).filter(holds));
     merged.unwrap_or_else(|| alternatives(first.clone(), second.clone()))
 }
 
-/// The words that both began with, or that both have where nothing is known of what was before.
+/// The words that both started from or, if the base is unknown, that both have.
 fn common<'a>(base: Option<&'a Words>, sides: &[Flat<'a>; 2]) -> Vec<Token<'a>> {
     let Some(base) = base else {
         let same = steps(&sides[0].tokens, &sides[1].tokens);
@@ -46,21 +47,21 @@ fn common<'a>(base: Option<&'a Words>, sides: &[Flat<'a>; 2]) -> Vec<Token<'a>> 
     Flat::of(base).tokens
 }
 
-/// A word of the paragraph that is made, by its place on either side.
+/// A word of the merged paragraph, by its place on either side.
 #[derive(Clone, Copy)]
 struct Woven {
     places: [Option<usize>; 2],
-    /// Where both wrote other words: which of the two, counted with its fellows.
+    /// If both wrote different words: the number of the place, and the side.
     alternative: Option<(usize, usize)>,
     spaced: bool,
 }
 
-/// The words of both, and the brackets of both around them; `None` if brackets cross that cannot be
-/// parted.
+/// The words of both, with the brackets of both around them; `None` if brackets cross that cannot
+/// be split.
 fn woven(base: Option<&Words>, first: &Words, second: &Words) -> Option<Words> {
     let sides = [Flat::of(first), Flat::of(second)];
     let (tokens, based) = (common(base, &sides), base);
-    // The brackets that were there before and that the other side lifted go with that.
+    // Brackets of the base that the other side lifted are gone.
     let gone = [
         same_as_before(based, &sides[0].brackets, second),
         same_as_before(based, &sides[1].brackets, first),
@@ -151,7 +152,7 @@ impl Weaver<'_, '_> {
             let places = if side == 0 { [Some(at), None] } else { [None, Some(at)] };
             self.push(places, alternative);
         }
-        // Words of one side behind words of the other are words of their own.
+        // Words of one side after words of the other are separated by a space.
         let apart = start > 0;
         let word = |it: &Woven| {
             let [one, two] = it.places;
@@ -168,7 +169,7 @@ impl Weaver<'_, '_> {
     }
 }
 
-/// What stands between the words that all three have, and each of these, in order.
+/// The words between those that all three have, and each of these, in order.
 fn chunks(base: &[Token<'_>], sides: &[Flat<'_>; 2]) -> Vec<(Range<usize>, [Range<usize>; 2])> {
     let places = [0, 1].map(|side| {
         let mut found = vec![None; base.len()];
@@ -199,7 +200,7 @@ fn chunks(base: &[Token<'_>], sides: &[Flat<'_>; 2]) -> Vec<(Range<usize>, [Rang
     chunks
 }
 
-/// Where a bracket of one side stands among the words of both; `None` if it holds none.
+/// The position of one side's bracket among the merged words; `None` if it holds none.
 fn span_of(sides: &[Flat<'_>; 2], words: &[Woven], side: usize, at: usize) -> Option<Span> {
     let (mut start, mut end, mut turn) = (None, 0, None);
     for (place, word) in words.iter().enumerate() {
@@ -215,7 +216,7 @@ fn span_of(sides: &[Flat<'_>; 2], words: &[Woven], side: usize, at: usize) -> Op
     }
     let bracket = sides[side].brackets[at];
     let replaces = matches!(bracket.kind, BracketKind::Replace(_));
-    // Words in place of others stand behind words.
+    // A replacement comes after the words it replaces.
     if replaces && (turn.is_none() || turn == start) {
         return None;
     }
@@ -223,8 +224,8 @@ fn span_of(sides: &[Flat<'_>; 2], words: &[Woven], side: usize, at: usize) -> Op
     Some(Span { start: start?, end, turn: turn.filter(|_| replaces), bracket, side })
 }
 
-/// Whether everybody who asks for something on either side still does, and brackets do not stand too deep
-/// to be read again.
+/// Whether everybody who asks for something on either side still does, and brackets are not nested
+/// too deeply to be read back.
 fn holds_all(merged: &Words, base: Option<&Words>, sides: [&Words; 2]) -> bool {
     let names = |words: &Words| -> BTreeSet<String> {
         let all = words.brackets().into_iter().flat_map(|it| it.owners.iter());

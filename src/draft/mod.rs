@@ -1,7 +1,7 @@
 //! Texts under negotiation: words, the brackets around disputed ones, and how two versions compare.
 //!
 //! Pure functions on plain values. A paragraph is stored in the notation that delegates type
-//! (`notation`): disputed words stand in square brackets, with those who ask for them behind.
+//! (`notation`): disputed words in square brackets, followed by those who ask for them.
 
 mod align;
 mod amend;

@@ -10,8 +10,8 @@
 //! | `[RUS, CHN: voluntary]` | the same, where each of those named is known |
 //! | `[voluntary] (RUS; by: I. Petrov, 2026-05-04; TLP:RED)` | who typed it when; its marking |
 //!
-//! Brackets may stand in brackets. A backslash makes the sign after it an ordinary one. What
-//! cannot be read stays as it was typed, and a remark says where it stands.
+//! Brackets may be nested. A backslash makes the sign after it an ordinary one. Anything unreadable
+//! stays as typed, with a remark that says where it is.
 
 mod changes;
 mod owners;
@@ -31,10 +31,10 @@ pub use self::signs::{may_have_brackets, parts};
 use super::words::{Bracket, BracketKind, Piece, Words};
 use crate::model::Marking;
 
-/// How deep brackets may stand in brackets; deeper ones are ordinary signs.
+/// How deep brackets may be nested; deeper ones are ordinary signs.
 pub(super) const DEEPEST: usize = 30;
 
-/// What was read.
+/// The result of reading a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
     /// The words.
@@ -43,47 +43,48 @@ pub struct Parsed {
     pub remarks: Vec<Remark>,
 }
 
-/// Something in a typed text that is taken as it stands.
+/// Something in a typed text that is taken literally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Where it stands, in characters from the start of the text.
+    /// Its position, in characters from the start of the text.
     pub at: usize,
-    /// What it is.
+    /// Why.
     pub kind: RemarkKind,
 }
 
-/// Why a sign is taken as it stands.
+/// Why a sign is taken literally.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemarkKind {
     /// A bracket is opened and never closed.
     NeverClosed,
     /// A bracket is closed that was never opened.
     NeverOpened,
-    /// Brackets stand too deep in one another.
+    /// Brackets are nested too deeply.
     TooDeep,
-    /// Somebody struck out both brackets and left the words: the bracket is kept.
+    /// Somebody struck out both signs of a bracket and left the words: the bracket is kept.
     Lifted,
-    /// Somebody struck out a bracket without its other half.
+    /// Somebody struck out one sign of a bracket without the other.
     StruckAlone,
-    /// Somebody struck out part of what stands in the parentheses behind a bracket.
+    /// Somebody struck out part of the parentheses after a bracket.
     OwnersStruck,
 }
 
 /// Reads a typed text. `known` says whether a name is that of a party or a group; names in capitals
-/// or in quotation marks are taken for owners in any case, and so are other names beside one of these.
+/// or in quotation marks are taken for owners in any case, and so are other names next to one of
+/// these.
 pub fn parse(text: &str, known: &dyn Fn(&str) -> bool) -> Parsed {
     parse_spans(&[Span { text, changes: &[] }], known)
 }
 
-/// Reads a text that was changed where the changes are still seen: what was typed in and what was
-/// struck out stands in brackets of whoever did it, beside and inside those that were typed. Places
-/// are counted through all of it, words that were struck out included.
+/// Reads a text with tracked changes: insertions and deletions become brackets of whoever made
+/// them, beside and inside those that were typed. Places are counted through all of it, including
+/// struck words.
 pub fn parse_spans(spans: &[Span<'_>], known: &dyn Fn(&str) -> bool) -> Parsed {
     let parsed = read(spans, true, known);
     if parsed.words.depth() <= DEEPEST {
         return parsed;
     }
-    // With the changes they stand too deep: then those that were typed are ordinary signs.
+    // Together with the changes they are nested too deeply: then the typed ones are ordinary signs.
     let mut flat = read(spans, false, known);
     flat.remarks.insert(0, Remark { at: 0, kind: RemarkKind::TooDeep });
     flat
@@ -106,7 +107,7 @@ struct Reader<'s, 'a> {
 }
 
 impl<'a> Reader<'_, 'a> {
-    /// Reads up to the end, or up to the sign that closes the bracket which this sign opened; of a
+    /// Reads up to the end, or up to the sign that closes the bracket opened by this one; in a
     /// replacement also the words after the arrow.
     fn atoms(&mut self, opened: Option<&Sign<'a>>) -> (Vec<Atom<'a>>, Option<Vec<Atom<'a>>>) {
         let mut before: Option<Vec<Atom<'a>>> = None;
@@ -152,7 +153,7 @@ impl<'a> Reader<'_, 'a> {
         let keyword = self.keyword(open);
         let (atoms, instead) = self.atoms(Some(open));
         let close = self.signs.get(self.at.saturating_sub(1)).unwrap_or(open).changes;
-        // What stands around the bracket as a whole.
+        // The changes around the bracket as a whole.
         let within = atoms.iter().chain(instead.iter().flatten()).map(|it| it.changes);
         let common = in_common([open.changes, close].into_iter().chain(within));
         let read = |atoms: &[Atom<'a>]| {
@@ -194,7 +195,7 @@ impl<'a> Reader<'_, 'a> {
             self.at += length;
             bracket.marking = bracket.marking.max(Some(marking));
         }
-        // Who typed the signs around words that stood there already.
+        // Who typed the signs around words that were there already.
         let rest = |changes: &'a [Tracked]| changes.get(common..).unwrap_or_default();
         let by = rest(open.changes).first().or_else(|| rest(close).first());
         match by {
@@ -208,10 +209,10 @@ impl<'a> Reader<'_, 'a> {
         Atom { piece: Piece::Bracket(bracket), changes }
     }
 
-    /// Those who are named within a bracket in front of a colon, if each of them is known.
+    /// Those named in front of a colon in a bracket, if each of them is known.
     fn in_front(&mut self, open: &Sign<'a>) -> Option<owners::Aside> {
         let plain = self.signs.get(self.at..)?.iter().map_while(|sign| match sign.what {
-            // Names that somebody typed or struck out later are left to them.
+            // Names that somebody inserted or struck out later are not taken as owners.
             What::Plain(c, false) if sign.changes == open.changes => Some(c),
             What::Plain(..) | What::Open | What::Close | What::Arrow => None,
         });
@@ -222,7 +223,7 @@ impl<'a> Reader<'_, 'a> {
         Some(named)
     }
 
-    /// What kind of bracket its first word makes it.
+    /// The kind of bracket that its first word makes it.
     fn keyword(&mut self, open: &Sign<'a>) -> Option<BracketKind> {
         let rest = self.signs.get(self.at..)?;
         let struck = open.is_struck();
@@ -247,7 +248,7 @@ impl<'a> Reader<'_, 'a> {
             let Ok(number) = digits.parse() else { continue };
             let before = after.len() - after.trim_start().len();
             let length = spaces + word.chars().count() + before + digits.len();
-            // "alt 1" ends its word: "alt 1st" does not.
+            // Only a whole word: "alt 1" is not at the start of "alt 1st".
             let next = self.signs.get(self.at + length).map(|sign| sign.what);
             let ends = match next {
                 Some(What::Plain(c, _)) => !c.is_alphanumeric(),
@@ -262,7 +263,7 @@ impl<'a> Reader<'_, 'a> {
         None
     }
 
-    /// A marking that stands right behind without parentheses, and how many signs that takes.
+    /// A marking that follows directly without parentheses, and how many signs it takes.
     fn marking_behind(&self, struck: bool) -> Option<(Marking, usize)> {
         let rest = self.signs.get(self.at..)?;
         let plain = rest.iter().map_while(|sign| match sign.what {
@@ -271,20 +272,20 @@ impl<'a> Reader<'_, 'a> {
         });
         let head: String = plain.take(30).collect();
         let Some((marking, length)) = marking_behind(&head) else {
-            // Behind other signs it stays where it stands, and counts.
+            // After other signs it stays in place, and counts.
             return marking_behind(behind_signs(&head)).map(|(marking, _)| (marking, 0));
         };
         Some((marking, head.get(..length)?.chars().count()))
     }
 
-    /// What stands in parentheses right behind, as typed, how many signs that takes, and whether
-    /// part of it was struck out.
+    /// The content of the parentheses that follow directly, as typed, how many signs they take, and
+    /// whether part of it was struck out.
     fn aside(&self, struck: bool) -> Option<(String, usize, bool)> {
         let rest = self.signs.get(self.at..)?;
         let same = |it: &&Sign<'_>| it.is_struck() == struck;
         let space = |it: &Sign<'_>| matches!(it.what, What::Plain(c, false) if is_blank(c));
         let spaces = rest.iter().take_while(|it| same(it) && space(it)).count();
-        // On the next line the text goes on; only a marking there still belongs to the bracket.
+        // On the next line the text continues; only a marking there still belongs to the bracket.
         let is_break = |it: &Sign<'_>| matches!(it.what, What::Plain('\n', _));
         let breaks = rest.iter().take(spaces).any(is_break);
         let mut inside = rest.get(spaces..)?.iter();
@@ -296,8 +297,8 @@ impl<'a> Reader<'_, 'a> {
             return None;
         }
         let (mut text, mut lost, mut within, mut length) = (String::new(), false, 0_usize, 0);
-        // Others within, and parentheses that are never closed, are those of a remark in the text; only a
-        // marking in them is not.
+        // Nested parentheses, and those that are never closed, are part of the text; only a marking
+        // in them is not.
         let mut plainly = !breaks;
         for (place, sign) in inside.enumerate() {
             if !same(&sign) {

@@ -1,4 +1,5 @@
-//! A plain text, pasted or from a file, as paragraphs with their numbers, kinds and status.
+//! Splits a plain text, pasted or from a file, into paragraphs with their numbers, kinds and
+//! status.
 
 mod lines;
 mod marks;
@@ -8,47 +9,47 @@ use super::words::Words;
 use crate::model::words::fold;
 use crate::model::{ParagraphKind, ParagraphStatus};
 
-/// How many paragraphs of a text are read.
+/// The most paragraphs of a text that are read.
 pub const MOST_PARAGRAPHS: usize = 2_000;
 
 /// The longest heading, in characters.
 const LONGEST_HEADING: usize = 90;
 
-/// What was read of a plain text.
+/// The result of reading a plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// Its paragraphs, in the order of the text.
     pub paragraphs: Vec<DraftParagraph>,
-    /// How many more there were than are read.
+    /// How many more there were.
     pub left_out: usize,
 }
 
 /// A paragraph of a plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DraftParagraph {
-    /// Its number as printed, without the stop or colon behind it: `PP1`, `OP12bis`, `3`, `(a)`,
+    /// Its number as printed, without the stop or colon after it: `PP1`, `OP12bis`, `3`, `(a)`,
     /// `IV`; empty if it has none.
     pub number: String,
     /// What it is.
     pub kind: ParagraphKind,
-    /// How far it has come, by a mark before or behind it.
+    /// How far it has come, by a mark before or after it.
     pub status: ParagraphStatus,
     /// Its words.
     pub words: Words,
-    /// What could not be read as a bracket; places are counted in `typed`.
+    /// The parts that could not be read as brackets; places are counted in `typed`.
     pub remarks: Vec<Remark>,
-    /// Its words as they were typed, without number and mark.
+    /// Its words as typed, without number and mark.
     pub typed: String,
 }
 
 /// Reads a plain text. `known` says whether a name is that of a party or a group.
 ///
-/// A blank line ends a paragraph, and so does the end of a line, unless the text was broken by
-/// hand at some width or the sentence goes on in lower case. A line starts a paragraph if it
-/// starts with a number (`PP1`, `OP 12bis`, `1.`, `(a)`, `iv)`, `A.`, `Artikel 3`) or with `# `. A
-/// short line without a final stop is a heading, what ends with a colon a chapeau; the rest is
-/// told by its number, or by the words with which the paragraphs of a preamble begin. The marks
-/// `[agreed]`, `(agreed ad ref)`, `akkoord` and the like give the status.
+/// A blank line ends a paragraph, and so does the end of a line, unless the text was hard-wrapped
+/// at some width or the sentence continues in lower case. A line starts a paragraph if it starts
+/// with a number (`PP1`, `OP 12bis`, `1.`, `(a)`, `iv)`, `A.`, `Artikel 3`) or with `# `. A short
+/// line without a final stop is a heading, one that ends with a colon a chapeau; otherwise the
+/// number decides, or the opening words that mark paragraphs of a preamble. The marks `[agreed]`,
+/// `(agreed ad ref)`, `akkoord` and the like give the status.
 pub fn paragraphs(text: &str, known: &dyn Fn(&str) -> bool) -> Draft {
     let mut draft = Draft::default();
     let mut part = ParagraphKind::Preamble;
@@ -76,7 +77,7 @@ pub fn paragraphs(text: &str, known: &dyn Fn(&str) -> bool) -> Draft {
     draft
 }
 
-/// Reads one paragraph; `part` is whether those before it belong to the preamble.
+/// Reads one paragraph; `part` says whether those before it belong to the preamble.
 pub fn paragraph(line: &str, part: ParagraphKind, known: &dyn Fn(&str) -> bool) -> DraftParagraph {
     let (hashed, line) = marks::hashes(line);
     let (before, line) = marks::leading_status(line);
@@ -139,12 +140,12 @@ const NOTES: [&str; 10] = [
     "toelichting:",
 ];
 
-/// Whether it ends as an item of a list does that is not the last one.
+/// Whether it ends like an item of a list other than the last.
 fn ends_an_item(folded: &str) -> bool {
     ["; and", "; or", "; en", "; of", ", and", ", en"].iter().any(|end| folded.ends_with(end))
 }
 
-/// Words with which a paragraph of a preamble begins, other than participles.
+/// Words other than participles with which a paragraph of a preamble begins.
 const PREAMBLE: [&str; 22] = [
     "alarmed",
     "aware",
@@ -170,7 +171,7 @@ const PREAMBLE: [&str; 22] = [
     "verontrust",
 ];
 
-/// Whether it begins as the paragraphs of a preamble do: *Recalling …*, *Overwegende dat …*.
+/// Whether it begins like a paragraph of a preamble: *Recalling …*, *Overwegende dat …*.
 fn begins_a_preamble(folded: &str) -> bool {
     let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
     let mut first = words.next().unwrap_or_default();

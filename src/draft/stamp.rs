@@ -1,33 +1,35 @@
-//! What a text says of its own confidentiality: above and below its pages, or in its first and last lines.
+//! Finds what a text says about its own confidentiality: above and below its pages, or in its first
+//! and last lines.
 
 use super::notation::{marking_within, may_have_brackets};
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking};
 
-/// What a text says of its own confidentiality.
+/// What a text says about its own confidentiality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
-    /// The marking it asks for. Words that are no TLP marking ask for the strictest: which one is meant
-    /// cannot be known.
+    /// The marking it asks for. Words other than a TLP marking ask for the strictest, since it is
+    /// unknown which one they mean.
     pub marking: Marking,
     /// The line that says so.
     pub line: String,
 }
 
-/// Words with which other papers say that they are confidential, folded.
+/// Words in which other papers say that they are confidential, folded.
 const WORDS: [&str; 7] =
     ["confidential", "vertrouwelijk", "confidentiel", "secret", "geheim", "restricted", "limite"];
 
 /// How many lines at the start and at the end of a text may be a stamp.
 const LINES: usize = 3;
 
-/// How long a line may be that is one, in characters.
+/// The longest line that can be a stamp, in characters.
 const LONGEST: usize = 80;
 
-/// How many words a line of the text may have that is a stamp: in a sentence these words are what it is about.
+/// The most words in a line of the text that is a stamp: in a sentence these words are its subject.
 const MOST_WORDS: usize = 3;
 
-/// The strictest stamp of a text; `margins` stand above and below its pages, `lines` are the text itself.
+/// The strictest stamp of a text; `margins` are the headers and footers of its pages, `lines` the
+/// text itself.
 pub fn stamp<'a>(
     margins: impl IntoIterator<Item = &'a str>,
     lines: impl IntoIterator<Item = &'a str>,
@@ -64,7 +66,7 @@ mod tests {
     #[test]
     fn a_text_that_says_how_confidential_it_is_is_believed() {
         let table = [
-            // Margins, then the text; what it asks for.
+            // Margins, then the text; then the marking asked for.
             (&["TLP:RED"][..], &["PP1 Recalling"][..], Some("TLP:RED")),
             (&["Draft of 4 May – tlp amber+strict – page 1"], &[], Some("TLP:AMBER+STRICT")),
             (&["NATO RESTRICTED"], &["PP1 Recalling"], Some("TLP:RED")),

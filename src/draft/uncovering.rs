@@ -1,5 +1,5 @@
-//! Whether an edit of a text brings words into the open that stood under a stricter marking, or puts words
-//! under one that stood openly.
+//! Whether an edit of a text exposes words that were under a stricter marking, or puts exposed
+//! words under one.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use super::words::{BracketKind, Hand, Words};
 use crate::model::Marking;
 use crate::model::words::fold;
 
-/// Whoever may see everything that is less confidential than this.
+/// Readers who may see everything less confidential than this.
 struct Below(Marking);
 
 impl May for Below {
@@ -31,9 +31,10 @@ impl May for Below {
     }
 }
 
-/// Whether something that stood in a bracket with a marking can be read in the text now by those who might
-/// not see the bracket: it was lifted, marked less strictly, or its words were typed again beside it. A single
-/// word is enough, and so is who asks for what, as where words that stand openly were to go.
+/// Whether something from a bracket with a marking can now be read in the text by those who might
+/// not see the bracket: it was lifted, marked less strictly, or its words were typed again outside
+/// it. A single word is enough, and so is who asks for what, even if the words themselves are
+/// visible, as in a deletion.
 pub fn uncovers(before: &Words, after: &Words) -> bool {
     let brackets = before.brackets();
     let markings: BTreeSet<Marking> = brackets.iter().filter_map(|it| it.marking).collect();
@@ -47,14 +48,15 @@ pub fn uncovers(before: &Words, after: &Words) -> bool {
     })
 }
 
-/// The reverse: whether something that this reader could see stands now in a bracket that is withheld from
+/// The reverse: whether something that this reader could see is now in a bracket withheld from
 /// them.
 pub fn covers(before: &Words, after: &Words, may: &impl May) -> bool {
     let (was, is) = (Told::new(before, may), Told::new(after, may));
     is.hidden().any(|(what, hidden)| is.open(what) < was.open(what) && hidden > was.hides(what))
 }
 
-/// How often a text says each thing, in all and to a reader: each word, each bracket, and who asks for it.
+/// How often a text says each thing, in all and to a reader: each word, each bracket, and who asks
+/// for it.
 struct Told {
     all: FxHashMap<String, usize>,
     open: FxHashMap<String, usize>,
@@ -65,7 +67,7 @@ impl Told {
         Self { all: told(words), open: told(&withhold(words, may)) }
     }
 
-    /// What is not said to the reader as often as it is said.
+    /// The things said to the reader less often than in all.
     fn hidden(&self) -> impl Iterator<Item = (&str, usize)> {
         let hidden = self.all.keys().map(|what| (what.as_str(), self.hides(what)));
         hidden.filter(|(_, count)| *count > 0)
@@ -84,13 +86,13 @@ fn told(words: &Words) -> FxHashMap<String, usize> {
     let bare = words.bare();
     let singly = bare.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     let singly = singly.map(fold);
-    // What nobody can type parts what a bracket asks for from who asks.
+    // A sign that nobody can type separates what a bracket asks for from who asks.
     let asked = words.brackets().into_iter().flat_map(|bracket| {
         let kind = match &bracket.kind {
             BracketKind::Add => "add".to_owned(),
             BracketKind::Delete => "delete".to_owned(),
             BracketKind::Replace(instead) => format!("replace\0{}", fold(&instead.bare())),
-            // Where it stands among the others says nothing.
+            // Its number among the others says nothing.
             BracketKind::Alternative(_) => "alternative".to_owned(),
         };
         let what = format!("{kind}\0{}", fold(&bracket.words.bare()));

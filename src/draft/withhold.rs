@@ -1,4 +1,4 @@
-//! The words of a paragraph for somebody who may not see all of it.
+//! The words of a paragraph for a reader who may not see all of it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,11 +8,11 @@ use super::notation::{CLOSING, OPENING};
 use super::words::{Bracket, BracketKind, Hand, Owner, Piece, Words};
 use crate::model::Marking;
 
-/// How many words the name of a party or a group has at most: *the United Kingdom of Great Britain and
+/// The most words in the name of a party or a group: *the United Kingdom of Great Britain and
 /// Northern Ireland*.
 pub(super) const LONGEST_NAME: usize = 12;
 
-/// What somebody may see.
+/// What a reader may see.
 pub trait May {
     /// Whether a bracket with this marking of its own may be seen.
     fn see(&self, marking: Marking) -> bool;
@@ -23,13 +23,13 @@ pub trait May {
     /// Whether these words are a name of somebody who may not be named.
     fn withholds(&self, words: &str) -> bool;
 
-    /// Whether it may be seen who typed a change.
+    /// Whether it may be shown who typed a change.
     fn know(&self, hand: &Hand) -> bool;
 }
 
-/// The words without what may not be seen: an owner who may not be named leaves the bracket in
-/// place. A bracket that may not be seen is gone as if it had never been there: words that it asks to be
-/// taken out or replaced still stand, those that it asks to be put in do not.
+/// The words without what may not be seen. An owner who may not be named leaves the bracket in
+/// place; a bracket that may not be seen disappears as if it had never existed: words that it asks
+/// to delete or replace remain, those that it asks to add do not.
 pub fn withhold(words: &Words, may: &impl May) -> Words {
     let mut seen = kept(words, may, None);
     let plain = |pair: &str| {
@@ -41,12 +41,12 @@ pub fn withhold(words: &Words, may: &impl May) -> Words {
     seen
 }
 
-/// What is kept of words. `hidden` is the marking of the bracket around them that may not be seen: what has
-/// none of its own in there goes with it.
+/// The words that are kept. `hidden` is the marking of a surrounding bracket that may not be seen:
+/// inner brackets without a marking of their own go with it.
 fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
     let mut seen = Words::default();
-    // How many alternatives in a row are gone: those behind them are counted as if they had not been
-    // there.
+    // How many alternatives in a row are gone; those after them are renumbered as if they had not
+    // been there.
     let mut gone = 0;
     let mut behind = false;
     for piece in &words.pieces {
@@ -89,9 +89,9 @@ fn kept(words: &Words, may: &impl May, hidden: Option<Marking>) -> Words {
     seen
 }
 
-/// Words without the parentheses that could not be read as owners and yet name somebody who may not be
-/// named, and without what joins them to the parentheses before. Of some that are never closed, what
-/// stands up to that name goes.
+/// Words without the parentheses that could not be read as owners and yet name somebody who may not
+/// be named, and without what joins them to the parentheses before. If they are never closed, the
+/// text up to that name goes.
 fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
     let mut kept = String::new();
     let mut at = 0;
@@ -99,7 +99,7 @@ fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
         let inside = text.get(aside.clone()).unwrap_or_default();
         let Some(end) = last_withheld(inside, may) else { continue };
         let before = text.get(..aside.start).unwrap_or_default();
-        // What was taken away up to here is not taken away again.
+        // Text already removed is not removed again.
         let from = joined_from(before).max(at);
         kept.push_str(text.get(at..from).unwrap_or_default());
         at = if inside.ends_with(CLOSING) { aside.end } else { aside.start + end };
@@ -110,8 +110,8 @@ fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
     }
 }
 
-/// The parentheses of a text, with what stands in them, one behind another; those that are never closed
-/// reach to the next.
+/// The parentheses of a text with their content, one after another; unclosed ones extend to the
+/// next.
 fn asides(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<(usize, Option<usize>)> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
@@ -120,7 +120,7 @@ fn asides(text: &str) -> Vec<Range<usize>> {
             c if OPENING.contains(&c) => open.push(place),
             c if CLOSING.contains(&c) => {
                 let Some(start) = open.pop() else { continue };
-                // Those within are part of it.
+                // Nested ones are part of it.
                 while found.last().is_some_and(|(within, _)| *within > start) {
                     found.pop();
                 }
@@ -136,22 +136,22 @@ fn asides(text: &str) -> Vec<Range<usize>> {
     ends.collect()
 }
 
-/// Where what joins parentheses to something before them begins: `, `, ` and `.
+/// The start of whatever joins parentheses to the text before them: `, `, ` and `.
 fn joined_from(before: &str) -> usize {
     let bare = before.trim_end();
     let joins = [" and", " en", ",", ";", "/", "+", "&", "-", "–"];
     let without = joins.iter().find_map(|it| bare.strip_suffix(it)).map(str::trim_end);
-    // Behind other words they belong to the sentence.
+    // After other words they belong to the sentence.
     let stands = without.filter(|it| it.is_empty() || it.ends_with(CLOSING));
     stands.unwrap_or(bare).len()
 }
 
-/// Whether a sign is part of a word: the number of a footnote is not.
+/// Whether a sign is part of a word; a footnote number is not.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
 }
 
-/// The words of a text, by where they stand in it.
+/// The words of a text, by position.
 pub(super) fn words_in(text: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (place, c) in text.char_indices().filter(|(_, c)| is_letter(*c)) {
@@ -164,7 +164,7 @@ pub(super) fn words_in(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Where the last name of somebody who may not be named ends, in bytes.
+/// The end of the last name of somebody who may not be named, in bytes.
 fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
     let words = words_in(text);
     let named = |from: usize, to: usize| {
@@ -176,16 +176,16 @@ fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
     pairs.filter_map(|(from, to)| named(from, to)).max()
 }
 
-/// What is left of a bracket whose words may be withheld.
+/// The rest of a bracket whose words may be withheld.
 enum Left {
     Bracket(Bracket),
-    /// Words that it asks to be replaced by what is withheld.
+    /// Words that it asks to replace by something withheld.
     Standing(Words),
     Nothing,
 }
 
-/// What is left of a bracket of which all the words may be gone: with nothing in it, it would ask for what
-/// nobody asks for, and tell that something is withheld.
+/// The rest of a bracket that may have lost all its words: an empty one would ask for nothing, and
+/// reveal that something is withheld.
 fn what_is_left(whole: &Bracket, left: Bracket) -> Left {
     let is_gone = |was: &Words, is: &Words| !is_empty(was) && is_empty(is);
     let words_gone = is_gone(&whole.words, &left.words);
@@ -224,11 +224,11 @@ fn within(bracket: &Bracket, may: &impl May) -> Bracket {
     }
 }
 
-/// Pairs of signs in which nothing stands.
+/// Pairs of signs with nothing between them.
 const EMPTY: [&str; 4] = ["()", "“”", "‘’", "\"\""];
 
-/// Takes away the space that a bracket left before a comma, and the signs that stood around it; those of the
-/// text itself stay.
+/// Removes the space that a bracket left before a comma, and empty pairs of signs around it; those
+/// of the text itself stay.
 fn close_up(words: &mut Words, empty: &[(&str, bool)]) {
     for piece in &mut words.pieces {
         let Piece::Plain(text) = piece else { continue };
@@ -323,7 +323,7 @@ mod tests {
             let words = parse(stored, &|_| false).words;
             let seen = print(&withhold(&words, &Room));
             assert!(!seen.contains("secret"), "{stored} | {seen}");
-            // Nothing that was typed is lost, and it is read again as it was.
+            // Nothing typed is lost, and reading it back gives the same.
             let kept = print(&words);
             assert!(kept.contains("secret"), "{stored} | {kept}");
             assert_eq!(parse(&kept, &|_| false).words, words, "{stored} | {kept}");

@@ -6,14 +6,14 @@ use crate::model::Marking;
 /// and every run of spaces is a single one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
-    /// Its pieces, in the order of reading.
+    /// Its pieces, in reading order.
     pub pieces: Vec<Piece>,
 }
 
-/// Words that stand together.
+/// A stretch of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Words that nobody disputes here.
+    /// Words that are not disputed here.
     Plain(String),
     /// Disputed words.
     Bracket(Bracket),
@@ -28,7 +28,7 @@ pub struct Bracket {
     pub words: Words,
     /// Who asks for it, and who is against it.
     pub owners: Vec<Owner>,
-    /// Who typed it, where a file says so.
+    /// Who typed it, if a file says so.
     pub hand: Option<Hand>,
     /// How widely it may be shown; `None` is as widely as its paragraph.
     pub marking: Option<Marking>,
@@ -43,7 +43,7 @@ pub enum BracketKind {
     Delete,
     /// That these words come in their place.
     Replace(Words),
-    /// That they are chosen among the alternatives beside them; with their number.
+    /// That they are chosen among the adjacent alternatives; with their number.
     Alternative(u16),
 }
 
@@ -65,7 +65,7 @@ pub struct Hand {
     pub date: String,
 }
 
-/// What becomes of the words of a run.
+/// What is to become of the words of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RunKind {
     /// Not disputed.
@@ -78,14 +78,14 @@ pub enum RunKind {
     Alternative,
 }
 
-/// A run of words in one bracket, seen from the innermost one.
+/// A run of words in one bracket, seen from the innermost bracket.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run<'a> {
     /// The words.
     pub text: &'a str,
-    /// What becomes of them.
+    /// What is to become of them.
     pub kind: RunKind,
-    /// How many brackets it stands in.
+    /// How many brackets it is in.
     pub depth: u16,
     /// The innermost bracket; `None` outside all.
     pub bracket: Option<&'a Bracket>,
@@ -102,7 +102,7 @@ impl Bracket {
         self.owners.iter().filter(move |it| it.against == against).map(|it| it.name.as_str())
     }
 
-    /// The kind of the words that stand first in it.
+    /// The kind of its first words.
     pub fn run_kind(&self) -> RunKind {
         match self.kind {
             BracketKind::Add => RunKind::Add,
@@ -113,7 +113,7 @@ impl Bracket {
 }
 
 impl Words {
-    /// Words that nobody disputes.
+    /// Undisputed words.
     pub fn plain(text: &str) -> Self {
         let mut words = Self::default();
         words.push_plain(text);
@@ -162,7 +162,7 @@ impl Words {
         }
     }
 
-    /// Takes away the spaces at both ends.
+    /// Removes the spaces at both ends.
     pub fn trim(&mut self) {
         if let Some(Piece::Plain(first)) = self.pieces.first_mut() {
             let spaces = first.len() - first.trim_start().len();
@@ -197,7 +197,7 @@ impl Words {
         }
     }
 
-    /// How many brackets stand in one another at most.
+    /// The greatest depth of nested brackets.
     pub fn depth(&self) -> usize {
         let inside = |piece: &Piece| match piece {
             Piece::Plain(_) => 0,
@@ -212,7 +212,7 @@ impl Words {
         self.pieces.iter().map(inside).max().unwrap_or_default()
     }
 
-    /// The words in runs, in the order of reading: of a replacement first what goes.
+    /// The words in runs, in reading order; in a replacement the words to go come first.
     pub fn runs(&self) -> Vec<Run<'_>> {
         let mut runs = Vec::new();
         self.each_run(0, RunKind::Plain, None, &mut runs);
@@ -240,7 +240,7 @@ impl Words {
         }
     }
 
-    /// All words without the signs of the brackets, for finding and for aligning.
+    /// All words without the signs of the brackets, for searching and aligning.
     pub fn bare(&self) -> String {
         let mut text = String::new();
         let mut before: Option<Run<'_>> = None;
@@ -249,7 +249,7 @@ impl Words {
             let side_by_side = before.is_some_and(|it| {
                 let apart =
                     it.bracket.map(std::ptr::from_ref) != run.bracket.map(std::ptr::from_ref);
-                // What comes instead follows what goes, however deep the brackets in that are.
+                // A replacement follows the words to go, however deep the brackets in them are.
                 let replaces = run.kind == RunKind::Add
                     && run.bracket.is_some_and(|it| matches!(it.kind, BracketKind::Replace(_)));
                 (apart || it.kind != run.kind)
@@ -265,8 +265,8 @@ impl Words {
         text
     }
 
-    /// The words if nothing that is asked were granted: what is to come in is left out, what is to
-    /// go still stands, and of alternatives the first one does.
+    /// The words if nothing asked for were granted: words to come in are left out, words to go
+    /// remain, and of alternatives the first is kept.
     pub fn standing(&self) -> String {
         let mut text = String::new();
         self.each_standing(&mut text);
@@ -295,7 +295,7 @@ impl Words {
     }
 }
 
-/// Appends a part; no space is doubled, and none stands before a comma.
+/// Appends a part; no space is doubled, and none comes before a comma.
 fn join(text: &mut String, part: &str) {
     let open = text.is_empty() || text.ends_with(' ');
     let part = if open { part.trim_start() } else { part };

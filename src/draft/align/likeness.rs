@@ -1,25 +1,25 @@
-//! How much two paragraphs are alike, and which are compared at all.
+//! How similar two paragraphs are, and which are compared at all.
 //!
-//! The likeness of two paragraphs is the share of their words that they have in common, a rare word
-//! counting for more than one that is everywhere (Dice's coefficient with weights), for seven
-//! tenths, and the share of neighbouring pairs of words, which knows their order, for three. Where
-//! one of them contains the other, such as when long alternatives were put in, the share of the
-//! shorter one that is in the longer one counts, at a discount.
+//! Seven tenths of the likeness of two paragraphs is the share of their words that they have in
+//! common, with rare words counting for more than common ones (Dice's coefficient with weights);
+//! three tenths is the share of neighbouring pairs of words, which reflects their order. If one
+//! contains the other, as when long alternatives were added, the share of the shorter one that is
+//! in the longer one counts, at a discount.
 
 use std::collections::HashMap;
 
 use super::{Origin, Unit};
 use crate::model::words::fold;
 
-/// How much the words count, and the pairs of words.
+/// The weight of the words, and of the pairs of words.
 const WORDS: f32 = 0.7;
 const ORDER: f32 = 0.3;
 
-/// The discount on being contained, and the fewest words of which it says anything.
+/// The discount for being contained, and the fewest words for which it means anything.
 const CONTAINED: f32 = 0.78;
 const FEWEST: usize = 8;
 
-/// How many old paragraphs a new one is compared with, those that share most rare words.
+/// How many old paragraphs a new one is compared with: those that share most rare words.
 const COMPARED: usize = 12;
 
 /// Two paragraphs that were compared.
@@ -29,26 +29,26 @@ pub(super) struct Pair {
     pub(super) new: usize,
     /// 0 to 1.
     pub(super) likeness: f32,
-    /// The share of the words of the new one that is in the old one, 0 to 1.
+    /// The share of the new one's words that are in the old one, 0 to 1.
     pub(super) of_new: f32,
-    /// The share of the words of the old one that is in the new one, 0 to 1.
+    /// The share of the old one's words that are in the new one, 0 to 1.
     pub(super) of_old: f32,
 }
 
 /// The words of a paragraph, ready for comparison.
 #[derive(Default)]
 struct Profile {
-    /// Its words in their order, by number.
+    /// Its words in order, by number.
     words: Vec<u32>,
-    /// Its words sorted, each as often as it occurs.
+    /// Its words sorted, with repetitions.
     sorted: Vec<u32>,
     /// Its pairs of neighbouring words, sorted.
     order: Vec<(u32, u32)>,
-    /// What its words weigh together.
+    /// The total weight of its words.
     weight: f32,
 }
 
-/// All paragraphs and those pairs of them that were compared.
+/// All paragraphs, and the pairs of them that were compared.
 pub(super) struct Pairs {
     old: Vec<Profile>,
     new: Vec<Profile>,
@@ -84,7 +84,7 @@ impl Pairs {
         self.old[old].words.is_empty()
     }
 
-    /// How many words a paragraph has: an old one, a new one.
+    /// How many words two paragraphs have: the old one, the new one.
     pub(super) fn lengths(&self, old: usize, new: usize) -> (usize, usize) {
         (self.old[old].words.len(), self.new[new].words.len())
     }
@@ -103,7 +103,7 @@ impl Pairs {
         groups.into_values().collect()
     }
 
-    /// Compares those that are free, each new one with the old ones that share most with it.
+    /// Compares those not yet taken, each new one with the old ones that share most with it.
     pub(super) fn compare(&mut self, taken: &[Option<usize>], origins: &[Option<Origin>]) {
         let mut places: Vec<Vec<u32>> = vec![Vec::new(); self.weights.len()];
         for (at, profile) in self.old.iter().enumerate().filter(|(at, _)| taken[*at].is_none()) {
@@ -111,7 +111,7 @@ impl Pairs {
                 places[group[0] as usize].push(at as u32);
             }
         }
-        // A word that is everywhere tells nothing and would take most of the time.
+        // A word that is everywhere says nothing and would take most of the time.
         let most = (self.old.len() / 8).max(40);
         let mut shared = vec![0.0_f32; self.old.len()];
         for (new, profile) in self.new.iter().enumerate() {
@@ -129,7 +129,7 @@ impl Pairs {
                     *sum += self.weights[group[0] as usize];
                 }
             }
-            // Where everything is said everywhere, the place in the text is all there is to go by.
+            // If the same words are everywhere, only the place in the text is left to go by.
             let reach = new.saturating_sub(2)..(new + 3).min(self.old.len());
             for near in reach.filter(|old| taken[*old].is_none()) {
                 if shared[near] == 0.0 {
@@ -179,13 +179,15 @@ impl Pairs {
         }
     }
 
-    /// The share of the words of one new paragraph that an old one has and others do not take up.
+    /// The share of the words of one new paragraph that an old one has and that others do not
+    /// account for.
     pub(super) fn rest_of_new(&self, new: usize, old: usize, others: &[usize]) -> f32 {
         let others: Vec<&Profile> = others.iter().map(|at| &self.new[*at]).collect();
         self.rest(&self.new[new], &self.old[old], &others)
     }
 
-    /// The share of the words of one old paragraph that a new one has and others do not take up.
+    /// The share of the words of one old paragraph that a new one has and that others do not
+    /// account for.
     pub(super) fn rest_of_old(&self, old: usize, new: usize, others: &[usize]) -> f32 {
         let others: Vec<&Profile> = others.iter().map(|at| &self.old[*at]).collect();
         self.rest(&self.old[old], &self.new[new], &others)
@@ -240,7 +242,7 @@ fn profile(unit: &Unit<'_>, numbers: &mut HashMap<String, u32>) -> Profile {
     Profile { words, sorted, order, weight: 0.0 }
 }
 
-/// Calls for what two sorted lists have in common, as often as both have it.
+/// Calls `each` with the elements that two sorted lists have in common, as often as both have them.
 fn common<T: Ord>(a: &[T], b: &[T], mut each: impl FnMut(&T)) {
     let (mut at, mut beside) = (0, 0);
     while let (Some(one), Some(other)) = (a.get(at), b.get(beside)) {
@@ -255,7 +257,7 @@ fn common<T: Ord>(a: &[T], b: &[T], mut each: impl FnMut(&T)) {
     }
 }
 
-/// A sorted list without what is in another, each as often as it is there.
+/// A sorted list minus another, counting repetitions.
 fn without(list: &[u32], other: &[u32]) -> Vec<u32> {
     let mut left = Vec::with_capacity(list.len());
     let mut beside = other.iter().peekable();

@@ -3,14 +3,14 @@
 use super::likeness::Pair;
 use super::{Candidate, Fit, Origin, Work};
 
-/// The share of its words that a part has from the whole, 0 to 1; from `SURE` on for certain.
+/// The share of its words that a part has from the whole, 0 to 1; at least `SURE` makes it certain.
 const PART: f32 = 0.66;
 const SURE: f32 = 0.8;
 
 /// From this share on it may be a part.
 const MAYBE: f32 = 0.5;
 
-/// The share of a part that no other part takes up. A paragraph that says again what another one
+/// The share of a part that no other part accounts for. A paragraph that repeats what another one
 /// still says is not split from it.
 const OWN: f32 = 0.55;
 
@@ -36,7 +36,7 @@ impl Work<'_> {
             }
         }
         for (old, mut of) in parts.into_iter().enumerate() {
-            // The one that has most of the old one goes first.
+            // The one with most of the old one goes first.
             of.sort_by(|a, b| b.of_old.total_cmp(&a.of_old));
             let mut all: Vec<usize> = self.taken[old].into_iter().collect();
             let mut found = Vec::new();
@@ -55,7 +55,7 @@ impl Work<'_> {
         }
     }
 
-    /// Old paragraphs of which one new one is made.
+    /// Old paragraphs from which one new one is made.
     fn take_the_merged(&mut self) {
         let mut parts: Vec<Vec<Pair>> = vec![Vec::new(); self.new.len()];
         for pair in self.best_by(|pair| pair.old, |pair| pair.of_old, self.old.len()) {
@@ -92,8 +92,8 @@ impl Work<'_> {
         }
     }
 
-    /// What is left and has half of its words from a paragraph that another one continues: it may be
-    /// split from it.
+    /// A remaining paragraph with half of its words from one that another continues may be split
+    /// from it.
     pub(super) fn guess_parts(&mut self) {
         for pair in self.best_by(|pair| pair.new, |pair| pair.of_new, self.new.len()) {
             let Some(other) = self.taken[pair.old] else { continue };
@@ -108,7 +108,7 @@ impl Work<'_> {
         }
     }
 
-    /// Of each paragraph the pair of which it is a part to the greatest share.
+    /// For each paragraph the pair of which it is a part to the greatest share.
     fn best_by(
         &self,
         of: impl Fn(&Pair) -> usize,

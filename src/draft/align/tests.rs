@@ -58,7 +58,7 @@ fn a_paragraph_stays_itself_when_it_is_renumbered_moved_edited_split_or_merged()
         (renumbered, "new =0 =1", vec![2, 3, 4, 5]),
         (join(&[line(5), line(0), line(1), line(2), line(3), line(4)]), "~5 =0 =1 =2 =3 =4", vec![]),
         (join(&[line(2), line(0), line(1)]), "~2 =0 =1", vec![3, 4, 5]),
-        // Brackets and owners change nothing.
+        // Brackets and owners make no difference.
         (
             OLD.replace("a day", "[a day] (NLD; against: RUS)")
                 .replace("peaceful", "[delete: peaceful] (CHN)"),
@@ -80,7 +80,7 @@ fn a_paragraph_stays_itself_when_it_is_renumbered_moved_edited_split_or_merged()
             "=0 =1 =2 new =4 =5",
             vec![3],
         ),
-        // Half of it is still there.
+        // Half of it is left.
         (
             OLD.replace(line(3), "OP2 Encourages regional organizations to adopt common rules on procurement with exercises and reviews;"),
             "=0 =1 =2 ?3 =4 =5",
@@ -113,12 +113,12 @@ fn between_equals_the_number_and_the_neighbours_decide_and_without_them_somebody
     let twins = "OP1 Calls for calm;\nOP2 Calls for calm;";
     let twins = beside(twins, "OP2 Calls for calm;\nOP1 Calls for calm;");
     assert_eq!(twins.origins.iter().map(|it| it.follows).collect::<Vec<_>>(), [Some(1), Some(0)]);
-    // What says again what another one still says was not split from it.
+    // A repetition of what another paragraph still says was not split from it.
     let again = format!("{two}\nOP3 The Secretariat shall report once a year;");
     assert!(!beside(two, &again).origins[2].split);
 }
 
-/// A text of `count` paragraphs of words drawn as in real texts: a few of them everywhere.
+/// A text of `count` paragraphs of words distributed as in real texts: a few of them everywhere.
 #[test]
 fn what_was_cut_down_under_its_number_and_in_its_place_is_asked_about() {
     let old = "OP1 States shall answer a request for contact within a day;\n\
@@ -130,7 +130,7 @@ fn what_was_cut_down_under_its_number_and_in_its_place_is_asked_about() {
         told(&beside(old, &[lines[0], second, lines[2]].join("\n")))
     };
     assert_eq!(with("OP2 States may keep their entry current;"), "=0 ?1 =2");
-    // Under another number, or with words of its own, it is another.
+    // Under another number, or with words of its own, it is another paragraph.
     assert_eq!(with("OP4 States may keep their entry current;"), "=0 new =2");
     assert_eq!(with("OP2 Welcoming the offer of Kenya to host a workshop;"), "=0 new =2");
 }

@@ -1,9 +1,9 @@
 //! Which brackets were opened, which were closed and how, and who joined or left one.
 //!
-//! A bracket is recognised again by its words and by its place. First those of both versions are
-//! one that ask the same of the same words, and if several do, those between the same other words;
-//! then those that have most of their words in common at the same place (`ALIKE`). A bracket whose
-//! words were all replaced is closed, and another one opened.
+//! A bracket is recognised by its words and by its place. First those in both versions match that
+//! ask the same of the same words and, if there are several, those between the same other words;
+//! then those that have most of their words in common at the same place (`ALIKE`). If all words of
+//! a bracket were replaced, it is closed and another one opened.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,8 @@ use super::super::words::{Bracket, BracketKind, Owner, Piece, Words};
 use super::tokens::{Step, Token, steps, tokens};
 use crate::model::words::fold;
 
-/// The share of the words that two brackets must have in common at the same place to be one.
+/// The share of their words that two brackets must have in common at the same place to be the same
+/// one.
 const ALIKE: f32 = 0.5;
 
 /// What became of a bracket.
@@ -21,14 +22,15 @@ pub enum BracketChange<'a> {
     Opened(&'a Bracket),
     /// It is no longer there.
     Closed(&'a Bracket, Outcome),
-    /// Its words changed, or what is asked of them. Who joined or left is said apart.
+    /// Its words changed, or what is asked for with them. Who joined or left is reported
+    /// separately.
     Reworded {
         /// As it was.
         old: &'a Bracket,
         /// As it is.
         new: &'a Bracket,
     },
-    /// Some joined it or left it, those against it included.
+    /// Some joined it or left it, including those against it.
     Owners {
         /// As it was.
         old: &'a Bracket,
@@ -44,17 +46,17 @@ pub enum BracketChange<'a> {
 /// What a closed bracket left behind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
-    /// Its words stand in the text now.
+    /// Its words are in the text now.
     Stands,
     /// Its words are gone.
     Gone,
-    /// The words that were asked for in their place stand in the text now.
+    /// The replacement it asked for is in the text now.
     Replaced,
 }
 
 impl Outcome {
-    /// Whether what the bracket asked was granted: an addition or an alternative stands, what was
-    /// to go is gone, what was to be replaced is.
+    /// Whether the bracket's request was granted: an addition or an alternative is there, a
+    /// deletion is gone, a replacement was made.
     pub fn grants(self, bracket: &Bracket) -> bool {
         match bracket.kind {
             BracketKind::Add | BracketKind::Alternative(_) => self == Self::Stands,
@@ -64,8 +66,8 @@ impl Outcome {
     }
 }
 
-/// What became of the brackets: those that were there before in their order, then those that were
-/// opened. A bracket of which nothing changed is left out; who typed it is not compared.
+/// What became of the brackets: first the earlier ones in their order, then those that were opened.
+/// Unchanged brackets are left out; who typed a bracket is not compared.
 pub fn compare_brackets<'a>(old: &'a Words, new: &'a Words) -> Vec<BracketChange<'a>> {
     let (old, new) = (Flat::of(old), Flat::of(new));
     let same = same_words(&old, &new);
@@ -96,7 +98,7 @@ pub fn compare_brackets<'a>(old: &'a Words, new: &'a Words) -> Vec<BracketChange
     changes
 }
 
-/// The brackets of the old version that still stand, each with what it is in the new one.
+/// The brackets of the old version that are still there, each with its counterpart in the new one.
 pub(in crate::draft) fn same_brackets<'a>(
     old: &'a Words,
     new: &'a Words,
@@ -118,16 +120,16 @@ fn same_words(old: &Flat<'_>, new: &Flat<'_>) -> Vec<(usize, usize)> {
     same
 }
 
-/// The words of a paragraph, each with the bracket that it stands in.
+/// The words of a paragraph, each with the bracket it is in.
 #[derive(Default)]
 struct Flat<'a> {
     tokens: Vec<Token<'a>>,
-    /// The innermost bracket of each word, and whether the word is to come in another's place.
+    /// The innermost bracket of each word, and whether the word is part of a replacement.
     inside: Vec<(Option<usize>, bool)>,
     brackets: Vec<&'a Bracket>,
-    /// The bracket around each, and whether this one is among what is to come in its place.
+    /// The bracket around each, and whether this one is part of its replacement.
     around: Vec<(Option<usize>, bool)>,
-    /// How many words stand in each, those in brackets inside it included.
+    /// How many words each contains, including those of brackets inside it.
     lengths: Vec<usize>,
 }
 
@@ -162,8 +164,8 @@ impl<'a> Flat<'a> {
         }
     }
 
-    /// The brackets around a word, from the innermost outwards, each with whether the word is to
-    /// come in another's place there.
+    /// The brackets around a word, from the innermost outwards, each with whether the word is part
+    /// of its replacement.
     fn around(&self, token: usize) -> impl Iterator<Item = (usize, bool)> {
         let first = self.inside.get(token).copied().unwrap_or_default();
         let step = |(at, _): &(usize, bool)| {
@@ -185,7 +187,7 @@ fn key(bracket: &Bracket) -> (u32, String, String) {
     (kind, fold(&bracket.words.bare()), instead)
 }
 
-/// For each old bracket the new one that it is.
+/// For each old bracket its counterpart in the new version.
 fn recognised(old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Vec<Option<usize>> {
     // How many words two brackets have in common at the same place.
     let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
@@ -223,7 +225,7 @@ fn recognised(old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Vec<Op
     for (pair, _) in pairs.iter().filter(|(pair, _)| rank(*pair).0) {
         take(pair.0, pair.1);
     }
-    // The same that stand elsewhere, in their order; brackets without words among them.
+    // Equal brackets in other places, in their order; including brackets without words.
     let mut elsewhere: HashMap<_, Vec<usize>> = HashMap::new();
     for (at, key) in new_keys.iter().enumerate().rev() {
         elsewhere.entry(key).or_default().push(at);
@@ -247,10 +249,10 @@ fn recognised(old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Vec<Op
     again
 }
 
-/// What became of the words of a bracket that is no longer there.
+/// What became of the words of a bracket that is gone.
 fn outcome(at: usize, old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Outcome {
-    // Of those to stay and of those to come in their place: how many there were, and how many
-    // stand in fewer brackets now.
+    // For the words themselves and for their replacement: how many there were, and how many are in
+    // fewer brackets now.
     let mut counts = [(0_usize, 0_usize); 2];
     let place = |token: usize| {
         let mut around = old.around(token).enumerate();

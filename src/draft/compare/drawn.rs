@@ -1,18 +1,18 @@
-//! Two versions in one, as they are drawn: words, and the signs of the brackets around them.
+//! Two versions in one, as drawn: words, and the signs of the brackets around them.
 
 use super::super::words::{Bracket, Owner, RunKind, Words};
 use super::Change;
 use super::brackets::same_brackets;
 use super::marked::{Around, MarkedRun, compare_marked, in_common, is};
 
-/// A part of two versions in one, in the order in which it is drawn.
+/// A part of two versions in one, in drawing order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Mark<'a> {
-    /// A bracket is opened; `whole` if for the first time: words that went may part it in two.
+    /// A bracket is opened; `whole` if for the first time: deleted words may split it in two.
     Open(Sign<'a>),
     /// Words.
     Words(String, RunKind, Change),
-    /// From here on in the innermost bracket stands what is to come in the place of what stood before.
+    /// From here on the innermost bracket holds the replacement of the words before.
     Arrow,
     /// A bracket is closed; `whole` if for the last time.
     Close(Sign<'a>),
@@ -32,13 +32,13 @@ pub struct Sign<'a> {
 }
 
 impl<'a> Sign<'a> {
-    /// The sign that closes a bracket of which nothing changed.
+    /// The sign that closes an unchanged bracket.
     pub fn standing(bracket: &'a Bracket) -> Self {
         Self { bracket, whole: true, change: Change::Same, before: Some(bracket) }
     }
 
-    /// Those who ask for the bracket or are against it, with who joined them and who left: first those for
-    /// it, each in the order of the new version.
+    /// Those who ask for the bracket or are against it, including who joined and who left: first
+    /// those for it, each side in the order of the new version.
     pub fn owners(&self) -> Vec<(&'a Owner, Change)> {
         let was = self.before.map_or(&[][..], |it| &it.owners);
         let change = |owner: &Owner| match self.before {
@@ -54,7 +54,7 @@ impl<'a> Sign<'a> {
     }
 }
 
-/// The owners as they stand behind a bracket, each with what stands before it.
+/// The owners as shown after a bracket, each with the text before it.
 pub fn owners_told(owners: &[(&Owner, Change)]) -> Vec<(String, Change)> {
     let mut told = Vec::new();
     let mut before: Option<bool> = None;
@@ -70,12 +70,12 @@ pub fn owners_told(owners: &[(&Owner, Change)]) -> Vec<(String, Change)> {
     told
 }
 
-/// The same as [`compare_marked`] as it is drawn: words, and the signs of every bracket around them, of those
-/// too that are gone while their words stand. The space before words stands outside the brackets that are
+/// [`compare_marked`] as drawn: words, and the signs of every bracket around them, including
+/// brackets that are gone while their words remain. The space before words is outside the brackets
 /// opened for them.
 pub fn marks<'a>(old: &'a Words, new: &'a Words) -> Vec<Mark<'a>> {
     let mut runs = compare_marked(old, new);
-    // A bracket that is drawn around words that went is not drawn twice.
+    // A bracket that is drawn around deleted words is not drawn twice.
     let gone = runs.iter().filter(|it| it.change == Change::Deleted);
     let gone: Vec<&Bracket> = gone.flat_map(|it| it.around.iter().map(|it| it.0)).collect();
     for run in &mut runs {
@@ -101,25 +101,25 @@ pub fn marks<'a>(old: &'a Words, new: &'a Words) -> Vec<Mark<'a>> {
     marks.all
 }
 
-/// What is drawn, under construction.
+/// The drawing under construction.
 struct Marks<'a> {
-    // The brackets of both versions, and those that are the same.
+    // The brackets of both versions, and those that are in both.
     before: Vec<&'a Bracket>,
     again: Vec<(&'a Bracket, &'a Bracket)>,
     all: Vec<Mark<'a>>,
     open: Vec<Around<'a>>,
-    // The brackets that are gone from around the words of both versions.
+    // The brackets that are gone from around words of both versions.
     lifted: Vec<&'a Bracket>,
     opened: Vec<&'a Bracket>,
-    // Whether the space before the words to come stands already.
+    // Whether the space before the coming words is already there.
     spaced: bool,
 }
 
 impl<'a> Marks<'a> {
-    /// Closes and opens brackets, so that the words that follow stand where they should.
+    /// Closes and opens brackets so that the words that follow are in the right ones.
     fn turn(&mut self, around: &[Around<'a>], text: &str, rest: &[MarkedRun<'a>]) {
         let mut keep = in_common(&self.open, around);
-        // Back from what is to come to what it replaces: the bracket is drawn anew.
+        // Back from a replacement to the words it replaces: the bracket is drawn anew.
         if let (Some((_, true)), Some((_, false))) =
             (keep.checked_sub(1).and_then(|at| self.open.get(at)), around.get(keep.wrapping_sub(1)))
         {
@@ -150,7 +150,7 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// Closes and opens brackets that are gone while their words stand.
+    /// Closes and opens brackets that are gone while their words remain.
     fn lift(&mut self, lifted: &[&'a Bracket], text: &str, rest: &[MarkedRun<'a>], open: bool) {
         let same = self.lifted.iter().zip(lifted).take_while(|(one, other)| is(one, other));
         let keep = same.count();
@@ -181,7 +181,8 @@ impl<'a> Marks<'a> {
         Sign { bracket, whole, change, before }
     }
 
-    /// The space before words, in the colour of none: struck words would seem to touch those before.
+    /// The space before words, without a colour of its own: struck words would seem to touch those
+    /// before.
     fn space(&mut self, text: &str) {
         if text.starts_with(' ') && !std::mem::replace(&mut self.spaced, true) {
             self.all.push(Mark::Words(" ".to_owned(), RunKind::Plain, Change::Same));
@@ -193,7 +194,7 @@ impl<'a> Marks<'a> {
         let mut text = run.text.as_str();
         match self.all.last() {
             Some(Mark::Words(before, _, change)) if struck(*change) != struck(run.change) => {
-                // A sign for another one: the two would be read as one.
+                // A separating sign: without it the two would be read as one.
                 let touch = [before.chars().last(), text.chars().next()];
                 self.space(text);
                 if touch.iter().flatten().all(|c| !c.is_alphanumeric() && *c != ' ')

@@ -5,35 +5,36 @@ use super::brackets::same_brackets;
 use super::tokens::{Step, Token, steps, tokens};
 use super::{Change, merged};
 
-/// A bracket around words, and whether these are to come in the place of others in it.
+/// A bracket around words, and whether these are part of its replacement.
 pub type Around<'a> = (&'a Bracket, bool);
 
-/// Words of either version that stand in the same brackets and share what became of them.
+/// Words of either version that are in the same brackets and have the same change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MarkedRun<'a> {
     /// The words, with the spaces before them.
     pub text: String,
     /// What became of them.
     pub change: Change,
-    /// What is asked of them: of deleted words what was asked in the old version.
+    /// What is asked of them; for deleted words, what was asked in the old version.
     pub kind: RunKind,
-    /// The brackets around them, the outermost first. Of deleted words those that still stand are the
-    /// new ones.
+    /// The brackets around them, the outermost first. For deleted words, the brackets that remain
+    /// are those of the new version.
     pub around: Vec<Around<'a>>,
-    /// Of words of both versions the brackets that stood around them and are gone, the outermost first.
+    /// For words of both versions, the brackets that were around them and are gone, the outermost
+    /// first.
     pub lifted: Vec<&'a Bracket>,
 }
 
 impl<'a> MarkedRun<'a> {
-    /// The innermost bracket; `None` outside all.
+    /// The innermost bracket; `None` outside all brackets.
     pub fn bracket(&self) -> Option<&'a Bracket> {
         self.around.last().map(|it| it.0)
     }
 }
 
 /// The words of the new version, cut where words were inserted, with the deleted words of the old
-/// one between them. Without those that were deleted they are the words of the new one; a word of
-/// which a bracket holds a part is compared in parts.
+/// one between them. Without the deleted words they are those of the new one; a word with only part
+/// of it in a bracket is compared in parts.
 pub fn compare_marked<'a>(old: &'a Words, new: &'a Words) -> Vec<MarkedRun<'a>> {
     let again = same_brackets(old, new);
     let (old, new) = (Split::of(old), Split::of(new));
@@ -53,7 +54,7 @@ pub fn compare_marked<'a>(old: &'a Words, new: &'a Words) -> Vec<MarkedRun<'a>> 
                 for at in gone {
                     let stand = still(&old.around(at), &new.chains, &again);
                     let before = marked.runs.last().map_or(&[][..], |it| it.around.as_slice());
-                    // A bracket that stands elsewhere in the new text is not opened for them here.
+                    // A bracket that is elsewhere in the new text is not opened for them here.
                     let open = in_common(&stand, before).max(in_common(&stand, &behind));
                     let mut around = stand.get(..open).unwrap_or_default().to_vec();
                     around.extend(gone_around(&old.around(at), &around, &again));
@@ -75,7 +76,7 @@ pub(super) fn in_common(one: &[Around<'_>], other: &[Around<'_>]) -> usize {
     one.iter().zip(other).take_while(|(one, other)| is(one.0, other.0)).count()
 }
 
-/// The brackets around old words that still stand, as they are now.
+/// The brackets around old words that remain, as they are now.
 fn still<'a>(
     old: &[Around<'a>],
     chains: &[Vec<Around<'a>>],
@@ -97,7 +98,7 @@ fn still<'a>(
         .unwrap_or_default()
 }
 
-/// The brackets around old words within those that still stand around them.
+/// The gone brackets around old words, within those that remain around them.
 fn gone_around<'a>(
     old: &[Around<'a>],
     stand: &[Around<'a>],
@@ -171,7 +172,7 @@ impl<'a> Split<'a> {
 #[derive(Default)]
 struct Marked<'a> {
     runs: Vec<MarkedRun<'a>>,
-    /// The run of which the last word was, to tell brackets with the same words apart.
+    /// The run of the last word, to tell brackets with the same words apart.
     last: Option<(Change, usize)>,
 }
 

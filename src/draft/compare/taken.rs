@@ -1,4 +1,4 @@
-//! What somebody typed for a paragraph, taken into it as brackets that nobody owns.
+//! Takes what somebody typed for a paragraph into it, as brackets without an owner.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,8 +8,8 @@ use super::super::words::{Bracket, BracketKind, Piece, Words};
 use super::merged;
 use super::tokens::{Step, Token, steps, tokens};
 
-/// The words with what was changed from `base` to `typed` as brackets without owners: what came is to
-/// come in, what went is to go, and words for others are a replacement.
+/// The words with the changes from `base` to `typed` as brackets without owners: inserted words are
+/// to come in, deleted ones to go, and changed ones are a replacement.
 ///
 /// `base` are the words from which somebody began to type. They may lack brackets and owners that
 /// were withheld, and the words themselves may have moved on since: neither is lost.
@@ -21,7 +21,7 @@ pub fn take_over(words: &Words, base: &Words, typed: &Words) -> Words {
     let mut taken = Words::default();
     let mut at = 0;
     loop {
-        // What stands here and was not seen by whoever typed.
+        // What is here and the person typing did not see.
         let (unseen, came) = (kept.between(at), changed.between(at));
         let mut end = at;
         while touched(end) {
@@ -47,7 +47,7 @@ pub fn take_over(words: &Words, base: &Words, typed: &Words) -> Words {
     taken
 }
 
-/// A word, a sign, or a bracket as a whole.
+/// A word, a sign, or a whole bracket.
 struct Atom<'a> {
     text: Cow<'a, str>,
     spaced: bool,
@@ -82,11 +82,11 @@ fn tokens_of<'a>(atoms: &'a [Atom<'_>]) -> Vec<Token<'a>> {
     atoms.iter().map(|it| Token { text: &it.text, spaced: it.spaced }).collect()
 }
 
-/// Where in other words each boundary between the base words is.
+/// The position in other words of each boundary between the base words.
 struct Places {
-    // Before and after what the others have there and the base words have not.
+    // Before and after any words that the others have there and the base does not.
     around: Vec<(usize, usize)>,
-    // Whether each base word is another one there.
+    // Whether each base word differs there.
     differs: Vec<bool>,
 }
 
@@ -109,7 +109,7 @@ impl Places {
                     around[old.start].1 = new.end;
                 }
                 Step::Changed { old, new } => {
-                    // As many as before are taken for the same one by one.
+                    // If there are as many as before, they are matched one by one.
                     let paired = old.len() == new.len();
                     for (nth, at) in old.clone().enumerate() {
                         differs[at] = true;
@@ -140,7 +140,7 @@ impl Places {
         self.before(at)..self.after(at)
     }
 
-    /// The end of the base words that have no boundary in the others, from this one on.
+    /// The end of the base words from this one on that have no boundary in the others.
     fn end_of(&self, at: usize) -> usize {
         let mut end = at + 1;
         while end < self.differs.len()
@@ -153,7 +153,7 @@ impl Places {
         end
     }
 
-    /// Whether one of the base words from here to the next boundary in `kept` is another one.
+    /// Whether one of the base words from here to the next boundary in `kept` differs.
     fn covers(&self, at: usize, kept: &Self) -> bool {
         let end = kept.end_of(at);
         let inside = (at + 1..end).any(|it| !self.between(it).is_empty());
@@ -185,7 +185,7 @@ fn push_change(words: &mut Words, old: &[Atom<'_>], new: &[Atom<'_>]) {
     let (gone, came) = (words_of(old), words_of(new));
     let in_brackets = new.iter().all(|it| it.bracket.is_some());
     if !new.is_empty() && in_brackets && (old.is_empty() || gone.bare() == came.bare()) {
-        // Whoever typed it put it in brackets already.
+        // The person typing has bracketed it already.
         return push_all(words, new);
     }
     let opens = words.is_empty() && old.is_empty();

@@ -31,7 +31,7 @@ fn whole_words_change_and_signs_stay_with_their_words() {
         ("States shall act", "States [shall → should] (RUS) act", "States shall+ should+ act"),
         ("", "States", "+States+"),
         ("States", "", "-States-"),
-        // What happens to be the same between longer changes.
+        // Accidentally unchanged words between longer changes.
         (
             "one two three of four five six",
             "red green blue of black white grey",
@@ -94,13 +94,13 @@ fn a_bracket_is_recognised_again_and_it_is_said_what_became_of_it() {
         ),
         ("[may] act", "[delete: may] act", vec!["may > may"]),
         ("[may] act", "[shall] act", vec!["Gone may false", "opened shall"]),
-        // Of three equal ones the one in the middle went.
+        // Of three equal ones the middle one went.
         (
             "a [if so] (A1) b [if so] (B1) c [if so] (C1) d",
             "a [if so] (A1) b c [if so] (C1) d",
             vec!["Gone if so false"],
         ),
-        // A word elsewhere in the text is not the word that was in the bracket.
+        // The same word elsewhere in the text is not the word from the bracket.
         ("States may talk and [may] act", "States may talk and act", vec!["Gone may false"]),
         // Inside another: the inner one closed, the outer one is still there.
         (
@@ -141,7 +141,7 @@ fn with_the_brackets_in_place_each_word_knows_what_is_asked_of_it() {
     );
 }
 
-/// What is drawn of two versions: struck words in tildes, new ones in underscores.
+/// Two versions as drawn: struck words in tildes, new ones in underscores.
 fn drawn(old: &str, new: &str) -> String {
     let (old, new) = (read(old), read(new));
     let mut text = String::new();
@@ -173,7 +173,7 @@ fn compared_words_stand_in_all_their_brackets_and_nobody_who_asks_is_left_out() 
             "States [_[_should_]_ +IRN] IND NLD act",
         ),
         ("[a [b] (RUS) c] (NLD) d", "[a [b] (RUS) c] (NLD)", "[a [b] RUS c] NLD ~d~"),
-        // What went of a bracket that stands is struck within it.
+        // Deleted words of a remaining bracket are struck within it.
         ("a [b c d e] (NLD)", "a [b c d] (NLD, IND)", "a [b c d ~e~] NLD +IND"),
         (
             "[shall → may] (RUS) act",
@@ -183,8 +183,8 @@ fn compared_words_stand_in_all_their_brackets_and_nobody_who_asks_is_left_out() 
         ("x [b] (RUS) y", "x y", "x ~[~~b~~]~ -RUS y"),
         ("a [b] (CHN) and [c] (NLD);", "a [b] (CHN);", "a [b] CHN ~and~ ~[~~c~~]~ -NLD;"),
         ("hoped for,", "hoped for;", "hoped for~,~ _;_"),
-        // A bracket that was lifted while its words stand, one that was opened around words that stood
-        // there, and those who joined and left.
+        // A bracket that was lifted while its words remain, one that was opened around existing
+        // words, and owners who joined and left.
         ("a [b c] (NLD, EU) d", "a b c d", "a ~[~b c~]~ -NLD -EU d"),
         ("a b c", "a [b] (RUS) c", "a _[_b_]_ +RUS c"),
         ("a [b] (RUS, IND)", "a [b] (RUS, BRA)", "a [b] RUS +BRA -IND"),
@@ -203,7 +203,8 @@ fn a_very_long_paragraph_is_compared_at_its_ends() {
 }
 
 proptest! {
-    /// What is the same with what was inserted is the new text, with what was deleted the old one.
+    /// The unchanged and inserted words are the new text, the unchanged and deleted ones the old
+    /// text.
     #[test]
     fn the_differences_contain_both_texts(old in "[ab ,.\\[\\]'-]{0,60}", new in "[ab ,.\\[\\]'-]{0,60}") {
         let words = (read(&old), read(&new));
@@ -219,7 +220,7 @@ proptest! {
         prop_assert!(same.iter().all(|it| it.change == Change::Same), "{:?}", same);
     }
 
-    /// With the brackets in place it is the same words: those of the new text, and of the old one.
+    /// With the brackets in place, the words are still those of the new text and of the old one.
     #[test]
     fn with_the_brackets_in_place_no_word_is_lost(old in "[ab ,\\[\\]]{0,50}", new in "[ab ,\\[\\]]{0,50}") {
         let words = (read(&old), read(&new));
@@ -255,7 +256,7 @@ proptest! {
         }
     }
 
-    /// Every bracket is told of once: opened, closed, or still there.
+    /// Every bracket is reported once: opened, closed, or still there.
     #[test]
     fn every_bracket_is_told_of(old in "[ab \\[\\]]{0,40}", new in "[ab \\[\\]]{0,40}") {
         let words = (read(&old), read(&new));

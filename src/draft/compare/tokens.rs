@@ -4,24 +4,24 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// The longest texts that are compared word by word all through, as the product of their words;
-/// of longer ones only the start and the end are. Much more than any paragraph.
+/// The longest texts that are compared word by word throughout, as the product of their lengths in
+/// words; in longer ones only the start and the end are. Far more than any paragraph.
 const MOST: usize = 16_000_000;
 
-/// A word, or a sign that is none.
+/// A word, or a sign that belongs to none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::draft) struct Token<'a> {
     pub(in crate::draft) text: &'a str,
-    /// Whether a space stands before it.
+    /// Whether a space comes before it.
     pub(in crate::draft) spaced: bool,
 }
 
-/// A part of the way from one text to another.
+/// A step on the way from one text to another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::draft) enum Step {
-    /// As many tokens from here in the one and from there in the other are the same.
+    /// This many tokens from here in the one and from there in the other are the same.
     Same { old: usize, new: usize, len: usize },
-    /// These of the old one were replaced by these of the new one; either may be none.
+    /// These of the old one were replaced by these of the new one; either may be empty.
     Changed { old: Range<usize>, new: Range<usize> },
 }
 
@@ -59,7 +59,7 @@ fn word(text: &str) -> usize {
     text.len()
 }
 
-/// The way from one text to another. Quotation marks of either shape are the same.
+/// The steps from one text to another. Quotation marks of either shape are the same.
 pub(in crate::draft) fn steps(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Step> {
     let plain = |token: &Token<'_>| -> String {
         let sign = |c| match c {
@@ -82,7 +82,7 @@ pub(in crate::draft) fn steps(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Step>
     if from.len().saturating_mul(to.len()) > MOST {
         push(&mut steps, Step::Changed { old: middle.0.clone(), new: middle.1.clone() });
     } else {
-        // Counted here: where nothing was replaced, the places that are reported may lag behind.
+        // Counted here: if nothing was replaced, the reported places may lag behind.
         let mut at = (start, start);
         for op in capture_diff_slices(Algorithm::Myers, from, to) {
             let (old, new) = (op.old_range().len(), op.new_range().len());
@@ -100,7 +100,7 @@ pub(in crate::draft) fn steps(old: &[Token<'_>], new: &[Token<'_>]) -> Vec<Step>
     steps
 }
 
-/// Appends a step; neighbours of the same sort are one.
+/// Appends a step, merging it with a neighbour of the same kind.
 fn push(steps: &mut Vec<Step>, step: Step) {
     match (steps.last_mut(), step) {
         (_, Step::Same { len: 0, .. }) => {}

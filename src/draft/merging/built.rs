@@ -1,24 +1,24 @@
-//! Words from a row of them, and brackets by where they begin and end.
+//! Builds words from a row of tokens, and brackets from where they begin and end.
 
 use super::super::compare::Token;
 use super::super::notation::print;
 use super::super::words::{Bracket, BracketKind, Owner, Words};
 
-/// A bracket, and the words that stand in it.
+/// A bracket, and the words in it.
 #[derive(Clone, Debug)]
 pub(super) struct Span {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Where what is to come in the place of the words before it begins.
+    /// Where the replacement of the words before it begins.
     pub(super) turn: Option<usize>,
     /// The bracket, without its words.
     pub(super) bracket: Bracket,
-    /// Whose it is.
+    /// The side it comes from.
     pub(super) side: usize,
 }
 
 impl Span {
-    /// Of brackets around the same words, which one is the outer one.
+    /// The rank of brackets around the same words: which one is the outer one.
     fn rank(&self) -> (usize, usize, u8, String) {
         let kind = match self.bracket.kind {
             BracketKind::Alternative(_) => 0,
@@ -36,7 +36,7 @@ impl Span {
     }
 }
 
-/// Words in these brackets; `None` if two cross that cannot be parted.
+/// Words in these brackets; `None` if two cross that cannot be split.
 pub(super) fn built(tokens: &[Token<'_>], spans: Vec<Span>) -> Option<Words> {
     let mut spans = joined(spans);
     spans.sort_by_cached_key(Span::rank);
@@ -45,7 +45,7 @@ pub(super) fn built(tokens: &[Token<'_>], spans: Vec<Span>) -> Option<Words> {
     Some(words)
 }
 
-/// The brackets of both sides; those that ask the same of the same words are one.
+/// The brackets of both sides; those that ask the same of the same words become one.
 fn joined(spans: Vec<Span>) -> Vec<Span> {
     let (mine, theirs): (Vec<_>, Vec<_>) = spans.into_iter().partition(|it| it.side != 1);
     let mut all = mine;
@@ -65,7 +65,8 @@ fn joined(spans: Vec<Span>) -> Vec<Span> {
         let bracket = &mut all[at].bracket;
         let flips = bracket.kind != span.bracket.kind && !replaces(bracket);
         if flips && bracket.kind == BracketKind::Delete {
-            // What one side wants to go the other wants in: who wants it to go is against it.
+            // One side wants words to go that the other wants in: it is against the other's
+            // bracket.
             bracket.kind = BracketKind::Add;
             bracket.owners.iter_mut().for_each(|it| it.against = !it.against);
         }
@@ -85,7 +86,7 @@ fn replaces(bracket: &Bracket) -> bool {
     matches!(bracket.kind, BracketKind::Replace(_))
 }
 
-/// Whether who typed them, and their markings, do not keep two brackets apart.
+/// Whether two brackets were typed by the same hand and have the same marking.
 fn same_hand(one: &Bracket, two: &Bracket) -> bool {
     one.hand == two.hand && one.marking == two.marking
 }
@@ -94,7 +95,7 @@ fn asks_alike(one: &Bracket, two: &Bracket) -> bool {
     let owned = !one.owners.is_empty() && !two.owners.is_empty();
     match (&one.kind, &two.kind) {
         (BracketKind::Add, BracketKind::Delete) | (BracketKind::Delete, BracketKind::Add) => owned,
-        // What comes in its place are words of the row.
+        // The replacement words are in the row.
         (BracketKind::Replace(_), BracketKind::Replace(_)) => true,
         (one, two) => one == two,
     }
@@ -158,7 +159,7 @@ fn within(
     Some(words)
 }
 
-/// A bracket in two parts; one with words in the place of others has no parts.
+/// A bracket split in two; a replacement cannot be split.
 fn parted(span: Span, at: usize) -> Option<(Span, Span)> {
     if span.turn.is_some() {
         return None;

@@ -11,7 +11,8 @@ use super::super::words::{Bracket, BracketKind, Piece, Words};
 pub(super) struct Flat<'a> {
     pub(super) tokens: Vec<Token<'a>>,
     pub(super) brackets: Vec<&'a Bracket>,
-    /// Around each word the brackets, the outermost first, and whether it is to come in another's place.
+    /// The brackets around each word, the outermost first, and whether the word is part of a
+    /// replacement.
     chains: Vec<Vec<(usize, bool)>>,
     spaced: bool,
 }
@@ -55,7 +56,7 @@ impl<'a> Flat<'a> {
     }
 }
 
-/// Those of these brackets that stood before as they are, and that the other side no longer has.
+/// The brackets among these that are unchanged from the base and that the other side no longer has.
 pub(super) fn same_as_before(
     base: Option<&Words>,
     brackets: &[&Bracket],

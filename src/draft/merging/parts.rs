@@ -1,4 +1,4 @@
-//! A paragraph in parts, between which neither side has a bracket.
+//! A paragraph in parts that no bracket of either side crosses.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use super::super::words::{Bracket, BracketKind, Piece, Words};
 use super::flat::Flat;
 use super::{chunks, common, woven};
 
-/// The words of both, part by part: where brackets cross that cannot be parted, what each side made of
-/// that part is an alternative. `None` if one side has nothing there.
+/// The words of both, part by part: if brackets cross that cannot be split, the two sides' versions
+/// of that part are alternatives. `None` if one side has nothing there.
 pub(super) fn in_parts(base: Option<&Words>, sides: [&Words; 2]) -> Option<Words> {
     let flat = sides.map(Flat::of);
     let based = base.map(Flat::of);
     let shared = common(base, &flat);
-    // Where all three have the same word, and no bracket goes on from the one before.
+    // Where all three have the same word, and no bracket continues from the one before.
     let mut cuts = vec![[0, 0, 0]];
     for (from, [one, two]) in chunks(&shared, &flat) {
         let word = shared.get(from.start).map(|it| it.text);
@@ -54,7 +54,7 @@ pub(super) fn in_parts(base: Option<&Words>, sides: [&Words; 2]) -> Option<Words
     Some(whole)
 }
 
-/// What either side made of it, each an alternative of nobody.
+/// The versions of both sides, each an alternative without an owner.
 pub(super) fn alternatives(one: Words, two: Words) -> Words {
     let mut both = Words::default();
     both.push(Bracket::new(BracketKind::Alternative(1), one));
@@ -63,7 +63,7 @@ pub(super) fn alternatives(one: Words, two: Words) -> Words {
     both
 }
 
-/// The words from one place to another, none of which is in the middle of a bracket.
+/// The words from one place to another, neither of which is inside a bracket.
 fn slice(words: &Words, range: Range<usize>) -> Words {
     let mut part = Words::default();
     let mut at = 0;

@@ -28,7 +28,7 @@ fn a_paragraph_bracketed_in_two_copies_stands_once_with_the_brackets_of_both() {
         ("a b", "a [b] (RUS)", "a [b] (CHN)", "a [b] (CHN, RUS)"),
         // Different words.
         ("a b c", "[a] (RUS) b c", "a b [c] (NLD)", "[a] (RUS) b [c] (NLD)"),
-        // One in the other, and brackets that cross.
+        // Nested brackets, and crossing ones.
         ("a b c", "[a b c] (RUS)", "a [b] (NLD) c", "[a [b] (NLD) c] (RUS)"),
         ("a b c", "[a b] (RUS) c", "a [b c] (NLD)", "[a [b] (NLD)] (RUS) [c] (NLD)"),
         (
@@ -37,14 +37,14 @@ fn a_paragraph_bracketed_in_two_copies_stands_once_with_the_brackets_of_both() {
             "States [delete: shall] (CHN) act",
             "States [[delete: shall] (CHN) → may] (RUS) act",
         ),
-        // Words that both put in.
+        // Words that both added.
         ("act.", "act [now] (RUS).", "act [soon] (NLD).", "act [now] (RUS) [soon] (NLD)."),
-        // Plain words: what only one changed is changed, where both did they are alternatives.
+        // Plain words: a change by one side is taken; changes by both are alternatives.
         ("a b c d", "a x c d", "a b c [d] (NLD)", "a x c [d] (NLD)"),
         ("a b c", "a x c", "a y c", "a [alt 1 x] [alt 2 y] c"),
         // A bracket that one side lifted is lifted.
         ("a [b] (RUS) c", "a b c", "a [b] (RUS) [c] (NLD)", "a b [c] (NLD)"),
-        // Replacements that cross are alternatives, and no more of the paragraph than that.
+        // Crossing replacements are alternatives, and nothing else in the paragraph is.
         (
             "States shall meet once a year and report",
             "States shall [meet once → talk] (RUS) a year and report",
@@ -52,7 +52,7 @@ fn a_paragraph_bracketed_in_two_copies_stands_once_with_the_brackets_of_both() {
             "States shall [alt 1 [meet once → talk] (RUS) a] [alt 2 meet [once a → every] (NLD)] \
              year and [report] (IND)",
         ),
-        // Whoever bracketed what the other side took out is not lost.
+        // A bracket around words that the other side took out is not lost.
         ("a b c", "a c", "a [b] (NLD) c", "a [b] (NLD) c"),
     ] {
         assert_eq!(merged(base, one, other), both, "{one} / {other}");
@@ -78,7 +78,7 @@ fn bracketed(kind: u8, (from, to): (usize, usize), name: &str) -> Words {
 }
 
 proptest! {
-    /// Nobody's bracket and nobody who asks is lost, and no word stands twice.
+    /// No bracket and no owner is lost, and no word is duplicated.
     #[test]
     fn nobody_who_asks_is_lost(
         kinds in [0_u8..4, 0_u8..4],
@@ -94,12 +94,12 @@ proptest! {
             all.brackets().iter().any(|it| it.owners.iter().any(|owner| owner.name == name))
         };
         prop_assert!(has("RUS") && has("NLD"), "{}", print(&all));
-        // With nothing known of what was before, the same holds.
+        // The same holds if the base is unknown.
         let unknown = both(None, &one, &other);
         let names: Vec<_> = unknown.brackets().iter().flat_map(|it| it.owners.clone()).collect();
         prop_assert!(names.iter().any(|it| it.name == "RUS") && names.iter().any(|it| it.name == "NLD"));
-        // Where brackets cross in which words are replaced, each side's are an alternative of nobody; a
-        // word stands twice nowhere else.
+        // Where replacements cross, the two sides' versions are alternatives without an owner;
+        // nowhere else is a word duplicated.
         let alternative = |it: &&Piece| match it {
             Piece::Bracket(it) => {
                 matches!(it.kind, BracketKind::Alternative(_)) && it.owners.is_empty()

@@ -1,5 +1,5 @@
-//! Words as a word processor keeps them: what was typed in and what was struck out both stand
-//! there, each with who did it.
+//! Words as a word processor stores them: inserted and deleted words are both there, each with who
+//! did it.
 
 use super::super::words::{Bracket, BracketKind, Hand, Owner, Piece, Words};
 use super::owners;
@@ -10,16 +10,16 @@ use crate::model::Marking;
 pub struct Span<'a> {
     /// The words.
     pub text: &'a str,
-    /// The changes, the outermost first; empty for words that nobody touched.
+    /// The changes, the outermost first; empty for unchanged words.
     pub changes: &'a [Tracked],
 }
 
-/// A change that a word processor keeps.
+/// A tracked change of a word processor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tracked {
     /// Whether the words were struck out, rather than typed in.
     pub struck: bool,
-    /// Who did it when; `None` if that is not known.
+    /// Who did it and when; `None` if unknown.
     pub hand: Option<Hand>,
     /// Who asks for it, and who is against it.
     pub owners: Vec<Owner>,
@@ -27,12 +27,12 @@ pub struct Tracked {
     pub marking: Option<Marking>,
 }
 
-/// What stands between the author of a change and those who ask for it.
+/// The separator between the author of a change and those who ask for it.
 const BESIDE: &str = " · ";
 
 impl Tracked {
-    /// A change by an author as a word processor names them. Codes in place of a name, without a
-    /// date, are those who ask for the change; `Tracked::author` writes it so.
+    /// A change by an author as a word processor names them. Codes instead of a name, without a
+    /// date, are those who ask for the change; `Tracked::author` writes it that way.
     pub fn by(struck: bool, author: &str, date: &str) -> Self {
         let hand = |author: &str| Some(Hand { author: author.to_owned(), date: date.to_owned() });
         let read = |aside: &str| owners::read(aside, &|_| false).and_then(owners::Aside::owners);
@@ -67,7 +67,8 @@ impl Tracked {
         bracket.owners.clone_from(&self.owners);
         bracket.marking = self.marking;
         let aside = owners::write(&bracket, true);
-        // Who changed it and asks for it is not said twice: read again, whoever changed it asks for it.
+        // An author who also asks for the change is not named twice: when read back, the author
+        // asks for it.
         let is_same = |author: &str| match self.owners.as_slice() {
             [one] => {
                 let read = || Self::by(self.struck, author, self.date());
@@ -90,7 +91,7 @@ impl Tracked {
         self.hand.as_ref().map_or("", |hand| &hand.date)
     }
 
-    /// Gives a bracket that somebody typed around words to whoever did.
+    /// Records the author of this change as the one who typed a bracket around words.
     pub(super) fn give_to(&self, bracket: &mut Bracket) {
         if bracket.hand.is_none() {
             bracket.hand.clone_from(&self.hand);
@@ -110,7 +111,7 @@ impl Tracked {
         }
     }
 
-    /// Whether both were made by the same.
+    /// Whether both were made by the same author.
     fn is_by_same(&self, other: &Self) -> bool {
         let author = |it: &Self| it.hand.as_ref().map(|hand| hand.author.clone());
         author(self) == author(other)
@@ -118,8 +119,8 @@ impl Tracked {
             && self.marking == other.marking
     }
 
-    /// Whether both are the same change. While somebody types, a word processor begins a new one
-    /// every minute.
+    /// Whether both are the same change. As somebody types, a word processor starts a new one every
+    /// minute.
     fn goes_on(&self, other: &Self) -> bool {
         let day = |it: &Self| it.date().get(..10).unwrap_or(it.date()).to_owned();
         self.struck == other.struck && self.is_by_same(other) && day(self) == day(other)
@@ -140,7 +141,7 @@ pub(super) fn is_struck(changes: &[Tracked]) -> bool {
     changes.iter().any(|it| it.struck)
 }
 
-/// A piece of a text with the changes under which it stands.
+/// A piece of a text with the changes that apply to it.
 #[derive(Debug)]
 pub(super) struct Atom<'a> {
     pub(super) piece: Piece,
@@ -155,8 +156,8 @@ pub(super) fn in_common<'a>(mut all: impl Iterator<Item = &'a [Tracked]>) -> usi
     })
 }
 
-/// The pieces with a bracket around what was changed. So many of the outermost changes are those
-/// of what stands around.
+/// The pieces with a bracket around each change. The outermost `skip` changes belong to the
+/// surroundings.
 pub(super) fn grouped(atoms: &[Atom<'_>], skip: usize) -> Words {
     let mut words = Words::default();
     let mut rest = atoms;
@@ -187,7 +188,7 @@ pub(super) fn grouped(atoms: &[Atom<'_>], skip: usize) -> Words {
     words
 }
 
-/// What stands under a change from here on, and what follows.
+/// The pieces under a change from here on, and the rest.
 fn taken<'a, 'b>(
     atoms: &'b [Atom<'a>],
     first: &Tracked,
@@ -200,7 +201,7 @@ fn taken<'a, 'b>(
     (change, grouped(inside, skip + 1), after)
 }
 
-/// Puts a bracket around changed words; the spaces at their ends stand outside.
+/// Puts a bracket around changed words; the spaces at their ends stay outside.
 fn changed(words: &mut Words, change: &Tracked, mut inner: Words) {
     let (before, after) = spaces(&inner);
     inner.trim();
@@ -212,7 +213,7 @@ fn changed(words: &mut Words, change: &Tracked, mut inner: Words) {
             Piece::Bracket(bracket) => bracket.hand.is_none(),
         };
         if alone && inner.pieces.iter().all(typed) {
-            // Brackets that somebody typed in are that somebody's, not brackets in brackets.
+            // Brackets inserted by somebody are that person's, not brackets in brackets.
             for piece in &mut inner.pieces {
                 if let Piece::Bracket(bracket) = piece {
                     bracket.hand.clone_from(&change.hand);

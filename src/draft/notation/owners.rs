@@ -1,4 +1,4 @@
-//! What stands in parentheses behind a bracket: owners, the hand that typed it, its marking.
+//! The content of the parentheses after a bracket: owners, who typed it, its marking.
 
 use super::super::words::{Bracket, BracketKind, Hand, Owner};
 use crate::model::{Keyed, Marking};
@@ -12,10 +12,10 @@ const AGAINST: [&str; 5] = ["against", "retain", "tegen", "behouden", "opposed"]
 /// The words before those who ask for something.
 const FOR: [&str; 4] = ["for", "voor", "proposed", "voorgesteld"];
 
-/// The words before the hand that typed it.
+/// The words before the name of whoever typed it.
 const BY: [&str; 2] = ["by", "door"];
 
-/// What opens a clause in which the others of a kind are named, without a colon.
+/// The words that introduce a clause naming those who ask, without a colon.
 const SAID_TO_ASK: [&str; 6] = [
     "proposed by",
     "supported by",
@@ -25,10 +25,10 @@ const SAID_TO_ASK: [&str; 6] = [
     "op verzoek van",
 ];
 
-/// The same of those who are against.
+/// The words that introduce a clause naming those against.
 const SAID_TO_OPPOSE: [&str; 4] = ["opposed by", "contested by", "bestreden door", "betwist door"];
 
-/// The words and signs between those who are named together.
+/// The words and signs between names listed together.
 const TOGETHER: [&str; 10] = [
     " and ",
     " en ",
@@ -42,10 +42,10 @@ const TOGETHER: [&str; 10] = [
     "&",
 ];
 
-/// In bytes; whatever is longer is a remark and not looked into.
+/// In bytes; anything longer is a remark and is not examined.
 const LONGEST_LIST: usize = 2_000;
 
-/// What was read in the parentheses.
+/// The content that was read.
 #[derive(Default)]
 pub(super) struct Aside {
     owners: Vec<Owner>,
@@ -55,7 +55,7 @@ pub(super) struct Aside {
 }
 
 impl Aside {
-    /// What stands in the next parentheses, after these.
+    /// Adds the content of the next parentheses.
     pub(super) fn and(&mut self, next: Self) {
         for owner in next.owners {
             if !self.owners.contains(&owner) {
@@ -69,7 +69,7 @@ impl Aside {
 
     pub(super) fn give_to(self, bracket: &mut Bracket) {
         bracket.owners = self.owners;
-        // As they are written.
+        // In the order in which they are written.
         bracket.owners.sort_by_key(|it| it.against);
         bracket.hand = self.hand;
         bracket.marking = self.marking;
@@ -88,20 +88,21 @@ impl Aside {
     }
 }
 
-/// The signs that open and close what stands behind a bracket; keyboards of other scripts have wide ones.
+/// The signs that open and close what follows a bracket; keyboards of other scripts have wide ones.
 pub(in crate::draft) const OPENING: [char; 2] = ['(', '（'];
 /// See [`OPENING`].
 pub(in crate::draft) const CLOSING: [char; 2] = [')', '）'];
 
-/// Whether a sign is a space, or one that is not seen at all, such as those that turn the direction.
+/// Whether a sign is a space or invisible, such as those that turn the direction.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Reads them; `None` if this is a remark of the text itself and no owners. A marking counts whatever it
-/// stands among: what cannot be read beside it is kept as the name of whoever asks, and goes with the bracket.
+/// Reads the parentheses; `None` if they are a remark in the text without owners. A marking counts
+/// whatever surrounds it: an unreadable part beside it is kept as the name of an owner, and is
+/// withheld with the bracket.
 pub(super) fn read(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     let within = marking_within(aside);
     let mut read = match read_all(aside, known) {
@@ -143,7 +144,7 @@ fn read_all(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
                 let sure = |name: &str| {
                     label.is_some() || quoted(name) || in_capitals(name) || known(&bare(name))
                 };
-                // One that is known makes the others owners too, if they look like names.
+                // One known name makes the others owners too, if they look like names.
                 let one = names.iter().any(|it| sure(it));
                 for name in names {
                     let plain = bare(name);
@@ -158,14 +159,14 @@ fn read_all(aside: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     Some(read)
 }
 
-/// How long a list of names in front of a colon may be, in characters.
+/// The greatest length of a list of names in front of a colon, in characters.
 pub(super) const LONGEST_FRONT: usize = 200;
 
 /// The colons of all keyboards.
 pub(super) const COLONS: [char; 2] = [':', '：'];
 
-/// Those who are named in front of a colon within a bracket, if the dossier knows each of them: words stay
-/// words wherever one is not known.
+/// Those named in front of a colon within a bracket, if the dossier knows each of them; if one is
+/// unknown, all of it stays text.
 pub(super) fn in_front(head: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside> {
     if !could_name(head) {
         return None;
@@ -179,17 +180,17 @@ pub(super) fn in_front(head: &str, known: &dyn Fn(&str) -> bool) -> Option<Aside
     Some(Aside { owners, ..Aside::default() })
 }
 
-/// Whether what stands in front of a colon could be the names of some who are known.
+/// Whether the text in front of a colon could be known names.
 fn could_name(head: &str) -> bool {
     split(head, ',').into_iter().all(|it| it.trim_start().starts_with(char::is_uppercase))
 }
 
-/// Whether the first words of a bracket would be read as names where these are known.
+/// Whether the first words of a bracket would be read as names if these were known.
 pub(super) fn is_named_in_front(words: &str) -> bool {
     words.find(COLONS).and_then(|end| words.get(..end)).is_some_and(could_name)
 }
 
-/// The clauses; a stroke before a word such as *against* parts them too: `(NLD / against: IRN)`.
+/// The clauses; a slash before a word such as *against* separates them too: `(NLD / against: IRN)`.
 fn clauses(aside: &str) -> Vec<&str> {
     let mut clauses = Vec::new();
     for clause in split(aside, ';') {
@@ -208,8 +209,8 @@ fn clauses(aside: &str) -> Vec<&str> {
     clauses
 }
 
-/// Those who are named together, as in `RUS and CHN`, if each is known or stands in capitals; a name with
-/// such a word in it is one.
+/// Those named together, as in `RUS and CHN`, if each is known or in capitals; a known name with
+/// such a word in it is a single one.
 fn joined<'a>(names: &'a str, known: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
     let names =
         ["and ", "en "].iter().find_map(|it| names.strip_prefix(it)).unwrap_or(names).trim();
@@ -226,12 +227,12 @@ fn joined<'a>(names: &'a str, known: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
     parted.unwrap_or_else(|| vec![names])
 }
 
-/// Whether it could be the name of somebody nobody here knows: a few words, the first with a capital.
+/// Whether it could be the name of somebody unknown here: a few words, the first with a capital.
 fn is_like_a_name(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.split(' ').count() <= 5
 }
 
-/// The same for people: without who typed it.
+/// As [`write`], for people: without who typed it.
 pub(super) fn read_aloud(bracket: &Bracket, [delete, against]: [&str; 2]) -> String {
     let list = |against| bracket.names(against).collect::<Vec<_>>().join(", ");
     let (wanted, opposed) = (list(false), list(true));
@@ -246,8 +247,8 @@ pub(super) fn read_aloud(bracket: &Bracket, [delete, against]: [&str; 2]) -> Str
     clauses.collect::<Vec<_>>().join("; ")
 }
 
-/// A list of owners, a hand if it is `whole`, and a marking as they are written; empty if there is nothing
-/// to say.
+/// A list of owners, who typed it if `whole`, and a marking in the notation; empty if there is
+/// nothing to say.
 pub(super) fn write(bracket: &Bracket, whole: bool) -> String {
     let mut clauses = Vec::new();
     let list = |against| bracket.names(against).map(name).collect::<Vec<_>>().join(", ");
@@ -280,7 +281,7 @@ enum Label {
     Delete,
 }
 
-/// The word before a colon, if it is one of ours, and what stands behind.
+/// The word before a colon, if it is one of ours, and the rest.
 fn label(clause: &str) -> (Option<Label>, &str) {
     let Some((before, after)) = clause.split_once(':') else { return (None, clause) };
     let word = before.trim().to_lowercase();
@@ -299,8 +300,8 @@ fn label(clause: &str) -> (Option<Label>, &str) {
     (Some(label), after)
 }
 
-/// Who asks or objects where that is said in words, and what stands behind: unlike a label, this is also a
-/// remark where no name follows.
+/// Who asks or objects if that is said in words, and the rest: unlike a label, this is a remark if
+/// no name follows.
 fn said(clause: &str) -> (Option<Label>, &str) {
     let behind = |words: &str| {
         let start = clause.get(..words.len()).filter(|it| it.eq_ignore_ascii_case(words));
@@ -315,8 +316,9 @@ fn said(clause: &str) -> (Option<Label>, &str) {
 /// The signs that people type between TLP and a level, and within a level.
 const BETWEEN: [char; 5] = [':', '：', '-', '+', ' '];
 
-/// A marking, as `TLP:RED` or however else people type it. One that begins like a marking and is none is
-/// the strictest: what it was meant to keep from others must not be shown to them.
+/// A marking, as `TLP:RED` or however else people type it. Something that begins like a marking and
+/// is none counts as the strictest: what it was meant to keep from others must not be shown to
+/// them.
 fn marking(clause: &str, known: &dyn Fn(&str) -> bool) -> Option<Marking> {
     let clause = clause.trim();
     if quoted(clause) {
@@ -328,14 +330,14 @@ fn marking(clause: &str, known: &dyn Fn(&str) -> bool) -> Option<Marking> {
         // Without it a word could also be somebody's code.
         return named(&format!("TLP{typed}")).filter(|_| !known(&bare(clause)));
     };
-    // A sentence about markings is none.
+    // A sentence about markings is not one.
     let level = || clause.get("TLP".len()..).map(|it| it.trim_start_matches(BETWEEN));
     let is_word = || level().is_none_or(|it| !it.contains(char::is_whitespace));
     named(&typed).or_else(|| is_word().then_some(Marking::Red))
 }
 
-/// A marking that stands behind a bracket without parentheses, and how many bytes that takes. What follows
-/// `TLP:` and is no level is the strictest.
+/// A marking that follows a bracket without parentheses, and how many bytes it takes. `TLP:`
+/// followed by anything but a level is the strictest.
 pub(in crate::draft) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
     let bare = text.trim_start();
     let start = text.len() - bare.len();
@@ -347,12 +349,12 @@ pub(in crate::draft) fn marking_behind(text: &str) -> Option<(Marking, usize)> {
         let length = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
         (is_one && length > 0).then(|| (Marking::Red, bare.len() - word.len() + length))
     };
-    // The strictest first: AMBER begins AMBER+STRICT.
+    // Strictest first: AMBER is a prefix of AMBER+STRICT.
     let found = Marking::ALL.iter().rev().find_map(spelled).or_else(other);
     found.map(|(marking, length)| (marking, start + length))
 }
 
-/// What follows a quotation mark, the sign of a footnote or other signs behind a bracket.
+/// The text after a quotation mark, a footnote sign or other signs that follow a bracket.
 pub(super) fn behind_signs(text: &str) -> &str {
     let is_sign = |c: char| !c.is_alphabetic();
     let mut letters = text.chars();
@@ -375,7 +377,7 @@ pub(in crate::draft) fn marking_within(text: &str) -> Option<Marking> {
     found
 }
 
-/// The letters and digits of a text, all large.
+/// The letters and digits of a text, all in upper case.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
@@ -394,12 +396,12 @@ fn spelled(text: &str, letters: &str) -> Option<usize> {
     wanted.peek().is_none().then_some(text.len())
 }
 
-/// A marking as it is written here and on paper.
+/// A marking as written here and on paper.
 fn tlp(marking: Marking) -> &'static str {
     marking.label()
 }
 
-/// Splits at a sign that is neither in quotation marks nor made ordinary by a backslash.
+/// Splits at a sign that is neither in quotation marks nor escaped by a backslash.
 fn split(text: &str, at: char) -> Vec<&str> {
     let (mut parts, mut start, mut inside, mut skip) = (Vec::new(), 0, false, false);
     for (place, c) in text.char_indices() {
@@ -422,7 +424,7 @@ fn quoted(name: &str) -> bool {
     name.len() > 2 && name.starts_with('"') && name.ends_with('"')
 }
 
-/// Whether a name is written as codes are: `RUS`, `EU`, `G77+CHN`.
+/// Whether a name is written like a code: `RUS`, `EU`, `G77+CHN`.
 fn in_capitals(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_uppercase()).count();
     let code = |c: char| c.is_uppercase() || c.is_ascii_digit() || "&+/-".contains(c);
@@ -442,7 +444,7 @@ fn bare(name: &str) -> String {
 }
 
 fn name(name: &str) -> String {
-    // What would be read as a marking is a name only in quotation marks.
+    // A name that would be read as a marking is put in quotation marks.
     if in_capitals(name) && marking(name, &|_| false).is_none() {
         name.to_owned()
     } else {

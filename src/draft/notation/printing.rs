@@ -1,4 +1,4 @@
-//! Writing words in the notation, so that they are read as they were; and so that people can read them.
+//! Writes words in the notation, so that reading gives them back, or so that people can read them.
 
 use super::super::words::{Bracket, BracketKind, Piece, Words};
 use super::owners;
@@ -7,9 +7,10 @@ use super::signs::is_bracket;
 /// How words are written.
 #[derive(Clone, Copy)]
 struct How<'a> {
-    /// With who typed a bracket, and so that parentheses behind one stay words.
+    /// With who typed a bracket, and with text in parentheses after one protected from being read
+    /// as owners.
     whole: bool,
-    /// For people: what a deletion and being against something are called; nothing is guarded.
+    /// For people: the words for a deletion and for being against something; nothing is escaped.
     called: Option<[&'a str; 2]>,
 }
 
@@ -22,15 +23,14 @@ pub fn print(words: &Words) -> String {
     text
 }
 
-/// The words in the notation without who typed them: brackets, owners and markings are read as they
-/// were.
+/// The words in the notation without who typed them; brackets, owners and markings are read back.
 pub fn print_shared(words: &Words) -> String {
     let mut text = String::new();
     write(words, false, How { whole: false, called: None }, &mut text);
     text
 }
 
-/// The words as people read them: `[should] (delete: IRN)`, with these words for a deletion and for being
+/// The words for people: `[should] (delete: IRN)`, with these words for a deletion and for being
 /// against something.
 pub fn print_read(words: &Words, called: [&str; 2]) -> String {
     let mut text = String::new();
@@ -58,9 +58,9 @@ fn write(words: &Words, inside: bool, how: How<'_>, text: &mut String) {
 
 pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &mut String) {
     let mut start = true;
-    // The first letter in a bracket could make a keyword or a list of names with those after it.
+    // The first letter in a bracket could form a keyword or a list of names with those after it.
     let guarded = first && (is_keyword(plain) || owners::is_named_in_front(plain));
-    // Behind a bracket it could make a marking.
+    // After a bracket it could form a marking.
     let behind = owners::behind_signs(plain);
     let marking = plain.len() - behind.len();
     let aside_first = plain.trim_start_matches(owners::is_blank).starts_with(owners::OPENING);
@@ -76,7 +76,7 @@ pub(super) fn write_plain(plain: &str, first: bool, after_bracket: bool, text: &
             || (marks && place == marking)
             || (guarded && start && !c.is_whitespace());
         if arrow {
-            // The arrow is made of two signs: the first one is made an ordinary one.
+            // The arrow consists of two signs; the first one is escaped.
             text.pop();
             text.push('\\');
             text.push(before);

@@ -14,14 +14,14 @@ pub(super) fn is_bracket(sign: char) -> bool {
     OPENING.contains(&sign) || CLOSING.contains(&sign)
 }
 
-/// Whether there may be a bracket in a text: one without any need not be read.
+/// Whether there may be a bracket in a text; otherwise it need not be read.
 pub fn may_have_brackets(text: &str) -> bool {
     text.contains(OPENING)
 }
 
-/// The parts of a text of several lines in which brackets are read: each line by itself, or several where a
-/// bracket reaches over them or its marking stands on the next one. A bracket that is never closed reaches
-/// over none.
+/// The parts of a text of several lines in which brackets are read: each line by itself, or several
+/// if a bracket spans them or its marking is on the next one. A bracket that is never closed spans
+/// none.
 pub fn parts(text: &str) -> Vec<&str> {
     let (mut breaks, mut spans, mut open, mut literal) = (vec![], vec![], vec![], false);
     for (place, c) in text.char_indices() {
@@ -51,7 +51,7 @@ pub fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether a line begins with a marking of what stands before it.
+/// Whether a line begins with a marking of what comes before it.
 fn begins_with_a_marking(line: &str) -> bool {
     let line = line.trim_start();
     let inside = line.strip_prefix(super::owners::OPENING).unwrap_or(line);
@@ -64,19 +64,19 @@ fn begins_with_a_marking(line: &str) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sign<'a> {
     pub(super) what: What,
-    /// The changes under which it stands, the outermost first.
+    /// The changes that apply to it, the outermost first.
     pub(super) changes: &'a [Tracked],
-    /// Where it stands, in characters from the start of the text.
+    /// Its position, in characters from the start of the text.
     pub(super) at: usize,
 }
 
-/// A sign as it counts.
+/// The role of a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum What {
     Open,
     Close,
     Arrow,
-    // Any other; made ordinary by a backslash or not.
+    // Any other; whether it is escaped by a backslash.
     Plain(char, bool),
 }
 
@@ -87,12 +87,12 @@ impl Sign<'_> {
     }
 }
 
-/// The signs of a text; a bracket without its other half is an ordinary sign. What was struck out
-/// pairs with what was struck out only. Without `brackets` every bracket is an ordinary sign.
+/// The signs of a text; a bracket sign without its other half is an ordinary sign. Struck signs
+/// pair only with struck ones. Without `brackets` every bracket sign is an ordinary one.
 pub(super) fn signs<'a>(spans: &[Span<'a>], brackets: bool) -> (Vec<Sign<'a>>, Vec<Remark>) {
     let mut signs: Vec<Sign<'a>> = Vec::new();
     let mut remarks = Vec::new();
-    // Where each open bracket stands among the signs.
+    // The position of each open bracket among the signs.
     let mut open: Vec<usize> = Vec::new();
     let all = spans.iter().flat_map(|span| span.text.chars().map(|c| (c, span.changes)));
     let mut chars = all.enumerate().peekable();
@@ -141,8 +141,8 @@ pub(super) fn signs<'a>(spans: &[Span<'a>], brackets: bool) -> (Vec<Sign<'a>>, V
     (signs, remarks)
 }
 
-/// Whether a sign that closes has one that opens; those in between that were struck out alone are
-/// ordinary signs.
+/// Whether a closing sign has an opening one; struck ones in between without a partner are ordinary
+/// signs.
 fn closes(
     open: &mut Vec<usize>,
     signs: &mut [Sign<'_>],

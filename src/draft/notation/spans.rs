@@ -1,14 +1,14 @@
-//! Words as a word processor keeps them, to be written into a file.
+//! Words as a word processor stores them, to be written to a file.
 
 use super::super::words::{Bracket, BracketKind, Piece, Words};
 use super::changes::{Span, Tracked};
 use super::printing::{write_bracket, write_plain};
 use super::{parse_spans, print};
 
-/// The longest name that a word processor takes for an author, in characters.
+/// The longest name that a word processor accepts as an author, in characters.
 const LONGEST_AUTHOR: usize = 200;
 
-/// Words under the same changes, made to be written.
+/// Words under the same changes, to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnedSpan {
     /// The words, in the notation.
@@ -17,15 +17,15 @@ pub struct OwnedSpan {
     pub changes: Vec<Tracked>,
 }
 
-/// The words with every bracket as a change of whoever asks for it, as far as a word processor can
-/// say it; other brackets are typed. `parse_spans` reads the same words from it.
+/// The words with every bracket as a change by those who ask for it, as far as a word processor can
+/// express it; other brackets are typed. `parse_spans` reads the same words back.
 pub fn spans(words: &Words) -> Vec<OwnedSpan> {
     let mut tracked: Vec<bool> = words.pieces.iter().map(can_track).collect();
     let all = written(words, &tracked);
     if reads_as(&all, words) {
         return all;
     }
-    // Two changes of the same author side by side would become one: then the later one is typed.
+    // Two adjacent changes by the same author would become one, so the later one is typed.
     let wanted = std::mem::take(&mut tracked);
     tracked.resize(wanted.len(), false);
     for (place, _) in wanted.iter().enumerate().filter(|(_, it)| **it) {
@@ -51,7 +51,7 @@ fn has_author(bracket: &Bracket) -> bool {
     !author.is_empty() && author.chars().count() <= LONGEST_AUTHOR
 }
 
-/// Whether the same words are read from what was written, as a file gives it back.
+/// Whether reading what was written, as a file gives it back, yields the same words.
 fn reads_as(spans: &[OwnedSpan], words: &Words) -> bool {
     let changes: Vec<Vec<Tracked>> = spans
         .iter()
@@ -68,7 +68,7 @@ fn reads_as(spans: &[OwnedSpan], words: &Words) -> bool {
     taken(parse_spans(&spans, &|_| false).words) == taken(words.clone())
 }
 
-/// The words as they are taken in: whoever changed something asks for it, said or not.
+/// The words as they are read back: the author of a change asks for it, stated or not.
 fn taken(mut words: Words) -> Words {
     for piece in &mut words.pieces {
         let Piece::Bracket(bracket) = piece else { continue };
@@ -88,7 +88,7 @@ fn taken(mut words: Words) -> Words {
 
 fn written(words: &Words, tracked: &[bool]) -> Vec<OwnedSpan> {
     let mut spans = Vec::new();
-    // Parentheses behind a typed bracket would be its owners.
+    // Parentheses after a typed bracket would be its owners.
     let mut after_bracket = false;
     for (place, piece) in words.pieces.iter().enumerate() {
         match piece {
@@ -126,7 +126,7 @@ fn change(bracket: &Bracket, spans: &mut Vec<OwnedSpan>) {
     }
 }
 
-/// What was typed in, with what others struck out of it since.
+/// Inserted words, with what others struck out of them since.
 fn inside(words: &Words, by: &Tracked, spans: &mut Vec<OwnedSpan>) {
     let mut typed = Words::default();
     for piece in &words.pieces {

@@ -65,7 +65,7 @@ fn those_named_in_front_of_a_colon_are_owners_if_each_is_known() {
         ("[NLD: delete: all]", "[delete: all] (NLD)"),
         ("[NLD: alt 2 may] [FRA: shall → should]", "[alt 2 may] (NLD) [shall → should] (FRA)"),
         ("[NLD: States shall [FRA: not] act] (FRA)", "[States shall [not] (FRA) act] (NLD, FRA)"),
-        // Nobody is guessed at: where one name is not known, they are words.
+        // Nothing is guessed: if one name is unknown, they are words.
         ("[NLD, XYZ: and report]", "[\\NLD, XYZ: and report]"),
         ("[Recalling: all]", "[\\Recalling: all]"),
         ("[\\NLD: all]", "[\\NLD: all]"),
@@ -116,7 +116,7 @@ fn what_cannot_be_read_stays_and_is_pointed_out() {
     assert_eq!(parse(&print(&parsed.words), &|_| false).words, parsed.words);
 }
 
-/// Words of any kind, also those that look like the notation itself.
+/// Words of any kind, including those that look like the notation itself.
 pub(crate) fn words() -> impl Strategy<Value = Words> {
     let text = || {
         prop_oneof![

@@ -1,11 +1,11 @@
-//! The lines of a plain text joined to paragraphs.
+//! Joins the lines of a plain text into paragraphs.
 
 use super::marks;
 
-/// The widest column at which people break lines by hand, and the narrowest.
+/// The range of widths at which people hard-wrap lines.
 const WIDTHS: std::ops::RangeInclusive<usize> = 50..=100;
 
-/// How far from the width a line may end that was broken there.
+/// How far from that width a wrapped line may end.
 const RAGGED: usize = 6;
 
 /// The paragraphs of a text, each on one line.
@@ -68,20 +68,20 @@ fn is_full(line: &str, next: &str, width: usize) -> bool {
     line.chars().count() + 1 + word.chars().count() + RAGGED > width
 }
 
-/// Whether a line ends with a sign, or as an item of a list.
+/// Whether a line ends with a sign, or like an item of a list.
 fn ends(line: &str) -> bool {
     let bare = line.trim_end_matches([']', ')', '”', '"', '’']);
     bare.ends_with(['.', ',', ';', ':', '!', '?'])
         || ["; and", "; or", "; en", "; of"].iter().any(|end| bare.ends_with(end))
 }
 
-/// Whether a line goes on in the next one.
+/// Whether a line continues in the next one.
 fn goes_on(line: &str, next: &str, width: Option<usize>) -> bool {
     if line.is_empty() || next.is_empty() || line.starts_with("# ") {
         return false;
     }
     let full = width.is_some_and(|width| is_full(line, next, width));
-    // In the middle of a sentence "2." or "(a)" at the start of a line is no number.
+    // In the middle of a sentence, "2." or "(a)" at the start of a line is not a number.
     if marks::starts(next, full && !ends(line)) || marks::status_alone(next).is_some() {
         return false;
     }

@@ -3,7 +3,7 @@
 use crate::model::ParagraphStatus;
 use crate::model::words::fold;
 
-/// The number of a paragraph, and to which series of numbers it belongs.
+/// The number of a paragraph, and the series it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Number {
     pub(super) text: String,
@@ -27,7 +27,7 @@ pub(super) enum Series {
     Item,
 }
 
-/// The words before a number, with what a paragraph is called by it.
+/// The words before a number, with the form in which the number is stored.
 const NAMED: [(&str, &str, Series); 16] = [
     ("pp", "PP", Series::Preamble),
     ("op", "OP", Series::Operative),
@@ -47,15 +47,14 @@ const NAMED: [(&str, &str, Series); 16] = [
     ("¶", "¶", Series::Operative),
 ];
 
-/// What is put behind a number when a paragraph is put in between.
+/// The suffixes of the number of an inserted paragraph.
 const BETWEEN: [&str; 9] =
     ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "alt", "new"];
 
 /// The signs between a number and its paragraph.
 const BEHIND: [char; 7] = ['.', ':', ')', '–', '—', '-', ' '];
 
-/// Whether a line starts a paragraph. Of a line in the middle of a sentence only an unmistakable
-/// number does.
+/// Whether a line starts a paragraph. In the middle of a sentence only an unmistakable number does.
 pub(super) fn starts(line: &str, within: bool) -> bool {
     if line.starts_with("# ") || line.starts_with("## ") {
         return true;
@@ -97,7 +96,7 @@ pub(super) fn number(line: &str) -> (Number, String) {
     }
 }
 
-/// A number and how many bytes it takes with the signs behind it.
+/// A number, and how many bytes it takes with the signs after it.
 fn read(line: &str) -> Option<(Number, usize)> {
     named(line).or_else(|| counted(line)).or_else(|| item(line))
 }
@@ -111,7 +110,7 @@ fn named(line: &str) -> Option<(Number, usize)> {
         }
         let rest = &line[word.len()..];
         let spaces = rest.len() - rest.trim_start().len();
-        // Two letters and a number are a number as they stand; "lid 3 van" is a sentence.
+        // With a two-letter word any number counts; "lid 3 van" is a sentence.
         let short = word == "pp" || word == "op";
         // "Op 3 mei" is Dutch.
         if short && spaces > 0 && head != printed {
@@ -141,7 +140,7 @@ fn named(line: &str) -> Option<(Number, usize)> {
     None
 }
 
-/// Digits with what is put behind them (`12bis`, `12 ter`), and their length.
+/// Digits with a suffix (`12bis`, `12 ter`), and their length.
 fn digits(text: &str) -> Option<(String, usize)> {
     let mut length = text.bytes().take_while(u8::is_ascii_digit).count();
     if length == 0 || length > 4 {
@@ -188,7 +187,7 @@ fn between(text: &str) -> Option<(&'static str, usize)> {
     (!word).then_some((*found, text.len() - after.len()))
 }
 
-/// `(a)` or `.a` behind a number.
+/// `(a)` or `.a` after a number.
 fn sub_item(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('(').and_then(|it| it.split_once(')')).map(|(it, _)| it);
     if let Some(inside) = inside.filter(|it| is_letter_or_roman(it)) {
@@ -223,7 +222,7 @@ fn counted(line: &str) -> Option<(Number, usize)> {
     if after.starts_with(')') {
         return number(format!("{digits})"), length + 1);
     }
-    // "3.1 States should": two numbers with a point are a number if a sentence follows.
+    // "3.1 States should": two numbers with a point between count if a sentence follows.
     let follows = after.trim_start().starts_with(|c: char| c.is_uppercase() || c == '[');
     let numbered = digits.contains('.') || digits.ends_with(|c: char| c.is_alphabetic());
     (numbered && follows).then(|| number(digits, length)).flatten()
@@ -255,7 +254,7 @@ fn item(line: &str) -> Option<(Number, usize)> {
     Some((Number { text, series }, line.len() - rest.len() + spaces))
 }
 
-/// Whether letters count as a number: one or two same ones, or small Roman digits.
+/// Whether letters count as a number: one or two equal ones, or lower-case Roman numerals.
 fn is_letter_or_roman(letters: &str) -> bool {
     let all = |signs: &str| letters.chars().all(|c| signs.contains(c));
     let mut chars = letters.chars();
@@ -265,7 +264,7 @@ fn is_letter_or_roman(letters: &str) -> bool {
     one && (same || letters.len() <= 6 && (all("ivx") || all("IVX")))
 }
 
-/// The marks of status, folded and without stops.
+/// The marks of status, folded and without full stops.
 const MARKS: [(&str, ParagraphStatus); 16] = [
     ("agreed ad referendum", ParagraphStatus::AdReferendum),
     ("agreed ad ref", ParagraphStatus::AdReferendum),
@@ -298,13 +297,14 @@ fn enclosed(text: &str) -> Option<&str> {
     inside.or_else(|| text.strip_prefix('(').and_then(|it| it.strip_suffix(')')))
 }
 
-/// The status that a line gives which says nothing else.
+/// The status given by a line that says nothing else.
 pub(super) fn status_alone(line: &str) -> Option<ParagraphStatus> {
     let line = line.trim();
     status(enclosed(line).unwrap_or(line))
 }
 
-/// The status by a mark at the start, and the rest: `[agreed] Recalling`, `AGREED: Recalling`.
+/// The status given by a mark at the start, and the rest: `[agreed] Recalling`,
+/// `AGREED: Recalling`.
 pub(super) fn leading_status(line: &str) -> (ParagraphStatus, &str) {
     let line = line.trim_start();
     let found = if line.starts_with(['[', '(']) {
@@ -321,7 +321,8 @@ pub(super) fn leading_status(line: &str) -> (ParagraphStatus, &str) {
     found.unwrap_or((ParagraphStatus::Open, line))
 }
 
-/// The status by a mark at the end, and the text before it: `…, [agreed]`, `…. Agreed ad ref`.
+/// The status given by a mark at the end, and the text before it: `…, [agreed]`,
+/// `…. Agreed ad ref`.
 pub(super) fn trailing_status(line: &str) -> (ParagraphStatus, &str) {
     let text = line.trim_end();
     let stop = |before: &str| before.trim_end().ends_with(['.', ',', ';', ':', ']', ')', '–', '—']);

@@ -146,7 +146,7 @@ fn lines_broken_by_hand_are_joined_and_others_are_not() {
     assert!(all[1].words.bare().contains("set out in 2. and (b) of the"));
     assert!(all[1].words.bare().contains("confi-dence being"));
     assert_eq!(all[2].words.brackets().len(), 2);
-    // The same text with a paragraph a line says the same.
+    // The same text with one paragraph per line gives the same result.
     let again: Vec<_> = all
         .iter()
         .map(|it| format!("{} {}", if it.number == "II" { "II." } else { &it.number }, it.typed))
@@ -175,7 +175,7 @@ fn what_cannot_be_read_as_a_bracket_is_pointed_out_in_what_was_typed() {
 }
 
 proptest! {
-    /// Numbers, marks of status and bullets apart, no letter of a text is lost.
+    /// Apart from numbers, marks of status and bullets, no letter of a text is lost.
     #[test]
     fn no_letter_of_a_text_is_lost(lines in prop::collection::vec("[A-Za-zé .,;:\\[\\]()0-9\u{ad}-]{0,90}", 0..12)) {
         let text = lines.join("\n");

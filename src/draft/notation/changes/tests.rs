@@ -4,7 +4,7 @@ use super::super::tests::words;
 use super::super::{RemarkKind, parse, parse_spans, print, spans};
 use super::*;
 
-/// Reads `{A+ typed in}`, `{A- struck out}`, also in one another.
+/// Reads `{A+ typed in}` and `{A- struck out}`, also nested.
 fn read(text: &str) -> (String, Vec<RemarkKind>) {
     let mut parts: Vec<(String, Vec<Tracked>)> = Vec::new();
     let mut open: Vec<Tracked> = Vec::new();
@@ -29,7 +29,7 @@ fn read(text: &str) -> (String, Vec<RemarkKind>) {
     let spans: Vec<_> = parts.iter().map(|(text, changes)| Span { text, changes }).collect();
     let parsed = parse_spans(&spans, &|_| false);
     let printed = print(&parsed.words);
-    // What is read is what is stored.
+    // What was read equals what is stored.
     assert_eq!(parse(&printed, &|_| false).words, parsed.words, "{printed}");
     let printed = printed.replace(", 2026-05-04T10\\:12\\:00Z", "");
     (printed, parsed.remarks.iter().map(|it| it.kind).collect())
@@ -96,7 +96,7 @@ fn an_author_says_who_asks_and_who_typed_it() {
     let change = Tracked::by(false, "I. Petrov · RUS; TLP:RED", "2026-05-04T10:12:00Z");
     assert_eq!((change.owners.len(), change.marking), (1, Some(Marking::Red)));
     assert_eq!(change.hand.as_ref().map(|it| it.author.as_str()), Some("I. Petrov"));
-    // Somebody whom no dossier knows asks for what they typed.
+    // An author whom no dossier knows asks for what they typed.
     let alone = Tracked {
         owners: vec![Owner { name: "I. Petrov".to_owned(), against: false }],
         marking: None,
@@ -118,7 +118,7 @@ fn an_author_says_who_asks_and_who_typed_it() {
     }
 }
 
-/// What a file says of these words, read again.
+/// Writes these words to a file and reads them back.
 fn through_a_file(words: &Words) -> (Words, usize) {
     let written = spans(words);
     let changes: Vec<Vec<Tracked>> = written
@@ -154,7 +154,7 @@ fn brackets_leave_as_changes_of_their_owners() {
     }
 }
 
-/// Where signs of brackets and changes may fall in any way.
+/// Text in which signs of brackets and changes may fall in any way.
 fn mixed() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         4 => prop::sample::select(vec![
