@@ -1,17 +1,17 @@
-//! When a meeting begins, or a deadline or a silence procedure ends, by the clock of its place; and how long
-//! that still is.
+//! When a meeting begins, or a deadline or a silence procedure ends, by local time there, and how
+//! long it is until then.
 
 use chrono::{DateTime, Local, Utc};
 
 use crate::model::{Meeting, SilenceState};
 use crate::text::{Text, lower, msg};
 
-/// What it is called, or what it is if it has no title.
+/// Its title or, without one, its kind.
 pub(crate) fn called(text: Text, meeting: &Meeting) -> String {
     if meeting.title.is_empty() { lower(text.label(meeting.kind)) } else { meeting.title.clone() }
 }
 
-/// The day and the time that is waited for, where it is held; without a place, by its time zone.
+/// The day and the time awaited, in local time there; without a place, in its time zone.
 pub(crate) fn awaited_at(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
     let begun = meeting.awaited(now) != meeting.ends();
     if begun {
@@ -27,7 +27,7 @@ pub(crate) fn awaited_at(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> S
     format!("{day}, {} {place}", time.format("%H:%M"))
 }
 
-/// How long that still is; of a silence procedure whose time is over, what came out.
+/// How long it is until then; for a silence procedure whose time is over, its outcome.
 pub(crate) fn time_left(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
     if let Some(state) = meeting.silence(now).filter(|it| *it != SilenceState::Running) {
         return text.label(state).to_owned();
@@ -44,8 +44,8 @@ pub(crate) fn time_left(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> St
     }
 }
 
-/// The time that is waited for by one's own clock; `None` if that is the clock of its place, or if there is no
-/// time.
+/// The time awaited by the user's own clock; `None` if that is the local time anyway, or if there
+/// is no time.
 pub(crate) fn own_clock(meeting: &Meeting, now: DateTime<Utc>) -> Option<String> {
     let own = meeting.ends().with_timezone(&Local);
     let by_the_clock = meeting.time.is_some() && meeting.awaited(now) == meeting.ends();

@@ -8,13 +8,13 @@ use crate::model::describe::{Column, Holds, Part, Value};
 use crate::model::{Record, RecordId, Snapshot};
 use crate::text::{Text, msg};
 
-/// What each row becomes, by line: of something new all that is known of it, of something that
-/// changes only what is different, of the rest what it is called.
+/// What each row becomes, by line: for a new record all that is known of it, for a changed one only
+/// the differences, for the rest its title.
 pub(crate) fn plan_becomes(text: Text, before: &Snapshot, plan: &Plan) -> Vec<(u64, String)> {
     if plan.of_rows.is_empty() {
         return Vec::new();
     }
-    // What is new may be named by what else is new.
+    // A new record may refer to other new ones.
     let mut after = before.clone();
     plan.records().iter().for_each(|record| after.put(record.clone()));
     let new: HashMap<RecordId, &Record> =
@@ -38,7 +38,7 @@ pub(crate) fn plan_becomes(text: Text, before: &Snapshot, plan: &Plan) -> Vec<(u
     plan.of_rows.iter().map(|(line, ids)| (*line, becomes(ids))).collect()
 }
 
-/// What a record says besides its title, as far as it did not say so before.
+/// The content of a record besides its title, as far as it is new.
 fn says(text: Text, after: &Snapshot, before: Option<&Record>, record: &Record) -> Vec<String> {
     let table = record.record_id().table;
     let title = |id| super::record_title(text, after, id);
@@ -59,7 +59,7 @@ fn says(text: Text, after: &Snapshot, before: Option<&Record>, record: &Record) 
             return None;
         }
         let words = value_words(text, table, column.name, &value, &title);
-        // What stands in the title is not told twice.
+        // Words in the title are not repeated.
         let twice = before.is_none() && called.contains(&*words);
         let told = [("field", text.field(column.name).into()), ("value", words.into())];
         (!twice).then(|| text.with(msg!("becomes-field"), &told))
@@ -67,8 +67,8 @@ fn says(text: Text, after: &Snapshot, before: Option<&Record>, record: &Record) 
     told.collect()
 }
 
-/// Whether a column of something new is told: not who entered it, nor its place among others, nor
-/// what it is not, except that it does not decide.
+/// Whether a column of a new record is shown. Its author and its place among others are not, nor is
+/// anything it is not, except that it does not decide.
 fn is_told(column: Column, value: &Value<'_>) -> bool {
     let is_not = column.holds == Holds::Flag && *value == Value::Integer(0);
     !matches!(column.part, Part::Itself | Part::Author | Part::Rank | Part::Corrects)

@@ -6,7 +6,7 @@ use crate::analysis::{
 use crate::model::{Certainty, Procedure, Proposal, Slot, Snapshot};
 use crate::text::{Message, Text, lower, msg};
 
-/// How many parties a sentence names; the others are counted.
+/// The most parties that a sentence names; the others are counted.
 const NAMED: usize = 4;
 
 /// Names in one sentence: the first few, and how many more there are.
@@ -22,7 +22,7 @@ fn shortened(text: Text, names: &[&str]) -> String {
     }
 }
 
-/// How a sentence says that there are more of so many than it names; `None` if it names all.
+/// The words for how many more there are than a sentence names; `None` if it names all.
 pub(crate) fn and_more(text: Text, count: usize) -> Option<String> {
     let more = count.checked_sub(NAMED).filter(|more| *more > 0)?;
     let words =
@@ -71,7 +71,7 @@ pub(crate) fn decision_line(
     [Some(line), by_vote, whole].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What would carry a proposal by a vote, in a sentence.
+/// What would carry a proposal in a vote, in a sentence.
 fn way_line(text: Text, snapshot: &Snapshot, rule: Rule, way: &Way) -> Option<String> {
     let rule = ("rule", lower(text.label(Procedure::from(rule))).into());
     let moves = match way {
@@ -103,7 +103,7 @@ fn way_line(text: Text, snapshot: &Snapshot, rule: Rule, way: &Way) -> Option<St
     Some(text.with(msg!("decision-carries-if"), &[rule, ("moves", moves.into())]))
 }
 
-/// What is decided together with a proposal, which has this code, and the verdict on the whole, in a
+/// What is decided together with the proposal with this code, and the verdict on the whole, in a
 /// sentence.
 pub(crate) fn whole_line(
     text: Text,
@@ -165,12 +165,12 @@ pub(crate) fn both_line(
     Some(text.with(msg!("decision-yes-to-both"), &values))
 }
 
-/// Who waits for its capital, in a sentence; `None` if nobody does.
+/// The parties waiting for their capitals, in a sentence; `None` if there are none.
 pub(crate) fn hold_line(text: Text, snapshot: &Snapshot, parties: &[Slot]) -> Option<String> {
     counted_line(text, snapshot, msg!("decision-on-hold"), parties)
 }
 
-/// Of whom it is not known why they block, in a sentence; `None` if it is of all.
+/// The parties that block for an unknown reason, in a sentence; `None` if there are none.
 pub(crate) fn reason_line(text: Text, snapshot: &Snapshot, parties: &[Slot]) -> Option<String> {
     counted_line(text, snapshot, msg!("decision-without-reason"), parties)
 }
@@ -197,7 +197,7 @@ pub(crate) fn how_known(text: Text, basis: Basis, certainty: Option<Certainty>) 
     }
 }
 
-/// Why a party should be called: how decisive and how movable it is, and how old its last word is.
+/// Why a party should be called: how decisive and how movable it is, and how old its last entry is.
 pub(crate) fn reason_to_call(
     text: Text,
     call: &Call,
@@ -216,7 +216,7 @@ pub(crate) fn reason_to_call(
         (_, Some(Rule::TwoThirds | Rule::Majority)) if missing > 0 => msg!("call-brings"),
         (_, Some(Rule::TwoThirds | Rule::Majority)) => msg!("call-could-take"),
     };
-    // Nobody brings more than is missing.
+    // A party cannot bring more than is missing.
     let votes = if missing > 0 { call.votes.min(missing) } else { call.votes };
     let decisive = text.with(id, &[("votes", votes.into()), ("missing", missing.into())]);
     if call.votes == 0 {
@@ -225,7 +225,7 @@ pub(crate) fn reason_to_call(
     format!("{decisive} · {} · {}", text.get(movable(&call.worth)), text.get(stale(&call.worth)))
 }
 
-/// Why a group should be called: how many would take its answer as theirs.
+/// Why a group should be called: how many would take its answer as their own.
 pub(crate) fn group_reason(text: Text, call: &GroupCall) -> String {
     if !call.speaks {
         return text.get(msg!("call-never-spoke")).to_owned();
@@ -246,7 +246,7 @@ fn movable(worth: &Worth) -> Message {
     }
 }
 
-/// How old its last word is, by the half-life of the dossier's settings.
+/// How old its last entry is, by the half-life in the dossier's settings.
 fn stale(worth: &Worth) -> Message {
     match worth.stale {
         it if it >= 1.0 => msg!("call-not-heard"),

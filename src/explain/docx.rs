@@ -1,4 +1,4 @@
-//! Why a document could not be read as a text, and what is to be said of one that was.
+//! Why a document could not be read as a text, and the remarks on one that was.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use crate::draft::Stamp;
 use crate::exchange::{DocxError, DocxRemark, TextFileError};
 use crate::text::{Arg, Text, msg};
 
-/// How many places of a remark are named.
+/// How many places of a remark are listed.
 const MOST_PLACES: usize = 12;
 
 /// Explains why a document could not be read as a text.
@@ -37,13 +37,13 @@ pub fn explain_docx(text: Text, error: DocxError, path: &Path) -> Explanation {
     }
 }
 
-/// What a document says of its own confidentiality, as a sentence.
+/// What a document says about its own confidentiality, as a sentence.
 pub fn explain_stamp(text: Text, stamp: &Stamp) -> String {
     text.with(msg!("text-stamp"), &[("line", stamp.line.as_str().into())])
 }
 
-/// A remark on a document as a sentence. `name` is how the paragraph at this place is called, from
-/// 1: its number, or the place itself.
+/// A remark on a document as a sentence. `name` gives the name of the paragraph at this place,
+/// counted from 1: its number, or the place itself.
 pub fn explain_docx_remark(
     text: Text,
     remark: &DocxRemark,

@@ -4,8 +4,8 @@ use crate::analysis::{Filter, Picked, Sort};
 use crate::model::{RecordId, Table};
 use crate::text::{Message, Text, msg};
 
-/// A filter in words, each choice after the other; `title` names the groups. Empty if everything
-/// is shown in the usual order.
+/// A filter in words, one choice after another; `title` names the groups. Empty if everything is
+/// shown in the usual order.
 pub(crate) fn filter_words(
     text: Text,
     filter: &Filter,

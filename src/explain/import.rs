@@ -13,7 +13,7 @@ pub(crate) fn explain_strangers(text: Text, import: &Import) -> Option<String> {
     Some(explain_strangers_at(text, import.strangers?, &import.problems))
 }
 
-/// That a table is about others, found at this line.
+/// Explains that a table is about others, as found at this line.
 pub(crate) fn explain_strangers_at(text: Text, line: u64, problems: &Problems) -> String {
     let first = problems.listed().first();
     let arguments = [
@@ -72,7 +72,7 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
             | ImportProblem::Nameless
             | ImportProblem::UnknownKind
     );
-    // The others name the column.
+    // The other faults name the column.
     if unnamed && let [(at, _)] = row.columns[..] {
         lines = named(&lines, &cell(row, at));
     }
@@ -98,7 +98,7 @@ pub(crate) fn explain_row(text: Text, row: &RowProblem) -> String {
     format!("{problem} {}", text.with(id, &[("names", names.into())]))
 }
 
-/// The columns of a fault as they stand in the table, with the cell if it is only one: *When (B7)*.
+/// The columns of a fault as in the table, with the cell if there is only one: *When (B7)*.
 fn headings(row: &RowProblem) -> String {
     if row.columns.is_empty() {
         return row.column.to_owned();
@@ -107,7 +107,7 @@ fn headings(row: &RowProblem) -> String {
     headings.collect::<Vec<_>>().join(", ")
 }
 
-/// A heading with its letters or its cell; without a heading only that.
+/// A heading with its letters or its cell; without a heading, only these.
 fn named(heading: &str, cell: &str) -> String {
     // Without a header the letters are the heading.
     let is_same = cell.trim_end_matches(|c: char| c.is_ascii_digit()) == heading;
@@ -127,7 +127,7 @@ fn cell(row: &RowProblem, at: usize) -> String {
     letters(at) + &line.map_or_else(String::new, u64::to_string)
 }
 
-/// Where something stands: its line and, if that is known, its column.
+/// The place of something: its line and, if known, its column.
 pub(super) fn stands_at(text: Text, line: u64, column: Option<&(usize, String)>) -> String {
     if line == NO_HEADER {
         return lower(text.get(msg!("import-given-heading")));
@@ -167,20 +167,20 @@ fn lines(text: Text, row: &RowProblem) -> String {
     }
 }
 
-/// What is said about the rows that would be added: dates without a day, or yet to come.
+/// What to say about the rows that would be added: dates without a day, or in the future.
 pub(crate) fn explain_import(text: Text, import: &Import) -> Vec<String> {
     let said = [(msg!("import-months"), import.months), (msg!("import-future"), import.future)];
     let said = said.into_iter().filter(|(_, count)| *count > 0);
     said.map(|(id, count)| text.with(id, &[("count", count.into())])).collect()
 }
 
-/// On which day entries without a date are put, if there are any.
+/// The day given to entries without a date, if there are any.
 pub(crate) fn explain_undated(text: Text, count: usize, day: NaiveDate) -> Option<String> {
     let arguments = [("count", count.into()), ("day", text.day(day).into())];
     (count > 0).then(|| text.with(msg!("import-undated"), &arguments))
 }
 
-/// How to answer the question about the dates on the command line; empty if it has no answer.
+/// How to answer the question about the dates on the command line; empty if no answer is possible.
 pub(crate) fn days_next(text: Text, question: &DayQuestion) -> &'static str {
     match question {
         DayQuestion::Order { .. } => text.get(msg!("import-days-next")),
@@ -237,8 +237,8 @@ pub(crate) fn explain_days(text: Text, question: &DayQuestion) -> String {
     }
 }
 
-/// The label of an answer: the order, and what the example means in it; `None` if it is not a date
-/// then.
+/// The label of an answer: the order, and the date that the example is in this order; `None` if it
+/// would not be a date.
 pub(crate) fn day_answer(text: Text, question: &DayQuestion, order: DayOrder) -> Option<String> {
     let day = match (question, order) {
         (DayQuestion::Order { day_first, .. }, DayOrder::DayFirst) => *day_first,

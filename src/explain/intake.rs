@@ -1,4 +1,4 @@
-//! How a table is read, what is asked about it, and what it would do.
+//! How a table is read, the questions about it, and what it would do.
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
@@ -13,15 +13,15 @@ use crate::exchange::{NO_HEADER, Sheet};
 use crate::model::{Keyed, Snapshot, Table};
 use crate::text::{Arg, Text, lower, msg};
 
-/// How many names are told, and how much of a cell.
+/// How many names are listed, and how much of a cell is shown.
 const NAMES: usize = 12;
 const CELL: usize = 40;
 
-/// How many rows say whether a column holds anything.
+/// How many rows are searched to see whether a column holds anything.
 const LOOKED_AT: usize = 250;
 
-/// The columns in which one of the first rows says something. All are looked at together: a table may
-/// have thousands of columns, nearly all of them empty.
+/// The columns in which one of the first rows has content. All are examined in one pass: a table
+/// may have thousands of columns, nearly all of them empty.
 fn filled(sheet: &Sheet) -> BTreeSet<usize> {
     let mut filled = BTreeSet::new();
     for row in sheet.rows().take(LOOKED_AT) {
@@ -42,11 +42,11 @@ pub(crate) fn explain_mapping(text: Text, mapping: &Mapping, sheet: &Sheet) -> S
         Some(text.with(msg!("intake-column"), &arguments))
     });
     let mut told: Vec<_> = told.collect();
-    // Beside each stance stand the same.
+    // The columns beside each stance are the same.
     let mut seen = HashSet::new();
     told.retain(|words| seen.insert(words.clone()));
     let mut left_out: Vec<_> = mapping.left_out().map(str::to_owned).collect();
-    // A column that has no heading either goes by its letters.
+    // A column without any heading is named by its letters.
     let filled = filled(sheet);
     let unnamed = mapping.columns.iter().enumerate();
     let unnamed = unnamed.filter(|(_, it)| it.field.is_none() && it.heading.is_empty());
@@ -93,8 +93,8 @@ fn above(mapping: &Mapping, sheet: &Sheet) -> Vec<String> {
     cells.filter(|cells| cells.len() > 1).flatten().collect()
 }
 
-/// That it is not certain what two lines of headings say, and what to write; or that it was said of
-/// a table that has only one. `None` if neither.
+/// That it is uncertain what two lines of headings mean, and what to write; or that such a meaning
+/// was given for a table with only one. `None` if neither.
 pub(crate) fn explain_heads(text: Text, guess: &Guess, said: Option<Heads>) -> Option<Explanation> {
     let safe = text.get(msg!("safe-nothing-imported")).to_owned();
     if said.is_some() && guess.mapping.upper.is_none() {
@@ -127,7 +127,7 @@ pub(crate) fn explain_heads(text: Text, guess: &Guess, said: Option<Heads>) -> O
     })
 }
 
-/// That the first row of a table is data, and what to write if it has no header.
+/// Says that the first row of a table is data, and what to write if it has no header.
 pub(crate) fn explain_bare(
     text: Text,
     sheet: &Sheet,
@@ -150,7 +150,7 @@ pub(crate) fn explain_bare(
     }
 }
 
-/// What is not certain about the columns of a table without a header, and what to write.
+/// What is uncertain about the columns of a table without a header, and what to write.
 pub(crate) fn explain_unsure(
     text: Text,
     mapping: &Mapping,
@@ -170,8 +170,8 @@ pub(crate) fn explain_unsure(
     }
 }
 
-/// The headings that a table without a header may have: what is certain, then what is lacking, and
-/// over stances the first proposals of the dossier.
+/// Headings that a table without a header could get: the certain ones, then those missing, and over
+/// stances the first proposals of the dossier.
 fn suggested_headings(mapping: &Mapping, snapshot: &Snapshot) -> String {
     let lacks = mapping.lacks();
     let is_matrix = mapping.layout == Layout::Matrix;
@@ -276,8 +276,8 @@ pub(crate) fn explain_question(text: Text, question: &Question) -> String {
     }
 }
 
-/// What to do about a question on the command line, empty if the question says it itself; `None` for
-/// one that is told as a problem.
+/// What to do about a question on the command line, empty if the question says so itself; `None`
+/// for a question that is reported as a problem.
 pub(crate) fn question_next(text: Text, question: &Question) -> Option<String> {
     match question {
         Question::Days(question) => Some(days_next(text, question).to_owned()),
@@ -289,7 +289,7 @@ pub(crate) fn question_next(text: Text, question: &Question) -> Option<String> {
     }
 }
 
-/// How to say on the command line what they are whom nobody knows.
+/// How to say on the command line what kind the unknown names are.
 pub(crate) fn kinds_next(
     text: Text,
     mapping: &Mapping,
@@ -332,7 +332,7 @@ fn explain_name(text: Text, question: &NameQuestion) -> String {
     }
 }
 
-/// That a row or column is left out, as it counts the others.
+/// Says that a row or column is left out because it counts the others.
 pub(crate) fn explain_left_out(text: Text, question: &NameQuestion) -> String {
     let arguments = [
         ("written", Arg::from(question.written.as_str())),
@@ -350,7 +350,7 @@ pub(crate) fn plan_counts(text: Text, plan: &Plan) -> String {
     told.collect::<Vec<_>>().join(". ") + "."
 }
 
-/// What is to be known of the entries of a plan before they are added.
+/// What to know about the entries of a plan before they are added.
 pub(crate) fn plan_warnings(text: Text, plan: &Plan) -> Vec<String> {
     let said = [
         (msg!("import-months"), plan.months),

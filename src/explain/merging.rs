@@ -102,7 +102,7 @@ pub(crate) fn change_words(text: Text, snapshot: &Snapshot, change: &Change) -> 
         .map(|value| value_words(text, change.record.table, field, value, &title))
 }
 
-/// Labels for the steps that merges brought in, made from their changes. The names those steps
+/// Labels for the steps that merges brought in, made from their changes. The names that those steps
 /// carry are only the sender's claim.
 pub fn brought_labels(
     text: Text,
@@ -115,7 +115,7 @@ pub fn brought_labels(
     steps.iter().map(|(step, changes)| (*step, step_words(text, changes, &title))).collect()
 }
 
-/// The records of changes, as many as are ever named.
+/// The records of changes, up to the number that is ever named.
 fn named_in(changes: &[Change]) -> impl Iterator<Item = RecordId> {
     let records: BTreeSet<_> = changes.iter().map(|change| change.record).collect();
     records.into_iter().take(NAMED)
@@ -154,7 +154,7 @@ pub struct TakenWords {
     pub fields: Vec<String>,
 }
 
-/// Puts a merge into words. It knows the titles of all records that occur in it.
+/// Puts a merge into words, knowing the titles of all records in it.
 #[derive(Clone, Debug)]
 pub struct Told {
     text: Text,
@@ -234,7 +234,7 @@ impl Told {
             How::Added => text.with(msg!("merge-added"), &[("what", record.into())]),
             How::BroughtBack => text.with(msg!("merge-brought-back"), &[("what", record.into())]),
         };
-        // The record a comment is on takes two columns, of which one is shown.
+        // The record that a comment is on takes two columns, of which one is shown.
         let shown = taken.fields.iter().filter(|clash| clash.field != "table_name");
         let fields = shown.map(|clash| {
             let [label, _, before, mut after] = self.clash(table, clash);

@@ -1,8 +1,8 @@
-//! Errors in words: what happened, whether the data is safe, what to do; and steps, values and reasons
-//! in words.
+//! Errors in words: what happened, whether the data is safe, what to do; and steps, values and
+//! reasons in words.
 //!
-//! The only place that does so, for the window and the command line alike. The words never mention
-//! a type, table or statement.
+//! This is the only place that does so, for the window and the command line alike. The words never
+//! mention a type, table or statement.
 
 mod awaited;
 mod becomes;
@@ -349,7 +349,7 @@ pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::TakeDownTally) => text.get(msg!("step-take-down-tally")).to_owned(),
         Some(S::Poll) => text.get(msg!("step-poll")).to_owned(),
         Some(S::Prepare) => text.get(msg!("step-prepare")).to_owned(),
-        // Made by a newer version whose files this one can still open.
+        // Made by a newer version whose files this version can still open.
         None => text.get(msg!("step-other")).to_owned(),
     };
     if detail.is_empty() { name } else { format!("{name} ({detail})") }

@@ -1,4 +1,4 @@
-//! Who holds a file, what kind of place it is in, and what lies beside it, in words.
+//! Puts into words who holds a file, what kind of place it is in, and which copies are next to it.
 
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ pub(crate) fn explain_place(text: Text, place: Place, path: &Path) -> Explanatio
     }
 }
 
-/// Explains that copies of a dossier lie beside it.
+/// Explains that there are copies of a dossier next to it.
 pub(crate) fn explain_beside(text: Text, copies: &[PathBuf], path: &Path) -> Explanation {
     let name = |path: &Path| {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();

@@ -4,7 +4,7 @@ use crate::analysis::Way;
 use crate::model::Snapshot;
 use crate::text::{Text, lower, msg};
 
-/// How many moves a cell names; the others are counted.
+/// The most moves that a cell names; the others are counted.
 const NAMED: usize = 3;
 
 /// What would carry a proposal, in a few words.

@@ -1,4 +1,4 @@
-//! Why a table could not be read, and what is to be said of one that was.
+//! Why a table could not be read, and the remarks on one that was.
 
 use std::path::Path;
 
@@ -105,7 +105,7 @@ pub(crate) fn explain_sheets(
     }
 }
 
-/// That none of several sheets has the titles of the roll calls, or more than one.
+/// Explains that none of several sheets has the titles of the roll calls, or more than one has.
 pub(crate) fn explain_titles(text: Text, names: &[&str], path: &Path) -> Explanation {
     let quoted = |name: &&str| text.with(msg!("quoted"), &[("words", Arg::from(*name))]);
     let arguments = [
@@ -135,7 +135,7 @@ fn place(text: Text, at: CellAt) -> String {
     text.with(id, &arguments)
 }
 
-/// What is to be said of a workbook and of one sheet in it, a sentence each.
+/// The remarks on a workbook and on one sheet in it, a sentence each.
 pub(crate) fn explain_remarks(text: Text, workbook: &Workbook, chosen: &NamedSheet) -> Vec<String> {
     let of_sheet = |remark| {
         let said = explain_remark(text, remark);

@@ -8,7 +8,7 @@ use crate::draft::{Bracket, BracketKind, DraftParagraph, Words, print_read};
 use crate::model::{Ask, Fate, Snapshot};
 use crate::text::{Text, msg};
 
-/// How large a version is that is being taken in, and what becomes of the one before.
+/// How large a version is that is being added, and what becomes of the one before.
 pub(crate) fn version_lines(
     text: Text,
     name: &str,
@@ -43,7 +43,7 @@ pub(crate) fn version_lines(
     lines
 }
 
-/// The words of an ask on which what became of it rests; those of the fallback are said beside.
+/// The words of an ask that its fate rests on; the fallback is labelled as such.
 pub(crate) fn fate_words<'a>(ask: &'a Ask, found: &FateOfAsk) -> &'a str {
     let red_line = found.rests_on == AskPart::RedLine || ask.wanted.trim().is_empty();
     match red_line && !ask.red_line.trim().is_empty() {
@@ -52,8 +52,7 @@ pub(crate) fn fate_words<'a>(ask: &'a Ask, found: &FateOfAsk) -> &'a str {
     }
 }
 
-/// From what it follows what became of an ask: what is missing, weaker or qualified, and what of that stands
-/// in brackets.
+/// Why an ask has this fate: what is missing, weaker or qualified, and what of that is in brackets.
 pub(crate) fn fate_lines(text: Text, found: &FateOfAsk) -> Vec<String> {
     let evidence = &found.evidence;
     let weaker = |all: &[WeakerVerb]| {
@@ -92,7 +91,7 @@ pub(crate) fn weaker_read(it: &WeakerVerb) -> String {
     }
 }
 
-/// What a paragraph is called: by its number, or else by its place from 1.
+/// The name of a paragraph: its number, or else its place from 1.
 pub(crate) fn place_read(text: Text, number: &str, place: usize) -> String {
     match number {
         "" => text.with(msg!("text-paragraph-at"), &[("place", place.into())]),
@@ -100,7 +99,7 @@ pub(crate) fn place_read(text: Text, number: &str, place: usize) -> String {
     }
 }
 
-/// That somebody who asks for something is nobody the dossier knows, and who may be meant.
+/// Says that somebody who asks for something is unknown to the dossier, and who may be meant.
 pub(crate) fn stranger(
     text: Text,
     name: &str,
@@ -121,12 +120,12 @@ pub(crate) fn stranger(
     text.with(id, &values)
 }
 
-/// Words under negotiation as people read them, with their brackets.
+/// Words under negotiation for people, with their brackets.
 pub(crate) fn words_read(text: Text, words: &Words) -> String {
     print_read(words, called(text))
 }
 
-/// What a bracket asks, without who asks it.
+/// The request of a bracket, without who makes it.
 pub(crate) fn asked_read(text: Text, bracket: &Bracket) -> String {
     let [delete, _] = called(text);
     let words = words_read(text, &bracket.words);
@@ -158,7 +157,7 @@ pub(crate) fn revision_line(text: Text, found: &Revision<'_>) -> String {
     text.with(msg!("revision-line"), &values)
 }
 
-/// Whose the brackets are, most first.
+/// The owners of the brackets, most brackets first.
 pub(crate) fn owners_line(owners: &[(String, usize)]) -> String {
     let each = owners.iter().map(|(name, count)| format!("{name} {count}"));
     each.collect::<Vec<_>>().join(", ")
@@ -170,7 +169,7 @@ pub(crate) fn counts_line(counts: &[Option<usize>]) -> String {
     each.collect::<Vec<_>>().join(" → ")
 }
 
-/// What a contested term is called.
+/// The name of a contested term.
 pub(crate) fn term_name(text: Text, snapshot: &Snapshot, term: TermKey) -> String {
     match (term.library(), term.own(snapshot)) {
         (Some((term, _)), _) => text.of(&term.name()).to_owned(),

@@ -12,7 +12,7 @@ pub(crate) fn record_title(text: Text, snapshot: &Snapshot, record: RecordId) ->
     }
 }
 
-/// How many titles are named of many records.
+/// The most titles listed when there are many records.
 const NAMED: usize = 3;
 
 /// The titles of records: the first few, and how many more there are.
@@ -31,7 +31,7 @@ pub(crate) fn title_of(text: Text, snapshot: &Snapshot, record: &Record) -> Stri
     title.unwrap_or_else(|| text.label(record.record_id().table).to_owned())
 }
 
-/// What an assessment says, beside its title: the obstacle and how severe it is.
+/// The content of an assessment besides its title: the obstacle and how severe it is.
 pub(crate) fn assessed(text: Text, entry: &Assessment) -> String {
     let obstacle = text.of(&obstacle_text(entry.obstacle).short()).to_owned();
     format!("{obstacle}: {}", text.severity(entry.severity))

@@ -1,4 +1,4 @@
-//! Why a new file could not be written, in words: nothing was to be opened, and nothing was lost.
+//! Why a new file could not be written, in words: nothing was being opened, and nothing was lost.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::text::{Text, msg};
 pub(crate) fn explain_unwritten(text: Text, error: &Error, path: &Path) -> Explanation {
     let exists = path.symlink_metadata().is_ok();
     let (what, next) = match error {
-        // The folder is there, as was checked, but the system makes no files in it.
+        // The folder was checked to exist, but the system creates no files in it.
         Error::Missing => (msg!("error-not-made"), msg!("next-other-folder")),
         Error::Permission if !exists => {
             (msg!("error-folder-permission"), msg!("next-other-folder"))

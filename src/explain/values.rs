@@ -10,7 +10,7 @@ use crate::model::describe::{Column, Holds, Part, Seen, Value};
 use crate::model::{Aim, Keyed, Marking, PartialDate, Record, RecordId, Snapshot, Table};
 use crate::text::{Text, msg};
 
-/// What the room sees of a record that is shown to it: each field that is filled in, by its name.
+/// What the room sees of a record that is shown to it: each filled field, by its name.
 pub(crate) fn on_the_wall(text: Text, snapshot: &Snapshot, record: &Record) -> Vec<String> {
     let table = record.record_id().table;
     let title = |record| record_title(text, snapshot, record);
@@ -58,8 +58,8 @@ pub(crate) fn value_words(
     words.unwrap_or_else(|| text.get(msg!("not-filled-in")).to_owned())
 }
 
-/// A column's value in words, from the text form in which the log keeps it; empty for no value.
-/// `title` names the records it refers to.
+/// A column's value in words, from the text form used in the log; empty for no value. `title` names
+/// the records it refers to.
 pub(crate) fn logged_words(
     text: Text,
     table: Table,

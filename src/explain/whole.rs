@@ -1,4 +1,4 @@
-//! Why a file makes no dossier, in words.
+//! Explains why no dossier can be made from a file.
 
 use crate::exchange::whole::Fault;
 use crate::model::Keyed;

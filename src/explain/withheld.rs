@@ -1,4 +1,4 @@
-//! What a ceiling leaves out, by name, for whoever makes a page at a desk of their own.
+//! Lists by name what a ceiling leaves out, for a user making a page at a desk of their own.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +10,9 @@ use crate::text::Text;
 /// How many records of a table are named.
 const NAMED: usize = 5;
 
-/// The first records of each table that are marked more strictly than a ceiling, or part of what is: how each
-/// is marked, and its title. Only tables of which something is left out are looked through.
+/// The first records of each table that are marked more strictly than a ceiling, or that are part
+/// of such a record, each with its marking and title. Only tables with something left out are
+/// searched.
 pub(crate) fn withheld_by_name(
     text: Text,
     snapshot: &Snapshot,
