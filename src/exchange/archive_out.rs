@@ -1,4 +1,4 @@
-//! Archives of files, as Word and Excel want them: the same content gives the same bytes.
+//! Writes ZIP archives for Word and Excel; the same content gives the same bytes.
 
 use std::fmt;
 use std::io::Write as _;
@@ -6,10 +6,10 @@ use std::io::Write as _;
 use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 
-/// 1 January 1980, the first day that an archive can name: no file in it has a date of its own.
+/// 1 January 1980, the earliest day an archive can hold: no file in it has a real date.
 const DAY: [u8; 4] = [0, 0, 0x21, 0];
 
-/// How hard it is compressed. The next levels take several times as long for a few percent.
+/// The compression level. Higher levels take several times as long for a few per cent.
 const LEVEL: u32 = 4;
 
 /// An archive under construction.
@@ -39,7 +39,7 @@ impl PartOut<'_> {
 }
 
 impl PartOut<'_> {
-    /// The sum of what was written.
+    /// Finishes the file, and returns the checksum and length of its content.
     fn finish(mut self) -> Result<Crc, fmt::Error> {
         self.flush()?;
         self.encoder.finish().map_err(|_| fmt::Error)?;
@@ -58,7 +58,7 @@ impl ArchiveOut {
     /// Adds a file whose content is written piece by piece.
     ///
     /// # Errors
-    /// What `write` returns; writing to memory does not fail.
+    /// Whatever `write` returns; writing to memory does not fail.
     pub(crate) fn add(
         &mut self,
         name: &str,
@@ -74,7 +74,7 @@ impl ArchiveOut {
         let mut part = PartOut { encoder, sum: Crc::new(), buffer: String::new() };
         write(&mut part)?;
         let sum = part.finish()?;
-        // Of a file too large for these fields, no reader could make anything.
+        // No reader could use a file too large for these fields.
         let number = |number: usize| u32::try_from(number).map_err(|_| fmt::Error);
         let packed = number(self.bytes.len() - begins)?;
         let sums: Vec<u8> =
@@ -108,7 +108,8 @@ impl ArchiveOut {
     }
 }
 
-/// What stands before a file in an archive, after the signature; its sums are still to come.
+/// The header of a file in an archive, after the signature; its checksum and sizes are filled in
+/// later.
 fn header(name: &str) -> Vec<u8> {
     // Version 2.0, names in UTF-8, compressed.
     let mut header = vec![20, 0, 0, 8, 8, 0];
@@ -119,7 +120,7 @@ fn header(name: &str) -> Vec<u8> {
     header
 }
 
-/// Words between tags or within an attribute; characters that no XML can hold are replaced.
+/// Words for use between tags or in an attribute; characters that XML cannot hold are replaced.
 pub(crate) fn xml(words: &str) -> String {
     let mut safe = String::with_capacity(words.len());
     for c in words.chars() {

@@ -34,8 +34,8 @@ pub struct Block {
     pub silent: usize,
 }
 
-/// A block as text for a spreadsheet: words, because signs would be read as formulas.
-/// A cell that is not part of it is empty.
+/// A block as text for a spreadsheet: words, because signs would be read as formulas. Cells outside
+/// the block are empty.
 pub(crate) fn block_to_text(text: Text, block: &[Vec<Option<Option<Stance>>>]) -> String {
     let cell = |cell: &Option<Option<Stance>>| cell_to_text(text, *cell);
     let row = |row: &Vec<_>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
@@ -50,7 +50,7 @@ fn cell_to_text(text: Text, cell: Option<Option<Stance>>) -> &'static str {
     }
 }
 
-/// The heads of a block: of each line its name and its code, of each column its code.
+/// The heads of a block: the name and code of each line, the code of each column.
 pub(crate) struct BlockHeads {
     /// The heads of the two columns before the block, then those of its own columns.
     pub top: Vec<String>,
@@ -72,8 +72,8 @@ pub(crate) fn grid_to_text(
     rows_to_text(&rows)
 }
 
-/// The rows of a list as text for a spreadsheet. What would break a cell in two becomes a space, and
-/// nothing in it is taken for a formula.
+/// The rows of a list as text for a spreadsheet. Anything that would split a cell becomes a space,
+/// and nothing can be taken for a formula.
 pub(crate) fn rows_to_text(rows: &[Vec<String>]) -> String {
     let cell = |cell: &String| harmless(&cell.replace(['\t', '\n', '\r'], " "));
     let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
@@ -112,8 +112,8 @@ pub fn block_from_text(pasted: &str) -> Result<Block, PasteError> {
     Ok(block)
 }
 
-/// Whether what was pasted is a grid with heads: names above it and beside it, and stances within.
-/// It is then to be matched by them, and not put where the cursor is.
+/// Whether the pasted text is a grid with heads: names above and beside it, and stances within. It
+/// is then matched by these heads rather than put at the cursor.
 pub fn has_heads(pasted: &str) -> bool {
     let Ok(lines) = all_lines(pasted.trim_end_matches(['\r', '\n'])) else { return false };
     let lines: Vec<_> = lines.iter().map(|line| &line.cells).collect();
@@ -122,7 +122,7 @@ pub fn has_heads(pasted: &str) -> bool {
     };
     let cells = below.iter().flat_map(|cells| cells.iter().skip(1).map(String::as_str));
     let scale = Scale::of(cells);
-    // A head may be empty, but is no stance.
+    // A head may be empty, but is never a stance.
     let named = |cell: &&String| scale.read(cell) == CellStance::Other;
     let stance = |cell: &String| matches!(scale.read(cell), CellStance::Stance(_));
     let above = top.iter().skip(1);

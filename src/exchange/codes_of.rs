@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::grid::free_code;
 use crate::model::words::{LONGEST_CODE, fold};
 
-/// The longest word that is a code by itself, in characters.
+/// The longest word that can be a code by itself, in characters.
 const WORD: usize = 12;
 
-/// A code for each heading, none of them taken: what each begins with if that is a code and another
-/// for every one, such as *CBM 3*; otherwise P-1, P-2 and so on, in their order.
+/// An unused code for each heading: the start of each, if that is a code and differs for every one,
+/// such as *CBM 3*; otherwise P-1, P-2 and so on, in their order.
 pub(super) fn codes_of(headings: &[&str], taken: &mut BTreeSet<String>) -> Vec<String> {
     let own: Vec<_> = headings.iter().filter_map(|heading| leading_code(heading)).collect();
     let different: BTreeSet<_> = own.iter().map(|code| fold(code)).collect();
@@ -30,7 +30,7 @@ pub(super) fn is_number(code: &str) -> bool {
     code.strip_prefix("P-").is_some_and(|number| number.parse::<usize>().is_ok())
 }
 
-/// The code with which a heading begins: words in capitals up to the first with a number, or a
+/// The code at the start of a heading: words in capitals up to the first one with a number, or a
 /// single short word.
 fn leading_code(heading: &str) -> Option<&str> {
     let heading = heading.trim();

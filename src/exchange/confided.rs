@@ -1,5 +1,5 @@
-//! What rows make on the way, such as the source they name: it is hidden from whoever may see none
-//! of the rows that name it.
+//! Hides records that rows create implicitly, such as the source they name, from readers who may
+//! see none of those rows.
 
 use rustc_hash::FxHashMap;
 
@@ -12,8 +12,8 @@ use crate::model::{
 /// is the dossier's own marking.
 pub(super) type Named = Option<Option<Marking>>;
 
-/// The same once another row names it. A row without a marking says no more than the dossier does,
-/// so then that is what counts.
+/// The combination with another row that names it. A row without a marking is as open as the
+/// dossier, so then the dossier's marking counts.
 pub(super) fn also(named: Named, marking: Option<Marking>) -> Named {
     Some(match named {
         None => marking,
@@ -21,7 +21,7 @@ pub(super) fn also(named: Named, marking: Option<Marking>) -> Named {
     })
 }
 
-/// Marks records that come in on the way as what names them.
+/// Marks implicitly created records like the rows that name them.
 pub(super) fn mark_made(
     snapshot: &Snapshot,
     records: &mut [Record],
@@ -56,7 +56,7 @@ pub(super) fn mark_made(
     };
     for record in records.iter() {
         let marking = match record {
-            // What they belong to is not named by them: a list of members comes from the library.
+            // These do not name what they belong to: a list of members comes from the library.
             Record::Membership(_) | Record::Alias(_) => continue,
             Record::Vote(it) => {
                 vote(it, &mut naming);
@@ -66,7 +66,7 @@ pub(super) fn mark_made(
                 naming.name(it.party.into(), proposals.get(&it.proposal).copied().flatten());
                 continue;
             }
-            // Marked as personal data, which says nothing of the party.
+            // Marked as personal data, which says nothing about the party.
             Record::Contact(it) if it.marking == Contact::new(it.party, "", own).marking => None,
             _ => record.marking(),
         };
@@ -82,8 +82,8 @@ pub(super) fn mark_made(
     }
     for record in records {
         let id = record.record_id();
-        // Only a source may become less confidential than the dossier, like the rows it is in: what
-        // has a marking of its own may come onto a wall, and sources never do.
+        // Only a source may become less confidential than the dossier, like the rows it is in:
+        // anything with a marking of its own may appear on a wall, and sources never do.
         let named = naming.0.get(&id).copied().flatten().flatten();
         let named = named.filter(|named| id.table == Table::Sources || *named > own);
         if let (Some(named), Some(marking)) = (named, record.marking_mut()) {
@@ -92,7 +92,7 @@ pub(super) fn mark_made(
     }
 }
 
-/// Drops other names that only stand in rows which are more confidential than whom they name: a
+/// Drops other names that occur only in rows more confidential than the party or group they name: a
 /// name has no marking of its own.
 pub(super) fn drop_confided(
     snapshot: &Snapshot,
@@ -115,7 +115,7 @@ pub(super) fn drop_confided(
     });
 }
 
-/// What comes in on the way, and how it is named.
+/// The implicitly created records, and how confidentially each is named.
 struct Naming(FxHashMap<RecordId, Named>);
 
 impl Naming {

@@ -1,4 +1,4 @@
-//! A table of what it costs to move parties, in place of costs that are worked out.
+//! Reads a table of the costs of moving parties, which replace computed ones.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ const COLUMNS: [&str; 4] = ["party", "from", "to", "cost"];
 /// The greatest cost of one move.
 const MOST: f64 = 1e9;
 
-/// The cost of moving each party to accepting and to supporting; who is not listed cannot be
+/// The cost of moving each party to accepting and to supporting; a party not listed cannot be
 /// moved.
 pub type CostTable = BTreeMap<PartyId, [Option<Cost>; 2]>;
 
@@ -27,7 +27,7 @@ pub struct CostFault {
     pub line: u64,
     /// The column.
     pub column: &'static str,
-    /// What stands there.
+    /// The content of the cell.
     pub written: String,
     /// What is wrong with it.
     pub problem: CostProblem,
@@ -44,7 +44,7 @@ pub enum CostProblem {
     UnknownTarget,
     /// It is not a number from zero to a thousand million.
     NotACost,
-    /// The party stands elsewhere by now.
+    /// The party has another stance by now.
     OtherStance,
     /// An earlier row has another cost for the same move.
     Contradicts,

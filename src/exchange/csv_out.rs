@@ -22,7 +22,7 @@ pub(crate) fn to_csv(language: Language, rows: &[Vec<String>]) -> String {
     csv
 }
 
-/// Quotes a cell that contains anything which separates cells in some spreadsheet, whatever its
+/// Quotes a cell that contains anything that separates cells in some spreadsheet, whatever its
 /// language.
 fn quoted(cell: &str, separator: &str) -> String {
     let parts = [',', ';', '\t', '"', '\n', '\r'];
@@ -38,7 +38,7 @@ pub(super) fn harmless(cell: &str) -> String {
     if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-/// A cell before it was made harmless.
+/// A cell as it was before it was made harmless.
 pub(super) fn as_it_was(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|cell| is_formula(cell)).unwrap_or(cell)
 }

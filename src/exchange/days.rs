@@ -1,13 +1,13 @@
 //! The days in a column of a table.
 //!
 //! `12/05/2018` is a day in May to most of the world and one in December in the United States. A
-//! column has one order, so it is decided for the column as a whole: if a day with slashes can
-//! only be read with the day first, the column is; otherwise whoever made the table is asked.
-//! With full stops and hyphens the day comes first, unless another day in the column contradicts
-//! that. A day without a year or with a two-digit year is not accepted: the table may be read in
-//! another year than it was made. Numbers as spreadsheets count days are asked about too, because
-//! there are two beginnings to count from; among other days only if they are days of our time, and
-//! if those leave nothing to ask.
+//! column has one order, so it is decided for the column as a whole: if a day with slashes can only
+//! be read with the day first, the whole column is; otherwise the user is asked. With full stops
+//! and hyphens the day comes first, unless another day in the column contradicts that. A day
+//! without a year or with a two-digit year is not accepted: the table may be read in another year
+//! than it was made. Serial numbers of days are asked about too, because there are two dates to
+//! count from; among written days only if they are recent days, and if the written days leave
+//! nothing to ask.
 
 use chrono::{Days, NaiveDate};
 
@@ -16,7 +16,7 @@ use super::problems::ImportProblem;
 use crate::model::{DayOrder, PartialDate};
 use crate::text::{Text, WrittenDay};
 
-/// What has to be asked about the days of a table before it can be read.
+/// A question about the days of a table that must be answered before it can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DayQuestion {
     /// Whether the day or the month comes first.
@@ -30,7 +30,7 @@ pub enum DayQuestion {
         /// A day in the column that is valid only with the month first.
         proof: Option<WrittenAt>,
     },
-    /// From when the days are counted.
+    /// The day from which serial numbers are counted.
     Serial {
         /// A number.
         example: WrittenAt,
@@ -61,7 +61,7 @@ impl DayQuestion {
     }
 }
 
-/// The numbers that are taken for days among other days: those from 1945 to the end of this century.
+/// The numbers taken for days among written days: those from 1945 to the end of this century.
 const RECENT: std::ops::Range<u64> = 16_438..71_589;
 
 /// A text somewhere in a table.
@@ -69,7 +69,7 @@ const RECENT: std::ops::Range<u64> = 16_438..71_589;
 pub struct WrittenAt {
     /// The line in the file.
     pub line: u64,
-    /// The place of the column, from 0.
+    /// The index of the column, from 0.
     pub column: usize,
     /// Its heading, as written.
     pub heading: String,
@@ -77,12 +77,12 @@ pub struct WrittenAt {
     pub written: String,
 }
 
-/// Looks through the days of a column for something that has to be asked.
+/// Searches the days of a column for something to ask.
 pub(super) fn question(text: Text, sheet: &Sheet, place: usize) -> Option<DayQuestion> {
     question_of(text, sheet, place, sheet.column(place))
 }
 
-/// Looks through these days of a column, each with its line, for something that has to be asked.
+/// Searches these days of a column, each with its line, for something to ask.
 pub(super) fn question_of<'a>(
     text: Text,
     sheet: &Sheet,
@@ -99,7 +99,7 @@ pub(super) fn question_of<'a>(
     // The first of each kind.
     let (mut either, mut with_slash, mut day_only, mut month_only) = (None, None, None, None);
     let mut proves = false;
-    // Among other days a number may be anything.
+    // Among written days a number may be anything.
     let (mut serial, mut recent, mut other) = (None, None, false);
     for (line, written) in column {
         match self::serial(&written) {
@@ -167,7 +167,7 @@ pub(super) fn question_of<'a>(
 pub(super) struct ReadDay {
     /// The day.
     pub day: NaiveDate,
-    /// Whether only the month was written, so that the day is the first of it.
+    /// Whether only the month was written, in which case the day is the first of it.
     pub only_month: bool,
 }
 
@@ -185,8 +185,8 @@ pub(super) fn read(text: Text, written: &str, order: DayOrder) -> Result<ReadDay
     }
 }
 
-/// The number of a day as a spreadsheet counts them; a time of day after it is dropped. Five
-/// digits reach from 1927 to 2173.
+/// The serial number of a day in a spreadsheet, without the time of day. Five digits cover 1927 to
+/// 2173.
 fn serial(written: &str) -> Option<u64> {
     let written = written.trim();
     let (days, time) = written.split_once(['.', ',']).unwrap_or((written, ""));
@@ -194,9 +194,9 @@ fn serial(written: &str) -> Option<u64> {
     (days.len() == 5 && digits(days) && digits(time)).then(|| days.parse().ok()).flatten()
 }
 
-/// The day with this number; `None` if the order is not one of counting.
+/// The day with this serial number; `None` if the order does not say how to count.
 fn counted(days: u64, order: DayOrder) -> Option<NaiveDate> {
-    // Spreadsheets count 29 February 1900, which never was, so they begin a day earlier.
+    // Spreadsheets count 29 February 1900, which did not exist, so they begin a day earlier.
     let from = match order {
         DayOrder::Since1900 => NaiveDate::from_ymd_opt(1899, 12, 30),
         DayOrder::Since1904 => NaiveDate::from_ymd_opt(1904, 1, 1),
@@ -232,7 +232,7 @@ fn day(text: Text, written: &str, order: DayOrder) -> Result<NaiveDate, ImportPr
             let day = match order {
                 DayOrder::DayFirst => day_first,
                 DayOrder::MonthFirst => month_first,
-                // Nothing is known of the order of these, so that a slash says nothing.
+                // The order of such days is unknown, so a slash says nothing.
                 DayOrder::Since1900 | DayOrder::Since1904 => {
                     if month_first.is_some() && (has_slash || day_first.is_none()) {
                         None

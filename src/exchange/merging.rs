@@ -6,9 +6,9 @@ use crate::document::merge::{By, Clash, Conflict, ConflictKind, How, Merge, Take
 use crate::model::describe::Stored;
 use crate::store::{Change, ForeignStep};
 
-/// The report of a merge: what was taken over, field by field; what had or has to be decided,
-/// with both sides; and the steps that came along. The author of a step is as the other copy
-/// states it; `under_own_name` says that it is the name of whoever merges.
+/// The report of a merge: what was taken over, field by field; what had or has to be decided, with
+/// both sides; and the steps that came along. The author of a step is as the other copy gives it;
+/// `under_own_name` says that this is the name of the user who merges.
 pub(crate) fn merge_report(merge: &Merge, own_name: &str) -> String {
     let conflicts: Vec<_> = merge.conflicts.iter().map(conflict).collect();
     let report = json!({

@@ -1,7 +1,7 @@
 //! Files and tables in and out: plain functions over the model.
 //!
-//! What comes in is measured before it is parsed and never trusted; what goes out cannot be
-//! taken for a formula by a spreadsheet.
+//! Input is measured before it is parsed and never trusted; no spreadsheet can take output for a
+//! formula.
 
 mod archive_out;
 mod clipboard;
@@ -61,8 +61,8 @@ pub(crate) use text_file::{WORD, is_word};
 pub(crate) use workbook::TABLES;
 pub use workbook::{CellAt, FileKind, NamedSheet, Remark, RemarkKind, Workbook, read_workbook};
 
-/// Text that is safe for a terminal: without control characters, and without those that change
-/// the direction of writing, with which a name could imitate another.
+/// Text that is safe for a terminal: without control characters, and without those that change the
+/// direction of writing, which would let a name imitate another.
 pub fn plain(words: &str) -> String {
     let harmful =
         |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

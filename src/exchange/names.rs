@@ -104,7 +104,7 @@ impl<T: Copy + PartialEq> Names<T> {
     /// The known name most similar to this one, if any is similar.
     pub(super) fn suggest(&self, name: &str) -> Option<&str> {
         let folded = folded(name);
-        // The measure that compilers use for "did you mean"; below 0.8 similarity is chance.
+        // The measure that compilers use for "did you mean"; below 0.8, similarity is coincidence.
         let likeness = |known: &String| strsim::jaro_winkler(known, &folded);
         let is_one = |named: &[Named<T>]| named.windows(2).all(|two| two[0].value == two[1].value);
         let (named, _) = self

@@ -8,7 +8,7 @@ use crate::document::LONGEST;
 use crate::model::{Certainty, Forum, Keyed, Language, Marking, Position};
 use crate::text::Text;
 
-/// The words for what they can say.
+/// The words that they can contain.
 pub(super) struct Lists {
     pub(super) certainties: Names<Certainty>,
     forums: Names<Forum>,
@@ -53,7 +53,7 @@ fn names<T: Keyed + PartialEq>() -> Names<T> {
     names
 }
 
-/// What a row says besides; what it leaves empty is `None`.
+/// The further content of a row; whatever it leaves empty is `None`.
 pub(super) struct Particulars<'a> {
     pub(super) certainty: Option<Certainty>,
     forum: Option<Forum>,
@@ -69,7 +69,7 @@ impl<'a> Particulars<'a> {
     /// Reads them.
     ///
     /// # Errors
-    /// The first that means nothing or is too long.
+    /// The first one that has no meaning or is too long.
     pub(super) fn read(lists: &Lists, cells: &Cells<'a>) -> Result<Self, Flaw> {
         let certainty = match cells.get("confidence") {
             "" => None,
@@ -103,7 +103,7 @@ impl<'a> Particulars<'a> {
         };
         for column in ["note", "source", "condition", "reason"] {
             let written = cells.get(column);
-            // Cheap first: a text never has more characters than bytes.
+            // The cheap check first: a text never has more characters than bytes.
             if written.len() > LONGEST && written.chars().count() > LONGEST {
                 return Err(flaw(column, ImportProblem::TooLong));
             }
@@ -113,7 +113,7 @@ impl<'a> Particulars<'a> {
         Ok(Self { certainty, forum, marking, salience, hold, words, condition, reason })
     }
 
-    /// Puts them into an entry, which keeps what they leave empty.
+    /// Puts them into an entry; whatever they leave empty stays as it was.
     pub(super) fn put(&self, position: &mut Position) {
         position.certainty = self.certainty.or(position.certainty);
         position.forum = self.forum.or(position.forum);
@@ -132,8 +132,7 @@ impl<'a> Particulars<'a> {
     }
 }
 
-/// A weight from 1 to 5; a spreadsheet may have given it a fraction of nothing, and a page of ours has
-/// its word behind it.
+/// A weight from 1 to 5; a spreadsheet may have added `.0`, and our own pages add its word.
 fn salience(written: &str) -> Option<u8> {
     let written = written.split_once(", ").map_or(written, |(number, _)| number);
     let whole = written.strip_suffix(".0").unwrap_or(written);

@@ -36,10 +36,10 @@ pub(super) const COLUMNS: [&str; 13] = [
     "hold",
 ];
 
-/// No code of a state or of a vote is longer, with the signs that people write in it.
+/// The longest code of a state or of a vote, including the signs that people write in it.
 pub(super) const LONGEST_STATE_CODE: usize = 12;
 
-/// No name of a state is longer.
+/// The longest name of a state.
 const LONGEST_NAME: usize = 100;
 
 /// How many short words of a column are examined; a table about this dossier never has as many.
@@ -58,18 +58,18 @@ pub struct Import {
     pub silent: usize,
     /// How many of the entries have a date that gives only the month.
     pub months: usize,
-    /// How many entries have no date, so that they are of the day chosen for those.
+    /// How many entries have no date and get the day chosen for those.
     pub undated: usize,
     /// How many of the entries are dated in the future.
     pub future: usize,
-    /// What is wrong; the rows concerned are not among the entries.
+    /// The faults; the rows concerned are not among the entries.
     pub problems: Problems,
-    /// Whether the header is wrong, so that no row could be read.
+    /// Whether the header is faulty, so that no row could be read.
     pub unreadable: bool,
     /// The line at which reading stopped, because the table had named almost nobody in the
     /// dossier; there are then no entries.
     pub strangers: Option<u64>,
-    /// What has to be answered before any row can be read.
+    /// The question that must be answered before any row can be read.
     pub question: Option<DayQuestion>,
 }
 
@@ -80,7 +80,7 @@ pub struct Dating {
     pub today: NaiveDate,
     /// The day of entries without one.
     pub undated_on: NaiveDate,
-    /// What comes first in a day such as 5/12/2018, if that is known.
+    /// Which comes first in a day such as 5/12/2018, if known.
     pub order: Option<DayOrder>,
 }
 
@@ -91,8 +91,8 @@ impl Dating {
     }
 }
 
-/// Reads what a table would add; nothing is changed yet. If it is not given what comes first in
-/// days, that is found out, or asked in [`Import::question`].
+/// Reads what a table would add; nothing is changed yet. If the order of days is not given, it is
+/// worked out, or asked for in [`Import::question`].
 pub fn plan_import(
     snapshot: &Snapshot,
     sheet: &Sheet,
@@ -147,7 +147,7 @@ pub(super) fn is_beyond(row: &SheetRow<'_>, width: usize, problems: &mut Problem
     true
 }
 
-/// Records what is wrong with a row, and what may have been meant.
+/// Records a fault of a row, and what may have been meant.
 pub(super) fn add_flaw(
     problems: &mut Problems,
     reader: &Reader<'_>,
@@ -161,7 +161,7 @@ pub(super) fn add_flaw(
     problems.add(line, spot, written, problem, suggest);
 }
 
-/// What the columns of parties and stances say only as a whole.
+/// What can be told about the columns of parties and stances only as a whole.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnKinds {
     /// The systems that the codes of the parties can be in.
@@ -172,8 +172,8 @@ pub(super) struct ColumnKinds {
 
 impl ColumnKinds {
     pub(super) fn of(sheet: &Sheet, columns: ColumnPlaces) -> Self {
-        // Each once: a table may have millions of rows, but few parties. What is longer is no name
-        // that another one could make plain, so one stands for all of it.
+        // Each one once: a table may have millions of rows, but few parties. Anything longer is not
+        // a name that could settle the system of codes, so one stands for all of it.
         let (mut parties, mut stances) = (HashSet::new(), HashSet::new());
         for row in sheet.rows() {
             let cells = Cells { columns, row: &row.cells };
@@ -262,7 +262,8 @@ pub(super) fn proposal_names(snapshot: &Snapshot) -> Names<ProposalId> {
     let prefix = shared_prefix(snapshot.proposals.iter().map(|it| &*it.code));
     for Proposal { id, code, title, .. } in snapshot.proposals.iter() {
         names.add_code(code, *id);
-        // On screen a code stands without what all codes share, and so it is written elsewhere.
+        // On screen a code is shown without the prefix common to all codes, and people write it
+        // that way elsewhere.
         names.add(code.strip_prefix(&prefix).unwrap_or_default(), *id);
         // People say 73/27 for A/RES/73/27.
         names.add(code.strip_prefix("A/RES/").unwrap_or_default(), *id);

@@ -1,10 +1,10 @@
-//! What is wrong in a table: rows with the same fault are one finding.
+//! Collects what is wrong in a table: rows with the same fault are one finding.
 
 use std::collections::HashMap;
 
 use crate::model::{Speaker, keyed};
 
-/// How many different faults are kept; for others only the rows are counted. Nobody reads more,
+/// How many different faults are kept; beyond these, only the rows are counted. Nobody reads more,
 /// and every row of a table of millions may be wrong.
 const MOST: usize = 100;
 
@@ -19,12 +19,12 @@ const WRITTEN: usize = 60;
 pub struct RowProblem {
     /// What the column holds, or its name in a table of positions.
     pub column: &'static str,
-    /// The columns of the table where it occurs, the first ones: each with its place, from 0, and
+    /// The columns of the table where it occurs, the first ones: each with its index, from 0, and
     /// its heading as written. Empty if no column holds it.
     pub columns: Vec<(usize, String)>,
     /// Whether it is in the header, which is then the only line.
     pub in_header: bool,
-    /// The text, or the beginning of it.
+    /// The text, or its beginning.
     pub written: String,
     /// What is wrong with it.
     pub problem: ImportProblem,
@@ -54,12 +54,12 @@ impl Suggested {
     }
 }
 
-/// In which column of a table a fault is.
+/// The column of a table that a fault is in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FaultAt<'a> {
     /// What the column holds.
     pub column: &'static str,
-    /// Its place, from 0, and its heading, if there is such a column.
+    /// Its index, from 0, and its heading, if there is such a column.
     pub at: Option<(usize, &'a str)>,
     /// Whether the heading itself is at fault.
     pub in_header: bool,
@@ -74,7 +74,7 @@ impl From<&'static str> for FaultAt<'_> {
 /// What is wrong with a cell, or with the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImportProblem {
-    /// The table lacks a required column.
+    /// The table has no column for a required field.
     NoColumn,
     /// The table has this column twice.
     ColumnTwice,
@@ -88,7 +88,7 @@ pub enum ImportProblem {
     UnknownProposal,
     /// It is not a stance.
     UnknownStance,
-    /// It is a number, on a scale that is not known.
+    /// It is a number, on an unknown scale.
     Number,
     /// It is not a date.
     NotADate,
@@ -104,7 +104,7 @@ pub enum ImportProblem {
     UnknownCertainty,
     /// It is not a marking.
     UnknownMarking,
-    /// It is no weight from 1 to 5.
+    /// It is not a weight from 1 to 5.
     NotAWeight,
     /// An earlier row, on this line, has something else in this column for the same subject.
     Contradicts(u64, Same),
@@ -116,9 +116,9 @@ pub enum ImportProblem {
     TooLong,
     /// The row has more cells than the table has columns.
     TooManyCells,
-    /// It is a stance, but nobody can vote so.
+    /// It is a stance, but not one that can be voted.
     NotAVote,
-    /// The roll call has no day, and nobody knows it.
+    /// The roll call has no day, and its day is not known.
     NoDay,
     /// The dossier has another day for this roll call.
     OtherDay,
@@ -139,7 +139,7 @@ pub enum ImportProblem {
 }
 
 keyed! {
-    /// What two rows that contradict each other are both about.
+    /// The common subject of two rows that contradict each other.
     pub enum Same as "same" {
         /// A stance on a day.
         Entry = "entry",
@@ -170,7 +170,7 @@ keyed! {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Problems {
     listed: Vec<RowProblem>,
-    // Where each is listed, and the line where it was found last.
+    // The index of each in the list, and the line where it was last found.
     places: HashMap<(&'static str, ImportProblem, String), (usize, u64)>,
     rows: usize,
     unlisted: usize,
@@ -222,7 +222,7 @@ impl Problems {
         if let Some((place, last)) = known
             && let Some(known) = self.listed.get_mut(*place)
         {
-            // Of a heading it is said once, and of a row with the same fault twice too.
+            // A fault in a heading is reported once, and so is one that a row has twice.
             known.rows += usize::from(*last != line);
             *last = line;
             if known.lines.len() < LINES && !known.lines.contains(&line) {

@@ -1,4 +1,4 @@
-//! Reading the rows of a table, one after the other.
+//! Reads the rows of a table, one after the other.
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,8 +25,7 @@ use crate::text::Text;
 
 /// How many spellings of parties and of stances are cached.
 ///
-/// A table about this dossier never has as many that are unknown: see
-/// [`Reader::is_among_strangers`].
+/// A table about this dossier never has this many unknown ones: see [`Reader::is_among_strangers`].
 const MOST_SPELLINGS: usize = 10_000;
 
 /// The content of the stance column.
@@ -159,21 +158,21 @@ impl<'a> Reader<'a> {
         self.undated_on = day;
     }
 
-    /// Says that it is not certain who is meant by a name, as written, although somebody is called so.
+    /// Marks a name, as written, as uncertain although somebody has it.
     pub(super) fn ask(&mut self, written: &str, names: Vec<String>) {
         let many = NotMeant::Many { names, here: Vec::new() };
         self.parties.insert(written.to_owned(), Err(many));
     }
 
-    /// Says who is meant by these names, as written, whatever they mean otherwise.
+    /// Sets who is meant by these names, as written, whatever they mean otherwise.
     pub(super) fn settle(&mut self, settled: HashMap<String, Speaker>) {
         self.parties.extend(settled.into_iter().map(|(name, by)| (name, Ok(by))));
     }
 
-    /// Reads a row, and says what becomes of it.
+    /// Reads a row, and returns its fate.
     ///
     /// # Errors
-    /// What is wrong with it; the row is then ignored.
+    /// The fault; the row is then ignored.
     pub(super) fn row(&mut self, line: u64, cells: &Cells<'_>) -> Result<Fate, Flaw> {
         self.said = None;
         let by = self.party(cells.get("party"))?;
@@ -195,7 +194,7 @@ impl<'a> Reader<'a> {
         }
         let on_day = self.told.on((by, proposal), date);
         let new = || Position {
-            // Where the table says itself where it was said, an empty cell says that nobody knows.
+            // If the table has a column for the forum, an empty cell means that it is unknown.
             forum: (certainty == Some(Certainty::Public) && !cells.has("forum"))
                 .then_some(Forum::Statement),
             ..Position::new(proposal, by, stance, date)
@@ -267,7 +266,7 @@ impl<'a> Reader<'a> {
                 let proposal = self.proposals.find(name);
                 let proposal = proposal.and_then(|id| self.snapshot.proposals.get(id));
                 let title = proposal.map(|proposal| &proposal.title);
-                // A title in the language of the reader, whichever was nearest.
+                // The title in the reader's language, whichever was the nearest match.
                 let title =
                     title.filter(|title| [&title.en, &title.nl].iter().any(|it| *it == name));
                 Some(title.map_or(name, |title| self.text.of(title)).to_owned())
@@ -279,7 +278,7 @@ impl<'a> Reader<'a> {
             ImportProblem::UnknownStance => {
                 let mut names = Names::default();
                 stances::spellings().for_each(|(name, stance)| names.add(name, stance));
-                // The label in the language of the reader, whichever was nearest.
+                // The label in the reader's language, whichever was the nearest match.
                 let stance = names.suggest(written).and_then(|name| names.find(name)).flatten()?;
                 Some(self.text.label(stance).to_owned())
             }

@@ -1,4 +1,4 @@
-//! Who is meant by a name in a table: a party of the dossier, or a group.
+//! Finds who is meant by a name in a table: a party of the dossier, or a group.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,7 @@ pub(super) struct Speakers<'a> {
     exact: Names,
     folded: Names,
     keyed: Names,
-    // By [`name_key`]: what was settled in this dossier.
+    // By [`name_key`]: the names settled in this dossier.
     aliases: Names,
     states: BTreeMap<&'static str, BTreeSet<Speaker>>,
     groups: BTreeMap<&'static str, Speaker>,
@@ -88,14 +88,13 @@ impl<'a> Speakers<'a> {
 
     /// Who is meant.
     ///
-    /// The names in the dossier come first. By the other names that the library knows, a state
-    /// is found only if the dossier has it. A code that also means somebody else is not
-    /// accepted.
+    /// The names in the dossier come first. By other names that the library knows, a state is found
+    /// only if the dossier has it. A code that also means somebody else is not accepted.
     pub(super) fn find(&self, written: &str) -> Result<Speaker, NotMeant> {
         let called = library::meanings_in(written, self.codes);
         let mut own = self.own(written);
         if self.codes.is_taken_otherwise(written) {
-            // It is the code of a state in the dossier, but the column is in another system.
+            // It is the code of a state in the dossier, but the column uses another system.
             let here = self.states.get(written.trim().to_uppercase().as_str());
             own.retain(|by| here.is_none_or(|here| !here.contains(by)));
         }
@@ -122,8 +121,8 @@ impl<'a> Speakers<'a> {
         for meaning in &called {
             match meaning {
                 Meaning::State(state) => {
-                    // A group never speaks under the code of a state, whether the dossier has
-                    // that state or not.
+                    // A group never speaks under the code of a state, whether the dossier has that
+                    // state or not.
                     let counts = own.is_empty() || only_groups && is_code_of(state, written);
                     match self.states.get(state.iso3.as_str()) {
                         Some(here) if counts => meant.extend(here),
@@ -159,7 +158,7 @@ impl<'a> Speakers<'a> {
         found.cloned().unwrap_or_default()
     }
 
-    /// Who an unknown name may have been meant for; `None` if it may mean another state.
+    /// Who may have been meant by an unknown name; `None` if it may mean another state.
     pub(super) fn suggestion(&self, written: &str) -> Option<Speaker> {
         if !library::meanings_in(written, self.codes).is_empty() {
             return None;
@@ -181,8 +180,8 @@ impl<'a> Speakers<'a> {
         meant.next().is_none().then_some(one)
     }
 
-    /// Who may be meant by a name that is plain only in other tables, the state that is called
-    /// exactly so first; `None` if it is plain, or if it was said in this dossier who is meant.
+    /// Who may be meant by a name that is unambiguous only in other tables, the state with exactly
+    /// this name first; `None` if it is unambiguous, or if it has been settled in this dossier.
     pub(super) fn doubted(&self, written: &str) -> Option<Vec<(Option<PartyId>, &'static State)>> {
         let states = self.codes.doubted(written);
         if states.is_empty() || self.is_settled(written) {
@@ -191,7 +190,7 @@ impl<'a> Speakers<'a> {
         Some(states.into_iter().map(|state| (self.state(&state.iso3), state)).collect())
     }
 
-    /// Whether it was said in this dossier who is meant by a name.
+    /// Whether it has been settled in this dossier who is meant by a name.
     pub(super) fn is_settled(&self, written: &str) -> bool {
         self.aliases.contains_key(&name_key(written))
     }

@@ -8,15 +8,15 @@ use crate::text::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsedStance(pub Option<Stance>);
 
-/// What a cell says about a stance, however its table comes in.
+/// What a cell says about a stance, in a table of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellStance {
     /// It is empty.
     Nothing,
     /// A stance, or the word that it is unknown.
     Stance(ParsedStance),
-    /// That no stance was taken: an X, or that a party was absent or did not vote. Nothing
-    /// follows from this, not even that the stance is unknown.
+    /// That no stance was taken: an X, or that a party was absent or did not vote. Nothing follows
+    /// from this, not even that the stance is unknown.
     NoneTaken,
     /// A dash, which could mean nothing or a minus.
     Dash,
@@ -24,20 +24,20 @@ pub enum CellStance {
     Other,
 }
 
-/// What the numbers among the cells of a table stand for.
+/// What the numbers among the cells of a table mean.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scale {
     /// Nothing.
     #[default]
     Unknown,
-    /// Votes, as the data sets of the General Assembly number them: yes, abstained, no, absent,
-    /// not a member.
+    /// Votes, as numbered in the data sets of the General Assembly: yes, abstained, no, absent, not
+    /// a member.
     Votes,
 }
 
 impl Scale {
-    /// The scale of these cells. They are votes only if all are numbers of votes, and one says
-    /// that a state was absent or not a member: 1 to 3 alone may be anybody's scale.
+    /// The scale of these cells. They are votes only if all are numbers of votes, and at least one
+    /// says that a state was absent or not a member: 1 to 3 alone may be on any scale.
     pub(super) fn of<'a>(cells: impl IntoIterator<Item = &'a str>) -> Self {
         let mut is_vote = false;
         for cell in cells.into_iter().map(whole_number).filter(|cell| !cell.is_empty()) {
@@ -63,7 +63,7 @@ impl Scale {
     }
 }
 
-/// A number without the `.0` that programs for statistics add.
+/// A number without the `.0` added by statistics programs.
 pub(super) fn whole_number(written: &str) -> &str {
     let written = written.trim();
     written.strip_suffix(".0").unwrap_or(written)
@@ -126,7 +126,7 @@ fn parse_stance(written: &str) -> Option<ParsedStance> {
         return Some(ParsedStance(None));
     }
     let word = match folded.as_str() {
-        // What the two stances were called before, in tables that were written then.
+        // The former names of the two stances, in tables written at that time.
         "champions" | "trekt" => Some(Stance::Champion),
         "y" | "yes" | "for" | "in favour" | "in favor" | "favour" | "favor" | "pro" | "j"
         | "ja" | "voor" | "voorstander" | "yea" | "aye" | "voted for" | "voted yes"

@@ -1,4 +1,4 @@
-//! A text that is to become a version: a document of Word, or plain text.
+//! Reads a text that is to become a version: a Word document, or plain text.
 
 use std::path::Path;
 
@@ -9,19 +9,19 @@ use crate::document::Remarked;
 use crate::draft::{Draft, DraftParagraph, Stamp, paragraphs, stamp};
 use crate::model::ParagraphKind;
 
-/// The endings of documents of Word.
+/// The extensions of Word documents.
 pub(crate) const WORD: [&str; 2] = ["docx", "docm"];
 
-/// What was read of a file.
+/// The result of reading a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TextFile {
-    /// Its paragraphs; the notes to one follow it.
+    /// Its paragraphs, each followed by its notes.
     pub draft: Draft,
     /// The comments, each with the place of the paragraph in which it begins.
     pub comments: Vec<(usize, DocxComment)>,
-    /// What is not kept as it was, or should be looked at.
+    /// What was not kept as it was, or should be looked at.
     pub remarks: Vec<DocxRemark>,
-    /// What it says of its own confidentiality.
+    /// What it says about its own confidentiality.
     pub stamp: Option<Stamp>,
     /// The numbers of the paragraphs of the document, which the remarks count from 1.
     numbers: Vec<String>,
@@ -30,20 +30,20 @@ pub struct TextFile {
 /// Why a file could not be read as a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextFileError {
-    /// It is no plain text that can be read.
+    /// It is not plain text that can be read.
     Plain(SheetError),
-    /// It is no document that can be read.
+    /// It is not a document that can be read.
     Word(DocxError),
 }
 
-/// Whether a path has the ending of a document of Word.
+/// Whether a path has the extension of a Word document.
 pub(crate) fn is_word(path: &Path) -> bool {
     let ending = path.extension().map(|it| it.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| WORD.contains(&&*ending))
 }
 
-/// Reads a document of Word, by its ending or its first bytes, or else plain text. `known` tells whether a
-/// name behind a bracket is that of a party or a group.
+/// Reads a Word document, recognised by its extension or its first bytes, or else plain text.
+/// `known` says whether a name after a bracket is that of a party or a group.
 ///
 /// # Errors
 /// [`TextFileError`] if it cannot be read as either.
@@ -58,7 +58,7 @@ pub fn read_text_file(
         let stamp = stamp([], typed.lines());
         return Ok(TextFile { draft, stamp, ..TextFile::default() });
     }
-    // Whoever changed something asks for it, known here or not.
+    // The author of a change asks for it, known here or not.
     let party_of = |author: &str| Some(author.to_owned());
     let names = DocxNames { known, party_of: &party_of };
     let read = read_docx(bytes, &names).map_err(TextFileError::Word)?;
@@ -79,19 +79,20 @@ pub fn read_text_file(
 }
 
 impl TextFile {
-    /// What a paragraph of the document is called in a remark on it: its number, or else its place from 1.
+    /// The name of a paragraph of the document in a remark on it: its number, or else its place
+    /// from 1.
     pub fn name(&self, at: usize) -> String {
         let number = at.checked_sub(1).and_then(|at| self.numbers.get(at));
         number.filter(|it| !it.is_empty()).cloned().unwrap_or_else(|| at.to_string())
     }
 
-    /// The place from 1 of one of the paragraphs that were read, as the document counts them.
+    /// The place, from 1, that the document gives to one of the paragraphs read.
     pub fn place(&self, at: usize) -> usize {
         let up_to = self.draft.paragraphs.iter().take(at + 1);
         up_to.filter(|it| it.kind != ParagraphKind::Note).count().max(1)
     }
 
-    /// The comments as remarks on a version; one without a moment that can be read was made `now`.
+    /// The comments as remarks on a version; one without a readable moment was made `now`.
     pub fn remarked(&self, now: DateTime<Utc>) -> Vec<(usize, Remarked)> {
         let remark = |(at, comment): &(usize, DocxComment)| {
             let made = DateTime::parse_from_rfc3339(&comment.date);

@@ -1,5 +1,5 @@
-//! What a dossier says about the cells in a table, and whether a `?` in the table adds anything
-//! to it.
+//! What a dossier says about the cells in a table, and whether a `?` in the table adds anything to
+//! it.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -90,13 +90,13 @@ impl<'a> Told<'a> {
 }
 
 /// The indices of entries that add nothing: they say that a stance is unknown, and nothing was
-/// known on that day anyway, by the dossier and the whole table.
+/// known on that day anyway, according to the dossier and the whole table.
 ///
 /// The order of the rows does not matter, and importing a table twice adds nothing: entries are
 /// compared by their day, not their line.
 pub(super) fn idle(told: &mut Told<'_>, planned: &[Position]) -> HashSet<usize> {
     let is_unknown = |it: &Position| {
-        // One with words or a source is evidence, whatever is known.
+        // An entry with words or a source is evidence, whatever is known.
         let says_more = !it.words.is_empty()
             || it.source.is_some()
             || it.salience.is_some()
@@ -144,8 +144,8 @@ pub(super) fn idle(told: &mut Told<'_>, planned: &[Position]) -> HashSet<usize> 
     idle
 }
 
-/// The last entry up to a day, in the dossier or the table. If both have one on the same day,
-/// that of the table, which corrects the other.
+/// The last entry up to a day, in the dossier or the table. If both have one on the same day, the
+/// one in the table, which corrects the other.
 fn last(
     told: &mut Told<'_>,
     added: &HashMap<Cell, BTreeMap<NaiveDate, Option<Stance>>>,
@@ -183,7 +183,7 @@ impl<'a> Voices<'a> {
         }
     }
 
-    /// The groups of a party on a day that ever say something about a proposal.
+    /// The groups of a party on a day that ever say anything about a proposal.
     fn of(&self, party: PartyId, on: ProposalId, day: NaiveDate) -> impl Iterator<Item = Speaker> {
         let memberships = self.memberships.get(&party).into_iter().flatten();
         memberships

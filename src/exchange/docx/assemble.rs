@@ -1,4 +1,4 @@
-//! Paragraphs of a text made of those that stand in a document.
+//! Turns the paragraphs of a document into those of a text.
 
 use std::rc::Rc;
 
@@ -34,7 +34,7 @@ pub(super) struct Assembly<'a> {
     part: ParagraphKind,
 }
 
-/// Words, each with the changes that it stands in.
+/// Words, each with the changes that apply to them.
 type Parts = Vec<(String, Rc<[Tracked]>)>;
 
 impl<'a> Assembly<'a> {
@@ -52,7 +52,8 @@ impl<'a> Assembly<'a> {
 
     /// The text made of these paragraphs.
     pub(super) fn text(mut self, raws: &[Raw]) -> DocxText {
-        // An end that was changed along with a whole paragraph is that paragraph's.
+        // A changed end of paragraph that goes with a whole changed paragraph belongs to that
+        // paragraph.
         let filled: Vec<&Raw> = raws.iter().filter(|raw| raw.has_words()).collect();
         let alone: Vec<Option<bool>> = filled
             .iter()
@@ -85,7 +86,7 @@ impl<'a> Assembly<'a> {
     }
 
     fn paragraph(&mut self, raw: &Raw, end: Option<bool>) {
-        // The title that this program puts above a text is none of its paragraphs.
+        // The title that this program puts above a text is not one of its paragraphs.
         if DRAFT_AROUND.contains(&self.styles.name(&raw.style)) {
             return;
         }
@@ -100,7 +101,7 @@ impl<'a> Assembly<'a> {
         let blank = draft.number.is_empty() && draft.words.is_empty() && notes.is_empty();
         let last = self.text.paragraphs.last_mut();
         match last {
-            // A status on a line of its own, or a comment on no words.
+            // A line with only a status, or a comment on no words.
             Some(last) if blank => {
                 last.draft.status = last.draft.status.max(draft.status);
                 last.comments.extend(comments);
@@ -108,7 +109,7 @@ impl<'a> Assembly<'a> {
             _ if blank && comments.is_empty() => {}
             _ => self.text.paragraphs.push(DocxParagraph { draft, comments, notes }),
         }
-        // Of a blank paragraph it is said at the one that follows.
+        // A blank paragraph's remarks go to the one that follows.
         let place = before + 1;
         for kind in &raw.remarks {
             self.remarks.add(*kind, place);
@@ -137,7 +138,7 @@ impl<'a> Assembly<'a> {
                 line.push(&run.text, &run.changes);
             }
         }
-        // The number that stands, of a paragraph that goes the one that goes.
+        // The number in force; for a deleted paragraph, the deleted one.
         let [standing, struck] = numbers;
         let (own_number, mut number) = match standing.or(struck) {
             Some(number) => (true, number),
@@ -187,7 +188,8 @@ impl<'a> Assembly<'a> {
         }
         match draft.kind {
             ParagraphKind::Preamble | ParagraphKind::Operative => self.part = draft.kind,
-            // What opens a list stands in the operative part, unless its number says otherwise.
+            // The paragraph that opens a list is in the operative part, unless its number says
+            // otherwise.
             ParagraphKind::Chapeau if !draft.number.starts_with("PP") => {
                 self.part = ParagraphKind::Operative;
             }
@@ -215,7 +217,7 @@ impl<'a> Assembly<'a> {
     fn list_number(&mut self, raw: &Raw) -> Option<super::numbering::Number> {
         let styled = self.styles.list(&raw.style);
         let (list, level) = match (raw.list, styled) {
-            // Only the level is the paragraph's own.
+            // The paragraph itself sets only the level.
             (Some((u32::MAX, level)), Some((list, _))) => (list, level),
             (Some(own), _) => own,
             (None, styled) => styled?,
@@ -234,7 +236,7 @@ impl<'a> Assembly<'a> {
         let mut read = paragraph(&typed, self.part, self.names.known);
         let bare = |it: &str| it.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         if !number.is_empty() && bare(&read.number) != bare(number) {
-            // A number of no known shape.
+            // A number of unknown form.
             read = paragraph(&view, self.part, self.names.known);
             number.trim_end_matches(['.', ':']).clone_into(&mut read.number);
         }
@@ -244,7 +246,7 @@ impl<'a> Assembly<'a> {
             (0..=view.len().saturating_sub(rest.len()))
                 .find(|at| view.get(*at..*at + rest.len()) == Some(rest))
         };
-        // A number inside the bracket around it all was taken out of it.
+        // A number inside the bracket around everything was taken out of it.
         let (bracket, from, length) = match (find(&rest), rest.split_first()) {
             (Some(from), _) => (None, from, rest.len()),
             (None, Some((_, inside))) => match find(inside) {
@@ -262,7 +264,7 @@ impl<'a> Assembly<'a> {
         if let Some(bracket) = bracket {
             spans.extend(line.spans(bracket, bracket + 1));
         }
-        // What was struck out before the words: an old number, or words of their own.
+        // Struck words at the start: an old number, or words of the paragraph.
         let old = line.struck(0, start);
         let old_text: String = old.iter().map(|(text, _)| text.as_str()).collect();
         if !old_text.trim().is_empty() {
@@ -284,7 +286,7 @@ impl<'a> Assembly<'a> {
         for (id, on) in &raw.comments {
             let place = self.comments.iter().position(|it| it.id == *id);
             if let Some(place) = place {
-                // Words that are all of the paragraph say no more than that it is about it.
+                // A comment on all its words is one on the paragraph as a whole.
                 let on = if on.trim() == raw.text().trim() { "" } else { on };
                 found.push(said(&self.comments.swap_remove(place), on));
             }
@@ -353,8 +355,8 @@ impl Line {
         self.changes.get(of).is_some_and(|it| it.iter().any(|it| it.struck))
     }
 
-    /// The words without what was struck out, with single spaces, and where each sign stands; all
-    /// of them if nothing is left.
+    /// The words without those struck out, with single spaces, and the place of each sign; all of
+    /// them if nothing is left.
     fn view(&self) -> (String, Vec<usize>) {
         let whole = self.signs.iter().all(|(c, of)| *c == ' ' || self.is_struck(*of));
         let (mut text, mut map) = (String::new(), Vec::new());
@@ -385,10 +387,10 @@ impl Line {
         spans.into_iter().map(|(text, of)| (text, changes(of))).collect()
     }
 
-    /// Those words from one place to another that were struck out.
+    /// The struck words from one place to another.
     fn struck(&self, from: usize, to: usize) -> Vec<(String, Rc<[Tracked]>)> {
         let mut spans = self.spans(from, to);
-        // Where nothing is left but what was struck out, all of it counts as the text itself.
+        // If nothing but struck words is left, they count as the text itself.
         let whole = self.signs.iter().all(|(c, of)| *c == ' ' || self.is_struck(*of));
         spans.retain(|(_, changes)| !whole && changes.iter().any(|it| it.struck));
         spans

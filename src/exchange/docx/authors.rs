@@ -12,12 +12,12 @@ pub struct DocxAuthor {
     pub brackets: usize,
     /// How many comments they made.
     pub comments: usize,
-    /// The code of the party that was suggested for them, which their brackets have for owner.
+    /// The code of the party suggested for them, which becomes the owner of their brackets.
     pub party: Option<String>,
 }
 
-/// Gives each bracket of an author without owners to the party that is suggested, and lists the
-/// authors.
+/// Assigns each bracket of an author without owners to the party suggested for that author, and
+/// lists the authors.
 pub(super) fn suggest(
     paragraphs: &mut [DocxParagraph],
     party_of: &dyn Fn(&str) -> Option<String>,

@@ -1,4 +1,4 @@
-//! The body of a document, read mark by mark.
+//! The body of a document, read one XML mark at a time.
 
 mod properties;
 
@@ -16,10 +16,10 @@ const MOST_TEXT: usize = 8 << 20;
 /// The most paragraphs, blank ones included.
 const MOST_PARAGRAPHS: usize = 100_000;
 
-/// How many changes stand in one another at most; Word itself keeps two.
+/// How deep changes may be nested; Word itself keeps two levels.
 const MOST_CHANGES: usize = 4;
 
-/// An element in which the reader is.
+/// An element that the reader is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum In {
     Paragraph,
@@ -39,19 +39,19 @@ enum In {
     Other,
 }
 
-/// A paragraph that is not at its end.
+/// A paragraph that has not ended yet.
 #[derive(Default)]
 struct Open {
     raw: Raw,
     runs: Vec<Run>,
-    /// The comments whose words are being gathered, with where they begin.
+    /// The comments whose words are being collected, with where they begin.
     commented: Vec<(usize, usize)>,
     length: usize,
     // Paragraphs of text boxes, which follow it.
     after: Vec<Raw>,
 }
 
-/// How the words of a run look.
+/// The formatting of a run.
 #[derive(Default)]
 struct Run {
     style: String,
@@ -71,7 +71,7 @@ pub(super) struct Body {
     shared: Option<Rc<[Tracked]>>,
     // How many changes each open row of a table is under.
     rows: Vec<usize>,
-    // Whether each open field has come to what it shows.
+    // Whether each open field has reached its result.
     fields: Vec<bool>,
     text: String,
     preserved: bool,
@@ -82,7 +82,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// The name of the element around everything; empty if there is none.
+    /// The name of the root element; empty if there is none.
     pub(super) fn root(&self) -> &[u8] {
         &self.root
     }
@@ -224,7 +224,7 @@ impl Body {
                 In::Other
             }
             (b"comment" | b"footnote" | b"endnote", _) => {
-                // The lines between a text and its notes are notes of a kind.
+                // Word stores the lines between a text and its notes as notes, too.
                 if element.get("type").is_some_and(|kind| kind != "normal") {
                     return Ok(In::Skipped);
                 }
@@ -275,12 +275,12 @@ impl Body {
         })
     }
 
-    /// An element of another kind than those of a text.
+    /// An element that is not part of the word-processing vocabulary.
     fn foreign(&mut self, element: &Element<'_>) -> In {
         let parent = self.stack.last().copied();
         match element.name() {
             b"AlternateContent" => In::Alternatives(false),
-            // The first one is what a program of today shows.
+            // The first one is what current programs show.
             b"Choice" => match self.stack.last_mut() {
                 Some(In::Alternatives(seen)) if !*seen => {
                     *seen = true;
@@ -352,7 +352,7 @@ impl Body {
 
     fn end_of_paragraph(&mut self) -> Result<(), Stop> {
         let Some(open) = self.open.pop() else { return Ok(()) };
-        // What a field shows may have several paragraphs, its instruction has not.
+        // The result of a field may have several paragraphs, its instruction may not.
         self.fields.iter_mut().for_each(|field| *field = true);
         let mut raw = open.raw;
         let text: Vec<char> = raw.text().chars().collect();
@@ -422,7 +422,7 @@ impl Body {
         }
     }
 
-    /// A remark about what comes next.
+    /// Records a remark about the next content.
     fn remark_ahead(&mut self, kind: Kind) {
         self.pending.push(kind);
     }

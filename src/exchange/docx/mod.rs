@@ -1,7 +1,7 @@
-//! Texts under negotiation from documents of Word.
+//! Reads texts under negotiation from Word documents.
 //!
-//! Tracked changes become brackets of whoever made them, beside and inside those that were typed.
-//! Nothing of a document is trusted, run or followed, and what cannot be kept is named.
+//! Tracked changes become brackets owned by their authors, beside and inside those that were typed.
+//! Nothing in a document is trusted, run or followed, and anything that cannot be kept is reported.
 
 mod assemble;
 mod authors;
@@ -31,8 +31,8 @@ use crate::model::{ParagraphKind, ParagraphStatus};
 /// The largest document that is read, in bytes.
 const LARGEST: usize = 64 << 20;
 
-/// The names of the styles in which this program writes what a text is made of and what stands
-/// around it, in lower case.
+/// The names of the styles that this program uses for a text and for what surrounds it, in lower
+/// case.
 pub(crate) const DRAFT_AROUND: [&str; 2] = ["draft title", "draft about"];
 pub(crate) const DRAFT_NUMBER: &str = "draft number";
 pub(crate) const DRAFT_STATUSES: [(&str, ParagraphStatus); 2] = [
@@ -52,11 +52,11 @@ pub(crate) const DRAFT_KINDS: [(&str, ParagraphKind); 5] = [
 pub struct DocxText {
     /// Its paragraphs, in the order of the document.
     pub paragraphs: Vec<DocxParagraph>,
-    /// How many more there were than are read.
+    /// How many more there were.
     pub left_out: usize,
     /// The lines above and below its pages, which are not part of the text.
     pub margins: Vec<String>,
-    /// What is not kept as it was, or should be looked at.
+    /// What was not kept as it was, or should be looked at.
     pub remarks: Vec<DocxRemark>,
     /// Who changed the text or commented on it, in the order in which they appear.
     pub authors: Vec<DocxAuthor>,
@@ -80,9 +80,9 @@ pub struct DocxComment {
     pub author: String,
     /// The moment, as written in the file; may be empty.
     pub date: String,
-    /// What it says, its paragraphs on lines of their own.
+    /// Its text, with each paragraph on a line of its own.
     pub text: String,
-    /// The words on which it was made; empty for the paragraph as a whole.
+    /// The words it was made on; empty for the paragraph as a whole.
     pub on: String,
 }
 
@@ -93,17 +93,17 @@ pub enum DocxError {
     Empty,
     /// It is larger than 64 MiB, or its text is larger than any that is negotiated.
     TooLarge,
-    /// It is far larger unpacked than packed, as only a file made to do harm is.
+    /// It is far larger unpacked than packed, as only a malicious file is.
     Bomb,
-    /// Its parts overlap, or are of another size than they say.
+    /// Its parts overlap, or have other sizes than stated.
     Misstated,
-    /// It declares words of its own (DOCTYPE), as no word processor does.
+    /// It declares entities of its own (DOCTYPE), as no word processor does.
     Declares,
     /// It is protected with a passphrase.
     Encrypted,
     /// It was cut short or damaged, or is nested deeper than any document.
     Damaged,
-    /// It is a document of Word as it was until 2003.
+    /// It is in the Word format used until 2003.
     Old,
     /// It is something else.
     Other(Option<FileKind>),
@@ -134,7 +134,7 @@ impl From<SheetError> for DocxError {
 pub struct DocxNames<'a> {
     /// Whether a name is that of a party or a group.
     pub known: &'a dyn Fn(&str) -> bool,
-    /// The code of the party for which an author writes, if there is one to suggest.
+    /// The code of the party an author writes for, if there is one to suggest.
     pub party_of: &'a dyn Fn(&str) -> Option<String>,
 }
 
@@ -159,7 +159,7 @@ pub fn read_docx(bytes: &[u8], names: &DocxNames<'_>) -> Result<DocxText, DocxEr
     match document.root() {
         b"document" => {}
         b"" => return Err(DocxError::Damaged),
-        // A workbook or slides have a main part as well.
+        // A workbook or a presentation has a main part as well.
         _ => return Err(DocxError::Other(None)),
     }
     let part = |kind: &str| {
@@ -180,7 +180,7 @@ pub fn read_docx(bytes: &[u8], names: &DocxNames<'_>) -> Result<DocxText, DocxEr
     if text.paragraphs.is_empty() { Err(DocxError::Empty) } else { Ok(text) }
 }
 
-/// What a file is that is no archive.
+/// The kind of a file that is not an archive.
 fn other(bytes: &[u8]) -> DocxError {
     let wide = |words: &str| words.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<_>>();
     let has = |words: &str| memchr::memmem::find(bytes, &wide(words)).is_some();
@@ -210,7 +210,7 @@ fn body(archive: &Archive<'_>, name: &str) -> Result<Option<Body>, DocxError> {
     Ok(Some(body))
 }
 
-/// Names what stands beside the text, and returns the lines above and below the pages.
+/// Reports what there is besides the text, and returns the lines above and below the pages.
 fn about_the_file(
     archive: &Archive<'_>,
     relations: &[Relation],

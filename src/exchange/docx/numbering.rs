@@ -1,4 +1,4 @@
-//! The numbers that Word puts before paragraphs by itself.
+//! The numbers that Word generates for paragraphs.
 
 use std::collections::HashMap;
 
@@ -23,7 +23,7 @@ struct Level {
 #[derive(Clone, Debug, Default)]
 struct List {
     shape: u32,
-    // Where it begins anew, by level.
+    // The number it restarts from, by level.
     starts: [Option<u32>; LEVELS],
     levels: [Option<Level>; LEVELS],
     used: bool,
@@ -42,11 +42,11 @@ pub(super) struct Numbering {
 pub(super) struct Number {
     /// As it is shown; empty for a bullet.
     pub(super) text: String,
-    /// Whether its kind is known.
+    /// Whether its format is known.
     pub(super) known: bool,
 }
 
-/// Where in the part the reader is.
+/// The reader's position in the part.
 #[derive(Default)]
 struct At {
     shape: Option<u32>,
@@ -124,7 +124,7 @@ impl Numbering {
         }
     }
 
-    /// The level that is being read.
+    /// The level being read.
     fn level(&mut self, at: &At) -> Option<&mut Level> {
         if at.level >= LEVELS {
             return None;
@@ -140,7 +140,7 @@ impl Numbering {
         levels.get_mut(at.level)
     }
 
-    /// The number of the next paragraph of a list at a level; `None` if the list is not known.
+    /// The number of the next paragraph of a list at a level; `None` for an unknown list.
     pub(super) fn next(&mut self, list: u32, level: u32) -> Option<Number> {
         let level = (level as usize).min(LEVELS - 1);
         let list = self.lists.get_mut(&list)?;
@@ -149,7 +149,7 @@ impl Numbering {
         let this = of(level)?;
         let counts = self.counts.entry(list.shape).or_default();
         if !list.used {
-            // The first paragraph of a list that begins anew.
+            // The first paragraph of a list that restarts.
             for (count, start) in counts.iter_mut().zip(&list.starts) {
                 if start.is_some() {
                     *count = None;
@@ -196,7 +196,7 @@ impl Numbering {
     }
 }
 
-/// A number in a format; `None` if the format is not known.
+/// A number in a format; `None` for an unknown format.
 fn shown(number: u32, format: &str) -> Option<String> {
     Some(match format {
         "" | "decimal" | "bullet" => number.to_string(),

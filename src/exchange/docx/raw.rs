@@ -1,32 +1,32 @@
-//! The paragraphs of a document as they stand in it.
+//! The paragraphs of a document as stored in it.
 
 use std::rc::Rc;
 
 use super::remark::DocxRemarkKind;
 use crate::draft::Tracked;
 
-/// A paragraph as it stands in a document.
+/// A paragraph as stored in a document.
 #[derive(Debug, Default)]
 pub(super) struct Raw {
     /// The id of its style.
     pub(super) style: String,
     /// Its level as a heading, from 0, if the paragraph itself says so.
     pub(super) outline: Option<u32>,
-    /// The list by which it is numbered, and its level in it, from 0.
+    /// The list that numbers it, and its level in it, from 0.
     pub(super) list: Option<(u32, u32)>,
     /// Its words.
     pub(super) runs: Vec<RawRun>,
-    /// Whether its end was struck out (true) or typed in (false).
+    /// Whether its end mark was deleted (true) or inserted (false).
     pub(super) end: Option<bool>,
-    /// The comments that begin in it: their ids, and the words on which they were made.
+    /// The comments that begin in it: their ids, and the words they were made on.
     pub(super) comments: Vec<(String, String)>,
     /// The notes to it.
     pub(super) notes: Vec<RawNote>,
-    /// What is to be said of it.
+    /// The remarks on it.
     pub(super) remarks: Vec<DocxRemarkKind>,
 }
 
-/// Words of a paragraph that look the same and were changed in the same way.
+/// Words of a paragraph with the same formatting and the same changes.
 #[derive(Debug)]
 pub(super) struct RawRun {
     pub(super) text: String,
@@ -58,12 +58,12 @@ impl Raw {
         self.runs.iter().any(|run| !run.text.trim().is_empty())
     }
 
-    /// Its words in a row.
+    /// All its words.
     pub(super) fn text(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
 
-    /// Whether all its words were struck out (true) or typed in (false).
+    /// Whether all its words were deleted (true) or inserted (false).
     pub(super) fn is_wholly(&self, struck: bool) -> bool {
         let changed = |run: &RawRun| run.changes.iter().any(|it| it.struck == struck);
         self.runs.iter().filter(|run| !run.text.trim().is_empty()).all(changed)

@@ -1,45 +1,45 @@
-//! What a user should know of a document before its text is taken over.
+//! What a user should know about a document before its text is used.
 
 use crate::model::keyed;
 
 keyed! {
-    /// Something in a document that is not kept as it was, or should be looked at.
+    /// Something in a document that was not kept as it was, or should be looked at.
     pub enum DocxRemarkKind as "docx-remark" {
         /// Brackets without their other half: they are ordinary signs.
         Unbalanced = "unbalanced",
-        /// Brackets that stand too deep in one another: they are ordinary signs.
+        /// Brackets nested too deeply: they are ordinary signs.
         TooDeep = "too_deep",
         /// Double or wide brackets: they are read like others.
         DoubleBrackets = "double_brackets",
-        /// Both signs of a bracket were struck out and its words left: the bracket is kept.
+        /// Both signs of a bracket were struck out but not its words: the bracket is kept.
         Lifted = "lifted",
         /// Half of a bracket was struck out: it is an ordinary sign.
         StruckAlone = "struck_alone",
-        /// Owners behind a bracket were struck out: they are gone.
+        /// Owners after a bracket were struck out: they are gone.
         OwnersStruck = "owners_struck",
-        /// Words crossed out by hand rather than as a change: they are read as a deletion.
+        /// Words struck through by formatting rather than as a change: they are read as a deletion.
         CrossedOut = "crossed_out",
-        /// Words that were moved: they are gone in one place and come in at another.
+        /// Moved words: they are deleted in one place and inserted in another.
         Moves = "moves",
-        /// An end of a paragraph that was typed in: the paragraphs stand apart.
+        /// An inserted end of paragraph: the paragraphs stay separate.
         BreakInserted = "break_inserted",
-        /// An end of a paragraph that was struck out: the paragraphs stand apart.
+        /// A deleted end of paragraph: the paragraphs stay separate.
         BreakDeleted = "break_deleted",
-        /// A number that was struck out for another one: the new one is kept.
+        /// A number that was replaced by another: the new one is kept.
         NumberChanged = "number_changed",
-        /// Numbers of a kind that is not known: they are shown in digits.
+        /// Numbers in an unknown format: they are shown in digits.
         Numbers = "numbers",
-        /// Changes of how words look.
+        /// Changes of formatting.
         FormatChanges = "format_changes",
-        /// Changes within each other, deeper than is kept.
+        /// Nested changes, deeper than is kept.
         ManyChanges = "many_changes",
         /// Cells of a table were added, taken out or joined.
         TableChanges = "table_changes",
         /// Tables: each cell is a paragraph.
         Tables = "tables",
-        /// Text boxes: their words follow the paragraph at which they stand.
+        /// Text boxes: their words follow the paragraph they are attached to.
         TextBoxes = "text_boxes",
-        /// Fields: the words they showed last are kept.
+        /// Fields: the last result is kept.
         Fields = "fields",
         /// Links: the words are kept, the address is not.
         Links = "links",
@@ -49,26 +49,26 @@ keyed! {
         Objects = "objects",
         /// Formulas: their signs are kept in a row.
         Formulas = "formulas",
-        /// Signs of a font of signs, which have no letter.
+        /// Characters of a symbol font, which have no letter.
         Symbols = "symbols",
-        /// Words that are hidden: they are left out.
+        /// Hidden words: they are left out.
         Hidden = "hidden",
-        /// Words that are written from right to left: they are kept in the order of reading.
+        /// Words written from right to left: they are kept in reading order.
         RightToLeft = "right_to_left",
-        /// Bold, italic and underlined words: how they look is not kept.
+        /// Bold, italic and underlined words: the formatting is not kept.
         Emphasis = "emphasis",
-        /// Other documents put in between, which are not read.
+        /// Other documents that are included by reference, which are not read.
         Inserted = "inserted",
-        /// Words above and below the pages: they are left out.
+        /// Words in headers and footers: they are left out.
         Margins = "margins",
-        /// Comments that belong to no paragraph: they are put to the last one.
+        /// Comments that belong to no paragraph: they are attached to the last one.
         LooseComments = "loose_comments",
         /// Macros: they were not run.
         Macros = "macros",
     }
 }
 
-/// Something to be said of a document: what, and where.
+/// A remark on a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocxRemark {
     /// What it is.
@@ -79,7 +79,7 @@ pub struct DocxRemark {
     pub paragraphs: Vec<usize>,
 }
 
-/// Remarks being gathered.
+/// Collects remarks.
 #[derive(Debug, Default)]
 pub(super) struct Remarks(Vec<DocxRemark>);
 

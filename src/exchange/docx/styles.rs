@@ -7,7 +7,7 @@ use crate::exchange::table::SheetError;
 use crate::exchange::workbook::archive::Archive;
 use crate::exchange::workbook::xml::{Mark, walk};
 
-/// How many styles one may rest on.
+/// How many styles one may be based on.
 const DEEPEST: usize = 20;
 
 #[derive(Debug, Default)]
@@ -89,7 +89,7 @@ impl Styles {
         Some((list, self.chain(id).find_map(|style| style.level).unwrap_or_default()))
     }
 
-    /// A style and those it rests on.
+    /// A style and those it is based on.
     fn chain<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Style> {
         let next = |style: &&'a Style| self.0.get(&style.based_on);
         std::iter::successors(self.0.get(id), next).take(DEEPEST)

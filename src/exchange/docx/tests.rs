@@ -59,7 +59,7 @@ fn of_body(body: &str) -> DocxText {
     read(&[("document", &document(body))])
 }
 
-/// The words of a document with this body, a paragraph a line.
+/// The words of a document with this body, one paragraph per line.
 fn words(body: &str) -> Vec<String> {
     let date = ", 2026-05-04T10\\:12\\:00Z";
     let text = of_body(body);
@@ -346,11 +346,11 @@ fn an_end_of_a_paragraph_that_alone_was_changed_is_named() {
     let new = |text: &str| by("ins", "Anna", &run(text));
     let gone = |text: &str| by("del", "Anna", &run(text));
     let body = [
-        // A paragraph that came in as a whole, and one that came in behind another.
+        // A paragraph inserted as a whole, and one inserted after another.
         ended("ins", &new("Came in as a whole.")),
         ended("ins", &run("Stood there before.")),
         p(&new("Came in behind it.")),
-        // The same for what goes.
+        // The same for deletion.
         ended("del", &gone("Goes as a whole.")),
         // One that was split, and two that were joined.
         ended("ins", &run("Split here in the middle,")),

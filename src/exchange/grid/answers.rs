@@ -55,7 +55,7 @@ impl PartialEq for Answer {
     }
 }
 
-/// Who speaks in a row according to the answers; two rows may have the same speaker.
+/// The speaker of a row according to the answers; two rows may have the same one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Who {
     /// The state with this code.
@@ -66,10 +66,10 @@ pub enum Who {
     Own(usize),
 }
 
-/// What counts if rows of one party contradict each other.
+/// Which row counts if rows of one party contradict each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
-    /// What this row says.
+    /// This row.
     Row(Spot),
     /// None of them: the stance stays unknown.
     Neither,
@@ -89,7 +89,7 @@ pub struct Disputed {
 pub struct Clash {
     /// The party.
     pub who: Who,
-    /// Its rows, by the place of its name.
+    /// Its rows, by the places of its name.
     pub rows: Vec<Spot>,
     /// The proposals on which they contradict each other.
     pub disputed: Vec<Disputed>,
@@ -179,7 +179,7 @@ impl Grid {
         self.settle();
     }
 
-    /// Who speaks in a row; `None` if it is left out or not answered.
+    /// The speaker of a row; `None` if it is left out or not answered.
     pub(super) fn who(&self, voice: usize) -> Option<Who> {
         let (subject, _) = *self.voices.get(voice)?;
         Some(match self.answer_to(subject)? {
@@ -249,7 +249,7 @@ impl Grid {
         clashes.into_values().collect()
     }
 
-    /// What counts of what the rows of a party say about one proposal.
+    /// The stance that counts, given what the rows of a party say about one proposal.
     fn held(&self, who: Who, said: &Cell) -> Option<Stance> {
         if agree(said) {
             return said.first().and_then(|(_, stance)| *stance);

@@ -1,5 +1,5 @@
-//! Pasted tables in which no line names the proposals: found out by their content, confirmed once,
-//! and read with names that the user gives to the columns.
+//! Pasted tables without a line that names the proposals: recognised by their content, confirmed
+//! once, and read with names that the user gives to the columns.
 
 use super::lines::Line;
 use super::{Grid, Spot, Subjects, head};
@@ -9,7 +9,7 @@ use crate::exchange::table::BETWEEN;
 use crate::exchange::{CellAt, CellStance, Sheet};
 use crate::library::Codes;
 
-/// How many lines are looked at.
+/// How many lines are examined.
 const LOOKED_AT: usize = 250;
 
 /// Whether a line of a pasted table names its proposals.
@@ -18,9 +18,9 @@ pub enum Header {
     /// One does.
     #[default]
     Named,
-    /// None seems to, as the first one is data already. It has to be confirmed.
+    /// None seems to, because the first line is already data. This has to be confirmed.
     LikelyMissing,
-    /// None does, as the user has said.
+    /// None does, according to the user.
     Missing,
 }
 
@@ -37,8 +37,8 @@ pub(super) fn starts_with_data(lines: &[Line]) -> bool {
 }
 
 impl Grid {
-    /// Reads lines of which none names the proposals: a party in front of each, and a proposal for
-    /// each column in which something stands.
+    /// Reads lines without a header: a party at the start of each, and a proposal for each column
+    /// with content.
     pub(super) fn bare(lines: &[Line], header: Header) -> Self {
         let is_title =
             |line: &&Line| line.filled().next().is_none() && !head::is_known(line.cell(0));
@@ -65,14 +65,14 @@ impl Grid {
         grid
     }
 
-    /// The proposals that the user may name, with the number of their columns, from 1.
+    /// The proposals that the user may name, with their column numbers, from 1.
     pub(crate) fn columns(&self) -> impl Iterator<Item = (usize, &str)> {
         let bare = self.header != Header::Named;
         let heads = self.heads.iter().filter(move |_| bare);
         heads.map(|(name, spot)| (spot.column, name.as_str()))
     }
 
-    /// Names the proposal in a column, counted from 1, of a table in which no line does.
+    /// Names the proposal in a column, counted from 1, of a table without a header.
     pub fn name_column(&mut self, column: usize, name: &str) {
         if self.header == Header::Named {
             return;

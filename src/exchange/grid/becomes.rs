@@ -5,11 +5,11 @@ use crate::model::stance;
 use crate::text::Text;
 
 impl Grid {
-    /// What the first parties say, each with its stances; those of whom it is not known who is
-    /// meant, and those that are left out, are not told.
+    /// What the first parties say, each with its stances; parties that are not identified or are
+    /// left out are skipped.
     pub(crate) fn becomes(&self, text: Text, most: usize) -> Vec<String> {
         let mut told = Vec::new();
-        // The cells stand in the order of the lines, or across them.
+        // The cells are in the order of the lines, or across them.
         let mut said = vec![Vec::new(); self.voices.len()];
         for cell in &self.said {
             if let Some(said) = said.get_mut(cell.voice) {

@@ -1,4 +1,4 @@
-//! Finding the head of a pasted table, and its orientation.
+//! Finds the head of a pasted table, and its orientation.
 
 use super::lines::Line;
 use crate::exchange::{CellStance, read_stance};
@@ -109,12 +109,12 @@ fn word(line: &Line) -> Option<bool> {
     (turned || PARTY.contains(&word.as_str())).then_some(turned)
 }
 
-/// How many lines begin with somebody who is known.
+/// How many lines begin with a known party or group.
 fn down(lines: &[Line]) -> usize {
     lines.iter().take(LOOKED_AT).filter(|line| is_known(line.cell(0))).count()
 }
 
-/// How many of the other cells of a line are somebody who is known.
+/// How many of the other cells of a line are a known party or group.
 fn across(line: &Line) -> usize {
     line.filled().take(LOOKED_AT).filter(|it| is_known(it)).count()
 }
@@ -131,7 +131,7 @@ fn best(lines: &[Line], last: bool) -> Option<usize> {
     found.copied().or_else(weak)
 }
 
-/// Whether somebody is known by this name.
+/// Whether a party or group is known by this name.
 pub(super) fn is_known(cell: &str) -> bool {
     // NO is Norway's code, but in a cell it means no.
     !cell.is_empty() && !is_stance(cell) && !meanings(cell).is_empty()

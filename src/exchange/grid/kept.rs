@@ -17,7 +17,7 @@ pub struct KeptAnswers {
     holds: Vec<(KeptWho, Option<(usize, usize)>)>,
     // Whether the user has accepted what is left out.
     accepted: bool,
-    // The names of the columns if none does, by their numbers.
+    // The names of the columns of a table without a header, by number.
     #[serde(default)]
     columns: BTreeMap<usize, String>,
 }
@@ -61,7 +61,7 @@ impl Grid {
         }
     }
 
-    /// Gives the stored answers again, where the question still exists.
+    /// Restores the stored answers, as far as their questions still exist.
     pub(crate) fn take_up(&mut self, kept: &KeptAnswers) {
         for (subject, answer) in self.subjects.iter().zip(&mut self.answers) {
             if !subject.certain {

@@ -1,10 +1,10 @@
-//! Splitting a pasted table into lines and cells.
+//! Splits a pasted table into lines and cells.
 
 use super::GridFault;
 use crate::exchange::table::{Sheet, SheetRow, dashed_table};
 use crate::model::words::is_unseen;
 
-/// The largest number of cells that is read: as many as a dossier can show.
+/// The largest number of cells read: as many as a dossier can show.
 const MOST: usize = 1_000_000;
 
 /// One line of the table, which may span several lines of text.
@@ -71,7 +71,7 @@ pub(crate) fn all_lines(pasted: &str) -> Result<Vec<Line>, GridFault> {
     Ok(all)
 }
 
-/// The lines of a table that was split already.
+/// The lines of a table that has been split already.
 fn of_sheet(sheet: &Sheet) -> Result<Vec<Line>, GridFault> {
     let cells = sheet.all_rows().map(|row| row.cells.len()).sum();
     if cells > MOST {
@@ -110,7 +110,7 @@ impl Scanner<'_> {
                 rest = after;
                 break;
             };
-            // Two quotes stand for one in the cell.
+            // Two quotes are one in the cell.
             cell.push('"');
             rest = after;
         }
@@ -154,7 +154,7 @@ fn breaks(text: &str) -> usize {
     text.matches(['\n', '\r']).count() - both
 }
 
-/// Joins a heading that was broken into lines, and removes invisible characters.
+/// Joins a heading that was broken into several lines, and removes invisible characters.
 fn one_line(cell: &str) -> String {
     let shown: String = cell
         .chars()
@@ -164,7 +164,7 @@ fn one_line(cell: &str) -> String {
     shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Spreadsheets copy with tabs; in a file it is the character found in most lines.
+/// Spreadsheets copy with tabs; in a file the separator is the character found in most lines.
 fn separator(pasted: &str) -> char {
     let lines = || pasted.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(100);
     let with = |sign: char| lines().filter(|line| line.contains(sign)).count();

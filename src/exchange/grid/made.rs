@@ -1,4 +1,4 @@
-//! Making the records of a dossier from a pasted table.
+//! Makes the records of a dossier from a pasted table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,8 +81,7 @@ impl Grid {
         records
     }
 
-    /// The names that were answered to mean a state or a group, so that they are not asked about
-    /// again.
+    /// The names that were said to mean a state or a group, so that they are not asked about again.
     fn aliases(&self, speakers: &BTreeMap<Who, Speaker>) -> impl Iterator<Item = Alias> {
         self.questions().filter_map(|(at, subject)| {
             let (who, own) = match self.answer_to(at)? {
@@ -136,7 +135,7 @@ pub(in crate::exchange) fn own_party(
     Party { decides, ..Party::new(code, Bilingual::new(name, name), kind) }
 }
 
-/// A group that nobody knows.
+/// An unknown group.
 pub(in crate::exchange) fn own_group(name: &str, codes: &mut BTreeSet<String>) -> Group {
     let letters: String = name.chars().filter(|c| c.is_alphanumeric()).take(12).collect();
     let code = free(&letters.to_uppercase(), codes);

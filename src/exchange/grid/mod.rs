@@ -1,7 +1,7 @@
 //! A pasted table from which a dossier is made: a party on each line, a proposal in each column.
 //!
-//! Nothing is guessed: names that are not certain are asked about, contradicting rows are
-//! decided on, and what is left out is listed, before anything is made.
+//! Nothing is guessed: before anything is made, uncertain names are asked about, contradicting rows
+//! are decided on, and whatever is left out is listed.
 
 mod answers;
 mod bare;
@@ -195,7 +195,7 @@ impl Grid {
         self.subjects.get(subject).map_or("", |subject| subject.name.as_str())
     }
 
-    /// Concludes it, once all rows were read.
+    /// Finishes it, once all rows have been read.
     fn close(&mut self, subjects: Subjects) {
         self.subjects = subjects.all;
         self.answers = self.subjects.iter().map(Subject::answer).collect();
@@ -280,7 +280,7 @@ impl Subjects {
                 options = doubted.into_iter().map(Meaning::State).collect();
             }
             let certain = matches!(options[..], [Meaning::State(_)]) && !is_word;
-            // An abbreviation that means something else becomes a new party.
+            // An abbreviation with another meaning becomes a new party.
             options.retain(|it| matches!(it, Meaning::State(_) | Meaning::Group(_)));
             if options.is_empty() && self.all.len() < LIKENED {
                 options.extend(likely(name));

@@ -1,4 +1,4 @@
-//! What has to be asked about a table, and the answers.
+//! The questions about a table, and their answers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,47 +10,47 @@ use crate::library::{LibraryGroup, State, groups, states};
 use crate::model::words::{fold_line, name_key};
 use crate::model::{GroupId, Keyed, PartyId, PartyKind, Speaker};
 
-/// Something about a table that only the user can say.
+/// A question about a table that only the user can answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
-    /// The order of its days; answered by [`Mapping::dates`](super::Mapping::dates). No row can be
-    /// read before.
+    /// The order of its days; answered by [`Mapping::dates`](super::Mapping::dates). Until then no
+    /// row can be read.
     Days(DayQuestion),
-    /// What its numbers stand for; answered by [`Mapping::scale`](super::Mapping::scale). No row
-    /// can be read before.
+    /// The meaning of its numbers; answered by [`Mapping::scale`](super::Mapping::scale). Until
+    /// then no row can be read.
     Scale(ScaleQuestion),
     /// Who is meant by a name; answered by [`Answers::name`].
     Name(NameQuestion),
-    /// Which of two rows holds; answered by [`Answers::leave_out`] of the other one.
+    /// Which of two rows counts; answered by [`Answers::leave_out`] for the other one.
     Clash(ClashQuestion),
 }
 
-/// Numbers that may be anybody's scale.
+/// Numbers on an unknown scale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScaleQuestion {
     /// The numbers, in order.
     pub numbers: Vec<String>,
     /// The first columns with them, from 0, with their headings as written.
     pub columns: Vec<(usize, String)>,
-    /// What they likely stand for, if that can be said.
+    /// What they likely mean, if that can be said.
     pub likely: Option<OwnScale>,
 }
 
-/// A name that is not certain.
+/// An uncertain name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NameQuestion {
     /// The name, as written first.
     pub written: String,
     /// The first line with it.
     pub line: u64,
-    /// The column in which it stands there, from 0, and the heading of that column as written;
-    /// empty if the name itself is the heading.
+    /// The column it is in there, from 0, and the heading of that column as written; empty if the
+    /// name itself is the heading.
     pub column: Option<(usize, String)>,
     /// How often it occurs.
     pub rows: usize,
-    /// Who may be meant, the likely one first; empty if nobody has a name like it.
+    /// Who may be meant, the most likely first; empty if nobody has a similar name.
     pub options: Vec<NameOption>,
-    /// Whether the first of several is called exactly so.
+    /// Whether the first of several has exactly this name.
     pub is_exact: bool,
 }
 
@@ -68,11 +68,11 @@ pub struct NameOption {
 pub struct ClashQuestion {
     /// The place of the second row.
     pub second: Place,
-    /// The place of the first, if it can be left out instead.
+    /// The place of the first row, if it can be left out instead.
     pub first: Option<Place>,
-    /// What the second one says.
+    /// The content of the second row.
     pub written: String,
-    /// The column in which it says so, from 0, and its heading as written.
+    /// The column of that content, from 0, and its heading as written.
     pub column: Option<(usize, String)>,
 }
 
@@ -110,7 +110,7 @@ impl NameAnswer {
         }
     }
 
-    /// The answer with this key; `None` if nothing has it.
+    /// The answer with this key; `None` if there is none.
     pub fn from_key(key: &str) -> Option<Self> {
         let (kind, of) = key.split_once(' ').unwrap_or((key, ""));
         let id = || Uuid::try_parse(of).ok();
@@ -140,8 +140,8 @@ impl PartialEq for NameAnswer {
     }
 }
 
-/// The answers about a table. Those about names are remembered in the dossier when the plan is
-/// carried out.
+/// The answers about a table. Those about names are stored in the dossier when the plan is carried
+/// out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     names: BTreeMap<String, NameAnswer>,
@@ -149,12 +149,12 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Says who is meant by a name, however it is written.
+    /// Records who is meant by a name, in whatever spelling.
     pub fn name(&mut self, written: &str, answer: NameAnswer) {
         self.names.insert(key(written), answer);
     }
 
-    /// Takes back what was said about a name.
+    /// Withdraws the answer about a name.
     pub fn forget(&mut self, written: &str) {
         self.names.remove(&key(written));
     }
@@ -181,7 +181,7 @@ impl Answers {
     }
 }
 
-/// Names that differ only in how they are typed are one.
+/// Names that differ only in spelling details are the same.
 pub(super) fn key(written: &str) -> String {
     let key = name_key(written);
     if key.is_empty() { fold_line(written) } else { key }

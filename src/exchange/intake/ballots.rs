@@ -1,4 +1,4 @@
-//! Votes against what the dossier has: which are new, which differ, and which stance follows.
+//! Compares votes with those of the dossier: which are new, which differ, and which stance follows.
 
 use rustc_hash::FxHashMap;
 
@@ -29,7 +29,7 @@ pub(super) struct Cast<'a> {
 pub(super) struct Outcome {
     /// The votes to add.
     pub votes: Vec<Vote>,
-    /// The votes that the dossier has otherwise.
+    /// The votes that differ from those in the dossier.
     pub changed: Vec<Vote>,
     /// The entries to add.
     pub entries: Vec<Position>,
@@ -53,10 +53,10 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Takes down a vote, and says what becomes of it.
+    /// Records a vote, and returns its fate.
     ///
     /// # Errors
-    /// The line that says otherwise of the same party in the same roll call.
+    /// The line that gives another vote for the same party in the same roll call.
     pub(super) fn cast(
         &mut self,
         roll: &RollOf,
@@ -131,13 +131,13 @@ impl<'a> Cast<'a> {
         Ok(fate)
     }
 
-    /// What is to be added.
+    /// The result to be added.
     pub(super) fn finish(self) -> Outcome {
         Outcome { votes: self.votes, changed: self.changed, entries: self.entries }
     }
 }
 
-/// Whether a stance is one with which somebody votes so.
+/// Whether a party with this stance would vote this way.
 fn says(stance: Option<Stance>, ballot: Ballot) -> bool {
     match ballot {
         Ballot::Yes => matches!(stance, Some(Stance::Champion | Stance::Support)),

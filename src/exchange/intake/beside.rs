@@ -1,4 +1,4 @@
-//! A workbook with roll calls in one sheet, and their titles and days in another.
+//! Finds the sheet with the titles and days of roll calls that are in another sheet.
 
 use rustc_hash::FxHashSet;
 
@@ -10,8 +10,8 @@ use crate::model::Snapshot;
 use crate::model::words::fold;
 
 /// The sheet with the titles and days of the roll calls in another sheet of the same workbook: the
-/// only one whose header fits and that names at least half of them. `None` if these are no roll
-/// calls, or say it all themselves.
+/// only one whose header fits and that names at least half of them. `None` if these are not roll
+/// calls, or if their own sheet says it all.
 pub fn titles_beside(
     workbook: &Workbook,
     rolls: usize,
@@ -27,8 +27,8 @@ pub fn titles_beside(
     fitting(workbook, others, &workbook.sheets.get(rolls)?.sheet, mapping, snapshot)
 }
 
-/// The sheet of another workbook with the titles and days of these roll calls: the only one that
-/// can be shown, or else the only one whose header fits and that names at least half of them.
+/// The sheet of another workbook with the titles and days of these roll calls: its only visible
+/// sheet, or else the only one whose header fits and that names at least half of them.
 pub fn titles_in(
     titles: &Workbook,
     rolls: &Sheet,
@@ -66,7 +66,7 @@ fn fitting(
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// The only sheet that can be shown and is a table of some layout, if there is just one.
+/// The only visible sheet that is a table of some layout, if there is just one.
 pub fn only_table(workbook: &Workbook, snapshot: &Snapshot) -> Option<usize> {
     let shown = workbook.sheets.iter().enumerate().filter(|(_, it)| !it.hidden);
     let mut tables = shown.filter(|(_, it)| !guess(&it.sheet, snapshot).layouts.is_empty());

@@ -1,4 +1,4 @@
-//! Who and what the names of a table are: found in the dossier, made, or asked about.
+//! Finds in the dossier, makes or asks about the parties and proposals that a table names.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -27,7 +27,7 @@ use crate::text::Text;
 /// How many names are asked about one by one.
 const ASKED: usize = 200;
 
-/// How many names that nobody has are compared with known ones; it takes long for each.
+/// How many unknown names are compared with known ones; each comparison takes long.
 const LIKENED: usize = 1_000;
 
 /// The names of a column or a header, each once, in the order of the table.
@@ -43,9 +43,9 @@ pub(super) struct Named {
     pub written: String,
     pub line: u64,
     pub rows: usize,
-    /// How confidentially it is written, as far as its rows say.
+    /// How confidential its rows are, as far as they say.
     pub marking: Confided,
-    /// Its column and the heading of that, at its first line.
+    /// Its column with that column's heading, at its first line.
     pub column: Option<(usize, String)>,
 }
 
@@ -63,7 +63,7 @@ impl NamesOf {
         self.all.push(Named { written: written.to_owned(), line, rows: 1, marking: None, column });
     }
 
-    /// Takes down how a row that names it is marked, as written.
+    /// Records the marking, as written, of a row that names it.
     pub(super) fn marked(&mut self, written: &str, marking: &str) {
         let named = self.places.get(written).and_then(|place| self.all.get_mut(*place));
         if let Some(named) = named {
@@ -98,22 +98,21 @@ impl Role {
     }
 }
 
-/// The dossier together with what the table makes, and what its names mean in it.
+/// The dossier together with what the table makes, and the meaning of its names in it.
 pub(super) struct Cast {
     /// The dossier with the parties, groups and proposals that are made.
     pub snapshot: Snapshot,
-    /// What is made, each after what it names.
+    /// The records made, each after those it refers to.
     pub made: Vec<Record>,
-    /// Who is meant by each name, as written, where the dossier alone does not say.
+    /// Who is meant by each name, as written, if the dossier alone does not tell.
     pub settled: HashMap<String, Speaker>,
     /// The names that the user leaves out, as written.
     pub left_out: BTreeSet<String>,
-    /// The names that are not certain.
+    /// The uncertain names.
     pub questions: Vec<NameQuestion>,
     /// How many more there are.
     pub unlisted: usize,
-    /// How confidentially the other names that are made were written, where only rows with a
-    /// marking have them.
+    /// How confidential the other names are that are made, if only marked rows have them.
     pub written: FxHashMap<AliasId, Marking>,
     codes: BTreeSet<String>,
 }
@@ -133,7 +132,7 @@ impl Cast {
         }
     }
 
-    /// Finds, makes or asks about everybody who is named.
+    /// Finds, makes or asks about everybody named.
     pub(super) fn parties(
         &mut self,
         names: &NamesOf,
@@ -141,7 +140,8 @@ impl Cast {
         answers: &Answers,
         options: &Options,
     ) {
-        // A shared copy, so that the names stay those of the dossier while parties are made.
+        // A cheap copy, so that names are looked up in the dossier as it was while parties are
+        // made.
         let before = self.snapshot.clone();
         let codes = names.codes();
         let speakers = Speakers::new(&before, options.text, codes);
@@ -267,7 +267,7 @@ impl Cast {
                 is_exact,
             });
         }
-        // Once its members are there. A table of memberships says itself who they are.
+        // Once its members exist. A table of memberships lists the members itself.
         for (written, group) in groups {
             let by = self.group(group, role != Role::Group, &mut made);
             self.settled.insert(written, by);
@@ -332,7 +332,7 @@ impl Cast {
         by
     }
 
-    /// A group, with those of its members that the dossier has if they are asked for.
+    /// A group and, if requested, its members in the dossier.
     fn group(
         &mut self,
         group: &'static library::LibraryGroup,
@@ -390,8 +390,8 @@ impl Cast {
         by
     }
 
-    /// Makes the proposals that the dossier lacks. A row that seems to count the others is asked
-    /// about.
+    /// Makes the proposals that the dossier does not have. A row that seems to count the others is
+    /// asked about.
     pub(super) fn proposals(&mut self, names: &NamesOf, answers: &Answers) {
         let known = proposal_names(&self.snapshot);
         let mut codes: BTreeSet<_> =
@@ -461,7 +461,7 @@ pub(super) fn made_names<'a>(
     let name = |record: &Record| match record {
         Record::Party(it) => Some((Table::Parties, text.of(&it.name).to_owned())),
         Record::Group(it) => Some((Table::Groups, text.of(&it.name).to_owned())),
-        // A number says nothing of itself.
+        // A number alone is no name.
         Record::Proposal(it) if is_number(&it.code) => {
             Some((Table::Proposals, text.of(&it.title).to_owned()))
         }

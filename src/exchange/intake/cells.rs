@@ -1,4 +1,4 @@
-//! Reading the cells of one row.
+//! Reads the cells of one row.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ use crate::model::{
 };
 use crate::text::{Text, msg};
 
-/// What is wrong with a cell: its column, and why.
+/// A fault in a cell: its column, and the reason.
 pub(super) type Flaw = (Field, ImportProblem);
 
 /// Reads the cells of rows by what their columns hold.
@@ -62,7 +62,7 @@ impl<'a> RowCells<'a> {
         fields.find(|field| long(self.get(**field))).map(|it| (*it, ImportProblem::TooLong))
     }
 
-    /// Sets a text, if the cell says anything.
+    /// Sets a text, unless the cell is empty.
     pub(super) fn set(&self, field: Field, value: &mut String) {
         let written = self.get(field);
         if !written.is_empty() {
@@ -70,7 +70,7 @@ impl<'a> RowCells<'a> {
         }
     }
 
-    /// Sets a text in the language of the user, if the cell says anything.
+    /// Sets a text in the language of the user, unless the cell is empty.
     pub(super) fn set_in(&self, field: Field, value: &mut Bilingual) {
         match self.reader.text.language() {
             Language::English => self.set(field, &mut value.en),
@@ -118,7 +118,7 @@ impl<'a> RowCells<'a> {
         }
     }
 
-    /// One of the eight obstacles, by its name, the short one or its number; `None` if the cell is
+    /// One of the eight obstacles, by its name, its short name or its number; `None` if the cell is
     /// empty.
     pub(super) fn obstacle(&self) -> Result<Option<Obstacle>, Flaw> {
         let written = self.get(Field::Obstacle);
@@ -134,8 +134,8 @@ impl<'a> RowCells<'a> {
         }
     }
 
-    /// How much an obstacle hinders, from 0 to 4, as a number, a word or both; within, `None` says
-    /// that it is not assessed. `None` if the cell is empty.
+    /// How much an obstacle hinders, from 0 to 4, as a number, a word or both; the inner `None`
+    /// means "not assessed", the outer one that the cell is empty.
     pub(super) fn severity(&self, field: Field) -> Result<Option<Option<Severity>>, Flaw> {
         let written = self.get(field);
         if written.is_empty() {
@@ -182,7 +182,7 @@ impl<'a> RowCells<'a> {
     }
 }
 
-/// The cell by which a row is known.
+/// The cell that identifies a row.
 pub(super) fn main_cell<'a>(layout: Layout, cells: RowCells<'a>) -> (Field, &'a str) {
     let fields = match layout {
         Layout::Memberships | Layout::Contacts => [Field::Party, Field::Group],
@@ -204,7 +204,7 @@ pub(in super::super) fn yes(written: &str) -> Option<bool> {
     }
 }
 
-/// The words that can stand in a column of a closed list, in the language of the user.
+/// The words that can occur in a column of a closed list, in the language of the user.
 pub(super) fn possible_words(text: Text, layout: Layout, field: Field) -> Vec<String> {
     fn labels<T: Keyed>(text: Text) -> Vec<String> {
         T::ALL.iter().map(|it| text.label(*it).to_owned()).collect()

@@ -1,4 +1,4 @@
-//! What the cells of a column say in words of somebody's own, and headings that such cells have.
+//! Columns that use a small vocabulary of their own, and the headings that such columns have.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,15 @@ use super::layout::{Field, Layout};
 use super::look::Look;
 use crate::model::Keyed;
 
-/// How many words somebody's own scale has at most, and how long each is.
+/// How many words such a vocabulary may have, and how long each may be.
 const WORDS: usize = 8;
 const LONGEST: usize = 20;
 
-/// How many columns are looked at.
+/// How many columns are examined.
 const COLUMNS: usize = 200;
 
-/// Of these columns those that hold the same few words again and again, below a row: the colours of
-/// a traffic light, ticks. None if it is only one column, or if they say more than that.
+/// Those of these columns that repeat the same few words below a row: the colours of a traffic
+/// light, ticks. None if it is only one column, or if they contain more than that.
 pub(super) fn coded(look: &Look, row: usize, columns: &[usize]) -> Vec<usize> {
     let short = |at: &usize| {
         let (filled, short) =
@@ -35,8 +35,8 @@ pub(super) fn coded(look: &Look, row: usize, columns: &[usize]) -> Vec<usize> {
     if columns.len() > 1 && is_code { columns } else { Vec::new() }
 }
 
-/// Whether a heading is one under which words stand, and never a stance: only then can a column of
-/// stances below it be about a proposal of that name, such as *PoC*.
+/// Whether columns with this heading contain words and never stances: only then is a column of
+/// stances under it about a proposal of that name, such as *PoC*.
 pub(super) fn heads_words(heading: &str) -> bool {
     let mut any = false;
     let mut headings = Layout::ALL.iter().flat_map(|layout| layout.headings());
@@ -48,7 +48,7 @@ pub(super) fn heads_words(heading: &str) -> bool {
     any && all
 }
 
-/// Whether a column that holds this is of words, so that stances or ticks are something else.
+/// Whether a column that holds this contains words, so that stances or ticks mean something else.
 pub(super) fn holds_words(field: Field) -> bool {
     matches!(
         field,
@@ -75,7 +75,7 @@ pub(super) fn holds_words(field: Field) -> bool {
     )
 }
 
-/// Whether a heading is one of those under which a proposal stands.
+/// Whether this is the heading of a column of proposals.
 pub(super) fn names_proposal(heading: &str) -> bool {
     let layouts = [Layout::Positions, Layout::LongRolls];
     let mut headings = layouts.iter().flat_map(|layout| layout.headings());
@@ -84,7 +84,7 @@ pub(super) fn names_proposal(heading: &str) -> bool {
     })
 }
 
-/// Whether a heading means something else than a proposal.
+/// Whether a heading means something other than a proposal.
 pub(super) fn is_other(heading: &str) -> bool {
     let layouts = Layout::ALL.iter().filter(|layout| !layout.has_cells());
     let mut headings = layouts.flat_map(|layout| layout.headings());

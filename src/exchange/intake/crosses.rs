@@ -13,7 +13,7 @@ use super::plan::{Given, Plan, Pulse};
 use super::records::plan_records;
 use crate::model::words::fold_line;
 
-/// The columns of the memberships that the crosses stand for.
+/// The columns of the memberships that the crosses represent.
 const COLUMNS: [Field; 3] = [Field::Party, Field::Group, Field::Since];
 
 /// What would become of crosses.
@@ -29,7 +29,7 @@ pub(super) fn plan_crosses(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     Some(plan)
 }
 
-/// The same table with one membership a row, on the line where its cross is.
+/// The same table with one membership per row, on the line where its cross is.
 fn one_a_row(given: Given<'_>) -> Option<(Sheet, Mapping)> {
     let Given { sheet, mapping, .. } = given;
     let (mut text, mut rows) = (String::new(), Vec::new());
@@ -82,7 +82,7 @@ fn says_no(cell: &str) -> bool {
     none.contains(&fold_line(cell).as_str()) || yes(cell) == Some(false)
 }
 
-/// Where what was found in the memberships stands in the table of the user.
+/// Maps findings in the memberships back to their places in the user's table.
 struct Places<'a>(Given<'a>);
 
 impl Places<'_> {
@@ -94,7 +94,7 @@ impl Places<'_> {
 
     /// The column of a group, which is its own heading.
     fn group(&self, written: &str) -> Option<(usize, String)> {
-        // What is written may be cut short.
+        // The text may have been shortened.
         let begins = written.trim_end_matches('…');
         let mut cells = self.0.mapping.cells();
         cells.find(|(_, heading)| heading.starts_with(begins)).map(|(at, _)| (at, String::new()))
@@ -158,7 +158,7 @@ impl Places<'_> {
 }
 
 impl Found {
-    /// Takes the columns with crosses, whose headings are groups.
+    /// Takes the columns with crosses that are headed by groups.
     pub(super) fn crosses(&mut self, look: &Look, headings: &[String], votes: bool) {
         let (mut known, mut others) = (Vec::new(), Vec::new());
         for (at, heading) in headings.iter().enumerate() {
@@ -168,7 +168,7 @@ impl Found {
             let own = look.kind(self.row, at);
             let (filled, crosses) = look.below(self.row, at, |kind| kind.flag || kind.day);
             let all = crosses * 5 >= filled * 3;
-            // Under the name of a group, what is no cross is a fault to be told.
+            // Under the name of a group, anything but a cross is a fault to report.
             if own.group && crosses > 0 {
                 known.push(at);
             }
@@ -177,7 +177,7 @@ impl Found {
                 others.push(at);
             }
         }
-        // Crosses say many things, and are asked about whatever stands above them.
+        // Crosses can mean many things, so they are asked about whatever the heading.
         self.doubtful = true;
         if known.is_empty() && others.len() < 2 {
             return;

@@ -1,8 +1,8 @@
-//! What a table is likely to be: its header, its layout and its columns.
+//! Guesses what a table is: its header, its layout and its columns.
 //!
-//! Columns are found by their headings, and where those say nothing by their content. A guess is
-//! only where a user starts from: everything can be changed, and on the command line one that is
-//! not certain is refused.
+//! Columns are found by their headings and, if those say nothing, by their content. A guess is only
+//! a starting point for the user: everything can be changed, and the command line refuses an
+//! uncertain one.
 
 use super::super::{NO_HEADER, Sheet};
 use super::coded::{coded, heads_words, holds_words, is_other};
@@ -23,15 +23,15 @@ pub struct Guess {
     pub mapping: Mapping,
     /// Whether it follows from the headings alone, and no other layout is as likely.
     pub certain: bool,
-    /// The layouts that are possible, the likely one first; empty if none is.
+    /// The possible layouts, the most likely first; empty if there are none.
     pub layouts: Vec<Layout>,
     /// The columns found by their content and not by their heading.
     pub by_content: Vec<usize>,
-    /// What was found by content, but may as well be in another column.
+    /// What was found by content, but may just as well be in another column.
     pub unsure: Vec<Field>,
-    /// A column of stances or votes, from 0, of which nothing says what they are about.
+    /// A column of stances or votes, from 0, whose subject is unknown.
     pub stray: Option<usize>,
-    /// What two lines of headings may say, the likely first; empty if there is one line.
+    /// What two lines of headings may mean, the most likely first; empty if there is one line.
     pub heads: Vec<Heads>,
 }
 
@@ -40,9 +40,9 @@ pub fn guess(sheet: &Sheet, snapshot: &Snapshot) -> Guess {
     guess_among(sheet, snapshot, Layout::ALL, None)
 }
 
-/// What a table is likely to be among these layouts, with the header on this line if one is
-/// given, or none on [`NO_HEADER`]. To change the layout or the header of a mapping, guess again with
-/// what was chosen.
+/// What a table is likely to be among these layouts, with the header on this line if one is given,
+/// or without one for [`NO_HEADER`]. To change the layout or the header of a mapping, guess again
+/// with the user's choice.
 pub fn guess_among(
     sheet: &Sheet,
     snapshot: &Snapshot,
@@ -52,7 +52,7 @@ pub fn guess_among(
     guess_with(sheet, snapshot, layouts, header, None)
 }
 
-/// The same, with what two lines of headings say, if there are two.
+/// The same with the meaning of two lines of headings, if there are two.
 pub fn guess_with(
     sheet: &Sheet,
     snapshot: &Snapshot,
@@ -82,7 +82,7 @@ pub fn guess_with(
         .filter(|row| header.is_none_or(|line| look.lines[*row] == line) && !is_upper(*row))
         .collect();
     let mut found: Vec<Found> = Vec::new();
-    // A roll call is of one day, and nothing is said of a single vote in it.
+    // A roll call is on one day, and has no details of a single vote.
     let dated = two.as_ref().is_some_and(|two| heads == Heads::Days || two.has_beside());
     for layout in layouts.iter().filter(|it| !(dated && **it == Layout::WideRolls)) {
         let tried = rows.iter().filter_map(|row| Found::new(&look, *layout, *row));
@@ -95,7 +95,7 @@ pub fn guess_with(
     found.sort_by_key(|it| std::cmp::Reverse(it.points));
     let most = found.first().map_or(0, |best| best.points);
     let near = found.iter().filter(|it| it.points * 2 > most || it.points == most);
-    // What no heading says is no match for what one does.
+    // Layouts found by content do not compete with one found by its headings.
     let told = |it: &Found| it.by_content.len() < it.columns.len();
     let is_told = found.first().is_some_and(told);
     let near = near.filter(|it| told(it) || !is_told);
@@ -105,7 +105,7 @@ pub fn guess_with(
             return part(&look, &sheet, layouts);
         }
         let layout = layouts.first().copied().unwrap_or(Layout::Positions);
-        // Of a layout that somebody chose, what is recognised stays; only the rest is to be said.
+        // In a layout chosen by the user, whatever is recognised stays; only the rest is asked for.
         let chosen = if layouts.len() == 1 { &rows[..] } else { &[] };
         let partly = chosen.iter().filter_map(|row| Found::partly(&look, layout, *row));
         let partly =
@@ -131,7 +131,7 @@ pub fn guess_with(
             heads: Vec::new(),
         };
     };
-    // Words that stand beside a stance may be what it is on, or a note.
+    // Words beside a stance may be its subject, or a note.
     if bare && best.unsure.contains(&Field::Proposal) && layouts.contains(&Layout::Matrix) {
         possible.extend(Some(Layout::Matrix).filter(|it| !possible.contains(it)));
     }
@@ -139,7 +139,7 @@ pub fn guess_with(
     if best.layout == Layout::Crosses && possible.len() == 1 && layouts.contains(&Layout::Parties) {
         possible.push(Layout::Parties);
     }
-    // What is doubtful as votes may be positions, and the other way round.
+    // Doubtful votes may be positions, and the other way round.
     let votes = found.iter().any(|it| it.layout == Layout::LongRolls);
     let other = match best.layout {
         Layout::LongRolls if best.doubtful => Some(Layout::Positions),
@@ -166,8 +166,8 @@ pub fn guess_with(
     Guess { mapping, certain, layouts: possible, by_content, unsure, stray: best.stray, heads }
 }
 
-/// The layout of a table that is no mere matrix of parties and proposals, as far as no dossier has
-/// to be known for it: it is certain, or its rows are single stances or votes.
+/// The layout of a table that is clearly not a matrix of parties and proposals, as far as that can
+/// be told without a dossier: it is certain, or its rows are single stances or votes.
 pub fn no_matrix(sheet: &Sheet) -> Option<Layout> {
     let found = guess(sheet, &Snapshot::new(Dossier::new("")));
     let layout = *found.layouts.first()?;
@@ -188,7 +188,7 @@ pub fn no_matrix(sheet: &Sheet) -> Option<Layout> {
     is_other.then_some(layout)
 }
 
-/// The columns of a table with the titles and days of roll calls; `None` if it is none.
+/// The columns of a table with the titles and days of roll calls; `None` if it is not one.
 pub(super) fn titles_mapping(sheet: &Sheet, snapshot: &Snapshot) -> Option<(Sheet, Mapping)> {
     let look = Look::new(sheet, snapshot);
     let rows = 0..look.lines.len().min(DEEPEST);
@@ -215,14 +215,14 @@ pub(super) struct Found {
     pub row: usize,
     pub columns: Vec<(usize, Field)>,
     pub by_content: Vec<usize>,
-    // What may as well be in another column.
+    // What may just as well be in another column.
     pub unsure: Vec<Field>,
     pub points: usize,
     /// How many of the columns have a heading that can be one.
     pub headed: usize,
     /// Whether another layout may fit as well, whatever the points say.
     pub doubtful: bool,
-    /// A column of stances that it leaves out.
+    /// A column of stances that is left out.
     pub stray: Option<usize>,
 }
 
@@ -267,7 +267,8 @@ impl Found {
             found.by_content(look, headings, field);
         }
         if look.lines.get(row) == Some(&NO_HEADER) && !found.has(Field::Date) {
-            // With a header a column of days that it does not name is left out, and said to be.
+            // If there is a header, a column of days that it does not name is left out and
+            // reported.
             found.by_content(look, headings, Field::Date);
         }
         if layout == Layout::Crosses {
@@ -279,13 +280,13 @@ impl Found {
         if !layout.lacks(|field| found.has(field)).is_empty() {
             return None;
         }
-        // What stands against proposals, and what helps, are tables of their own.
+        // Obstacles to proposals, and remedies, have layouts of their own.
         let others = ["obstacle", "obstacles", "hindernis", "hindernissen"];
         let is_other = matches!(layout, Layout::Proposals | Layout::Sources);
         if is_other && headings.iter().any(|it| others.contains(&&**it)) {
             return None;
         }
-        // Where words belong there are none.
+        // Columns of words contain no stances or ticks.
         let ticked = found.columns.iter().any(|(at, field)| {
             let (filled, ticks) = look.below(row, *at, |kind| kind.stance || kind.flag);
             holds_words(*field) && ticks > 0 && ticks * 5 >= filled * 3
@@ -305,13 +306,13 @@ impl Found {
         self.columns.iter().any(|(at, _)| *at == column)
     }
 
-    /// Takes the column with one of the names of a heading; of several, the one whose content
-    /// fits best.
+    /// Takes the column with one of the names of a heading; if there are several, the one whose
+    /// content fits best.
     fn named(&mut self, look: &Look, headings: &[String], wanted: &Heading) {
         let rank = |heading: &str| {
             let key = wanted.field.key().replace('-', " ");
             let names = wanted.names.iter().position(|name| *name == heading);
-            // A vote is headed as such; what is headed as a stance is one.
+            // The heading decides between a vote and a stance.
             let voted = self.layout == Layout::LongRolls && wanted.field == Field::Stance;
             if heading == key && !voted { Some(0) } else { names.map(|place| place + 1) }
         };
@@ -331,7 +332,7 @@ impl Found {
             .filter_map(|(at, heading)| Some((at, rank(heading)?)))
             .min_by_key(|(at, rank)| (std::cmp::Reverse(fits(*at)), *rank, *at));
         if let Some((at, rank)) = best {
-            // One heading over numbers and names stands above both.
+            // A heading that spans numbers and names belongs to the names.
             let is_name = matches!(wanted.field, Field::Party | Field::Proposal | Field::Name);
             let numbers = look.below(self.row, at, |kind| kind.number);
             let next = at + 1;
@@ -352,7 +353,7 @@ impl Found {
         }
     }
 
-    /// Takes the first column of which most cells are what a field holds.
+    /// Takes the first column in which most cells are what a field holds.
     fn by_content(&mut self, look: &Look, headings: &[String], field: Field) {
         let of: fn(Kind) -> bool = match field {
             Field::Party => |kind| kind.party,
@@ -367,14 +368,14 @@ impl Found {
             are > 0 && are * 5 >= filled * 3
         };
         let is_blank = |at: &usize| look.below(self.row, *at, |_| true).0 == 0;
-        // Known once: a table may have thousands of columns, all but a few of them blank.
+        // Found once: a table may have thousands of columns, all but a few of them blank.
         let blank = (0..look.width()).take_while(is_blank).count();
         let first = |at: &usize| {
-            // In a matrix the names stand in front, whoever they are.
+            // In a matrix the names come first, whoever they are.
             let (filled, stances) = look.below(self.row, *at, |kind| kind.stance || kind.number);
             self.layout.has_cells() && *at <= blank && filled > 0 && stances == 0
         };
-        // Of a table of positions the words say who or what, and the numbers how.
+        // In a table of positions the words say who or what, and the numbers how.
         let else_ = |at: &usize| {
             let unnamed = |at: usize| headings.get(at).is_some_and(|it| !is_other(it));
             self.layout == Layout::Positions
@@ -442,7 +443,7 @@ impl Found {
                 continue;
             }
             self.columns.push((at, Field::Cells));
-            // A day says when, and not about what.
+            // A day says when, not what about.
             self.doubtful |= own.day && !own.proposal;
             count += 1;
             graded += look.below(self.row, at, |kind| kind.graded).1;
@@ -453,14 +454,14 @@ impl Found {
                 self.doubtful |= numbers * 2 >= filled;
             }
         }
-        // Beside stances, yes and no say something of the party; alone they may be either.
+        // Next to stances, yes and no describe the party; alone they may be either.
         self.doubtful |= !flags.is_empty();
         if count == 0 {
             count = flags.len();
             self.columns.extend(flags.into_iter().map(|at| (at, Field::Cells)));
         }
         let few = if across { 2 } else { 1 };
-        // Words of somebody's own say little, and are asked about.
+        // An unknown vocabulary says little, and is asked about.
         let mut coded = if count == 0 { coded(look, self.row, &others) } else { Vec::new() };
         let heads = |at: usize| headings.get(at).is_some_and(|it| !is_other(it) || heads_words(it));
         coded.retain(|at| across || heads(*at));

@@ -1,5 +1,6 @@
 //! The headings under which columns are found: as people write them in English and Dutch, and as
-//! the data sets of the General Assembly name them. All are folded, with spaces for other signs.
+//! the data sets of the General Assembly name them. All are folded, with spaces in place of other
+//! signs.
 
 pub(super) const PARTY: &[&str] = &[
     "name in english",
@@ -188,7 +189,7 @@ pub(super) const CONFIDENCE: &[&str] =
 pub(super) const MARKING: &[&str] =
     &["tlp", "classification", "markering", "rubricering", "vertrouwelijkheid"];
 pub(super) const FORUM: &[&str] = &["venue", "setting", "said where", "waar gezegd"];
-// A weight may be that of a state; only our own word for it is taken.
+// A weight may be that of a state, so only our own word for it is accepted.
 pub(super) const SALIENCE: &[&str] = &["gewicht"];
 pub(super) const CONDITION: &[&str] =
     &["would move if", "conditions", "moves if", "zou opschuiven als", "voorwaarde", "voorwaarden"];
@@ -411,7 +412,7 @@ pub(super) const STEP: &[&str] =
 pub(super) const OWNER: &[&str] =
     &["responsible", "who", "by whom", "verantwoordelijke", "actiehouder", "door wie", "wie"];
 pub(super) const DUE: &[&str] = &["deadline", "by", "due date", "uiterlijk", "voor", "vervaldatum"];
-// A proposal that an obstacle hinders: a text, a measure and a topic may be what is done about it.
+// A proposal that an obstacle hinders: a text, a measure or a topic may be what is done about it.
 pub(super) const HINDERED: &[&str] =
     &["proposals", "cbm", "cbms", "resolution", "voorstel", "voorstellen", "resolutie"];
 pub(super) const OBSTACLE: &[&str] =

@@ -1,4 +1,4 @@
-//! Tables without a header: finding out by their content that the first row is data already, and
+//! Tables without a header: recognises by their content that the first row is already data, and
 //! which column holds what.
 
 use sha2::{Digest, Sha256};
@@ -11,7 +11,7 @@ use super::mapping::Mapping;
 use crate::model::words::hex;
 use crate::model::{Dossier, Keyed, Snapshot};
 
-/// What most cells of a column are.
+/// The kind of most cells in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Content {
     Proposal,
@@ -38,7 +38,7 @@ impl Content {
         }
     }
 
-    /// What most cells of a column below a row are.
+    /// The kind of most cells in a column below a row.
     fn of(look: &Look, row: usize, column: usize) -> Self {
         let is_most = |content: &Self| {
             let (filled, are) = look.below(row, column, content.fits());
@@ -50,8 +50,8 @@ impl Content {
     }
 }
 
-/// Whether the first row is of the same kind as those below it, so that no row is a header: in no
-/// column does it differ, and most columns tell.
+/// Whether the first row is of the same kind as those below it, so that there is no header: it
+/// differs in no column, and most columns can tell.
 pub(super) fn starts_with_data(look: &Look) -> bool {
     let (mut told, mut agree, mut below) = (0, 0, false);
     for at in 0..look.width() {
@@ -71,7 +71,7 @@ pub(super) fn starts_with_data(look: &Look) -> bool {
         match (own.filled, (content.fits())(own)) {
             (true, true) => agree += 1,
             (true, false) => return false,
-            // A matrix has nothing in its corner.
+            // A matrix has an empty corner.
             (false, _) if is_name => return false,
             (false, _) => {}
         }
@@ -79,12 +79,12 @@ pub(super) fn starts_with_data(look: &Look) -> bool {
     if below {
         return agree * 2 > told;
     }
-    // One row alone: somebody, and what was said.
+    // With a single row: somebody, and what was said.
     let any = |of: fn(Kind) -> bool| (0..look.width()).any(|at| of(look.kind(0, at)));
     any(|kind| kind.party) && any(|kind| kind.stance)
 }
 
-/// Whether the first row of a table is data already, as far as no dossier has to be known for it.
+/// Whether the first row of a table is already data, as far as that can be told without a dossier.
 pub(in super::super) fn first_is_data(sheet: &Sheet) -> bool {
     starts_with_data(&Look::new(sheet, &Snapshot::new(Dossier::new(""))))
 }
@@ -95,8 +95,9 @@ fn is_heading(name: &str) -> bool {
     headings.any(|it| it.names.contains(&name) || it.field.key().replace('-', " ") == name)
 }
 
-/// What can be said of a table without a header in which no layout is complete: the columns that
-/// are certain. The rest only its owner knows, such as which proposals a list of stances is about.
+/// What can be said about a table without a header in which no layout is complete: the columns that
+/// are certain. The rest only its owner knows, such as the proposal that a list of stances is
+/// about.
 pub(super) fn part(look: &Look, sheet: &Sheet, layouts: &[Layout]) -> Guess {
     let of = |content: Content| {
         let columns = (0..look.width()).filter(|at| Content::of(look, 0, *at) == content);
@@ -126,7 +127,7 @@ pub(super) fn part(look: &Look, sheet: &Sheet, layouts: &[Layout]) -> Guess {
     let mut mapping = Mapping::new(layout, sheet);
     let mut by_content = Vec::new();
     let mut set = |field: Field, columns: &[usize]| {
-        // Of two that may be it neither is.
+        // If two columns may be it, neither is taken.
         if let [at] = columns
             && layout.fields().any(|it| it == field)
         {
@@ -148,9 +149,9 @@ pub(super) fn part(look: &Look, sheet: &Sheet, layouts: &[Layout]) -> Guess {
 }
 
 /// The shape of a table without a header, to remember how it was read: what its columns look like,
-/// and not what they say. `None` if it has a header.
+/// not what they say. `None` if it has a header.
 pub fn bare_shape(sheet: &Sheet) -> Option<String> {
-    // What only this dossier knows makes no difference.
+    // Whatever only this dossier knows must make no difference.
     let nothing = Snapshot::new(Dossier::new(""));
     let first = sheet.headed_at(sheet.all_rows().next()?.line)?;
     if !starts_with_data(&Look::new(&first, &nothing)) {

@@ -24,7 +24,7 @@ use crate::model::{
     SourceKind, Speaker, Sponsor,
 };
 
-/// What the rows so far have made.
+/// The records made by the rows so far.
 pub(super) struct Made<'a> {
     snapshot: &'a Snapshot,
     options: &'a Options,
@@ -38,7 +38,7 @@ pub(super) struct Made<'a> {
     sponsors: HashSet<(ProposalId, PartyId)>,
     engagements: HashMap<PartyId, Engagement>,
     steps: HashMap<(PartyId, String), NextStep>,
-    // People who share a name are told apart by what else is known of them.
+    // People who share a name are told apart by whatever else is known of them.
     contacts: HashMap<(PartyId, String), Vec<Contact>>,
     assessments: HashMap<(ProposalId, Obstacle), Vec<Assessment>>,
     remedies: HashMap<(ProposalId, Obstacle, String), Vec<Remedy>>,
@@ -46,7 +46,7 @@ pub(super) struct Made<'a> {
     pub questions: Vec<NameQuestion>,
     /// The line being read.
     pub line: u64,
-    /// How many new records have no day of their own, and how many have one that is yet to come.
+    /// How many new records have no day of their own, and how many have a future one.
     pub undated: usize,
     pub future: usize,
     /// How many have only a month.
@@ -170,7 +170,7 @@ impl<'a> Made<'a> {
         let mut records = Vec::new();
         let mut party = match found.and_then(|id| self.of(id, is_party)) {
             Some(mut party) => {
-                // A name under which it is known is no new name.
+                // A name it is already known by is not a new name.
                 if named_by_code && !name.is_empty() && known(name) != Some(party.id) {
                     name.clone_into(&mut party.name.en);
                 }
@@ -250,7 +250,7 @@ impl<'a> Made<'a> {
             return Err((Field::Name, ImportProblem::UnknownKind));
         };
         let mut party = own_party(main, kind, kind.usually_decides(), &mut self.codes);
-        // It is taken once the row is known to be right.
+        // Taken once the row is known to be right.
         self.codes.remove(&fold(&party.code));
         if !code.is_empty() {
             if code.chars().count() > LONGEST_CODE {
@@ -285,14 +285,14 @@ impl<'a> Made<'a> {
             Some(proposal) => proposal,
             None if code.is_empty() && !is_resolution(main) => {
                 let code = next_code(&mut self.proposal_codes);
-                // It is taken once the row is known to be right.
+                // Taken once the row is known to be right.
                 self.proposal_codes.remove(&fold(&code));
                 Proposal::new(code, Bilingual::new(main, ""))
             }
             None if code.is_empty() || is_resolution(code) => {
                 let place = self.proposal_codes.len() + 1;
                 let proposal = proposal_for(main, place, &mut self.proposal_codes);
-                // It is taken once the row is known to be right.
+                // Taken once the row is known to be right.
                 self.proposal_codes.remove(&fold(&proposal.code));
                 proposal
             }
@@ -328,7 +328,7 @@ impl<'a> Made<'a> {
         Ok(records)
     }
 
-    /// The source of a row, made if nobody knows it; `None` if the row names none.
+    /// The source of a row, made if it is unknown; `None` if the row names none.
     fn rests_on(&self, cells: RowCells<'_>, records: &mut Vec<Record>) -> Option<SourceId> {
         let written = cells.get(Field::Source);
         if written.is_empty() {
@@ -355,7 +355,7 @@ impl<'a> Made<'a> {
         let party = meant.party(Field::Party, cells.get(Field::Party))?;
         let (since, until) = (cells.date(Field::Since)?, cells.date(Field::Until)?);
         let known = self.members.get(&(group, party)).map_or(&[][..], Vec::as_slice);
-        // A year and a day in it may be the same day; one that is written alike comes first.
+        // A year and a day in it may be the same day; an exact match comes first.
         let begins = |it: &&Membership| since.zip(it.since).is_none_or(|(a, b)| a.may_be(b));
         let alike = known.iter().find(|it| since.is_some() && it.since == since);
         let same = alike.or_else(|| known.iter().find(begins));
@@ -438,7 +438,7 @@ pub(super) fn several(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(sign).map(str::trim).filter(|it| !it.is_empty())
 }
 
-/// The one of several that says what a row says already.
+/// The one among several that already says what a row says.
 fn same_already<'a, T: PartialEq>(
     known: &[&'a T],
     filled: impl Fn(&T) -> Result<T, Flaw>,
@@ -451,7 +451,7 @@ fn same_already<'a, T: PartialEq>(
     Ok(None)
 }
 
-/// The only one, if there is one alone.
+/// The only element, if there is exactly one.
 fn the_only<'a, T>(known: &[&'a T]) -> Option<&'a T> {
     known.first().copied().filter(|_| known.len() == 1)
 }

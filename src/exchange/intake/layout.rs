@@ -1,40 +1,40 @@
 //! The layouts that a table can have, and the columns of each.
 //!
-//! Everything about a layout is here: the word for it on the command line, which columns it has,
-//! under which headings they are found, and which it cannot do without.
+//! Everything about a layout is here: its word on the command line, its columns, the headings they
+//! are found under, and the columns it cannot do without.
 
 use super::headings as h;
 use crate::model::{Keyed, keyed};
 
 keyed! {
-    /// How a table is laid out: what one row of it is.
+    /// The layout of a table: what one of its rows is.
     pub enum Layout as "layout" {
-        /// One row a position: a party, a proposal, a stance.
+        /// One position per row: a party, a proposal, a stance.
         Positions = "positions",
-        /// One row a party, one column a proposal.
+        /// One party per row, one proposal per column.
         Matrix = "matrix",
-        /// One row a proposal, one column a party.
+        /// One proposal per row, one party per column.
         Turned = "matrix-turned",
-        /// One row a vote of one party in one roll call.
+        /// One vote of one party in one roll call per row.
         LongRolls = "rollcalls",
-        /// One row a roll call, one column a party.
+        /// One roll call per row, one party per column.
         WideRolls = "rollcalls-wide",
-        /// One row a party.
+        /// One party per row.
         Parties = "parties",
-        /// One row a proposal.
+        /// One proposal per row.
         Proposals = "proposals",
-        /// One row the membership of one party in one group.
+        /// One membership of one party in one group per row.
         Memberships = "memberships",
-        /// One row a party, one column a group, a cross for each membership.
+        /// One party per row, one group per column, a cross for each membership.
         Crosses = "memberships-crosses",
-        /// One row a source.
+        /// One source per row.
         Sources = "sources",
-        /// One row what is known of one party: a person to turn to, its interests, what it can be
-        /// offered, a step.
+        /// In each row something known of one party: a person to turn to, its interests, what it
+        /// can be offered, a step.
         Contacts = "contacts",
-        /// One row how much an obstacle hinders a proposal.
+        /// In each row how much an obstacle hinders a proposal.
         Obstacles = "obstacles",
-        /// One row what is done about an obstacle on a proposal.
+        /// In each row what is done about an obstacle on a proposal.
         Remedies = "remedies",
     }
 }
@@ -54,7 +54,7 @@ keyed! {
         Number = "number",
         /// A day.
         Date = "date",
-        /// What it rests on.
+        /// The source.
         Source = "source",
         /// How it is known.
         Confidence = "confidence",
@@ -68,7 +68,7 @@ keyed! {
         Condition = "condition",
         /// Why it blocks.
         Reason = "reason",
-        /// Whether it waits for its capital.
+        /// Whether it is waiting for its capital.
         Hold = "hold",
         /// Notes.
         Note = "note",
@@ -130,9 +130,9 @@ keyed! {
         Person = "person",
         /// The first name of a person whose last name is in a column of its own.
         FirstName = "first-name",
-        /// What stands between the two, as in Dutch names.
+        /// The words between the two, as in Dutch names.
         Infix = "infix",
-        /// What that person does.
+        /// The function of that person.
         Function = "function",
         /// An e-mail address.
         Email = "email",
@@ -156,7 +156,7 @@ keyed! {
         Rationale = "rationale",
         /// How much it hinders once something is done about it.
         After = "severity-after",
-        /// In what a remedy was tried before.
+        /// Where a remedy was tried before.
         Precedent = "precedent",
     }
 }
@@ -166,9 +166,9 @@ keyed! {
 pub(super) struct Heading {
     /// What it holds.
     pub field: Field,
-    /// Under which headings it is found, besides its key.
+    /// The headings it is found under, besides its key.
     pub names: &'static [&'static str],
-    /// Whether it is a sign of this layout, which others seldom have.
+    /// Whether it identifies this layout, because others seldom have it.
     pub telling: bool,
 }
 
@@ -196,7 +196,7 @@ const POSITIONS: &[Heading] = &[
     column(Field::Reason, h::REASON),
     column(Field::Hold, h::HOLD),
 ];
-/// What stands beside a stance: all but party, proposal and the stance itself.
+/// The columns beside a stance: all but party, proposal and the stance itself.
 const BESIDE: &[Heading] = POSITIONS.split_at(3).1;
 const MATRIX: &[Heading] = &[column(Field::Party, h::PARTY)];
 const TURNED: &[Heading] = &[column(Field::Proposal, h::PROPOSAL)];
@@ -316,7 +316,7 @@ const REMEDIES: &[Heading] = &[
 ];
 
 impl Field {
-    /// What a column with this heading says of a stance beside it; `None` if nothing.
+    /// What a column with this heading says about a stance beside it; `None` if nothing.
     pub(super) fn beside(heading: &str) -> Option<Self> {
         let is_it = |it: &&Heading| it.field.key() == heading || it.names.contains(&heading);
         BESIDE.iter().find(is_it).map(|it| it.field)
@@ -324,8 +324,8 @@ impl Field {
 }
 
 impl Layout {
-    /// The word for it on the command line. Both ways to lay out a matrix share one, and both ways
-    /// to lay out roll calls.
+    /// The word for it on the command line. Both orientations of a matrix share one, as do both
+    /// layouts of roll calls.
     pub fn word(self) -> &'static str {
         match self {
             Self::Positions => "positions",
@@ -341,12 +341,12 @@ impl Layout {
         }
     }
 
-    /// Whether a column stands for a party, a proposal or a group, which its heading names.
+    /// Whether a column can represent a party, a proposal or a group named in its heading.
     pub fn has_cells(self) -> bool {
         matches!(self, Self::Matrix | Self::Turned | Self::WideRolls | Self::Crosses)
     }
 
-    /// Whether columns under a common heading can say more of the stances beside them.
+    /// Whether columns under a common heading can say more about the stances beside them.
     pub(super) fn takes_beside(self) -> bool {
         matches!(self, Self::Matrix | Self::Turned)
     }
@@ -357,7 +357,7 @@ impl Layout {
         self.fields().any(|it| it == field) || self.takes_beside() && is_beside()
     }
 
-    /// Whether its parties stand in the header.
+    /// Whether its parties are in the header.
     pub(super) fn parties_across(self) -> bool {
         matches!(self, Self::Turned | Self::WideRolls)
     }
@@ -387,7 +387,7 @@ impl Layout {
         }
     }
 
-    /// What it cannot do without, and these columns lack.
+    /// What it cannot do without and these columns do not have.
     pub(super) fn lacks(self, has: impl Fn(Field) -> bool) -> Vec<Field> {
         let all = |fields: &[Field]| fields.iter().copied().filter(|it| !has(*it)).collect();
         let either = |one: Field, two: Field| (!has(one) && !has(two)).then_some(one);

@@ -12,7 +12,7 @@ use crate::model::words::{fold_line, name_key};
 use crate::model::{Alias, Group, Language, Party, Snapshot};
 use crate::text::{Text, WrittenDay};
 
-/// How many rows and cells are looked at.
+/// How many rows and cells are examined.
 const ROWS: usize = 250;
 const CELLS: usize = 60_000;
 
@@ -25,20 +25,20 @@ pub(super) struct Kind {
     pub group: bool,
     pub proposal: bool,
     pub stance: bool,
-    /// A stance that nobody can vote.
+    /// A stance that cannot be a vote.
     pub graded: bool,
     pub number: bool,
     /// A number that may be on a scale, unlike a year.
     pub small: bool,
-    /// A number of a vote in the General Assembly.
+    /// A number for a vote in the General Assembly.
     pub vote: bool,
     pub day: bool,
-    /// Yes or no, which can say anything.
+    /// Yes or no, which can mean anything.
     pub flag: bool,
 }
 
 impl Kind {
-    /// Whether it is a number that is no sign of a stance.
+    /// Whether it is a number that is not the sign of a stance.
     pub(super) fn is_figure(self) -> bool {
         self.number && !self.graded
     }
@@ -58,7 +58,7 @@ impl Look {
         let known = Known::new(snapshot);
         let mut look = Self { lines: Vec::new(), headings: Vec::new(), kinds: Vec::new() };
         if sheet.header_line() == NO_HEADER {
-            // What names the columns stands above them, as a header does; letters say nothing.
+            // Names given to the columns come first, like a header; letters say nothing.
             let columns = sheet.columns().iter().enumerate();
             let names = columns.map(|(at, name)| if *name == letters(at) { "" } else { name });
             let names: Vec<&str> = names.collect();
@@ -84,7 +84,7 @@ impl Look {
                     kind
                 }
             };
-            // A row that counts the others is like none of them.
+            // A row that counts the others is unlike any of them.
             let first = row.cells.iter().find(|cell| !cell.is_empty());
             let counts = look.lines.len() > 1 && first.is_some_and(|cell| is_total(cell));
             let cells = row.cells.iter().filter(|_| !counts);
@@ -106,7 +106,7 @@ impl Look {
         }
     }
 
-    /// How many columns they have.
+    /// How many columns there are.
     pub(super) fn width(&self) -> usize {
         self.kinds.iter().map(Vec::len).max().unwrap_or_default()
     }
@@ -116,7 +116,7 @@ impl Look {
         self.kinds.get(row).and_then(|kinds| kinds.get(column)).copied().unwrap_or_default()
     }
 
-    /// How many of the cells of a column below a row are filled, and of those how many are `of`
+    /// How many of the cells of a column below a row are filled, and how many of those are `of`
     /// this kind.
     pub(super) fn below(&self, row: usize, column: usize, of: fn(Kind) -> bool) -> (usize, usize) {
         let kinds = self.kinds.iter().skip(row + 1).filter_map(|kinds| kinds.get(column));
@@ -125,14 +125,14 @@ impl Look {
             .fold((0, 0), |(filled, are), kind| (filled + 1, are + usize::from(of(*kind))))
     }
 
-    /// Whether most cells of a column below a row are words that say nothing else.
+    /// Whether most cells of a column below a row are words without another meaning.
     pub(super) fn is_wordy(&self, row: usize, column: usize) -> bool {
         let (filled, words) =
             self.below(row, column, |kind| !(kind.party || kind.stance || kind.number || kind.day));
         words > 0 && words * 5 >= filled * 3
     }
 
-    /// Whether a column below a row has one of its cells twice.
+    /// Whether a column below a row contains the same cell twice.
     pub(super) fn repeats(&self, row: usize, column: usize) -> bool {
         let mut seen = HashSet::new();
         let cells = self.headings.iter().skip(row + 1).filter_map(|cells| cells.get(column));
@@ -145,8 +145,8 @@ pub(super) fn letters(column: usize) -> String {
     CellAt::new(0, 0, column + 1).letters()
 }
 
-/// A heading as it is compared: without case, accents and the signs that programs put between
-/// words.
+/// A heading in the form in which it is compared: without case, accents and the signs that programs
+/// put between words.
 pub(super) fn heading(cell: &str) -> String {
     let spaced: String = cell
         .chars()
@@ -235,14 +235,14 @@ impl Known {
     }
 }
 
-/// Whether a number may be on a scale: at most two digits before its sign and two after it.
+/// Whether a number may be on a scale: at most two digits before its decimal sign and two after it.
 fn is_small(number: &str) -> bool {
     let digits = number.trim_start_matches(['+', '-', '−']);
     let (before, after) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
     before.len() <= 2 && after.len() <= 2
 }
 
-/// Whether a cell says yes or no, and nothing of a stance in particular.
+/// Whether a cell says yes or no, and is not specifically a stance.
 fn is_flag(cell: &str) -> bool {
     matches!(
         fold_line(cell).as_str(),

@@ -12,7 +12,7 @@ use super::upper::Upper;
 use crate::model::words::fold_line;
 use crate::model::{DayOrder, Keyed, Stance, stance};
 
-/// How many columns are named where a question is about several.
+/// How many columns are named in a question about several.
 const COLUMNS: usize = 5;
 
 /// One column of a table.
@@ -24,7 +24,7 @@ pub struct Column {
     pub field: Option<Field>,
 }
 
-/// What a number or word of somebody's own scale stands for.
+/// The meaning of a number or word on an unknown scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meant {
     /// This stance.
@@ -45,13 +45,13 @@ impl Meant {
         }
     }
 
-    /// The keys of all that a number or word can stand for.
+    /// The keys of everything that a number or word can mean.
     pub fn keys() -> Vec<&'static str> {
         let stances = Stance::ALL.iter().map(|stance| Self::Stance(*stance));
         stances.chain([Self::Unknown, Self::NoneTaken]).map(Self::key).collect()
     }
 
-    /// What has this key.
+    /// The meaning with this key.
     pub fn from_key(key: &str) -> Option<Self> {
         match key {
             stance::UNKNOWN_KEY => Some(Self::Unknown),
@@ -71,23 +71,23 @@ impl From<Meant> for CellStance {
     }
 }
 
-/// A scale of somebody's own: what each number stands for.
+/// The meaning of each number on a table's own scale.
 pub type OwnScale = BTreeMap<String, Meant>;
 
-/// How a table is to be read. Every part of it can be changed by the user.
+/// How a table is to be read. The user can change every part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapping {
     /// Its layout.
     pub layout: Layout,
-    /// The line with the header, or [`NO_HEADER`]; what is above is left out.
+    /// The line with the header, or [`NO_HEADER`]; the lines above it are left out.
     pub header: u64,
     /// The line of headings above that one, if there are two.
     pub upper: Option<Upper>,
     /// The columns, in the order of the table.
     pub columns: Vec<Column>,
-    /// The order of its days, if it was asked or is saved.
+    /// The order of its days, if it was asked or stored.
     pub dates: Option<DayOrder>,
-    /// What its numbers stand for, if they are on a scale of its own.
+    /// The meaning of its numbers, if they are on a scale of its own.
     pub scale: OwnScale,
     /// The name of the sheet; empty for a text.
     pub sheet: String,
@@ -113,9 +113,9 @@ impl Mapping {
         self.columns.iter().position(|column| column.field == Some(field))
     }
 
-    /// Where a fault in what a column holds is, for the sentence that says so.
+    /// The place of a fault in the column for a field, for the sentence about it.
     pub(super) fn spot(&self, field: Field) -> FaultAt<'_> {
-        // What has a name or a code has either.
+        // Whatever has a name or a code has either.
         let other = match field {
             Field::Name => Some(Field::Code),
             Field::Code => Some(Field::Name),
@@ -126,7 +126,7 @@ impl Mapping {
         FaultAt { column: field.key(), at: place.and_then(|at| self.headed(at)), in_header: false }
     }
 
-    /// Where a fault in a column is, or in its heading.
+    /// The place of a fault in a column, or in its heading.
     pub(super) fn spot_at(&self, column: &'static str, at: usize, in_header: bool) -> FaultAt<'_> {
         FaultAt { column, at: self.headed(at), in_header }
     }
@@ -135,23 +135,24 @@ impl Mapping {
         self.columns.get(at).map(|column| (at, column.heading.as_str()))
     }
 
-    /// The columns that hold the stances of the party, or on the proposal, in their heading.
+    /// The columns with the stances of the party, or on the proposal, in their heading.
     pub(super) fn cells(&self) -> impl Iterator<Item = (usize, &str)> {
         let columns = self.columns.iter().enumerate();
         columns.filter(|(_, it)| it.field == Some(Field::Cells)).map(|(at, it)| (at, &*it.heading))
     }
 
-    /// The day of the stances in a column, if its headings say one; otherwise empty.
+    /// The day of the stances in a column, if its headings give one; otherwise empty.
     pub(super) fn day(&self, column: usize) -> &str {
         self.upper.as_ref().map_or("", |upper| upper.day(column))
     }
 
-    /// Whether the table says days, in a column or in its headings.
+    /// Whether the table has days, in a column or in its headings.
     pub(super) fn has_days(&self) -> bool {
         self.place(Field::Date).is_some() || self.upper.as_ref().is_some_and(Upper::has_days)
     }
 
-    /// The columns that say more of the stances in others: what they hold, and of which column.
+    /// The columns that say more about the stances in other columns: what they hold, and the other
+    /// column.
     pub(super) fn beside(&self) -> impl Iterator<Item = (usize, Field, usize)> {
         let upper = self.upper.as_ref().filter(|_| self.layout.takes_beside());
         let columns = self.columns.iter().enumerate();
@@ -161,7 +162,7 @@ impl Mapping {
         })
     }
 
-    /// Whether a name that is asked about is that of a group, which cannot be a party.
+    /// Whether a name asked about is that of a group, which cannot be a party.
     pub fn names_group(&self, question: &NameQuestion) -> bool {
         let column = question.column.as_ref().and_then(|(at, _)| self.columns.get(*at));
         let field = column.and_then(|column| column.field);
@@ -175,7 +176,7 @@ impl Mapping {
         held.take(COLUMNS).map(|(at, it)| (at, it.heading.clone())).collect()
     }
 
-    /// What the layout cannot do without and no column holds. Nothing can be planned before it is
+    /// The required fields of the layout that no column holds. Nothing can be planned until this is
     /// empty.
     pub fn lacks(&self) -> Vec<Field> {
         self.layout.lacks(|field| self.place(field).is_some())
@@ -195,8 +196,8 @@ impl Mapping {
         }
     }
 
-    /// Says on which proposal the stances in a column are, or of which party, where no header says
-    /// so: by its code or its name.
+    /// Names the proposal, or the party, that the stances in a column without a header belong to:
+    /// by its code or its name.
     pub fn stand(&mut self, column: usize, name: String) {
         self.set(column, Some(Field::Cells));
         if let Some(column) = self.columns.get_mut(column) {
@@ -204,7 +205,7 @@ impl Mapping {
         }
     }
 
-    /// Takes back what was said so.
+    /// Withdraws such a name.
     pub fn unname(&mut self, column: usize) {
         if self.header == NO_HEADER
             && let Some(named) = self.columns.get_mut(column)
@@ -223,9 +224,9 @@ impl Mapping {
 /// How the cells with stances are read.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Reading {
-    /// What its numbers are as a whole.
+    /// What its numbers are, as a whole.
     pub scale: Scale,
-    /// What its numbers stand for according to the user.
+    /// What its numbers mean according to the user.
     pub own: OwnScale,
 }
 

@@ -1,4 +1,4 @@
-//! Positions: one row each, or a matrix of parties and proposals in either direction.
+//! Positions: one per row, or a matrix of parties and proposals in either direction.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -21,7 +21,7 @@ use crate::model::stance::sign;
 use crate::model::{DayOrder, Keyed, Position, Record, RecordId, Snapshot, Speaker};
 use crate::text::Text;
 
-/// The columns of a table of positions, as [`Cells`] has them.
+/// The columns of a table of positions, in the order of [`Cells`].
 const FIELDS: [Field; COLUMNS.len()] = [
     Field::Party,
     Field::Proposal,
@@ -38,7 +38,7 @@ const FIELDS: [Field; COLUMNS.len()] = [
     Field::Hold,
 ];
 
-/// The longest word of a scale that is looked at, in bytes.
+/// The longest word of a scale that is examined, in bytes.
 const LONGEST_WORD: usize = 60;
 
 /// The places of the day and the note among them.
@@ -53,7 +53,7 @@ const OF_MATRIX: ColumnPlaces = {
     places
 };
 
-/// The columns beside each column of stances that say more of these: what they hold, and which
+/// The columns next to each column of stances that say more about these: what they hold, and which
 /// they are.
 type Beside = HashMap<usize, Vec<(Field, usize)>>;
 
@@ -88,7 +88,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
         if !proposal.is_empty() {
             proposals.add(proposal, lines[1], columns[1]);
         }
-        // What counts the others is on no scale.
+        // Rows and columns that count the others are on no scale.
         let counts = || is_total(party) || is_total(proposal);
         if stance.len() <= LONGEST_WORD
             && stances.len() < MOST_CODES
@@ -209,7 +209,7 @@ pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan>
     Some(plan)
 }
 
-/// Writes down in words what a row becomes.
+/// Records in words what a row becomes.
 fn tell(
     book: &mut Book,
     line: u64,
@@ -228,8 +228,8 @@ fn tell(
     }
 }
 
-/// Where a fault is: in the row, in one cell of it, or in the heading of that cell. The column of
-/// the cell is counted from 1.
+/// The place of a fault: the row, one cell of it, or the heading of that cell. The column of the
+/// cell is counted from 1.
 fn spot<'a>(mapping: &'a Mapping, column: &'static str, at: usize) -> FaultAt<'a> {
     let field = FIELDS.into_iter().find(|field| field.key() == column);
     let of_row = match mapping.layout {
@@ -250,7 +250,7 @@ fn spot<'a>(mapping: &'a Mapping, column: &'static str, at: usize) -> FaultAt<'a
     }
 }
 
-/// Drops what is made but has no entries: parties, groups and proposals of rows that are wrong.
+/// Drops what was made but has no entries: parties, groups and proposals of faulty rows.
 fn drop_unused(cast: &mut Cast, entries: &[Position], before: &Snapshot) {
     if cast.made.is_empty() {
         return;
@@ -271,7 +271,7 @@ fn drop_unused(cast: &mut Cast, entries: &[Position], before: &Snapshot) {
 }
 
 /// Calls `then` with each position in a row, the column of its cell from 1, and whether its stance
-/// has words after it in the same cell, which are then its note.
+/// is followed by words in the same cell, which become its note.
 fn each(
     mapping: &Mapping,
     beside: &Beside,

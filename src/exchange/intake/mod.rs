@@ -1,21 +1,21 @@
-//! Tables of any layout: what they are, what they would do, and doing it.
+//! Imports tables of any layout: recognises them, plans what they would do, and does it.
 //!
-//! Four steps, each a pure function of what came before:
+//! Four steps, each a pure function of the ones before:
 //!
 //! 1. [`guess()`] says what a [`Sheet`] is likely to be: the line with its header, its [`Layout`],
 //!    and what its columns hold. The result is a [`Mapping`], every part of which the user can
-//!    change; [`guess_among`] guesses again for another layout or header. A mapping can be saved
-//!    as a [`Recipe`] (in TOML) and fitted to the next table, and remembered by the [`shape`] of
-//!    the headings.
-//! 2. [`plan()`] is the dry run: it says in numbers and row by row what would be new, changed, the
-//!    same or wrong, and which [`Question`]s have to be answered. Nothing is guessed in silence.
+//!    change; [`guess_among`] guesses again for another layout or header. A mapping can be saved as
+//!    a [`Recipe`] (in TOML) and fitted to the next table, and remembered by the [`shape`] of the
+//!    headings.
+//! 2. [`plan()`] is the dry run: it says in numbers and row by row what would be new, changed,
+//!    unchanged or wrong, and which [`Question`]s have to be answered. Nothing is guessed silently.
 //! 3. The answers go into the [`Mapping`] (days and numbers) or into [`Answers`] (names, and
 //!    contradictory rows), and the plan is made again.
-//! 4. [`Plan::edit`] is one step that can be undone. What is wrong or not answered is left out.
+//! 4. [`Plan::edit`] is one step that can be undone. Whatever is wrong or unanswered is left out.
 //!
-//! A name means what it means everywhere: the dossier's own names and aliases first, then those
+//! A name means the same everywhere: the dossier's own names and aliases come first, then those
 //! that the library knows. An answer about a name becomes an alias, so it is not asked again.
-//! Unknown is never consent, and being absent is no stance.
+//! Unknown is never consent, and absence is not a stance.
 
 mod answers;
 mod ballots;
@@ -62,8 +62,8 @@ use super::Sheet;
 use crate::model::Snapshot;
 use plan::Given;
 
-/// What a table would do to a dossier, read by this mapping and these answers. The pulse is told
-/// how far it is; if it says to stop, the result is `None`.
+/// What a table would do to a dossier, read with this mapping and these answers. The pulse is told
+/// the progress; if it says to stop, the result is `None`.
 pub fn plan(
     snapshot: &Snapshot,
     sheet: &Sheet,

@@ -1,4 +1,4 @@
-//! Numbers in the place of stances.
+//! Numbers instead of stances.
 
 use std::collections::BTreeSet;
 
@@ -12,11 +12,11 @@ use crate::model::words::fold_line;
 /// How many numbers or words a scale can have.
 const MOST: usize = 12;
 
-/// How long a word of a scale is at most, in characters.
+/// The greatest length of a word on a scale, in characters.
 const LONGEST: usize = 20;
 
-/// Asks what the numbers among these cells stand for, if there is one that nothing says. `votes`
-/// says that they are votes, and `columns` where they stand.
+/// Asks what the numbers among these cells mean, if one of them has no known meaning. `votes` says
+/// that they are votes, and `columns` gives their columns.
 pub(super) fn scale_question(
     reading: &Reading,
     cells: &BTreeSet<String>,
@@ -28,7 +28,7 @@ pub(super) fn scale_question(
     let is_open = |cell: &&str| reading.read(cell) == CellStance::Other;
     let words = || cells.iter().map(String::as_str).filter(|it| !it.is_empty() && !is_number(it));
     let odd: BTreeSet<&str> = words().filter(is_open).collect();
-    // Words of which most are stances are not a scale, and the others are faults.
+    // Words that are mostly stances are not a scale, and the rest are faults.
     let alone = odd.len() == 1 && odd.iter().all(|word| light(word).is_some());
     let is_scale = !votes && (odd.len() > 1 || alone) && words().count() < odd.len() * 2;
     let is_scale = is_scale && odd.iter().all(|word| word.chars().count() <= LONGEST);
@@ -80,7 +80,7 @@ pub(super) fn scale_question(
     Some(ScaleQuestion { numbers, columns: columns(), likely })
 }
 
-/// What a colour of a traffic light or a tick likely stands for.
+/// The likely meaning of a traffic-light colour or a tick.
 fn light(word: &str) -> Option<Meant> {
     Some(match fold_line(word).as_str() {
         "green" | "groen" | "vert" | "✓" | "✔" | "☑" | "√" => {

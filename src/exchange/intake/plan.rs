@@ -15,13 +15,13 @@ use crate::model::{
 };
 use crate::text::Text;
 
-/// How often the pulse is felt, in rows.
+/// How often the pulse is called, in rows.
 pub(super) const BEAT: usize = 512;
 
 /// How many contradictions are asked about.
 pub(super) const CLASHES: usize = 100;
 
-/// How many rows are told one by one.
+/// How many rows are reported one by one.
 const LISTED: usize = 10_000;
 
 /// How a plan is made.
@@ -29,23 +29,23 @@ const LISTED: usize = 10_000;
 pub struct Options {
     /// The language of suggestions and of new titles.
     pub text: Text,
-    /// Today: what is later is in the future.
+    /// Today: any later day is in the future.
     pub today: NaiveDate,
     /// The day of entries without one.
     pub undated_on: NaiveDate,
-    /// Who makes the entries.
+    /// The author of the entries.
     pub author: String,
-    /// Whether proposals, and parties that the library knows, are made where they are missing.
+    /// Whether proposals, and parties that the library knows, are created if they are missing.
     pub create: bool,
-    /// What the parties are that nobody knows; without it they are asked about.
+    /// The kind of party that unknown names are; if absent, they are asked about.
     pub kind: Option<PartyKind>,
-    /// Whether groups that nobody knows are made too; otherwise they are asked about.
+    /// Whether unknown groups are created too; otherwise they are asked about.
     pub groups: bool,
     /// A second table with the titles and days of roll calls.
     pub titles: Option<Sheet>,
 }
 
-/// What a plan is made from.
+/// The input of a plan.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Given<'a> {
     /// The dossier.
@@ -54,13 +54,13 @@ pub(super) struct Given<'a> {
     pub sheet: &'a Sheet,
     /// How it is read.
     pub mapping: &'a Mapping,
-    /// What was answered.
+    /// The answers given.
     pub answers: &'a Answers,
     /// How the plan is made.
     pub options: &'a Options,
 }
 
-/// How far the work has come, in rows; `of` is 0 until their number is known.
+/// The progress of the work, in rows; `of` is 0 until the total is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
     /// The rows done.
@@ -69,7 +69,7 @@ pub struct Progress {
     pub of: usize,
 }
 
-/// Told how far the work has come; returns whether to go on.
+/// Receives the progress; returns whether to continue.
 pub type Pulse<'a> = &'a mut dyn FnMut(Progress) -> bool;
 
 keyed! {
@@ -77,11 +77,11 @@ keyed! {
     pub enum Fate as "fate" {
         /// It adds something.
         New = "new",
-        /// It corrects something.
+        /// It changes something.
         Changed = "changed",
         /// The dossier says so already.
         Same = "same",
-        /// It says that no stance was taken, so nothing follows.
+        /// It says that no stance was taken, so it has no effect.
         Silent = "silent",
         /// The user leaves it out.
         LeftOut = "left-out",
@@ -117,11 +117,11 @@ impl Tally {
 pub struct RowPlan {
     /// Its line.
     pub line: u64,
-    /// What becomes of its cells; one for a layout whose rows are units.
+    /// The fates of its cells; a single one for a layout in which a row is one unit.
     pub tally: Tally,
 }
 
-/// How many stances or votes of a row are told in words.
+/// How many stances or votes of a row are listed in words.
 const TOLD: u8 = 8;
 
 /// The fates of all rows: in numbers, and row by row.
@@ -129,14 +129,14 @@ const TOLD: u8 = 8;
 pub(super) struct Book {
     pub tally: Tally,
     pub rows: Vec<RowPlan>,
-    // What rows become, and how many parts of the last one are told.
+    // What rows become, and how many parts of the last one are listed.
     becomes: Vec<(u64, String)>,
     told: u8,
     of_rows: Vec<(u64, Vec<RecordId>)>,
 }
 
 impl Book {
-    /// Writes down the fate of a row, or of a cell of it.
+    /// Records the fate of a row, or of a cell of it.
     pub(super) fn note(&mut self, line: u64, fate: Fate) {
         self.tally.add(fate);
         if let Some(row) = self.rows.last_mut().filter(|row| row.line == line) {
@@ -148,8 +148,7 @@ impl Book {
         }
     }
 
-    /// Writes down in words what a row that was noted becomes: what it begins with, and one more
-    /// part.
+    /// Records in words what a noted row becomes: its beginning, and one more part.
     pub(super) fn tell(
         &mut self,
         line: u64,
@@ -171,7 +170,7 @@ impl Book {
         words.push_str(&part());
     }
 
-    /// Writes down which records a row that was noted becomes.
+    /// Records which records a noted row becomes.
     pub(super) fn becomes(&mut self, line: u64, records: impl Iterator<Item = RecordId>) {
         if self.rows.last().is_none_or(|row| row.line != line) {
             return;
@@ -182,11 +181,11 @@ impl Book {
         }
     }
 
-    /// Corrects what was written down of one row or cell.
+    /// Corrects the recorded fate of one row or cell.
     pub(super) fn correct(&mut self, line: u64, from: Fate, to: Fate) {
         self.tally.take(from);
         self.tally.add(to);
-        // Lines only grow.
+        // Lines come in ascending order.
         if let Ok(at) = self.rows.binary_search_by_key(&line, |row| row.line)
             && let Some(row) = self.rows.get_mut(at)
         {
@@ -201,22 +200,22 @@ impl Book {
 pub struct Plan {
     /// The layout it was read in.
     pub layout: Layout,
-    /// What becomes of all rows, or of all cells of a matrix.
+    /// The fates of all rows, or of all cells of a matrix.
     pub tally: Tally,
-    /// What becomes of each row, from the top; at most ten thousand.
+    /// The fate of each row, from the top; at most ten thousand.
     pub rows: Vec<RowPlan>,
-    /// What rows become, in the language of the user, by line: who says what of which proposal, or
-    /// votes how.
+    /// What rows become, in the language of the user, by line: who says what about which proposal,
+    /// or how a party votes.
     pub becomes: Vec<(u64, String)>,
-    /// Which records rows become, by line, where rows are records.
+    /// The records that rows become, by line, if rows are records.
     pub of_rows: Vec<(u64, Vec<RecordId>)>,
-    /// What has to be answered. The rows concerned are wrong until then.
+    /// The open questions. Until they are answered, the rows concerned count as wrong.
     pub questions: Vec<Question>,
     /// How many names have to be answered besides those in `questions`.
     pub unlisted: usize,
     /// What is wrong; the rows concerned add nothing.
     pub problems: Problems,
-    /// What no column holds, so that no row could be read.
+    /// The required fields that no column holds, so that no row could be read.
     pub lacks: Vec<Field>,
     /// The line at which reading stopped, because the table is about others.
     pub strangers: Option<u64>,
@@ -226,17 +225,17 @@ pub struct Plan {
     pub undated: usize,
     /// How many entries are dated in the future.
     pub future: usize,
-    /// How many stances have words after them in the same cell, which become notes.
+    /// How many stances are followed by words in the same cell, which become notes.
     pub worded: usize,
-    /// Parties, groups and proposals that are made because the table names them, by their names.
+    /// The parties, groups and proposals created because the table names them, by name.
     pub made: Vec<(Table, String)>,
-    /// The records to add or change, each after those it names.
+    /// The records to add or change, each after those it refers to.
     pub(super) records: Vec<Record>,
     /// The entries to add.
     pub(super) entries: Vec<Position>,
     /// The votes to add.
     pub(super) votes: Vec<Vote>,
-    /// How confidentially the other names among the records were written.
+    /// How confidential the other names among the records are.
     written: FxHashMap<AliasId, Marking>,
 }
 
@@ -265,14 +264,13 @@ impl Plan {
         }
     }
 
-    /// Keeps what it makes on the way from whoever may see none of the rows that name it.
+    /// Hides implicitly created records from readers who may see none of the rows that name them.
     pub(super) fn confide(&mut self, snapshot: &Snapshot) {
         mark_made(snapshot, &mut self.records, &self.entries, &self.votes);
         drop_confided(snapshot, &mut self.records, &self.written);
     }
 
-    /// Concludes it with what became of the rows, who was named, and which cells contradict each
-    /// other.
+    /// Finishes it with the fates of the rows, the names, and the cells that contradict each other.
     pub(super) fn conclude(
         &mut self,
         book: Book,
@@ -324,7 +322,7 @@ impl Plan {
         }
     }
 
-    /// The plan as one edit: what is wrong or not answered is left out.
+    /// The plan as one edit; whatever is wrong or unanswered is left out.
     pub fn edit(self, detail: impl Into<String>) -> Edit {
         let name = match self.layout {
             Layout::Positions | Layout::Matrix | Layout::Turned => StepName::ImportPositions,

@@ -14,10 +14,10 @@ use crate::library::{Meaning, meanings};
 use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
 
-/// Stands for every column that is not named.
+/// Means every column that is not named.
 const OTHERS: &str = "*";
 
-/// What is written for the header of a table that has none, and for a column that is left out.
+/// The word for the header of a table without one, and for a column that is left out.
 const NONE: &str = "none";
 
 /// How many lines are searched for the header.
@@ -30,18 +30,18 @@ const DEEPEST: usize = 50;
 pub struct Recipe {
     /// The layout.
     pub layout: Layout,
-    /// Whether there is no header, so that the columns go by their letters in a spreadsheet.
+    /// Whether there is no header, so that columns are named by their letters in a spreadsheet.
     pub bare: bool,
-    /// What two lines of headings say, if there are two.
+    /// What two lines of headings mean, if there are two.
     pub heads: Option<Heads>,
-    /// What the columns hold, by heading; under `*` all others.
+    /// What the columns hold, by heading; `*` covers all others.
     pub columns: BTreeMap<String, Field>,
     /// The headings of columns that are left out although all others hold something. A table need
     /// not have them.
     pub left_out: BTreeSet<String>,
     /// The order of the days.
     pub dates: Option<DayOrder>,
-    /// What the numbers stand for.
+    /// The meaning of the numbers.
     pub scale: OwnScale,
     /// The name of the sheet; empty for any.
     pub sheet: String,
@@ -52,18 +52,18 @@ pub struct Recipe {
 pub enum RecipeFault {
     /// It is not a document in TOML; the first fault is on this line.
     NotToml(usize),
-    /// It has a key that means nothing.
+    /// It has an unknown key.
     UnknownKey(String),
-    /// A key has a value that means nothing.
+    /// A key has an unknown value.
     UnknownValue {
         /// The key.
         key: String,
         /// The value.
         value: String,
-        /// What could stand there.
+        /// The possible values.
         possible: Vec<&'static str>,
     },
-    /// It does not say the layout.
+    /// The layout is missing.
     NoLayout,
     /// The layout has no such column.
     NotOfLayout(Field),
@@ -72,7 +72,7 @@ pub enum RecipeFault {
 }
 
 impl Mapping {
-    /// What is worth keeping of it.
+    /// The part of it that is worth saving.
     pub fn recipe(&self) -> Recipe {
         let bare = self.header == NO_HEADER;
         let named = self.columns.iter().enumerate().filter_map(|(at, column)| {
@@ -86,7 +86,7 @@ impl Mapping {
             columns.insert(OTHERS.to_owned(), Field::Cells);
             let read: Vec<_> = self.cells().map(|(_, heading)| fold_line(heading)).collect();
             let others = self.left_out().filter(|heading| !read.contains(&fold_line(heading)));
-            // Without a header a column that holds stances has a name, and the others have none.
+            // Without a header, a column of stances has a name and the others have none.
             left_out.extend(others.filter(|_| !bare).map(str::to_owned));
         }
         let (dates, scale, sheet) = (self.dates, self.scale.clone(), self.sheet.clone());
@@ -139,7 +139,7 @@ impl Recipe {
         for (at, column) in mapping.columns.iter_mut().enumerate() {
             let heading = fold_line(&column.heading);
             column.field = match wanted.get(&heading) {
-                // The first of two with the same heading, unless each is of another stance.
+                // The first of two with the same heading, unless each belongs to another stance.
                 Some(field) if !taken.contains(field) || column.field == Some(*field) => {
                     taken.push(*field);
                     Some(*field)
@@ -156,8 +156,8 @@ impl Recipe {
         Ok(mapping)
     }
 
-    /// Finds its columns by their letters. Those that hold stances need a name besides, which only
-    /// the user can give.
+    /// Finds its columns by their letters. Columns of stances need a name as well, which only the
+    /// user can give.
     fn fit_bare(&self, sheet: &Sheet) -> Result<Mapping, RecipeFault> {
         let lost = || RecipeFault::NoHeading("A".to_owned());
         let mut mapping = Mapping::new(self.layout, &sheet.headed_at(NO_HEADER).ok_or_else(lost)?);
@@ -177,7 +177,7 @@ impl Recipe {
         Ok(mapping)
     }
 
-    /// As a document in TOML.
+    /// Writes it as TOML.
     pub fn to_toml(&self) -> String {
         let mut written = format!("layout = {}\n", quoted(self.layout.key()));
         if !self.sheet.is_empty() {
@@ -208,16 +208,16 @@ impl Recipe {
         written
     }
 
-    /// Reads a document in TOML.
+    /// Reads it from TOML.
     ///
     /// # Errors
-    /// [`RecipeFault`]: nothing that means nothing is passed over.
+    /// [`RecipeFault`]: anything without a meaning is an error.
     pub fn from_toml(text: &str) -> Result<Self, RecipeFault> {
         let document: toml::Table = text.parse().map_err(|error: toml::de::Error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             RecipeFault::NotToml(before.lines().count().max(1))
         })?;
-        // What the columns can hold depends on it, wherever it stands.
+        // What the columns can hold depends on the layout, wherever that is in the file.
         let layout = document.get("layout").map(|it| keyed::<Layout>("layout", it)).transpose()?;
         let (mut bare, mut dates, mut sheet) = (false, None, String::new());
         let (mut columns, mut scale, mut heads) = (BTreeMap::new(), OwnScale::new(), None);
@@ -262,7 +262,7 @@ impl Recipe {
     }
 }
 
-/// The shape of a table's header, to remember a mapping by: the same for all tables with these
+/// A fingerprint of a table's header, to remember a mapping by: the same for all tables with these
 /// headings, whichever states they name. It does not reveal them.
 pub fn shape(headings: &[String]) -> String {
     let mut hash = Sha256::new();
@@ -279,7 +279,7 @@ pub fn shape(headings: &[String]) -> String {
     hex(&hash.finalize()[..12])
 }
 
-/// A text on one line: a key may not go on over several, and headings do.
+/// A text on one line: a key cannot span several lines, and headings do.
 fn quoted(text: &str) -> String {
     let mut written = String::from("\"");
     for c in text.chars() {
@@ -298,14 +298,14 @@ fn unknown(key: &str, value: &str, possible: Vec<&'static str>) -> RecipeFault {
     RecipeFault::UnknownValue { key: key.to_owned(), value: value.to_owned(), possible }
 }
 
-/// That no column of the layout can hold this; of any layout, if that is not known yet.
+/// Says that no column of the layout can hold this; of any layout, if the layout is not known yet.
 fn strange_field(heading: &str, field: &toml::Value, layout: Option<Layout>) -> RecipeFault {
     let may = |it: &&Field| layout.is_none_or(|layout| layout.may_hold(**it));
     let known = Field::ALL.iter().filter(may).map(|it| it.key());
     unknown(heading, &plain(field), known.chain([NONE]).collect())
 }
 
-/// A value as people read it: a text without its quotes.
+/// A value for people: a text without its quotes.
 fn plain(value: &toml::Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

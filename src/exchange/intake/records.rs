@@ -25,7 +25,7 @@ pub(super) struct Meant<'a> {
 }
 
 impl Meant<'_> {
-    /// Who a name means, in a column of which nobody was asked about.
+    /// Who a name means, in a column without open questions.
     pub(super) fn find(&self, written: &str) -> Option<Speaker> {
         if let Some(by) = self.cast.settled.get(written) {
             return Some(*by);
@@ -54,7 +54,7 @@ impl Meant<'_> {
         group.ok_or((Field::Group, ImportProblem::UnknownGroup))
     }
 
-    /// The party of the dossier that is a state.
+    /// The party of the dossier that is this state.
     pub(super) fn state(&self, iso3: &str) -> Option<PartyId> {
         self.speakers.state(iso3)
     }
@@ -68,7 +68,7 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     let mut plan = Plan::new(mapping.layout);
     if mapping.dates.is_none() {
         for place in DAYS.into_iter().filter_map(|field| mapping.place(field)) {
-            // A year alone is no number of days.
+            // A year alone is not the serial number of a day.
             let days = sheet.column(place).filter(|(_, day)| day.len() != 4);
             let asked = question_of(options.text, sheet, place, days);
             plan.questions.extend(asked.map(Question::Days));
@@ -237,12 +237,12 @@ pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     Some(plan)
 }
 
-/// Whether several rows may each add to what is known: of the engagement with one party.
+/// Whether several rows may each add to what is known, as in the engagement with one party.
 fn adds_up(record: &Record) -> bool {
     matches!(record, Record::Engagement(_) | Record::NextStep(_))
 }
 
-/// What two rows that contradict each other are both about.
+/// The subject of two rows that contradict each other.
 fn same(layout: Layout) -> Same {
     match layout {
         Layout::Parties => Same::Party,
@@ -257,8 +257,8 @@ fn same(layout: Layout) -> Same {
     }
 }
 
-/// The first column in which a record says something else than as an earlier row left it, and what
-/// it says as a text. What the earlier row did not say is added, and contradicts nothing.
+/// The first column in which a record differs from what an earlier row left, and the new value as
+/// text. Filling what the earlier row left open contradicts nothing.
 fn contradiction(before: &Record, now: &Record) -> Option<(&'static str, String)> {
     let is_empty = |value: &Value<'_>| match value {
         Value::Null => true,
@@ -275,7 +275,7 @@ fn contradiction(before: &Record, now: &Record) -> Option<(&'static str, String)
     Some((column.name, words))
 }
 
-/// The records of a row as they would be; `None` if it says nothing.
+/// The records that a row would become; `None` if it is empty.
 fn of_row(
     layout: Layout,
     cells: RowCells<'_>,

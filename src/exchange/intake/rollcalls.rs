@@ -24,10 +24,10 @@ use crate::model::{
     SourceId, SourceKind, Status,
 };
 
-/// What is wrong with a row: the column, what it says, and why that is wrong.
+/// A fault in a row: the column, its content, and the reason.
 pub(super) type RowFault = (&'static str, String, ImportProblem);
 
-/// A roll call, as its votes need it.
+/// What votes need to know of a roll call.
 #[derive(Clone, Debug)]
 pub(super) struct RollOf {
     pub id: RollCallId,
@@ -99,7 +99,7 @@ impl<'a> RollCalls<'a> {
         self.fields.get(&field).and_then(|at| cells.get(*at)).map_or("", |cell| &**cell)
     }
 
-    /// Takes down what a row says about its roll call, if it is the first to name it.
+    /// Records what a row says about its roll call, if it is the first to name it.
     pub(super) fn gather(&mut self, line: u64, cells: &[Cow<'_, str>]) {
         if self.find(cells).is_some() || self.key.len() == 1 {
             return;
@@ -133,7 +133,7 @@ impl<'a> RollCalls<'a> {
     /// The roll call of a row.
     ///
     /// # Errors
-    /// What is wrong with it, or with what the row says about it.
+    /// The fault in it, or in what the row says about it.
     pub(super) fn of(&mut self, cells: &[Cow<'_, str>]) -> Result<usize, RowFault> {
         let Some(place) = self.find(cells) else {
             return Err(("proposal", String::new(), ImportProblem::Empty));
@@ -207,12 +207,12 @@ impl<'a> RollCalls<'a> {
     }
 }
 
-/// The symbol with which data sets of the United Nations shorten it written out.
+/// The symbol written out, where data sets of the United Nations shorten it.
 fn code_of(written: &str) -> String {
     if written.starts_with("R/") { symbol(written) } else { written.to_owned() }
 }
 
-/// What the dossier has, and what was made since.
+/// The contents of the dossier, and what has been made since.
 struct Known {
     rolls: Names<RollCallId>,
     proposals: Names<ProposalId>,

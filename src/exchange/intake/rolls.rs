@@ -1,4 +1,4 @@
-//! Roll calls, one row a vote or one row a roll call: both become the same votes and entries.
+//! Roll calls, one vote per row or one roll call per row: both become the same votes and entries.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -34,7 +34,7 @@ pub(super) enum Said {
     NoVote,
     /// Nothing.
     Nothing,
-    /// Something that is no vote.
+    /// Something other than a vote.
     Wrong(ImportProblem),
 }
 
@@ -57,7 +57,7 @@ impl Said {
     }
 }
 
-/// Who is meant by a name; a refused one says why.
+/// Who is meant by a name, or why it is refused.
 type Voter = Result<PartyId, ImportProblem>;
 
 /// What would become of roll calls.
@@ -73,7 +73,7 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
     let marks = marking_at.is_some();
     let columns: Vec<(usize, &str)> = mapping.cells().collect();
 
-    // First everything that the table says only as a whole.
+    // First everything that only the table as a whole can tell.
     let mut voters = NamesOf::default();
     columns.iter().for_each(|(at, it)| voters.add(it, mapping.header, Some((*at, ""))));
     let mut words: FxHashSet<String> = FxHashSet::default();
@@ -96,7 +96,7 @@ pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {
         if wide {
             let names = [Field::Number, Field::Proposal].map(place).into_iter().flatten();
             let counts = |at: usize| row.cells.get(at).is_some_and(|cell| is_total(cell));
-            // What counts the others is on no scale.
+            // Rows and columns that count the others are on no scale.
             if !names.into_iter().any(counts) {
                 columns.iter().for_each(|(at, _)| word(row.cells.get(*at)));
             }

@@ -7,7 +7,7 @@ use crate::library;
 use crate::model::words::{LONGEST_CODE, fold};
 use crate::model::{Bilingual, Proposal};
 
-/// A proposal with this name: a resolution as the library knows it, or else nothing but the name.
+/// A proposal with this name: a resolution as the library knows it, or else just the name.
 pub(super) fn proposal_for(written: &str, place: usize, codes: &mut BTreeSet<String>) -> Proposal {
     let known = library::resolutions().iter().find(|it| it.symbol == symbol(written));
     if let Some(known) = known

@@ -1,8 +1,8 @@
-//! Rows and columns that count the others.
+//! Recognises rows and columns that count the others.
 
 use super::look::heading;
 
-/// Whether a name or a heading says that the others are counted there.
+/// Whether a name or a heading is that of a row or column that counts the others.
 pub(super) fn is_total(written: &str) -> bool {
     // The longest has fourteen letters.
     if written.len() > 16 {

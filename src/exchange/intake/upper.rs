@@ -1,9 +1,9 @@
-//! Two lines of headings: what groups several columns stands above them, in merged cells, once
-//! before empty ones, or over each.
+//! Two lines of headings: the upper one groups several columns, in merged cells, once before empty
+//! ones, or over each.
 //!
-//! Camps above states group what the lower line names. Days below a proposal say when. Rounds below
-//! a proposal may be read as the last one, or each as a proposal of its own: that is asked. Where
-//! the lower line says *stance* and *day* of each, the one belongs to the other.
+//! Camps above states group the columns named by the lower line. Days below a proposal say when.
+//! Rounds below a proposal may be read as the last one only, or each as a proposal of its own; the
+//! user is asked. If the lower line has *stance* and *day* for each, the day belongs to the stance.
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,16 +19,16 @@ use crate::text::Text;
 const DEEPEST: usize = 50;
 
 keyed! {
-    /// What two lines of headings say.
+    /// What two lines of headings mean.
     pub enum Heads as "heads" {
-        /// The lower line names the columns. The upper one groups them, and is not read.
+        /// The lower line names the columns. The upper one only groups them, and is not read.
         Lower = "lower",
         /// Both together name a column.
         Both = "both",
         /// The upper line names the columns below it, and only the last of these is read.
         Last = "last",
-        /// The upper line names the columns, the lower one says what stands in each: a stance, and
-        /// beside it its day or its source.
+        /// The upper line names the columns, the lower one says what each contains: a stance, and
+        /// next to it its day or its source.
         Parts = "parts",
         /// One line names the columns, the other says the day.
         Days = "days",
@@ -40,37 +40,37 @@ keyed! {
 pub struct Upper {
     /// Its line.
     pub line: u64,
-    /// What the two say.
+    /// What the two mean.
     pub heads: Heads,
     /// Its headings, as written.
     pub groups: Vec<String>,
     // The days of the columns; empty if the lines say none.
     days: Vec<String>,
-    // The columns that are not read, as a later one is.
+    // The columns that are not read, because a later one is.
     skipped: Vec<usize>,
-    // The columns that say more of the stance in another, such as its day: what they hold, and that
-    // other column.
+    // The columns that say more about the stance in another, such as its day: what they hold, and
+    // that other column.
     beside: Vec<(usize, Field, usize)>,
 }
 
 impl Upper {
-    /// The day of the stances in a column, as written; empty if none is said.
+    /// The day of the stances in a column, as written; empty if there is none.
     pub(super) fn day(&self, column: usize) -> &str {
         self.days.get(column).map_or("", String::as_str)
     }
 
-    /// Whether it says days at all.
+    /// Whether there are days at all.
     pub(super) fn has_days(&self) -> bool {
         !self.days.is_empty()
     }
 
-    /// What a column says of the stance in another, and which that is.
+    /// What a column says about the stance in another, and the other column.
     pub(super) fn beside(&self, column: usize) -> Option<(Field, usize)> {
         let found = self.beside.iter().find(|(at, ..)| *at == column);
         found.map(|(_, field, stance)| (*field, *stance))
     }
 
-    /// Whether a column is left out for a later one.
+    /// Whether a column is left out in favour of a later one.
     pub(crate) fn skips(&self, column: usize) -> bool {
         self.skipped.contains(&column)
     }
@@ -78,16 +78,17 @@ impl Upper {
 
 /// Two lines of headings, found by their shape.
 pub(super) struct Two {
-    /// The rows among those looked at.
+    /// Its row among those examined.
     upper: usize,
     pub lower: usize,
     /// Their cells, as written.
     written: [Vec<String>; 2],
-    /// By column, where the group above it begins; only for those that hold stances or the like.
+    /// By column, where the group above it begins; only for columns of stances or the like.
     group: Vec<Option<usize>>,
-    /// The columns that say more of the stance in another: what they hold, and that other column.
+    /// The columns that say more about the stance in another: what they hold, and that other
+    /// column.
     beside: Vec<(usize, Field, usize)>,
-    /// What they may say, the likely first.
+    /// What they may mean, the most likely first.
     pub possible: Vec<Heads>,
 }
 
@@ -120,7 +121,7 @@ impl Two {
         let beside = besides(look, lower, &over, &mut cells);
         let is_beside = |at: &usize| beside.iter().any(|(it, ..)| it == at);
         let begins = (0..width).filter(|at| over[*at] == Some(*at));
-        // A title above the table says nothing of the stances in it.
+        // A title above the table says nothing about its stances.
         let parts = |begin: &usize| {
             let mut under = (0..width).filter(|at| over[*at] == Some(*begin));
             is_beside(begin) && under.all(|at| cells.contains(&at) || is_beside(&at))
@@ -132,7 +133,7 @@ impl Two {
         }
         let mut group = vec![None; width];
         for at in &cells {
-            // What groups no column of stances ends the group before it.
+            // A heading over no column of stances ends the group before it.
             group[*at] = over[*at].filter(|above| begins.contains(above));
         }
         let wide = |begin: &usize| {
@@ -140,7 +141,7 @@ impl Two {
             (begin + 1..width).any(|at| over[at] == Some(*begin) && again(at) && filled(lower, at))
         };
         let named = |at: &usize| filled(lower, *at) || filled(upper, *at);
-        // One row of data says who or what it is on.
+        // A row of data names its party or proposal.
         let is_data = |row: usize| {
             let others = (0..width).filter(|at| !cells.contains(at) && !is_beside(at));
             others.map(|at| look.kind(row, at)).any(|it| it.party || it.proposal)
@@ -168,7 +169,7 @@ impl Two {
         Some(two)
     }
 
-    /// What they may say, the likely first.
+    /// What they may mean, the most likely first.
     fn likely(&self, look: &Look, cells: &[usize], begins: &[usize]) -> Vec<Heads> {
         let most = |row: usize, columns: &[usize], of: fn(Kind) -> bool| {
             columns.iter().filter(|at| of(look.kind(row, **at))).count() * 5 >= columns.len() * 3
@@ -216,7 +217,7 @@ impl Two {
         self.written.get(row).and_then(|cells| cells.get(at)).map_or("", String::as_str)
     }
 
-    /// The names of the columns if the two lines say this, and the upper line.
+    /// The names of the columns if the two lines mean this, and the upper line.
     fn names(&self, look: &Look, heads: Heads) -> (Vec<String>, Upper) {
         let (mut names, mut days) = (Vec::new(), Vec::new());
         let mut skipped = Vec::new();
@@ -268,7 +269,7 @@ impl Two {
         (names, Upper { line, heads, groups, days, skipped, beside })
     }
 
-    /// Puts the names of the columns where they are looked for.
+    /// Puts the names of the columns where the search expects them.
     pub(super) fn put(&self, look: &mut Look, snapshot: &Snapshot, heads: Heads) {
         let (mut names, upper) = self.names(look, heads);
         // A column that is not read has no name to be found by.
@@ -292,13 +293,13 @@ impl Two {
         mapping.upper = Some(upper);
     }
 
-    /// Whether columns say more of the stances than they do themselves.
+    /// Whether there are columns that say more about the stances.
     pub(super) fn has_beside(&self) -> bool {
         !self.beside.is_empty()
     }
 }
 
-/// Where the heading over each column begins, in a row: one that is repeated is the same.
+/// Where the heading over each column begins, in a row; a repeated heading is the same one.
 fn begun(look: &Look, row: usize) -> Vec<Option<usize>> {
     let mut first: HashMap<&str, usize> = HashMap::new();
     let mut over = None;
@@ -314,15 +315,15 @@ fn begun(look: &Look, row: usize) -> Vec<Option<usize>> {
         .collect()
 }
 
-/// Whether a heading says that a stance or a vote stands below it.
+/// Whether this is the heading of a column of stances or votes.
 fn heads_stance(heading: &str) -> bool {
     matches!(heading, "stance" | "vote")
         || h::STANCE.contains(&heading)
         || h::VOTE.contains(&heading)
 }
 
-/// The columns that say more of the stance in another one under the same heading, such as its day,
-/// where the lower line names both. They are no stances themselves, and taken from the cells.
+/// The columns that say more about the stance in another under the same heading, such as its day,
+/// if the lower line names both. They are not stances themselves, and are removed from the cells.
 fn besides(
     look: &Look,
     lower: usize,
@@ -346,8 +347,8 @@ fn besides(
     found
 }
 
-/// A mapping in which no column has a meaning yet, of a table with two lines of headings; `None` if
-/// it has none. The lower one is on this line, if one is given.
+/// A mapping without any column assigned, for a table with two lines of headings; `None` if it has
+/// none. The lower one is on this line, if one is given.
 pub(super) fn two_headed(
     sheet: &Sheet,
     layout: Layout,
@@ -366,14 +367,15 @@ fn is_year(words: &str) -> bool {
 }
 
 impl Mapping {
-    /// The same table with what two lines of headings say read so, and no column with a meaning yet.
+    /// The same table with its two lines of headings read with this meaning, and no column
+    /// assigned.
     ///
-    /// `None` if it has no two lines of headings with the lower one where this has its header.
+    /// `None` unless it has two lines of headings, the lower one where this has its header.
     pub fn with_heads(sheet: &Sheet, layout: Layout, header: u64, heads: Heads) -> Option<Self> {
         two_headed(sheet, layout, heads, Some(header))
     }
 
-    /// The same with the header where two lines of headings are found first.
+    /// The same with the header at the first two lines of headings found.
     pub(crate) fn with_two_lines(sheet: &Sheet, layout: Layout, heads: Heads) -> Option<Self> {
         two_headed(sheet, layout, heads, None)
     }

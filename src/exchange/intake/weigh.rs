@@ -1,4 +1,4 @@
-//! Weighing whether a layout fits a table better than the others.
+//! Weighs whether a layout fits a table better than the others.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,8 @@ use super::layout::{Field, Layout};
 use super::look::{Kind, Look};
 
 impl Found {
-    /// Whether another layout may fit as well: nothing is read one way if it may be the other.
+    /// Checks whether another layout may fit as well: nothing is read one way if it could be the
+    /// other.
     pub(super) fn weigh(&mut self, look: &Look, headings: &[String]) {
         let can_head = |at: usize| {
             let kind = look.kind(self.row, at);
@@ -22,7 +23,7 @@ impl Found {
             let (filled, are) = look.below(self.row, at, of);
             are > 0 && are * 5 >= filled * 3
         };
-        // A row that names a party is one of those below a header.
+        // A row that names a party is data, not a header.
         if parties.is_some_and(|at| look.kind(self.row, at).party) {
             self.doubtful = true;
             if self.layout == Layout::Matrix {
@@ -53,7 +54,7 @@ impl Found {
                 if cells.clone().any(|(at, _)| look.kind(self.row, *at).proposal) {
                     return;
                 }
-                // One of the other columns may say what the stance is on.
+                // One of the other columns may hold the subject of the stance.
                 let says = |(at, heading): &(usize, &String)| {
                     names_proposal(heading) || most(*at, |kind| kind.proposal)
                 };
@@ -70,7 +71,7 @@ impl Found {
                 }
                 self.doubtful |= rival || again;
             }
-            // Parties both ways: who is a member of what, or who trusts whom.
+            // Parties in both directions: who is a member of what, or who trusts whom.
             Layout::Turned | Layout::WideRolls
                 if proposals.is_some_and(|at| most(at, |kind| kind.party)) =>
             {
@@ -106,7 +107,7 @@ impl Found {
             | Layout::Contacts
             | Layout::Obstacles
             | Layout::Remedies => {
-                // One column of many says little about the others, and stances belong elsewhere.
+                // One column of many says little about the others, and stances do not belong here.
                 let more = free().next().is_some();
                 let stances = |kind: Kind| kind.stance && !kind.flag && !kind.number;
                 let stray = free().find(|(at, _)| most(*at, stances)).map(|(at, _)| at);
@@ -120,7 +121,7 @@ impl Found {
         }
     }
 
-    /// Whether what seem to be votes are more likely positions: stances that nobody can vote,
+    /// Whether apparent votes are more likely to be positions: stances that cannot be votes,
     /// several days for one text, or columns that only positions have.
     fn says_positions(&self, look: &Look, headings: &[String]) -> bool {
         let place = |field: Field| self.columns.iter().find(|(_, it)| *it == field);

@@ -1,8 +1,8 @@
-//! Bytes into text.
+//! Decodes bytes into text.
 
 use super::SheetError;
 
-/// What the bytes 0x80 to 0x9f stand for in Windows-1252; NUL where they stand for nothing.
+/// The characters for bytes 0x80 to 0x9f in Windows-1252; NUL where there is none.
 const UPPER: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
     '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
@@ -18,7 +18,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(String, bool), SheetError> {
         [0xfe, 0xff, rest @ ..] => Ok((wide(rest, u16::from_be_bytes)?, false)),
         [0xef, 0xbb, 0xbf, rest @ ..] => match std::str::from_utf8(rest) {
             Ok(text) => Ok((text.to_owned(), false)),
-            // It says itself that it is UTF-8.
+            // It declares itself to be UTF-8.
             Err(error) => Err(SheetError::NotText(lines(&rest[..error.valid_up_to()]))),
         },
         rest => match (unmarked_wide(rest), std::str::from_utf8(rest)) {
@@ -43,8 +43,8 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, SheetError> {
     if is_whole { Ok(text) } else { Err(SheetError::NotText(lines(text.as_bytes()))) }
 }
 
-/// How the units are written, if this is UTF-16 without a mark: every second byte of Western
-/// text, and of the separators and line ends of any other, is then NUL.
+/// The byte order, if this is UTF-16 without a mark: every second byte of Western text, and of the
+/// separators and line ends of any other, is then NUL.
 fn unmarked_wide(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     let start = bytes.get(..bytes.len().min(4096) & !1)?;
     let nuls = |side: usize| start.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
@@ -56,7 +56,7 @@ fn unmarked_wide(bytes: &[u8]) -> Option<fn([u8; 2]) -> u16> {
     }
 }
 
-/// Text in Windows-1252, in which older spreadsheets write.
+/// Text in Windows-1252, which older spreadsheets write.
 fn western(bytes: &[u8]) -> Result<String, SheetError> {
     let mut damaged = None;
     let mut at = 0;
@@ -64,7 +64,7 @@ fn western(bytes: &[u8]) -> Result<String, SheetError> {
         let valid = at + error.valid_up_to();
         damaged = damaged.or(Some(valid));
         if !bytes[at..valid].is_ascii() {
-            // Partly UTF-8, so that reading it as anything else would turn names into others.
+            // Partly UTF-8, so that any other reading would change names.
             return Err(SheetError::NotText(lines(&bytes[..damaged.unwrap_or(valid)])));
         }
         at = valid + 1;
@@ -88,11 +88,11 @@ fn western(bytes: &[u8]) -> Result<String, SheetError> {
     Ok(text)
 }
 
-/// The line number of what follows these bytes.
+/// The line number of the position after these bytes.
 pub(super) fn lines(before: &[u8]) -> u64 {
     let breaks = before.iter().enumerate().filter(|(at, byte)| match byte {
         b'\n' => true,
-        // Followed by a line feed, both are one line ending.
+        // A line feed directly after it belongs to the same line ending.
         b'\r' => before.get(at + 1) != Some(&b'\n'),
         _ => false,
     });

@@ -1,4 +1,4 @@
-//! Tables as they stand in notes: cells between pipes, and a dashed line below the head.
+//! Tables as written in notes: cells between pipes, and a dashed line below the head.
 //!
 //! ```text
 //! | Party       | Hotline |
@@ -39,7 +39,7 @@ pub(super) fn head(text: &str, from: Place) -> Option<u64> {
     let until = text.floor_char_boundary(from.byte.saturating_add(LOOKED_AT));
     let mut quotes = 0;
     let mut before: Option<(Line<'_>, usize)> = None;
-    // How many dashes tell the line below a head: below a row among others, a dash is an empty cell.
+    // The least number of dashes: below a row among others, a single dash is an empty cell.
     let mut least = 1;
     for line in all(text.get(..until)?, from) {
         if let Some((head, width)) = before
@@ -55,7 +55,7 @@ pub(super) fn head(text: &str, from: Place) -> Option<u64> {
     None
 }
 
-/// Reads a text with such a table as rows: those of its tables, and each other line as one cell,
+/// Reads a text with such a table as rows: those of its tables, and every other line as one cell,
 /// like a title above any other table.
 ///
 /// # Errors
@@ -103,7 +103,7 @@ pub(super) fn read(
     Ok(sheet.headed_at(head).unwrap_or(sheet))
 }
 
-/// Adds a cell as it is meant.
+/// Adds a cell in its plain form.
 fn push(read: &mut String, cell: &str, before: usize, line: u64) -> Result<(), SheetError> {
     if cell.len() > MOST_IN_CELL {
         return Err(SheetError::CellTooLong(CellAt::new(0, line, before + 1)));
@@ -114,7 +114,7 @@ fn push(read: &mut String, cell: &str, before: usize, line: u64) -> Result<(), S
     let mut chars = bare(cell.trim()).chars().peekable();
     while let Some(c) = chars.next() {
         match c {
-            // A sign that would mean something else in such a text.
+            // An escaped sign that would otherwise have a special meaning.
             '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {
                 read.extend(chars.next());
             }
@@ -134,8 +134,8 @@ fn bare(cell: &str) -> &str {
     inner.unwrap_or(cell)
 }
 
-/// The cells of a line: what stands between pipes, of which those at its ends are none of its
-/// cells, and those after a backslash part of one.
+/// The cells of a line: the text between pipes. Pipes at its ends delimit no extra cells, and a
+/// pipe after a backslash is part of a cell.
 fn cells(line: &str) -> impl Iterator<Item = &str> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
@@ -152,7 +152,7 @@ fn cells(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a line says nothing: it is blank, or drawn between paragraphs or around a table.
+/// Whether a line has no content: it is blank, or a rule between paragraphs or around a table.
 fn is_nothing(line: &str) -> bool {
     let line = line.trim();
     let drawn = |sign: char| line.matches(sign).count() > 2;
@@ -160,7 +160,8 @@ fn is_nothing(line: &str) -> bool {
     line.is_empty() || is_drawn && line.chars().all(|c| "+-=*_ ".contains(c))
 }
 
-/// Whether a line is the dashed one below a head of so many cells, with so many dashes in each.
+/// Whether a line is the dashed one below a head of this many cells, with at least this many dashes
+/// in each.
 fn is_dashed(line: &str, width: usize, least: usize) -> bool {
     // Some programs draw a cross where lines meet.
     let crossed = line.replace('+', "|");

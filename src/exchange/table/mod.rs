@@ -1,4 +1,4 @@
-//! Tables that people made: one sheet, whether it comes from a text file, the clipboard or a
+//! Tables made by people: one sheet, whether it comes from a text file, the clipboard or a
 //! workbook.
 
 mod decode;
@@ -16,23 +16,23 @@ use super::workbook::{CellAt, FileKind, Remark, RemarkKind};
 use crate::model::words::is_unseen;
 use crate::store;
 
-/// The largest file that is read, in bytes.
+/// The largest file accepted, in bytes.
 pub(super) const LARGEST: usize = 64 << 20;
 
-/// The largest number of rows that is read.
+/// The largest number of rows accepted.
 pub(super) const MOST_ROWS: usize = 2_000_000;
 
 /// The largest number of cells in a row: as many as a spreadsheet has columns.
 pub(super) const MOST_CELLS: usize = 16_384;
 
-/// The largest cell, in bytes: more than any field of a dossier holds, and so much that it is a
+/// The largest cell, in bytes: more than any field of a dossier holds, so that anything larger is a
 /// fault of the file.
 pub(super) const MOST_IN_CELL: usize = 4 << 20;
 
-/// The line of the header of a table that has none.
+/// The header line of a table without a header.
 pub const NO_HEADER: u64 = 0;
 
-/// How many rows say how wide a table without a header is.
+/// How many rows determine the width of a table without a header.
 const WIDEST: usize = 250;
 
 /// A table with a header, or with names for its columns instead.
@@ -45,17 +45,17 @@ pub struct Sheet {
     header: Vec<String>,
     columns: Vec<String>,
     header_line: u64,
-    // About rows of another length than this header.
+    // About rows that differ in length from this header.
     uneven: Option<Remark>,
 }
 
-/// The text of a table, whatever row is taken for its header.
+/// The text of a table, whichever row is taken for its header.
 #[derive(Debug, PartialEq, Eq)]
 struct Table {
     text: String,
     shape: Shape,
     remarks: Vec<Remark>,
-    // Places of which something is to be said, in order.
+    // Places with a remark, in order.
     marks: Vec<(CellAt, RemarkKind)>,
 }
 
@@ -72,7 +72,7 @@ enum Shape {
     },
 }
 
-/// What separates the cells of a workbook in the text that holds them; it occurs in none.
+/// The separator of the cells of a workbook in the text that holds them; it occurs in no cell.
 pub(super) const BETWEEN: char = '\u{1f}';
 
 /// One row of a table.
@@ -97,29 +97,29 @@ pub enum SheetError {
     Unclosed(u64),
     /// A cell holds more than 4 MiB.
     CellTooLong(CellAt),
-    /// A cell stands so far out that the empty cells before it would fill the memory, or where a
+    /// A cell is so far out that the empty cells before it would fill the memory, or lies where a
     /// spreadsheet has no cells.
     TooFar(CellAt),
-    /// With this cell, or this row, the table becomes larger than 64 MiB or two million rows.
+    /// With this cell or row, the table exceeds 64 MiB or two million rows.
     Overflows(CellAt),
     /// This cell, or this row, occurs twice or after a later one.
     Twice(CellAt),
-    /// A workbook that is far larger unpacked than packed, as only one made to do harm is.
+    /// A workbook that is far larger unpacked than packed, as only a malicious one is.
     Bomb,
-    /// A workbook whose parts overlap, or are of another size than they say.
+    /// A workbook whose parts overlap, or have other sizes than stated.
     Misstated,
-    /// It declares words of its own (DOCTYPE), as no spreadsheet does.
+    /// It declares entities of its own (DOCTYPE), as no spreadsheet does.
     Declares,
     /// A workbook that is protected with a passphrase.
     Encrypted,
     /// A workbook that was cut short or damaged.
     Damaged,
-    /// Something else than a table.
+    /// Something other than a table.
     Other(FileKind),
 }
 
 impl Sheet {
-    /// The table with its first row that is not blank as its header.
+    /// The table with its first non-blank row as its header.
     fn new(table: Table) -> Result<Self, SheetError> {
         let table = Arc::new(table);
         let first = table.rows().next().ok_or(SheetError::Empty)?;
@@ -134,7 +134,7 @@ impl Sheet {
         sheet
     }
 
-    /// A sheet of a workbook: its text with the end of each row, and what is to be said of it.
+    /// A sheet of a workbook: its text with the end of each row, and its remarks.
     pub(super) fn of_rows(
         sheet: u16,
         text: String,
@@ -150,7 +150,7 @@ impl Sheet {
         &self.header
     }
 
-    /// The names of the columns, trimmed, as they are written.
+    /// The names of the columns, trimmed, as written.
     pub fn columns(&self) -> &[String] {
         &self.columns
     }
@@ -174,13 +174,13 @@ impl Sheet {
         })
     }
 
-    /// All rows, also those above the header and the header itself, without empty ones.
+    /// All non-empty rows, including the header and those above it.
     pub fn all_rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
         self.table.rows()
     }
 
-    /// The same table with the row on this line as its header, or none on [`NO_HEADER`]; `None` if
-    /// there is no such row.
+    /// The same table with the row on this line as its header, or without a header for
+    /// [`NO_HEADER`]; `None` if there is no such row.
     pub fn headed_at(&self, line: u64) -> Option<Self> {
         if line == self.header_line {
             return Some(self.clone());
@@ -193,8 +193,8 @@ impl Sheet {
         Some(Self::headed(Arc::clone(&self.table), columns, line))
     }
 
-    /// The same table with its first row as data. Its columns have these names; the others are named
-    /// by their letters in a spreadsheet.
+    /// The same table with its first row as data. These are the names of its columns; the others
+    /// are named by their letters in a spreadsheet.
     pub fn without_header(&self, names: &[String]) -> Self {
         let filled = |row: SheetRow<'_>| row.cells.iter().rposition(|cell| !cell.is_empty());
         let last = self.all_rows().take(WIDEST).filter_map(filled).max();
@@ -211,9 +211,9 @@ impl Sheet {
         self.table.remarks.iter().chain(&self.uneven)
     }
 
-    /// What is to be said of a cell: that its value comes from a formula, or is an error. With
-    /// column 0 it is said of the whole row, and with row 0 of the whole column: that it is
-    /// hidden. Only the first ten thousand places of a sheet are known one by one.
+    /// The remark on a cell: that its value comes from a formula, or is an error. With column 0 it
+    /// is about the whole row, and with row 0 about the whole column: that it is hidden. Only the
+    /// first ten thousand places of a sheet are recorded one by one.
     pub fn mark_at(&self, row: u64, column: u32) -> Option<RemarkKind> {
         let marks = &self.table.marks;
         let place = |(at, _): &(CellAt, RemarkKind)| (at.row, at.column);
@@ -221,7 +221,7 @@ impl Sheet {
         marks.get(found).map(|(_, kind)| *kind)
     }
 
-    /// How many rows have more cells than the header, or fewer where a file states each.
+    /// How many rows have more cells than the header, or fewer if the file states each.
     fn uneven(&self) -> Option<Remark> {
         let (stated, sheet) = match self.table.shape {
             Shape::Text { .. } => (true, 0),
@@ -249,7 +249,7 @@ impl Sheet {
 }
 
 impl Table {
-    /// The rows that are not blank. What cannot be read was found when it was made.
+    /// The non-blank rows. Anything unreadable was found when the table was made.
     fn rows(&self) -> impl Iterator<Item = SheetRow<'_>> {
         let (lines, rows) = match &self.shape {
             Shape::Text { separator, from } => {
@@ -299,8 +299,8 @@ pub(crate) fn read_stream(from: impl std::io::Read) -> Result<Vec<u8>, Option<st
     if bytes.len() > LARGEST { Err(None) } else { Ok(bytes) }
 }
 
-/// The rows of a text that has a table with a dashed line below its head, as in Markdown; `None` if
-/// it has none.
+/// The rows of a text with a Markdown table, which has a dashed line below its head; `None` if
+/// there is none.
 pub(super) fn dashed_table(text: &str) -> Option<Sheet> {
     let head = markdown::head(text, Place { byte: 0, line: 1 })?;
     markdown::read(text, Place { byte: 0, line: 1 }, head, Vec::new()).ok()
@@ -308,8 +308,8 @@ pub(super) fn dashed_table(text: &str) -> Option<Sheet> {
 
 /// Reads a table of text: UTF-8, UTF-16 or, if it is neither, Windows-1252. The separator is the
 /// one named by a line `sep=`, as Excel writes it, or else the one that gives most rows the same
-/// number of cells: a tab, `;`, `,`, `|` or `^`. A table with a dashed line below its head, as in
-/// Markdown, is read as such.
+/// number of cells: a tab, `;`, `,`, `|` or `^`. A table with a dashed line below its head is read
+/// as Markdown.
 ///
 /// # Errors
 /// [`SheetError`] if it is not a table.
@@ -350,7 +350,7 @@ fn is_blank(row: &SheetRow<'_>) -> bool {
     row.cells.iter().all(|cell| is_empty(cell))
 }
 
-/// Whether nothing of a cell shows.
+/// Whether nothing in a cell is visible.
 pub(super) fn is_empty(cell: &str) -> bool {
     !cell.contains(|c: char| !c.is_whitespace() && !is_unseen(c))
 }
@@ -388,11 +388,11 @@ fn named_separator(text: &str, at: &mut Place) -> Option<u8> {
     u8::try_from(separator).ok()
 }
 
-/// The separator that gives most of the first rows the same number of cells, and of equals the
-/// one that gives most cells. A title above the table thus does not decide. One that tears quoted
-/// cells apart is none: such a cell may hold a whole table with separators of its own.
+/// The separator that gives most of the first rows the same number of cells, and among equals the
+/// most cells. A title above the table thus does not decide. A separator that tears quoted cells
+/// apart is not used: such a cell may hold a whole table with separators of its own.
 fn likely_separator(text: &str, from: Place) -> u8 {
-    // The end of a row of any length is not looked for.
+    // Rows of any length need not be read to their end.
     const LOOKED_AT: usize = 64 << 10;
     const ROWS: usize = 40;
     let until = text.floor_char_boundary(from.byte.saturating_add(LOOKED_AT));
@@ -413,7 +413,7 @@ fn likely_separator(text: &str, from: Place) -> u8 {
         let most = runs.max();
         (most.is_some() && torn == 0, most.unwrap_or_default())
     };
-    // The last of equals: a comma if there are none at all.
+    // The last of equals: a comma if there are no separators at all.
     [b'^', b'|', b'\t', b';', b','].into_iter().max_by_key(score).unwrap_or(b',')
 }
 

@@ -1,4 +1,4 @@
-//! Splitting a text into rows and cells.
+//! Splits a text into rows and cells.
 
 use std::borrow::Cow;
 
@@ -79,13 +79,13 @@ impl<'a> Records<'a> {
             if bytes.get(from) != Some(&b'"') {
                 break;
             }
-            // Two quotes stand for one in the cell.
+            // Two quotes are one in the cell.
             quoted += "\"";
             from += 1;
         }
         let broken = self.at.line > opened;
         self.at.byte = from;
-        // What follows the closing quote is part of the cell too.
+        // Text after the closing quote is part of the cell too.
         let (rest, ends) = self.plain();
         if broken && !rest.trim().is_empty() {
             // It was closed by the quote of a later cell, and swallowed the text in between.

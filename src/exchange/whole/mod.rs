@@ -1,8 +1,8 @@
 //! A whole dossier as JSON: every record of every table with all its columns, so that another
-//! program can read it, and a dossier can be made of it again without loss.
+//! program can read it and the dossier can be rebuilt without loss.
 //!
-//! What it looks like is said in `data/schema/dossier-1.json`, which follows from the descriptions
-//! of the records. Not in it: the change log, the workspace and whatever was deleted.
+//! The format is described in `data/schema/dossier-1.json`, which is generated from the
+//! descriptions of the records. Not included: the change log, the workspace and anything deleted.
 
 mod read;
 mod schema;
@@ -17,13 +17,13 @@ use crate::draft::may_have_brackets;
 use crate::model::describe::Value;
 use crate::model::{Comment, Keyed, Marking, Record, Snapshot, Table};
 
-/// What the file says that it is.
+/// The format name in the file.
 const FORMAT: &str = "cbm-workbench dossier";
 
-/// The version of the schema, raised whenever a reader of the one before would be wrong.
+/// The version of the schema, raised whenever a reader of the previous one would be wrong.
 const VERSION: u64 = 1;
 
-/// Writes every record of a dossier, and says how strictly the strictest of them is marked.
+/// Writes every record of a dossier, and returns the strictest marking among them.
 pub fn write(snapshot: &Snapshot) -> (Vec<u8>, Marking) {
     let mut records: Vec<Record> = vec![snapshot.dossier.clone().into()];
     records.extend(snapshot.arena_records());
@@ -41,7 +41,7 @@ pub fn write(snapshot: &Snapshot) -> (Vec<u8>, Marking) {
     (bytes, marking)
 }
 
-/// The strictest marking of a bracket in a text: it may be stricter than that of any record.
+/// The strictest marking of a bracket in a text, which may be stricter than that of any record.
 fn in_brackets(snapshot: &Snapshot) -> Marking {
     let owners = Owners::new(snapshot);
     let paragraphs = snapshot.paragraphs.iter().map(|it| &*it.words);
@@ -50,8 +50,8 @@ fn in_brackets(snapshot: &Snapshot) -> Marking {
     texts.map(|it| owners.strictest_in(snapshot, it)).max().unwrap_or(Marking::Clear)
 }
 
-/// The same for others: nobody who wrote in it is named. What may be seen names only who commented,
-/// because those who review a copy answer each other.
+/// As [`write()`] for others: no author is named. Only the authors of comments remain in what may be
+/// seen, because reviewers of a copy answer each other.
 pub fn write_unsigned(snapshot: &Snapshot) -> (Vec<u8>, Marking) {
     let mut snapshot = snapshot.clone();
     let comments: Vec<Comment> = snapshot.comments.iter().cloned().collect();

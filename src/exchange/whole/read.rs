@@ -1,4 +1,4 @@
-//! Reading a whole dossier from JSON.
+//! Reads a whole dossier from JSON.
 
 use serde_json::{Map, Value as Json};
 
@@ -6,23 +6,23 @@ use super::{FORMAT, VERSION};
 use crate::model::describe::{Columns, Value};
 use crate::model::{Dossier, Keyed, Position, PositionId, Record, Table};
 
-/// Why the file makes no dossier.
+/// Why no dossier can be made from the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// It is no JSON; with the line where that shows.
+    /// It is not JSON, with the line where that shows.
     Json(usize),
-    /// It is of another kind, or of a version that is not known.
+    /// It is of another kind, or of an unknown version.
     Version,
-    /// It has something that no dossier has, or lacks something; with its name.
+    /// It has something that no dossier has, or something is missing; with its name.
     Name(String),
-    /// A value makes no sense: its table, the place of the record in it from 1, and the column.
+    /// A value makes no sense: its table, the index of the record in it from 1, and the column.
     Value(Table, usize, &'static str),
     /// It has no record of the dossier itself, or several.
     Dossier,
 }
 
-/// Whether a file is to be read as a whole dossier, from its beginning: no table begins like an
-/// object of JSON.
+/// Whether a file is to be read as a whole dossier, judging by its beginning: no table begins like
+/// a JSON object.
 pub fn is_whole(beginning: &[u8]) -> bool {
     let beginning = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
     beginning.trim_ascii_start().starts_with(b"{")
@@ -108,8 +108,8 @@ impl Columns<'static> for Row<'_> {
     }
 }
 
-/// Puts every entry after the one that it corrects. What corrects itself in a circle stays last,
-/// and is refused like any other reference that leads nowhere.
+/// Puts every entry after the one it corrects. Entries that correct each other in a circle stay
+/// last, and are refused like any other dangling reference.
 fn corrected_first(records: Vec<Record>) -> Vec<Record> {
     let corrects = |record: &Record| match record {
         Record::Position(Position { replaces, .. }) => *replaces,

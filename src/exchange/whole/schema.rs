@@ -1,4 +1,4 @@
-//! The schema of a whole dossier as JSON, from the descriptions of its records.
+//! The schema of a whole dossier as JSON, generated from the descriptions of its records.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +6,7 @@ use super::{FORMAT, VERSION};
 use crate::model::describe::{Column, Holds};
 use crate::model::{Keyed, Marking, Table, keys_of};
 
-/// The schema as JSON Schema 2020-12, as it stands in `data/schema`.
+/// The schema as JSON Schema 2020-12, as stored in `data/schema`.
 pub fn schema() -> String {
     let mut properties = Map::new();
     properties.insert("format".to_owned(), json!({ "const": FORMAT }));

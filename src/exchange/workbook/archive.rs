@@ -1,4 +1,4 @@
-//! The ZIP archive that a workbook of today is, read without trusting what it says of itself.
+//! Reads the ZIP archive of a modern workbook without trusting what it says about itself.
 
 use std::cell::Cell;
 use std::io::{self, Read};
@@ -12,22 +12,22 @@ use crate::exchange::table::SheetError;
 /// The most parts that a workbook has.
 const MOST_PARTS: usize = 10_000;
 
-/// The most that all parts of a workbook that are read may hold, unpacked, in bytes, and what an
-/// element of XML counts for besides: a long text is read faster than many elements. In ODS, a table
-/// of more than a million cells takes two thirds of it.
+/// The most that all parts read from a workbook may hold unpacked, in bytes, and the cost of an XML
+/// element on top of that, since a long text is read faster than many elements. In ODS, a table of
+/// more than a million cells takes two thirds of it.
 const MOST_UNPACKED: u64 = 320 << 20;
 const EACH_ELEMENT: u64 = 32;
 
-/// How many times larger a large part may be unpacked; tables of numbers reach a hundred times.
+/// The greatest ratio at which a large part may be packed; tables of numbers reach a hundred.
 const MOST_RATIO: u64 = 400;
 
 /// The size below which the ratio does not matter, in bytes.
 const SMALL: u64 = 4 << 20;
 
-/// The most that stands between two marks of XML, in bytes.
+/// The greatest distance between two XML marks, in bytes.
 const MOST_AT_ONCE: usize = 8 << 20;
 
-/// How much of each part is searched for declarations, in bytes: they stand at its beginning.
+/// How much of each part is searched for declarations, in bytes: they are at its beginning.
 pub(super) const LOOKED_AT: usize = 4096;
 
 /// A ZIP archive in memory.
@@ -38,7 +38,7 @@ pub(in crate::exchange) struct Archive<'a> {
     budget: Rc<Cell<u64>>,
 }
 
-/// What the directory says of a part.
+/// A part, according to the directory.
 struct Part {
     name: String,
     encrypted: bool,
@@ -50,7 +50,7 @@ struct Part {
     until: usize,
 }
 
-/// What went wrong while a part was read, for want of room in an error of the system.
+/// The fault that occurred while a part was read, which an error of the system has no room for.
 pub(in crate::exchange) type Fault = Rc<Cell<Option<SheetError>>>;
 
 fn place(value: u64) -> Option<usize> {
@@ -58,8 +58,8 @@ fn place(value: u64) -> Option<usize> {
 }
 
 impl<'a> Archive<'a> {
-    /// Opens an archive of Office; no program writes one with declarations, also not in parts that
-    /// are not read.
+    /// Opens an Office archive. No program writes declarations, so none are accepted, not even in
+    /// parts that are not read.
     ///
     /// # Errors
     /// [`SheetError`] if it is damaged or was made to deceive.
@@ -70,7 +70,7 @@ impl<'a> Archive<'a> {
         Ok(archive)
     }
 
-    /// Reads the directory of an archive and checks it against what is there.
+    /// Reads the directory of an archive and checks it against the content.
     ///
     /// # Errors
     /// [`SheetError`] if it is damaged or was made to deceive.
@@ -88,7 +88,7 @@ impl<'a> Archive<'a> {
         }
         for part in &mut parts {
             located(bytes, part)?;
-            // A part that is none, a folder, has no content.
+            // A folder is a part without content.
             if part.unpacked > SMALL && part.unpacked / MOST_RATIO > part.packed {
                 return Err(SheetError::Bomb);
             }
@@ -142,7 +142,7 @@ impl<'a> Archive<'a> {
         }))
     }
 
-    /// The beginning of each part whose name ends like this, up to so many bytes.
+    /// The beginning of each part whose name ends like this, up to this many bytes.
     fn beginnings<'b>(
         &'b self,
         endings: &'b [&'b str],
@@ -155,7 +155,7 @@ impl<'a> Archive<'a> {
         self.parts.iter().filter(of_kind).map(move |part| {
             let mut start = Vec::new();
             if let Ok(Some(mut unpacked)) = self.part(&part.name) {
-                // Half a part has no sum to check.
+                // The checksum covers whole parts only.
                 unpacked.crc = None;
                 let _ = unpacked.take(length).read_to_end(&mut start);
             }
@@ -164,7 +164,7 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// Refuses XML that declares words of its own: each may stand for any number of others.
+/// Refuses XML that declares entities: each may expand to any number of others.
 pub(super) fn refuse_declarations(
     beginnings: impl IntoIterator<Item = impl AsRef<[u8]>>,
 ) -> Result<(), SheetError> {
@@ -188,7 +188,7 @@ fn directory(bytes: &[u8]) -> Option<(u64, u64)> {
     if count != u16::MAX && from != u32::MAX {
         return Some((count.into(), from.into()));
     }
-    // As large archives do, and some programs in small ones.
+    // Used by large archives, and by some programs in small ones.
     let locator = end.checked_sub(20)?;
     if u32_at(bytes, locator)? != 0x0706_4b50 {
         return None;
@@ -200,8 +200,8 @@ fn directory(bytes: &[u8]) -> Option<(u64, u64)> {
     Some((u64_at(bytes, record.checked_add(32)?)?, u64_at(bytes, record.checked_add(48)?)?))
 }
 
-/// A part as the directory lists it at this place, and where the next is listed. Its place in
-/// the archive is that of its own header.
+/// The part listed at this place in the directory, and the place of the next. A part's place in the
+/// archive is that of its own header.
 fn listed(bytes: &[u8], at: usize) -> Option<(Part, usize)> {
     let head = bytes.get(at..at.checked_add(46)?)?;
     if !head.starts_with(b"PK\x01\x02") {
@@ -247,7 +247,7 @@ fn wide_sizes(mut extra: &[u8]) -> Option<&[u8]> {
     }
 }
 
-/// Finds where a part ends, by its own header, which has to agree with the directory.
+/// Finds the end of a part from its own header, which must agree with the directory.
 fn located(bytes: &[u8], part: &mut Part) -> Result<(), SheetError> {
     let head = bytes.get(part.from..).unwrap_or_default();
     if !head.starts_with(b"PK\x03\x04") {
@@ -270,8 +270,8 @@ fn located(bytes: &[u8], part: &mut Part) -> Result<(), SheetError> {
     Ok(())
 }
 
-/// A part while it is unpacked. It never gives more than the directory said, and reports an
-/// error if there is more or less, or if the sum is wrong.
+/// A part being unpacked. It never yields more than the directory stated, and reports an error if
+/// there is more or less, or if the checksum is wrong.
 pub(in crate::exchange) struct Unpacked<'a> {
     inner: Inner<'a>,
     left: u64,
@@ -299,12 +299,12 @@ impl<'a> Unpacked<'a> {
         }
     }
 
-    /// What went wrong, once reading has failed.
+    /// The fault, once reading has failed.
     pub(in crate::exchange) fn fault(&self) -> Fault {
         Rc::clone(&self.fault)
     }
 
-    /// Allows as much again without another call: what stands between two marks.
+    /// Grants another allowance for reading up to the next mark.
     pub(in crate::exchange) fn go_on(&mut self) {
         self.at_once = MOST_AT_ONCE;
     }
@@ -319,7 +319,7 @@ impl<'a> Unpacked<'a> {
         Ok(())
     }
 
-    /// Whether more was read without another call than stands between two marks.
+    /// Whether more was read for one mark than is allowed between two.
     pub(in crate::exchange) fn is_overlong(&self) -> bool {
         self.at_once == 0
     }

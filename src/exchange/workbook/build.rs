@@ -1,5 +1,5 @@
-//! Sheets while they are read: each cell is taken once, in its place, and empty ones take no room
-//! until something stands behind them.
+//! Builds sheets while they are read: each cell is taken once, in its place, and empty ones take no
+//! room until something follows them.
 
 use super::{CellAt, NamedSheet, Remark, RemarkKind};
 use crate::exchange::csv_out::as_it_was;
@@ -10,10 +10,10 @@ use crate::exchange::table::{
 /// The most sheets that a workbook has.
 const MOST_SHEETS: usize = 2_000;
 
-/// How many places are marked one by one in a sheet.
+/// How many places in a sheet are marked one by one.
 const MOST_MARKS: usize = 10_000;
 
-/// All sheets of a workbook, with what they may still take together.
+/// All sheets of a workbook, with what they may still take in total.
 #[derive(Default)]
 pub(super) struct Builder {
     sheets: Vec<NamedSheet>,
@@ -169,7 +169,7 @@ impl Building {
         Ok(())
     }
 
-    /// Repeats the row that was just read this many times.
+    /// Repeats the row just read this many times.
     ///
     /// # Errors
     /// [`SheetError::Overflows`] if there is no room for that.
@@ -208,12 +208,12 @@ impl Building {
         (self.begins, self.column, self.unseen) = (self.text.len(), 0, false);
     }
 
-    /// Notes that the row is hidden; said only if it has content.
+    /// Records that the row is hidden; reported only if it has content.
     pub(super) fn hide_row(&mut self) {
         self.unseen = true;
     }
 
-    /// Notes that these columns are hidden; said only of those with content.
+    /// Records that these columns are hidden; reported only for those with content.
     pub(super) fn hide_columns(&mut self, from: u32, until: u32) {
         if self.unseen_columns.len() < MOST_CELLS {
             self.unseen_columns.push((from, until));
@@ -234,7 +234,7 @@ impl Building {
         self.row
     }
 
-    /// Notes something about a place on the sheet; the first of its kind is named, the others
+    /// Records something about a place on the sheet; the first of its kind is named, the others
     /// counted.
     pub(super) fn note(&mut self, kind: RemarkKind, row: u32, column: u32, times: u32) {
         let count = usize::try_from(times).unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! Numbers in bytes, the smallest part first.
+//! Little-endian numbers in bytes.
 
 pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))

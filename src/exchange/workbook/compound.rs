@@ -1,5 +1,5 @@
-//! The compound file of Microsoft Office, a small file system in a file, in which Excel kept
-//! workbooks until 2007 and keeps those with a passphrase.
+//! The compound file of Microsoft Office: a small file system in a file, in which Excel stored
+//! workbooks until 2007 and still stores those with a passphrase.
 
 use std::borrow::Cow;
 
@@ -7,17 +7,17 @@ use super::FileKind;
 use super::bytes::{u16_at, u32_at};
 use crate::exchange::table::SheetError;
 
-/// The largest compound file that is read, in bytes: a workbook of this kind has 65,536 rows.
+/// The largest compound file accepted, in bytes: a sheet of this kind has at most 65,536 rows.
 const LARGEST: usize = 40 << 20;
 
-/// Numbers of sectors from here on are not numbers, but say that a chain ends.
+/// Sector numbers from here on mark the end of a chain.
 const LAST: u32 = 0xffff_fffa;
 
 /// A compound file in memory.
 pub(super) struct Compound<'a> {
     bytes: &'a [u8],
     sector: usize,
-    // What follows each sector in its chain, and each small sector.
+    // The next sector in each chain, and the next small sector.
     next: Vec<u32>,
     small_next: Vec<u32>,
     small: Vec<u8>,
@@ -68,7 +68,7 @@ impl<'a> Compound<'a> {
         if root.start < LAST && root.size > 0 {
             file.small = file.chained(root.start, Some(root.size))?.into_owned();
         }
-        // Only the top is looked at: a workbook within a document is another table.
+        // Only the top is searched: a workbook embedded in a document is another table.
         let mut left = vec![u32_at(&directory, 76)?];
         let mut looked_at = 0;
         while let Some(at) = left.pop() {
@@ -95,7 +95,7 @@ impl<'a> Compound<'a> {
         self.bytes.get(from..until).filter(|sector| !sector.is_empty())
     }
 
-    /// What follows each sector.
+    /// The next sector of each.
     fn chains(&self) -> Option<Vec<u32>> {
         let most = self.bytes.len() / self.sector + 1;
         let mut listed: Vec<u32> = numbers(self.bytes.get(76..512)?);
@@ -119,7 +119,7 @@ impl<'a> Compound<'a> {
         Some(next)
     }
 
-    /// The bytes of a chain of sectors, as many as are in it or as are said.
+    /// The bytes of a chain of sectors, all of them or as many as given.
     fn chained(&self, start: u32, size: Option<usize>) -> Option<Cow<'a, [u8]>> {
         if size.is_some_and(|size| size > self.bytes.len()) {
             return None;
@@ -127,7 +127,7 @@ impl<'a> Compound<'a> {
         let mut whole = Vec::with_capacity(size.unwrap_or(self.sector));
         let mut number = start;
         while number < LAST && size.is_none_or(|size| whole.len() < size) {
-            // A chain that comes back to itself is longer than the file.
+            // A chain that loops back to itself is longer than the file.
             if whole.len() > self.bytes.len() {
                 return None;
             }
@@ -174,7 +174,7 @@ impl<'a> Compound<'a> {
         self.streams.iter().any(|it| it.name.eq_ignore_ascii_case(name))
     }
 
-    /// What it is, if it is not a workbook.
+    /// Its kind, if it is not a workbook.
     pub(super) fn other(&self) -> FileKind {
         let kinds = [
             ("WordDocument", FileKind::Document),

@@ -1,4 +1,4 @@
-//! How a workbook shows its numbers: as days, times, percentages, or as they are.
+//! How a workbook shows its numbers: as days, times, percentages, or plainly.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -15,7 +15,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// What a format shows that is known by its number alone.
+    /// The format that is known by its number alone.
     pub(super) fn built_in(number: u32) -> Self {
         let date = Self { year: true, month: true, day: true, ..Self::default() };
         match number {
@@ -30,7 +30,7 @@ impl Shown {
         }
     }
 
-    /// What a format shows that is written out, as in `d mmm yyyy`.
+    /// The format with this code, such as `d mmm yyyy`.
     pub(super) fn of_code(code: &str) -> Self {
         // The section for positive numbers.
         let letters = bare(code);
@@ -45,7 +45,7 @@ impl Shown {
         if digits {
             return Self { percent: letters.contains('%'), ..Self::default() };
         }
-        // Between times, m stands for minutes; three of them are always a month.
+        // Next to times, m means minutes; three of them are always a month.
         let month = has(&['m']) && (year || day || !time || letters.contains("mmm"));
         Self { year, month, day, time, elapsed, percent: letters.contains('%') }
     }
@@ -54,8 +54,8 @@ impl Shown {
         self.year || self.month || self.day
     }
 
-    /// A number as text, as this format means it, with dates in the way of ISO 8601. `late` says
-    /// that days are counted from 1904.
+    /// A number as text, as this format shows it, with dates in ISO 8601. `late` says that days are
+    /// counted from 1904.
     pub(super) fn text(self, number: f64, late: bool) -> String {
         let shown = if self.is_date() || self.time { self.moment(number, late) } else { None };
         shown.unwrap_or_else(|| {
@@ -81,7 +81,7 @@ impl Shown {
             return Some(clock(hours));
         }
         let day = day(days, late)?;
-        // What the format leaves out was never meant: a month is not its first day.
+        // Parts that the format omits were never meant: a month is not its first day.
         let date = match (self.year, self.month, self.day) {
             (true, true, false) => day.format("%Y-%m").to_string(),
             (true, false, false) => day.year().to_string(),
@@ -96,7 +96,7 @@ impl Shown {
 
 /// The day of this number.
 fn day(number: u64, late: bool) -> Option<NaiveDate> {
-    // Excel counts a 29 February 1900 that never was, as its 60th day.
+    // Excel counts 29 February 1900, which did not exist, as its 60th day.
     let first = match (late, number) {
         (true, _) => NaiveDate::from_ymd_opt(1904, 1, 1)?,
         (false, 0 | 60) => return None,
@@ -106,7 +106,7 @@ fn day(number: u64, late: bool) -> Option<NaiveDate> {
     first.checked_add_days(Days::new(number))
 }
 
-/// The letters of a format that stand for something, in lower case.
+/// The significant letters of a format, in lower case.
 fn bare(code: &str) -> String {
     let mut bare = String::new();
     let mut rest = code.chars();
@@ -135,7 +135,7 @@ fn bare(code: &str) -> String {
     }
 }
 
-/// A number as a spreadsheet shows it without a format: 15 digits, and none that say nothing.
+/// A number as a spreadsheet shows it without a format: 15 digits, without trailing zeros.
 pub(super) fn plain_number(number: f64) -> String {
     if !number.is_finite() {
         return String::new();

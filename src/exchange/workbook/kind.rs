@@ -1,4 +1,4 @@
-//! What a file is, judged by how it begins.
+//! Recognises what a file is from its first bytes.
 
 use crate::model::keyed;
 
@@ -42,13 +42,13 @@ keyed! {
     }
 }
 
-/// How a ZIP archive begins; Excel and LibreOffice keep workbooks in one.
+/// The start of a ZIP archive; Excel and LibreOffice store workbooks in one.
 pub(super) const ZIP: &[u8] = b"PK\x03\x04";
 
-/// How a compound file begins, in which older Excel keeps a workbook.
+/// The start of a compound file, in which older versions of Excel store a workbook.
 pub(super) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// Beginnings of files that are no tables.
+/// First bytes of files that are not tables.
 const BEGINNINGS: [(&[u8], FileKind); 31] = [
     (b"%PDF-", FileKind::Pdf),
     (b"\x89PNG", FileKind::Picture),
@@ -85,7 +85,7 @@ const BEGINNINGS: [(&[u8], FileKind); 31] = [
 ];
 
 impl FileKind {
-    /// What these bytes are, if they are neither a workbook nor text that may be a table.
+    /// The kind of these bytes, if they are neither a workbook nor text that may be a table.
     pub(in crate::exchange) fn of(bytes: &[u8]) -> Option<Self> {
         let known = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning));
         if let Some((_, kind)) = known {

@@ -1,8 +1,8 @@
 //! Workbooks: files with tables, recognised by their content and never by their name.
 //!
-//! Nothing in a workbook is trusted. What it says of its own size is checked against what is
-//! there, every part is unpacked no further than a table can be large, and nothing in it is run,
-//! fetched or looked up elsewhere.
+//! Nothing in a workbook is trusted. The sizes it states are checked against the content, every
+//! part is unpacked no further than a table can be large, and nothing in it is run, fetched or
+//! looked up elsewhere.
 
 pub(super) mod archive;
 mod build;
@@ -28,8 +28,7 @@ use self::relations::main_part;
 use super::table::{LARGEST, Sheet, SheetError, read_sheet};
 use crate::model::words::fold;
 
-/// The endings of the names of files with tables, for a dialog to offer; what a file is is
-/// judged by its content.
+/// The extensions of files with tables, for a dialog to offer; the content decides what a file is.
 pub(crate) const TABLES: [&str; 9] =
     ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "tab", "txt", "md"];
 
@@ -38,7 +37,7 @@ pub(crate) const TABLES: [&str; 9] =
 pub struct Workbook {
     /// The sheets with content, in their order; at least one.
     pub sheets: Vec<NamedSheet>,
-    /// What is to be said of the file as a whole.
+    /// Remarks on the file as a whole.
     pub remarks: Vec<Remark>,
 }
 
@@ -54,11 +53,11 @@ pub struct NamedSheet {
 }
 
 impl Workbook {
-    /// The sheet of this name, whatever the case of its letters; without a name the only sheet
-    /// that is not hidden.
+    /// The sheet of this name, whatever the case of its letters; without a name, the only visible
+    /// sheet.
     ///
     /// # Errors
-    /// The names of all sheets, if it is none of them or more than one.
+    /// The names of all sheets, if none matches or more than one does.
     pub fn named(&self, name: Option<&str>) -> Result<&NamedSheet, Vec<&str>> {
         let found = match name {
             Some(name) => {
@@ -120,7 +119,7 @@ fn read_archive(bytes: &[u8]) -> Result<Workbook, SheetError> {
         _ if begins("word/") => FileKind::Document,
         _ if begins("ppt/") => FileKind::Slides,
         _ if begins("visio/") => FileKind::Drawing,
-        // Also a text document of Apple, but that has no table that could be meant.
+        // A Pages document matches too, but it has no table that could be meant.
         _ if begins("Index/") && archive.names().any(|name| name.ends_with(".iwa")) => {
             FileKind::Numbers
         }

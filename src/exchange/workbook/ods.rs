@@ -10,11 +10,11 @@ use super::xml::{Element, Mark, Stop, walk};
 use super::{CellAt, FileKind, Remark, RemarkKind, Workbook};
 use crate::exchange::table::{MOST_IN_CELL, SheetError};
 
-/// How every OpenDocument file names its kind.
+/// The prefix of the kind of every OpenDocument file.
 const FAMILY: &str = "application/vnd.oasis.opendocument.";
 
-/// What kind of OpenDocument an archive says it is: a workbook or something else; `None` if it
-/// is no OpenDocument.
+/// The kind of OpenDocument an archive says it is: a workbook or something else; `None` if it is
+/// not OpenDocument.
 ///
 /// # Errors
 /// [`SheetError`] if the archive cannot be read.
@@ -99,7 +99,7 @@ pub(super) fn read_content(content: Unpacked<'_>) -> Result<Workbook, SheetError
 struct Reading {
     builder: Builder,
     building: Option<Building>,
-    // Within something that is no content of a table: how deep.
+    // How deep the reader is within something that is not table content.
     passed: usize,
     style: String,
     unseen_styles: HashSet<String>,
@@ -268,7 +268,7 @@ impl Reading {
             building.note(RemarkKind::Errors, row, column, cell.times);
         }
         let shown = if cell.error { &cell.text } else { cell.value.as_ref().unwrap_or(&cell.text) };
-        // What a merged cell covers is not shown by a spreadsheet either.
+        // A spreadsheet does not show cells covered by a merged one either.
         let empty = cell.covered || crate::exchange::table::is_empty(shown);
         for place in 0..if empty { 0 } else { cell.times } {
             building.put(column.saturating_add(place), shown)?;
@@ -295,7 +295,7 @@ fn value(element: &Element<'_>) -> Option<String> {
     }
 }
 
-/// A time of day as a clock shows it, from the way of ISO 8601, as in `PT10H30M00S`.
+/// A time of day in the usual form, from an ISO 8601 duration such as `PT10H30M00S`.
 fn clock(written: &str) -> Option<String> {
     let rest = written.trim().strip_prefix("PT")?;
     let (hours, rest) = rest.split_once('H')?;

@@ -1,4 +1,4 @@
-//! Which part of an archive of Office refers to which.
+//! Which part of an Office archive refers to which.
 
 use super::archive::Archive;
 use super::xml::{Mark, walk};
@@ -12,7 +12,7 @@ pub(in crate::exchange) struct Relation {
     pub(in crate::exchange) external: bool,
 }
 
-/// The name of the part that an archive is there for; `None` if it has none.
+/// The name of the main part of an archive; `None` if it has none.
 ///
 /// # Errors
 /// [`SheetError`] if the archive cannot be read.
@@ -22,7 +22,7 @@ pub(in crate::exchange) fn main_part(archive: &Archive<'_>) -> Result<Option<Str
     Ok(main.map(|it| it.target))
 }
 
-/// The relations of a part; of the archive itself, if it has no name.
+/// The relations of a part; those of the archive itself, if it has no name.
 ///
 /// # Errors
 /// [`SheetError`] if they cannot be read.

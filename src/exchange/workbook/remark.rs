@@ -1,9 +1,10 @@
-//! What a user should know of a table before trusting it.
+//! What a user should know about a table before trusting it.
 
 /// A place in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CellAt {
-    /// The number of its sheet in the workbook, from 1, hidden and empty ones counted; 0 in text.
+    /// The number of its sheet in the workbook, from 1, including hidden and empty ones; 0 for
+    /// text.
     pub sheet: u16,
     /// The row of the workbook or the line of the file, from 1; 0 for the table as a whole.
     pub row: u64,
@@ -29,7 +30,7 @@ impl CellAt {
     }
 }
 
-/// Something to be said of a table: what, how often, and where first.
+/// A remark on a table: what, how often, and where first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// What it is.
@@ -47,28 +48,28 @@ impl Remark {
     }
 }
 
-/// What can be said of a table.
+/// The kinds of remarks on a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RemarkKind {
-    /// Cells with a formula: the value that was last worked out is taken.
+    /// Cells with a formula: the last computed value is used.
     Formulas,
     /// Cells with a formula whose value is not in the file: they are empty.
     NoValue,
-    /// Cells that hold an error, as in `#N/A`: it is taken as it is written.
+    /// Cells with an error, such as `#N/A`: it is used as written.
     Errors,
-    /// Rows that are hidden or filtered away: they are taken.
+    /// Rows that are hidden or filtered out: they are used.
     HiddenRows,
-    /// Columns that are hidden: they are taken.
+    /// Hidden columns: they are used.
     HiddenColumns,
-    /// Cells that are merged: the content is in the first, and the others are empty.
+    /// Merged cells: the content is in the first, and the others are empty.
     Merged,
     /// Rows with more cells than the header, or with fewer.
     OtherLength,
-    /// Cells with the sign NUL, which no text has: a space is taken for it.
+    /// Cells with the character NUL, which no text has: it is replaced by a space.
     Nul,
-    /// The text was read as Windows-1252, since it is not UTF-8.
+    /// The text was read as Windows-1252, because it is not UTF-8.
     Western,
-    /// Sheets that are hidden.
+    /// Hidden sheets.
     HiddenSheets,
     /// The workbook has macros: they were not run.
     Macros,

@@ -14,7 +14,7 @@ const MOST: usize = 4_000_000;
 pub(super) struct Strings {
     text: String,
     ends: Vec<u32>,
-    // The next is longer than any cell; it and those after it were not read.
+    // The next one is longer than any cell; it and those after it were not read.
     cut: bool,
 }
 

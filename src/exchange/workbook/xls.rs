@@ -29,7 +29,7 @@ pub(super) fn read(file: &Compound<'_>) -> Result<Workbook, SheetError> {
     globals.macros |= file.has("_VBA_PROJECT_CUR");
     let mut builder = Builder::default();
     let (mut hidden, mut begun) = (0, HashSet::new());
-    // Sheets that share their records would be read again and again.
+    // Sheets that share their records would be read repeatedly.
     let mut work = stream.len().saturating_mul(2);
     for listed in &globals.sheets {
         let mut building = builder.begin(&listed.name, listed.hidden)?;
@@ -71,7 +71,7 @@ impl<'a> Iterator for Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    /// The content of the record that was just read with those that continue it.
+    /// The content of the record just read, with those that continue it.
     fn continued(&mut self, content: &'a [u8]) -> Pieces<'a> {
         let mut pieces = vec![content];
         while u16_at(self.0, 0) == Some(0x003c) {
@@ -118,7 +118,7 @@ impl Pieces<'_> {
         }
     }
 
-    /// A text of so many units, with what describes its parts.
+    /// A text of this many units, with the description of its parts.
     fn text(&mut self, units: usize) -> Option<String> {
         let flags = self.byte()?;
         let runs = if flags & 8 != 0 { usize::from(self.u16()?) } else { 0 };
@@ -127,7 +127,7 @@ impl Pieces<'_> {
         let mut read: Vec<u16> = Vec::new();
         while read.len() < units {
             if self.at >= self.pieces.get(self.piece)?.len() {
-                // Where a text continues, it says anew how it is written.
+                // Each continuation states its encoding again.
                 (self.piece, self.at) = (self.piece + 1, 0);
                 wide = self.byte()? & 1 != 0;
                 continue;
@@ -191,7 +191,7 @@ impl Globals {
                 0x00fc => {
                     let mut pieces = records.continued(content);
                     pieces.skip(8);
-                    // The number of texts that is stated is not always right.
+                    // The stated number of texts is not always right.
                     while let Some(units) = pieces.u16() {
                         let Some(text) = pieces.text(usize::from(units)) else { break };
                         globals.strings.push(&text)?;
@@ -227,7 +227,7 @@ fn is_outside(content: &[u8]) -> bool {
     !matches!(u16_at(content, 2), None | Some(0x0401 | 0x3a01))
 }
 
-/// The cells of a sheet, which may stand in any order.
+/// The cells of a sheet, which may be in any order.
 struct Cells<'a> {
     globals: &'a Globals,
     text: String,
@@ -235,7 +235,7 @@ struct Cells<'a> {
     hidden_rows: BTreeSet<u16>,
     hidden_columns: Vec<(u16, u16)>,
     merged: Vec<(u16, u16)>,
-    // A formula whose text follows.
+    // A formula whose text result follows.
     awaited: Option<(u16, u16)>,
 }
 
@@ -301,7 +301,7 @@ impl<'a> Cells<'a> {
         content: &[u8],
         building: &Building,
     ) -> Result<(), SheetError> {
-        // A record that is too short says nothing.
+        // A record that is too short is ignored.
         self.understood(number, content, building).unwrap_or(Ok(()))
     }
 
@@ -385,7 +385,7 @@ impl<'a> Cells<'a> {
                         self.put(row, column, note, truth(value, false), building)
                     }
                     (0xffff, 2, value) => self.put(row, column, note, truth(value, true), building),
-                    // Empty, or never worked out.
+                    // Empty, or never computed.
                     (0xffff, _, _) => {
                         self.put(row, column, Some(RemarkKind::NoValue), "", building)
                     }
@@ -458,7 +458,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// A number in four bytes: a whole one or the upper part of another, times a hundred or not.
+/// A number in four bytes: an integer or the upper bits of a float, times a hundred or not.
 fn compact(value: u32) -> f64 {
     let number = if value & 2 != 0 {
         f64::from(value.cast_signed() >> 2)

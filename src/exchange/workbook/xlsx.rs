@@ -1,4 +1,5 @@
-//! Workbooks of Excel since 2007 (XLSX, XLSM), and what else is kept in the same kind of archive.
+//! Workbooks of Excel since 2007 (XLSX, XLSM), and whatever else is stored in the same kind of
+//! archive.
 
 use super::archive::Archive;
 use super::build::{Builder, Building};
@@ -41,7 +42,7 @@ pub(super) fn read(archive: &Archive<'_>, main: &str) -> Result<Workbook, SheetE
             continue;
         };
         hidden += usize::from(sheet.hidden);
-        // A chart or a page of macros holds no table.
+        // A chart or a macro sheet holds no table.
         if !relation.kind.ends_with("/worksheet") || relation.external {
             builder.end(building)?;
             continue;
@@ -127,7 +128,7 @@ fn formats(archive: &Archive<'_>, name: &str) -> Result<Vec<Shown>, SheetError> 
     Ok(shown)
 }
 
-/// What a cell says of its content.
+/// How a cell stores its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Kind {
     #[default]
@@ -149,7 +150,7 @@ struct Reading<'a> {
     kind: Kind,
     style: usize,
     formula: bool,
-    // Whether its text stands in it, rather than a value.
+    // Whether it holds its text itself, rather than a value.
     inline: bool,
     value: String,
     // Whether text belongs to the value of the cell.
@@ -176,7 +177,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Where reading is.
+    /// The current place.
     fn place(&self) -> CellAt {
         self.building.at(self.building.row(), self.column)
     }
@@ -294,7 +295,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A day in ISO 8601 without a time of day that says nothing.
+/// A day in ISO 8601, without a midnight time.
 pub(super) fn iso_day(written: &str) -> String {
     let written = written.trim().trim_end_matches('Z');
     match written.split_once('T') {
@@ -320,7 +321,7 @@ fn reference(name: &str) -> Option<(u32, u32)> {
     (column > 0 && row > 0).then_some((row, column))
 }
 
-/// Text as Excel means it: control characters are written as `_x000D_`.
+/// Text as Excel means it, in which control characters are written as `_x000D_`.
 pub(super) fn unescaped(text: &str) -> std::borrow::Cow<'_, str> {
     if !text.contains("_x") {
         return text.into();

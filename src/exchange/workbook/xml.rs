@@ -1,4 +1,4 @@
-//! XML as workbooks have it, read from beginning to end, with a limit to everything.
+//! XML as in workbooks, read from beginning to end, with a limit on everything.
 
 use std::borrow::Cow;
 use std::io::BufReader;
@@ -9,7 +9,7 @@ use quick_xml::{Reader, XmlVersion};
 use super::archive::Unpacked;
 use crate::exchange::table::SheetError;
 
-/// How deep elements stand in each other at most.
+/// How deep elements may be nested.
 const DEEPEST: usize = 200;
 
 /// What comes next in XML.
@@ -46,7 +46,7 @@ impl Element<'_> {
         self.find(|key| key.rsplit(|byte| *byte == b':').next() == Some(name.as_bytes()))
     }
 
-    /// The values of these attributes that have no prefix, found in one go.
+    /// The values of these attributes without a prefix, found in one pass.
     pub(in crate::exchange) fn all<const N: usize>(
         &self,
         names: [&str; N],
@@ -101,7 +101,7 @@ impl From<SheetError> for Stop {
 }
 
 impl Stop {
-    /// The error; of these, where a text was too long.
+    /// The error, which is `too_long` if a text was.
     pub(in crate::exchange) fn or(self, too_long: SheetError) -> SheetError {
         match self {
             Self::Refused(error) => error,
@@ -110,12 +110,12 @@ impl Stop {
     }
 }
 
-/// Reads a part of a workbook, mark by mark. Comments and instructions are passed over; an empty
+/// Reads a part of a workbook, mark by mark. Comments and instructions are skipped; an empty
 /// element ends like any other.
 ///
 /// # Errors
-/// What `each` returns, or [`Stop`] if the part is not well formed, declares words of its own, or
-/// has too much at once.
+/// Whatever `each` returns, or [`Stop`] if the part is not well formed, declares entities, or has
+/// too much at once.
 pub(in crate::exchange) fn walk(
     part: Unpacked<'_>,
     mut each: impl FnMut(Mark<'_>) -> Result<(), Stop>,
@@ -126,7 +126,7 @@ pub(in crate::exchange) fn walk(
     let (mut buffer, mut depth) = (Vec::new(), 0_usize);
     loop {
         buffer.clear();
-        // A cell that was long is no reason to keep its room.
+        // A single long cell is no reason to keep its memory.
         buffer.shrink_to(1 << 20);
         reader.get_mut().get_mut().go_on();
         let Ok(event) = reader.read_event_into(&mut buffer) else {
@@ -166,7 +166,7 @@ pub(in crate::exchange) fn walk(
                         b"amp" => '&',
                         b"apos" => '\'',
                         b"quot" => '"',
-                        // Only a declaration could give others a meaning.
+                        // Only a declaration could give other entities a meaning.
                         _ => return Err(SheetError::Declares.into()),
                     },
                     Err(_) => return Err(SheetError::Damaged.into()),

@@ -1,4 +1,4 @@
-//! What a paragraph and its words say of themselves: style, number, changes, comments.
+//! The properties of a paragraph and its words: style, number, changes, comments.
 
 use super::{Body, In, Kind, MOST_CHANGES};
 use crate::draft::Tracked;
@@ -39,7 +39,7 @@ impl Body {
         }
     }
 
-    /// A change, or the note of a change in the properties of something.
+    /// A change, or the record of a change in the properties of something.
     pub(super) fn change(&mut self, name: &[u8], parent: In, element: &Element<'_>) -> In {
         let struck = matches!(name, b"del" | b"moveFrom");
         match parent {
@@ -63,7 +63,7 @@ impl Body {
         self.changes.push(Tracked::by(struck, &text("author"), moment(&text("date"))));
         self.shared = None;
         if parent == In::RowProperties {
-            // It holds for the row, not for the note of it.
+            // It applies to the row, not to the record of the change.
             if let Some(row) = self.rows.last_mut() {
                 *row += 1;
             }
@@ -94,7 +94,7 @@ impl Body {
     }
 }
 
-/// A moment; empty if it is one that stands for none.
+/// A moment; empty if it is a placeholder.
 fn moment(written: &str) -> &str {
     let none = written.starts_with("1970-01-01T00:00:00") || written.starts_with("0000-00-00");
     if none { "" } else { written }

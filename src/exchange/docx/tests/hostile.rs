@@ -1,4 +1,4 @@
-//! Files that are none, were damaged, or were made to do harm.
+//! Files that are not documents, are damaged, or were made to do harm.
 
 use super::*;
 
@@ -64,7 +64,7 @@ fn a_file_that_was_cut_or_changed_anywhere_is_refused_or_read() {
         }
         let _ = read_docx(&bytes, &NAMES);
     }
-    // The same with the XML itself, which no sum protects.
+    // The same for the XML itself, which no checksum protects.
     let xml = document(&body);
     for at in 0..xml.len() {
         for sign in ["<", ">", "/", "\"", "&", "", "</w:ins>", "<w:r>", "<w:p>"] {

@@ -1,7 +1,7 @@
 //! How much obstacles hinder proposals, and what is done about them.
 //!
-//! A table says nothing of the answers to the questions about an obstacle, nor of the parties that
-//! an assessment concerns in particular: what the dossier has of them stays.
+//! A table has neither the answers to the questions about an obstacle nor the parties that an
+//! assessment concerns in particular, so those in the dossier are kept.
 
 use std::collections::HashMap;
 
@@ -18,7 +18,7 @@ use crate::model::{
 type Assessments = HashMap<(ProposalId, Obstacle), Vec<Assessment>>;
 type Remedies = HashMap<(ProposalId, Obstacle, String), Vec<Remedy>>;
 
-/// What a dossier says of obstacles, by what it is about.
+/// What a dossier says of obstacles, by subject.
 pub(super) fn known(snapshot: &Snapshot) -> (Assessments, Remedies) {
     let (mut assessments, mut remedies) = (Assessments::new(), Remedies::new());
     for it in snapshot.assessments.iter() {
@@ -87,7 +87,7 @@ impl Made<'_> {
             Ok(assessment)
         };
         let line = self.assessments.get(&(proposal, obstacle)).map_or(&[][..], Vec::as_slice);
-        // Without a day the row says how things stand.
+        // Without a day, the row describes the current state.
         let newest = line.iter().filter(|it| it.date <= day).map(|it| it.date).max();
         let on = if written.is_some() { Some(day) } else { newest };
         let of_day: Vec<_> = line.iter().filter(|it| Some(it.date) == on).collect();

@@ -50,11 +50,11 @@ impl Made<'_> {
         Ok(records)
     }
 
-    /// The person of a row, or the desk where nobody is named; `None` if it says neither.
+    /// The person of a row, or the desk if nobody is named; `None` if it has neither.
     fn person(&self, cells: RowCells<'_>, party: PartyId) -> Result<Option<Contact>, Flaw> {
         let called = [Field::Person, Field::Function, Field::Email, Field::Phone];
         let name = called.into_iter().map(|it| cells.get(it)).find(|it| !it.is_empty());
-        // A first name says nobody; with a last name they are one.
+        // A first name alone identifies nobody; together with a last name it is one person.
         let parts = [Field::FirstName, Field::Infix, Field::Person].map(|it| cells.get(it));
         let whole: Vec<_> = parts.into_iter().filter(|it| !it.is_empty()).collect();
         let name = if parts[0].is_empty() && parts[1].is_empty() {
