@@ -1,4 +1,4 @@
-//! `analyse`: what is worked out about a proposal.
+//! `analyse`: what can be worked out about a proposal.
 
 use std::path::{Path, PathBuf};
 
@@ -87,7 +87,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
 }
 
-/// The scenario to lay over the dossier; complains if there are more than are taken.
+/// The scenario to lay over the dossier; complains if there are more than are accepted.
 fn scenario(text: Text, matches: &ArgMatches) -> Result<Option<String>, u8> {
     let given = matches.get_many::<String>("scenario").map_or(0, Iterator::count);
     let compares = chosen(matches, "analysis") == Some(Analysis::Scenario);
@@ -103,7 +103,7 @@ fn scenario(text: Text, matches: &ArgMatches) -> Result<Option<String>, u8> {
     Ok(matches.get_one::<String>("scenario").filter(|_| !compares).cloned())
 }
 
-/// Complains about an option that would be left out of account.
+/// Complains about an option that would be ignored.
 fn only_carry_takes(text: Text, matches: &ArgMatches, options: &[&str]) -> Result<(), u8> {
     let typed = |it: &&&str| matches.value_source(it) == Some(ValueSource::CommandLine);
     let Some(option) = options.iter().find(typed) else { return Ok(()) };
@@ -111,7 +111,7 @@ fn only_carry_takes(text: Text, matches: &ArgMatches, options: &[&str]) -> Resul
     Err(2)
 }
 
-/// Complains if nothing is decided by a procedure.
+/// Complains if a procedure decides nothing.
 fn with_threshold(text: Text, procedure: Procedure) -> Result<(), u8> {
     if procedure.rule().is_none() {
         complain(text.get(msg!("carry-no-threshold")));
@@ -132,7 +132,7 @@ fn carry(
     let document = asked.open(text)?;
     let written = asked.write_with(text, &document, |context| {
         let slot = context.on_one().map(|(slot, _)| slot);
-        // That there is such a proposal was seen before.
+        // It was checked above that there is such a proposal.
         let mut question = slot.and_then(|it| Question::new(context, it, procedure)).ok_or(1)?;
         if let Some(table) = table {
             question.price(&costs(text, table, context.snapshot, &question)?);

@@ -1,4 +1,4 @@
-//! The arguments that more than one subcommand takes, and reading them.
+//! The arguments that more than one subcommand takes, and how they are read.
 
 use std::path::{Path, PathBuf};
 
@@ -20,12 +20,12 @@ pub(super) fn file(id: &'static str, name: &'static str, help: &'static str) -> 
         .help(help)
 }
 
-/// The dossier it is about.
+/// The dossier to work on.
 pub(super) fn dossier(text: Text) -> Arg {
     file("file", "FILE", text.get(msg!("help-file"))).required(true)
 }
 
-/// The file to be made.
+/// The file to create.
 pub(super) fn made(text: Text) -> Arg {
     file("out", "OUT", text.get(msg!("help-out"))).required(true)
 }
@@ -66,7 +66,7 @@ pub(super) fn option(id: &'static str, value: &'static str, help: &'static str) 
     Arg::new(id).long(id).value_name(value).help(help)
 }
 
-/// An option that takes none.
+/// An option without a value.
 pub(super) fn flag(id: &'static str, help: &'static str) -> Arg {
     Arg::new(id).long(id).action(ArgAction::SetTrue).help(help)
 }
@@ -101,8 +101,8 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Whether a dash is used in place of a file: dossiers and packages are neither read from a pipe
-/// nor written to one.
+/// Whether a dash is given for a file: dossiers and packages are neither read from a pipe nor
+/// written to one.
 pub(super) fn misplaced(matches: &ArgMatches) -> bool {
     ["file", "theirs", "out", "package"].iter().any(|id| {
         let path = matches.try_get_one::<PathBuf>(id).ok().flatten();
@@ -110,15 +110,15 @@ pub(super) fn misplaced(matches: &ArgMatches) -> bool {
     })
 }
 
-/// A date given as an argument, if any. Nobody can be asked which one is meant, so a date that is
-/// ambiguous or lacks its year is refused.
+/// A date given as an argument, if any. Nobody can be asked which date is meant, so one that is
+/// ambiguous or has no year is refused.
 pub(super) fn asked_day(
     text: Text,
     matches: &ArgMatches,
     id: &str,
     today: NaiveDate,
 ) -> Result<Option<NaiveDate>, u8> {
-    // Not every page is of a day.
+    // Not every page has a day.
     let given = matches.try_get_one::<String>(id).ok().flatten();
     let Some(written) = given else { return Ok(None) };
     let mut arguments = vec![("written", written.as_str().into())];

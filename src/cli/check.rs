@@ -1,4 +1,4 @@
-//! `check`: whether the file is intact and keeps the rules.
+//! `check`: whether the file is intact and follows the rules.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::exchange::plain;
 use crate::explain::{explain_finding, explain_store};
 use crate::text::{Text, msg};
 
-/// Findings listed, a screenful or two; all of them are counted.
+/// How many findings are listed, a screenful or two; all of them are counted.
 const MOST: usize = 100;
 
 pub(super) const SUBCOMMAND: Subcommand =

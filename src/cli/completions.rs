@@ -1,4 +1,4 @@
-//! `completions`: what a shell needs to complete what is typed.
+//! `completions`: what a shell needs in order to complete commands.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 

@@ -81,7 +81,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &words)
 }
 
-/// The scenario to lay over the dossier; complains if the page takes none, or not so many.
+/// The scenario to lay over the dossier; complains if the page takes none, or not as many.
 fn scenario(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Option<String>, u8> {
     let given = matches.get_many::<String>("scenario").map_or(0, Iterator::count);
     let id = match (subject, given) {
@@ -95,7 +95,7 @@ fn scenario(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Option
     Err(2)
 }
 
-/// Reports that the ending of a name is of no format, and returns the exit code.
+/// Reports that a file name extension belongs to no format, and returns the exit code.
 fn no_format(text: Text, path: &Path) -> u8 {
     let endings = Format::ALL.iter().map(|format| format!(".{}", format.ending()));
     let arguments = [

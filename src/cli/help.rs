@@ -1,4 +1,4 @@
-//! `help`: what the command line takes, or one of its commands.
+//! `help`: what the command line, or one of its commands, accepts.
 
 use clap::{Arg, ArgMatches, Command};
 

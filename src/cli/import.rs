@@ -1,7 +1,7 @@
 //! `import`: imports a table as one step that can be undone.
 //!
-//! After the word `positions` a table has the columns of the program itself; otherwise it may have
-//! any layout: see [`super::intake`].
+//! With the word `positions` a table has this program's own columns; otherwise it may have any
+//! layout: see [`super::intake`].
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ use crate::settings::Settings;
 use crate::store;
 use crate::text::{Arg as Word, Text, msg};
 
-/// Faults printed: at two lines each, no more than a screenful.
+/// How many faults are printed: at two lines each, no more than a screenful.
 const SHOWN: usize = 20;
 
 pub(super) const SUBCOMMAND: Subcommand =
@@ -122,14 +122,14 @@ pub(super) fn dating_arguments(command: Command, text: Text) -> Command {
     ))
 }
 
-/// Prints what is wrong with rows.
+/// Prints the faults of rows.
 pub(super) fn complain_rows(text: Text, problems: &Problems) {
     let told = problems.listed().iter().map(|it| (plain(&explain_row(text, it)), it.rows));
     complain_some(text, told, problems.unlisted());
 }
 
 /// Prints faults, each with the number of its rows, but no more than a screenful; the rows of the
-/// others are counted, with `unlisted` more.
+/// others are counted, with `unlisted` added.
 pub(super) fn complain_some(
     text: Text,
     mut faults: impl Iterator<Item = (String, usize)>,
@@ -179,7 +179,7 @@ pub(super) fn check(text: Text, snapshot: &Snapshot, edit: &Edit, file: &Path) -
         .map_err(|refusal| refuse(&explain_edit(text, &document::Error::Refused(refusal), file)))
 }
 
-/// The sheet of this name in a file, or the only one. What is to be said of it is printed.
+/// The sheet of this name in a file, or the only one. Its remarks are printed.
 pub(super) fn chosen_sheet(
     text: Text,
     bytes: &[u8],
@@ -198,7 +198,7 @@ pub(super) fn workbook_of(text: Text, bytes: &[u8], table: &Path) -> Result<Work
     read_workbook(bytes).map_err(|error| refuse(&explain_sheet(text, error, table)))
 }
 
-/// Prints what is to be said of a sheet.
+/// Prints the remarks on a sheet.
 pub(super) fn remark_on(text: Text, workbook: &Workbook, sheet: &NamedSheet) {
     for words in explain_remarks(text, workbook, sheet) {
         complain(&plain(&words));

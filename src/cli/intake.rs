@@ -28,13 +28,13 @@ use crate::model::{Dossier, Keyed, PartyKind, Snapshot, Table};
 use crate::settings::Settings;
 use crate::text::{Text, msg};
 
-/// What is said of groups that nobody knows, among the kinds of parties.
+/// The word for unknown groups, among the kinds of parties.
 const GROUP: &str = "group";
 
-/// The version of the JSON, raised when a meaning changes.
+/// The version of the JSON, raised when the meaning of something changes.
 const FORMAT: usize = 1;
 
-/// What can be said about a table of any layout.
+/// The options for a table of any layout.
 pub(super) fn arguments(command: Command, text: Text) -> Command {
     let mut words: Vec<_> = Layout::ALL.iter().map(|layout| layout.word()).collect();
     words.dedup();
@@ -66,7 +66,7 @@ pub(super) fn arguments(command: Command, text: Text) -> Command {
         )
 }
 
-/// Whether one of these was used, which a table announced as one of positions cannot have.
+/// Whether one of these was used, which a table announced as `positions` cannot have.
 pub(super) fn is_asked(matches: &ArgMatches) -> bool {
     let has = |id| {
         matches.contains_id(id)
@@ -77,7 +77,7 @@ pub(super) fn is_asked(matches: &ArgMatches) -> bool {
         .any(has)
 }
 
-/// A table that was read and planned.
+/// A table that has been read and planned.
 struct Planned {
     mapping: Mapping,
     plan: Plan,
@@ -127,7 +127,7 @@ pub(super) fn import(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
 }
 
-/// Makes a dossier of a table, or reports what is wrong with it.
+/// Makes a dossier from a table, or reports what is wrong with it.
 pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result<(), u8> {
     let path = path(matches);
     let recipe = recipe(text, matches)?;
@@ -165,7 +165,7 @@ pub(super) fn new_from(text: Text, matches: &ArgMatches, table: &Path) -> Result
     }
 }
 
-/// A workbook, and which of its sheets is imported.
+/// A workbook, and the sheet of it that is imported.
 struct Given {
     workbook: Workbook,
     at: usize,
@@ -177,7 +177,7 @@ impl Given {
     }
 }
 
-/// Reads a table. Of several sheets it is the one that was named, or the roll calls whose titles
+/// Reads a table. If there are several sheets, it is the one named, or the roll calls whose titles
 /// are in another.
 fn chosen_table(
     text: Text,
@@ -217,7 +217,7 @@ fn recipe(text: Text, matches: &ArgMatches) -> Result<Option<Recipe>, u8> {
     Recipe::from_toml(&words).map(Some).map_err(|fault| refuse(&explain_recipe(text, &fault, path)))
 }
 
-/// What a table would do; how it is read and what is wrong is printed.
+/// Plans a table, and prints how it is read and what is wrong.
 fn planned(
     text: Text,
     matches: &ArgMatches,
@@ -234,7 +234,7 @@ fn planned(
     mapping.dates = dating.order.or(mapping.dates);
     let headed = sheet.headed_at(mapping.header).unwrap_or_else(|| sheet.clone());
     if let Some(named) = table.workbook.sheets.get(table.at) {
-        // A title above the header is no row of another length.
+        // A title above the header is not a row of another length.
         remark_on(text, &table.workbook, &NamedSheet { sheet: headed.clone(), ..named.clone() });
     }
     complain(&plain(&explain_mapping(text, &mapping, &headed)));
@@ -303,7 +303,7 @@ fn mapping(
     let word = matches.get_one::<String>("as").map(String::as_str);
     let named = matches.get_one::<String>("no-header");
     let bare = named.map(|names| {
-        // As they would stand in a header.
+        // Written as in a header.
         let names = read_sheet(names.as_bytes()).map(|it| it.columns().to_vec());
         sheet.without_header(&names.unwrap_or_default())
     });
@@ -341,14 +341,14 @@ fn mapping(
     Ok(guess.mapping)
 }
 
-/// The question about a name that counts the others, as nobody is called so.
+/// The question about a name that counts the others, since nobody has such a name.
 fn total(question: &Question) -> Option<&NameQuestion> {
     let Question::Name(it) = question else { return None };
     let counts = it.options.iter().all(|it| it.answer == NameAnswer::LeaveOut);
     (counts && !it.options.is_empty()).then_some(it)
 }
 
-/// Prints what is asked, what is wrong, and what would be made.
+/// Prints the questions, the faults, and what would be made.
 fn told(text: Text, mapping: &Mapping, plan: &Plan, options: &Options) {
     if let Some(line) = plan.strangers {
         complain(&explain_strangers_at(text, line, &plan.problems));
@@ -392,7 +392,7 @@ fn report(text: Text, planned: &Planned, applied: bool, json: bool) -> Result<()
     if json { out(text, format!("{:#}\n", as_json(text, planned, applied))) } else { Ok(()) }
 }
 
-/// A plan for a program. The keys stay; new ones may come.
+/// A plan for a program. Keys are never removed; new ones may be added.
 fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
     let Planned { mapping, plan, titles, .. } = planned;
     let columns = mapping.columns.iter().filter(|it| it.field != Some(Field::Cells));
@@ -475,7 +475,7 @@ fn as_json(text: Text, planned: &Planned, applied: bool) -> Value {
     })
 }
 
-/// The switches of a table that `new` takes too.
+/// The options for a table that `new` takes too.
 pub(super) fn for_new(command: Command, text: Text) -> Command {
     let command = command.arg(
         file("from", "TABLE", text.get(msg!("help-from"))).long("from").conflicts_with("template"),

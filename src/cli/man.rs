@@ -1,4 +1,4 @@
-//! `man`: the manual pages, one per command, in the language asked for.
+//! `man`: the manual pages, one per command, in the requested language.
 
 use std::path::{Path, PathBuf};
 

@@ -42,7 +42,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let to = path_of(matches, "out");
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let report = matches.get_one::<PathBuf>("report");
-    // A report on standard output stands alone, and the shell decides where it goes.
+    // A report on standard output is the only output there, and the shell decides where it goes.
     let alone = report.is_some_and(|report| is_standard(report));
     if let Some(report) = report.filter(|_| !alone) {
         may_be_made(text, report, &to)?;
@@ -116,7 +116,7 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &words)
 }
 
-/// Items printed of each list; a report has all of them.
+/// How many items of each list are printed; a report has all of them.
 const SHOWN: usize = 40;
 
 /// Reports what is taken over without a question, field by field.
@@ -148,7 +148,7 @@ fn more(text: Text, all: usize) -> Option<String> {
     Some(text.with(msg!("merge-more"), &[("count", more.into())]))
 }
 
-/// Whether the report can be written there: a path that is free, and not the dossier's destination.
+/// Checks that the report can be written: the path is free, and is not the dossier's destination.
 fn may_be_made(text: Text, report: &Path, to: &Path) -> Result<(), u8> {
     let place = |path: &Path| {
         let folder = std::fs::canonicalize(store::folder(path)).ok()?;

@@ -104,8 +104,8 @@ pub fn run(arguments: &[OsString]) -> Request {
     Request::Done(code.err().unwrap_or(0))
 }
 
-/// The window, where the program or a file was double-clicked: nobody waits for the words of the command
-/// line then.
+/// The window, if the program or a file was double-clicked: then nobody is waiting for output on
+/// the command line.
 fn double_clicked(arguments: &[OsString]) -> Option<Request> {
     let window = |file| Some(Request::Window { file, language: None });
     match arguments {
@@ -124,7 +124,7 @@ fn double_clicked(arguments: &[OsString]) -> Option<Request> {
     }
 }
 
-/// A subcommand: what it is called, what it takes, and how it is carried out.
+/// A subcommand: its name, its arguments, and the function that runs it.
 struct Subcommand {
     name: &'static str,
     about: Message,
@@ -157,7 +157,7 @@ const SUBCOMMANDS: [Subcommand; 18] = [
 /// The whole command line, in the user's language.
 pub fn command(text: Text) -> Command {
     let command = Command::new("cbm-workbench")
-        // Also where its file has an ending, which nobody types.
+        // Set explicitly, because on Windows the program file has an extension that nobody types.
         .bin_name("cbm-workbench")
         .version(env!("CARGO_PKG_VERSION"))
         .about(text.get(msg!("help-about")))

@@ -60,14 +60,14 @@ fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
 }
 
-/// The content of a file if it says that it is a whole dossier.
+/// The content of a file if it declares itself to be a whole dossier.
 fn whole(path: &Path) -> Option<Vec<u8>> {
     let mut beginning = Vec::new();
     File::open(path).ok()?.take(256).read_to_end(&mut beginning).ok()?;
     whole::is_whole(&beginning).then(|| std::fs::read(path).ok())?
 }
 
-/// Creates a dossier of a whole one written as JSON.
+/// Creates a dossier from a whole one written as JSON.
 fn new_of_whole(text: Text, path: &Path, from: &Path, bytes: &[u8]) -> Result<(), u8> {
     let (dossier, records) = whole::read(bytes).map_err(|fault| {
         complain(&explain_whole(text, &from.display().to_string(), &fault));
@@ -84,7 +84,7 @@ fn new_of_whole(text: Text, path: &Path, from: &Path, bytes: &[u8]) -> Result<()
     out(text, &(text.with(msg!("whole-made"), &arguments) + "\n"))
 }
 
-/// Makes a dossier with what an edit holds, if the rules allow it.
+/// Makes a dossier with the content of an edit, if the rules allow it.
 pub(super) fn create(text: Text, path: &Path, dossier: Dossier, edit: Edit) -> Result<(), u8> {
     check(text, &Snapshot::new(dossier.clone()), &edit, path)?;
     let records: Vec<_> = [dossier.into()].into_iter().chain(edit.into_records()).collect();

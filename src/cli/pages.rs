@@ -1,4 +1,4 @@
-//! Pages on the command line: what is asked of one, and writing it.
+//! Pages on the command line: their options, and writing them.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,7 +20,7 @@ use crate::report::{
 use crate::store::SeenCount;
 use crate::text::{Text, msg};
 
-/// What can be asked of a page, whatever its subject.
+/// The options of a page, whatever its subject.
 pub(super) fn arguments(command: Command, text: Text) -> Command {
     command
         .arg(option("as-of", "DATE", text.get(msg!("help-as-of"))))
@@ -32,7 +32,7 @@ pub(super) fn arguments(command: Command, text: Text) -> Command {
         .arg(arguments::ceiling(text))
 }
 
-/// A page that is asked for.
+/// A requested page.
 pub(super) struct Asked {
     /// The dossier.
     pub path: PathBuf,
@@ -46,7 +46,7 @@ pub(super) struct Asked {
     since: NaiveDate,
     on: Named,
     short: bool,
-    // The scenario that is laid over the dossier.
+    // The scenario laid over the dossier.
     under: Option<String>,
 }
 
@@ -61,7 +61,7 @@ pub(super) struct Written {
 }
 
 impl Asked {
-    /// Reads what is asked; complains about days that cannot be compared.
+    /// Reads the options; complains about days that cannot be compared.
     pub(super) fn read(
         text: Text,
         matches: &ArgMatches,
@@ -80,7 +80,7 @@ impl Asked {
         Ok(Self { since, short, ..asked })
     }
 
-    /// The same without what only some pages take: the changes are those of a year.
+    /// The same without the options of particular pages: the changes are those of a year.
     pub(super) fn plain(
         text: Text,
         matches: &ArgMatches,
@@ -183,7 +183,7 @@ impl Asked {
     }
 }
 
-/// The records that a page of this subject is on; complains if one that it needs is not given.
+/// The records that a page of this subject is on; complains if a required one is missing.
 fn named(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Named, u8> {
     let given = |name: &str| {
         let given = matches.try_get_many::<String>(name).ok().flatten();
@@ -193,7 +193,7 @@ fn named(text: Text, matches: &ArgMatches, subject: Subject) -> Result<Named, u8
     let found = match subject.topic() {
         None => Ok(match subject {
             Subject::Scenario => Named::Scenarios(given("scenario"), one("proposal")),
-            // Only some of the pairs, if that is asked.
+            // Only some of the pairs, if requested.
             Subject::Pairs => {
                 one("proposal").map_or(Named::Nothing, |it| Named::Proposals(vec![it]))
             }

@@ -78,7 +78,7 @@ pub(super) fn new_passphrase(text: Text) -> Result<Passphrase, u8> {
 
 /// Asks for a passphrase.
 pub(super) fn ask(text: Text, question: &str) -> Result<Passphrase, u8> {
-    // Large enough for any passphrase: a buffer that grows leaves its old content behind in memory.
+    // Large enough for any passphrase: a growing buffer leaves its old content behind in memory.
     let mut typed = Zeroizing::new(String::with_capacity(4096));
     let read = if std::io::stdin().is_terminal() {
         rpassword::prompt_password(format!("{question} ")).map(|answer| *typed = answer)

@@ -1,4 +1,4 @@
-//! `salvage`: what can still be read of a damaged file.
+//! `salvage`: saves what can still be read of a damaged file.
 
 use clap::{ArgMatches, Command};
 
@@ -17,17 +17,17 @@ fn arguments(command: Command, text: Text) -> Command {
     command.arg(dossier(text)).arg(made(text))
 }
 
-/// Copies what can be read to a new file, and reports what could not.
+/// Copies whatever can be read to a new file, and reports what could not be.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (path, to) = (path(matches), path_of(matches, "out"));
-    // Before the user types a passphrase in vain.
+    // Checked before the user types a passphrase in vain.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let access = access(text, &path)?;
     let salvaged = document::salvage(&path, &to, &access).map_err(|error| {
         use store::Error as E;
         let of_new = match error {
             E::Exists | E::LeftBehind(_) | E::DiskFull | E::Io => true,
-            // A file that can be read but not written.
+            // The file can be read but not written.
             E::Permission => std::fs::File::open(&path).is_ok(),
             _ => false,
         };

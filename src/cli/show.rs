@@ -1,4 +1,4 @@
-//! `show`: the matrix, proposals, parties or obstacles, to read or to process.
+//! `show`: prints the matrix, proposals, parties or obstacles, to read or to process.
 
 use clap::{Arg, ArgMatches, Command};
 

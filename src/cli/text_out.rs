@@ -1,4 +1,4 @@
-//! `text … write`: a version of a text as a document of Word.
+//! `text … write`: a version of a text as a Word document.
 
 use clap::ArgMatches;
 
@@ -11,7 +11,8 @@ use crate::report::{DraftForm, Format, NoDraft, Subject, draft_document};
 use crate::store;
 use crate::text::{Text, msg};
 
-/// Writes it, under a ceiling if one is asked; with `--against`, what changed since that version.
+/// Writes it, under a ceiling if one is given; with `--against`, as the differences from that
+/// version.
 pub(super) fn write(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     if !matches.contains_id("text") {
         complain(text.get(msg!("text-write-where")));
@@ -24,7 +25,7 @@ pub(super) fn write(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let asked = Asked::plain(text, matches, Subject::Text, Format::Text)?;
     let document = asked.open(text)?;
     let mut made = Err(NoDraft::NoText);
-    // The page complains of what may not be seen.
+    // The page reports anything that may not be seen.
     asked.write_with(text, &document, |context| {
         let page = page_on(context, matches)?;
         made = draft_document(context, (of("version"), of("against")), form);

@@ -30,7 +30,7 @@ use crate::text::{Text, msg};
 pub(super) const SUBCOMMAND: Subcommand =
     Subcommand { name: "text", about: msg!("help-text"), arguments, run };
 
-/// Doubtful paragraphs and remarks printed: no more than a screenful.
+/// How many doubtful paragraphs and remarks are printed: no more than a screenful.
 const SHOWN: usize = 20;
 
 fn arguments(command: Command, text: Text) -> Command {
@@ -68,7 +68,7 @@ fn arguments(command: Command, text: Text) -> Command {
         .arg(arguments::ceiling(text))
 }
 
-/// Takes a version in, or prints one.
+/// Adds a version, or prints one.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     match matches.get_one::<String>("action").map(String::as_str) {
         Some("add") => add(text, matches),
@@ -87,14 +87,14 @@ fn show(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, written.bytes)
 }
 
-/// The page on the version that is asked for; complains if there is none of that name.
+/// The page on the requested version; complains if there is none of that name.
 pub(super) fn page_on<'a>(context: &PageContext<'a>, matches: &ArgMatches) -> Result<Page<'a>, u8> {
     let of = |id: &str| matches.get_one::<String>(id).map(String::as_str);
     let page = text_page(context, of("version"), of("against"));
     page.map_err(|none| complain_of(context.text, none))
 }
 
-/// What became of the text in a version.
+/// What changed in the text in a version.
 fn changed(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let asked = Asked::plain(text, matches, Subject::Revision, format)?;
@@ -128,7 +128,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     }
     let (path, from) = (path(matches), path_of(matches, "text"));
     let dry_run = matches.get_flag("dry-run");
-    // As in the window: a version without a day would count as older than what was said of it.
+    // As in the window: a version without a day would count as older than anything said about it.
     let today = Clock::System.today();
     let date = asked_day(text, matches, "date", today)?.or(Some(today));
     // A faulty file is reported before a passphrase is asked for.
@@ -182,7 +182,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     out(text, &words)
 }
 
-/// Reads a text or a document of Word; what cannot be kept of that is printed.
+/// Reads a text or a Word document; anything that cannot be kept is printed.
 fn taken(
     text: Text,
     from: &Path,
@@ -191,7 +191,7 @@ fn taken(
 ) -> Result<TextFile, u8> {
     let read = read_text_file(from, bytes, known)
         .map_err(|error| refuse(&explain_text_file(text, error, from)))?;
-    // What is said of a bracket without its other half is said below, with the words around it.
+    // An unmatched bracket is reported below, with the words around it.
     let said =
         |it: &&DocxRemark| !matches!(it.kind, DocxRemarkKind::Unbalanced | DocxRemarkKind::TooDeep);
     for remark in read.remarks.iter().filter(said).take(SHOWN) {
@@ -200,7 +200,7 @@ fn taken(
     Ok(read)
 }
 
-/// What a version is called if nobody says: as its file.
+/// The name of a version if none is given: that of its file.
 fn named_after(file: &Path) -> String {
     let stem = if is_standard(file) { None } else { file.file_stem() };
     stem.map_or_else(|| Clock::System.today().to_string(), |it| it.to_string_lossy().into_owned())
@@ -236,7 +236,7 @@ fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, file: &TextFile, dry_run:
             RemarkKind::NeverClosed => msg!("text-never-closed"),
             RemarkKind::NeverOpened => msg!("text-never-opened"),
             RemarkKind::TooDeep => msg!("text-too-deep"),
-            // Of a document these are said with where they stand.
+            // For a document these are reported with their places.
             RemarkKind::Lifted | RemarkKind::StruckAlone | RemarkKind::OwnersStruck => continue,
         };
         let near: String = it.typed.chars().skip(remark.at.saturating_sub(20)).take(40).collect();

@@ -1,4 +1,4 @@
-//! `unpack`: the dossier of a package, as a file.
+//! `unpack`: extracts the dossier from a package into a file.
 
 use clap::{ArgMatches, Command};
 
@@ -17,10 +17,10 @@ fn arguments(command: Command, text: Text) -> Command {
     command.arg(package(text)).arg(made(text))
 }
 
-/// Unpacks the dossier of a package.
+/// Extracts the dossier from a package.
 fn run(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let (package, to) = (path_of(matches, "package"), path_of(matches, "out"));
-    // Before the user types a passphrase in vain.
+    // Checked before the user types a passphrase in vain.
     store::is_free(&to).map_err(|error| refuse(&explain_store(text, &error, &to)))?;
     let wrapped = package_kind(&package) == Some(PackageKind::Wrapped);
     let passphrase = if wrapped { Some(asked(text, &package)?) } else { None };

@@ -50,7 +50,7 @@ pub(super) fn speaking(command: Command, text: Text) -> Command {
     command.mut_subcommands(|subcommand| speaking(subcommand, text))
 }
 
-/// The help of an argument: what it is, its possible values, and its default.
+/// The help of an argument: its description, its possible values, and its default.
 fn described(argument: &Arg, text: Text) -> StyledStr {
     let mut words = argument.get_help().map(ToString::to_string).unwrap_or_default();
     let takes = argument.get_action().takes_values();
@@ -84,7 +84,7 @@ pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
     })
 }
 
-/// Whether an "error" is not one: help or the version was asked for.
+/// Whether an "error" is in fact a request for help or for the version.
 pub(super) fn is_answer(error: &clap::Error) -> bool {
     matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
 }

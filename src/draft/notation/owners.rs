@@ -232,7 +232,7 @@ fn is_like_a_name(name: &str) -> bool {
     name.starts_with(char::is_uppercase) && name.split(' ').count() <= 5
 }
 
-/// As [`write`], for people: without who typed it.
+/// As [`write()`], for people: without who typed it.
 pub(super) fn read_aloud(bracket: &Bracket, [delete, against]: [&str; 2]) -> String {
     let list = |against| bracket.names(against).collect::<Vec<_>>().join(", ");
     let (wanted, opposed) = (list(false), list(true));
