@@ -1,9 +1,10 @@
 //! What is computed from a dossier: each figure once for each state of what it rests on.
 //!
-//! [`Figures`] belong to one state of the dossier, one day and one language. Each figure is computed when it is first asked for. [`Figures::follow`]
-//! gives the figures of another state: a figure is kept if nothing it rests on changed, updated if
-//! that is cheaper than computing it, and otherwise computed again when it is asked for. So editing
-//! a note recomputes nothing, and changing the language only the order of names.
+//! [`Figures`] belong to one state of the dossier, one day and one language. Each figure is
+//! computed when it is first asked for. [`Figures::follow`] gives the figures of another state: a
+//! figure is kept if nothing it rests on changed, updated if that is cheaper than computing it, and
+//! otherwise computed again when it is asked for. So editing a note recomputes nothing, and
+//! changing the language only the order of names.
 //!
 //! Figures hold the state they belong to, which costs next to nothing because clones of a snapshot
 //! share everything unchanged. They can therefore be computed on any thread, and never see half an
