@@ -64,7 +64,7 @@ struct CalendarRow {
 
 /// Draws the screen.
 fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
-    // A silence procedure ends at a moment, so the list depends on the minute.
+    // A silence procedure ends at a certain time, so the list depends on the minute.
     let minute = cx.now.timestamp() / 60;
     let all = cx.rows(ui, "calendar-all", minute, || all(cx));
     let shown = (state.lists[Screen::Calendar].clone(), state.past, minute);

@@ -33,7 +33,7 @@ pub(super) const VIEW: View = View {
     page: |showing| match showing.view.selection.party() {
         _ if showing.of_part => PageOf::Screen(Subject::Matrix),
         Some(_) => PageOf::Screen(Subject::Party),
-        // It says of each party its groups, its votes and its camp.
+        // It lists for each party its groups, its votes and its camp.
         None => PageOf::Nearest(Subject::Parties),
     },
     lists: None,
@@ -89,7 +89,7 @@ struct EngagementRow {
     // The number of open steps.
     open: usize,
     last_contact: Option<NaiveDate>,
-    // Its contacts, in words to find it by.
+    // Its contacts, as text to search.
     contacts: String,
     // Its stances on all proposals.
     tally: Tally,
@@ -131,8 +131,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// What this screen keeps of a party: how it is engaged, the steps with it and the people to turn to.
-/// The party itself stays.
+/// The records this screen keeps about a party: how it is engaged, the steps with it and the people
+/// to turn to. The party itself stays.
 fn own(snapshot: &Snapshot, party: RecordId) -> Vec<RecordId> {
     let of = |id: PartyId| RecordId::from(id) == party;
     let engagements = snapshot.engagements.iter().filter(|it| of(it.party));

@@ -27,7 +27,7 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Groups, Table::Memberships],
     asks_all: |_| false,
-    // It says of each party its groups.
+    // It lists the groups of each party.
     page: |_| PageOf::Nearest(Subject::Parties),
     lists: None,
     draw: Draw::Dossier(show),

@@ -309,7 +309,7 @@ fn both_sides(ui: &mut Ui, cx: &Cx<'_>, told: &Told, conflict: &mut Conflict) {
         });
         let together = clash.words_of_both(conflict.record.table);
         if let Some(words) = together.filter(|_| conflict.can_be_both) {
-            // What cannot be foreseen from the two is shown before it is chosen.
+            // An outcome that cannot be foreseen from the two sides is shown before it is chosen.
             ui.add_space(theme.sizes.space.xs);
             ui.label(caption(theme, text.get(msg!("merge-together"))));
             paragraph(ui, words_read(text, &words));

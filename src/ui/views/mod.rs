@@ -76,8 +76,8 @@ impl Screen {
     }
 }
 
-/// Whether the figures the screen and the parts beside it rest on are there; for a large dossier
-/// they may still be being computed.
+/// Whether the figures that the screen and the parts beside it rest on are ready; for a large
+/// dossier they may still be being computed.
 pub(crate) fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
     let asks_all = (state.screen.view().asks_all)(state);
     cx.figures.are_ready() && (!asks_all || cx.figures.counted().is_some())
@@ -85,7 +85,7 @@ pub(crate) fn can_show(cx: &Cx<'_>, state: &ViewState) -> bool {
 
 /// Draws the current screen; `room` is present while a room is open.
 pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>) {
-    // What is chosen in a list that is no longer on screen is chosen no more.
+    // Rows chosen in a list that is no longer on screen are no longer chosen.
     if !std::mem::take(&mut state.chosen.drawn) {
         state.chosen.clear();
     }

@@ -167,7 +167,7 @@ fn one(
     });
 }
 
-/// A number, and behind it the parties it counts, each leading to its cell in the matrix.
+/// A number that opens the list of the parties it counts, each leading to its cell in the matrix.
 fn count(
     ui: &mut Ui,
     cx: &Cx<'_>,

@@ -71,7 +71,7 @@ fn party<'a>(cx: &Cx<'a>, slot: &Slot) -> Option<&'a Party> {
     cx.snapshot.parties.at(*slot)
 }
 
-/// How far it voted with the multistakeholder side on contested roll calls.
+/// The extent to which it voted with the multistakeholder side on contested roll calls.
 fn index(cx: &Cx<'_>, slot: Slot) -> Option<f64> {
     cx.figures.camps().get(slot)?.index
 }

@@ -179,7 +179,7 @@ fn alert_icon(ui: &mut Ui, cx: &Cx<'_>, proposal: ProposalId) {
     ui.label(icon).on_hover_text(words.join("\n"));
 }
 
-/// A menu of the aims, each with the number of proposals that serve it; one or none is selected.
+/// A menu of the aims, each with the number of proposals that serve it; at most one is selected.
 fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     let text = cx.text;
     let count = |aim: Aim| cx.snapshot.aim_tags.iter().filter(|tag| tag.aim == aim).count();

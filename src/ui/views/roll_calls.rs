@@ -27,7 +27,7 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::RollCalls, Table::Votes],
     asks_all: |_| false,
-    // It says of each party its votes and its camp.
+    // It lists for each party its votes and its camp.
     page: |_| PageOf::Nearest(Subject::Parties),
     lists: None,
     draw: Draw::Dossier(show),
@@ -119,8 +119,8 @@ fn tallies(cx: &Cx<'_>) -> Tallies {
     tallies
 }
 
-// In favour, against, abstentions: the order the United Nations uses. Votes that are not known
-// are named, so that nobody takes them for absences.
+// In favour, against, abstentions: the order the United Nations uses. Unknown votes are named as
+// such, so that nobody takes them for absences.
 fn tally_words(text: Text, tally: [u32; 4]) -> String {
     let cast = [Ballot::Yes, Ballot::No, Ballot::Abstain]
         .map(|ballot| tally[ballot as usize].to_string())

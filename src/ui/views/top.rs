@@ -95,7 +95,7 @@ pub(super) fn title(ui: &mut Ui, cx: &Cx<'_>, title: &str) {
     ui.add_space(cx.theme.sizes.space.xs);
 }
 
-/// The text of an empty list: nothing matches, or what belongs there.
+/// The text of an empty list: that nothing matches, or what belongs there.
 pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, belongs: &str) {
     let words = if filtered { cx.text.get(msg!("list-nothing-matches")) } else { belongs };
     let add = top.add.filter(|_| !filtered && !cx.read_only);
@@ -103,7 +103,7 @@ pub(super) fn nothing(ui: &mut Ui, cx: &Cx<'_>, top: &Top<'_>, filtered: bool, b
     crate::ui::widgets::empty(ui, cx, words, begin);
 }
 
-/// A command, with its label, that leads from an empty screen to where one starts.
+/// A command, with its label, that leads from an empty screen to the place to start.
 pub(super) fn go_to<'a>(cx: &Cx<'a>, screen: Screen) -> (Command, &'a str) {
     let command = Command::Show(screen);
     (command, command.label(cx.text))

@@ -31,12 +31,12 @@ pub struct View {
     pub inspects: fn(Selection) -> bool,
     /// The tables whose records it shows best; each table is on exactly one screen.
     pub tables: &'static [Table],
-    /// Whether what it shows now takes every cell of the matrix; for a large dossier these may
+    /// Whether its present content takes every cell of the matrix; for a large dossier these may
     /// not have been counted yet.
     pub asks_all: fn(&ViewState) -> bool,
     /// The page to export from it.
     pub page: fn(&Showing<'_>) -> PageOf,
-    /// The table of which its list and its page show the same records, in the same order.
+    /// The table whose records its list and its page show alike, in the same order.
     pub lists: Option<Table>,
     /// How it is drawn.
     pub draw: Draw,
@@ -57,7 +57,7 @@ pub struct Showing<'a> {
 pub enum PageOf {
     /// The screen as a page.
     Screen(Subject),
-    /// It is no page itself; this one says most of what it shows.
+    /// The screen is not a page itself; this page has most of its content.
     Nearest(Subject),
 }
 

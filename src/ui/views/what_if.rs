@@ -1,4 +1,4 @@
-//! What if: the scenarios, and what each would change, beside today.
+//! What if: the scenarios, and what each would change, compared with today.
 
 use egui::{Grid, Response, ScrollArea, StrokeKind, Ui};
 
@@ -43,22 +43,22 @@ pub(super) const VIEW: View = View {
     draw: Draw::Dossier(show),
 };
 
-/// The width of a column of the comparison: the least, so that today and three scenarios fit a small
-/// screen, and the most.
+/// The width of a column of the comparison: the least, so that today and three scenarios fit a
+/// small screen, and the most.
 const COLUMN: [f32; 2] = [4.5, 13.0];
 
 /// The width of the column before them.
 const NAMES: f32 = 5.5;
 
-/// The width of what stands before and behind the name of a scenario.
+/// The width of everything before and after the name of a scenario.
 const BEHIND: f32 = 11.0;
 
-/// What is compared: each proposal with its standing in every world.
+/// The comparison: each proposal with its standing in every world.
 struct Compared {
     // The name of each world but the first, which is today.
     names: Vec<String>,
     rows: Vec<(ProposalId, Vec<Cell>)>,
-    // What is assumed and changes nothing, and why.
+    // Assumptions that change nothing, and why.
     idle: Vec<String>,
 }
 
@@ -66,12 +66,12 @@ struct Compared {
 struct Cell {
     standing: Standing,
     cheapest: Pieces,
-    // What is decided together with it, and how that stands.
+    // What is decided together with it, and the standing of that.
     whole: Option<Pieces>,
-    // Who counts so, in the order of `CountsAs`, and who waits for its capital.
+    // Those who count each way, in the order of `CountsAs`, and those waiting for their capitals.
     who: [Vec<PartyId>; 4],
     waiting: Vec<PartyId>,
-    // Who is in each camp and where it stands, in the order of `Camp::ALL`: first who says most alike.
+    // Those in each camp with their stances, in the order of `Camp::ALL`, sorted by stance.
     camps: [Vec<(PartyId, Option<Stance>)>; 4],
 }
 
@@ -143,7 +143,7 @@ fn row(
         let selected = state.selection == Selection::Scenario(it.id);
         let name = egui::Button::selectable(selected, strong(theme, &*it.name)).truncate();
         let name = ui.scope(|ui| {
-            // What stands behind a long name stays in view.
+            // Whatever follows a long name stays in view.
             ui.set_max_width(room - theme.sizes.space.xxl * BEHIND);
             ui.add(name).accessible_name(&*it.name)
         });
@@ -263,7 +263,7 @@ fn sentence(ui: &mut Ui, cx: &Cx<'_>, width: f32, words: Option<&Pieces>) {
     });
 }
 
-/// The verdict; if it is another than today, that is said in words.
+/// The verdict; if it differs from today's, that is said in words.
 fn verdict(ui: &mut Ui, cx: &Cx<'_>, cell: &Cell, cells: &[Cell]) {
     let now = cell.standing.verdict;
     let today = cells.first().map(|it| it.standing.verdict);
@@ -278,7 +278,7 @@ fn verdict(ui: &mut Ui, cx: &Cx<'_>, cell: &Cell, cells: &[Cell]) {
     }
 }
 
-/// A number, and how far it is from today's; it opens the list of those it counts.
+/// A number, and its difference from today's; it opens the list of those it counts.
 fn number(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -307,7 +307,7 @@ fn number(
     entries(cx, &figure, &name, proposal, named);
 }
 
-/// The menu of those whom a figure counts; each leads to its entries on the proposal.
+/// The menu of those a figure counts; each leads to its entries on the proposal.
 fn entries(
     cx: &Cx<'_>,
     figure: &Response,
@@ -389,7 +389,7 @@ fn work(cx: &Cx<'_>, chosen: &[ScenarioId], by: Procedure) -> Compared {
     Compared { rows: on.collect(), names: named, idle }
 }
 
-/// Who is in each camp and where it stands on a proposal in a world.
+/// Those in each camp, with their stances on a proposal in a world.
 fn in_camps(cx: &Cx<'_>, world: &World, on: Slot) -> [Vec<(PartyId, Option<Stance>)>; 4] {
     let place = |it: Option<Stance>| stance::ORDER.iter().position(|one| *one == it);
     let mut camps = [const { Vec::new() }; 4];

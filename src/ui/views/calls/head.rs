@@ -1,4 +1,4 @@
-//! The head of the calling list: which proposal, under which rule, how it stands, and until when.
+//! The head of the calling list: which proposal, under which rule, its standing, and the deadline.
 
 use chrono::{DateTime, Utc};
 use egui::Ui;
@@ -17,8 +17,8 @@ use crate::ui::widgets::{
     Choice, button, link, linked, linked_within, paragraph, picker, plain, strong,
 };
 
-/// How many lines of what may not be forgotten are shown, on a small screen and on a larger one; the others
-/// are a click away.
+/// How many reminders are shown, on a small screen and on a larger one; the others are a click
+/// away.
 const LINES: (usize, usize) = (1, 3);
 
 /// The least height of a larger screen, in rows of a list.
@@ -98,7 +98,7 @@ pub(super) fn show(
     }
     match led {
         Some(Lead::To(to)) => {
-            // Whoever is named has a row, also if only some are shown.
+            // A party named here has a row, even if only some rows are shown.
             state.calls.only = None;
             sides::lead(cx, state, proposal, to);
         }
@@ -115,7 +115,7 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
     ui.horizontal_wrapped(|ui| {
         figures(ui, cx, state, worked);
-        // What it narrows down stands right below it.
+        // The list it narrows down is right below it.
         if state.calls.side == CallsSide::Calls {
             let (lists, focus) = (&mut state.lists, &mut state.focus_filter);
             top::filter_field(ui, cx, &mut lists[Screen::Calls], focus);
@@ -124,7 +124,7 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
 }
 
-/// How many count for, abstaining, against and unknown; each leads to those it counts.
+/// How many count for, abstaining, against and unknown; each figure leads to the parties it counts.
 fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
     for so in CountsAs::ALL {
         let only = Some(CallsOnly::Counting(*so));
@@ -149,7 +149,7 @@ fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, worked: &Worked) {
     }
 }
 
-/// Whether this part of the list is what is shown.
+/// Whether this part of the list is the one shown.
 fn is_shown(state: &ViewState, only: Option<CallsOnly>) -> bool {
     state.calls.side == CallsSide::Calls && state.calls.only == only
 }
@@ -166,8 +166,8 @@ pub(super) fn procedure(cx: &Cx<'_>, state: &ViewState, proposal: &Proposal) -> 
     state.calls.procedure.unwrap_or_else(coming)
 }
 
-/// When something ends: by the clock of its place and, if that is another, by one's own; and how long
-/// that still is.
+/// When something ends: in local time there and, if it differs, by the user's clock; and how long
+/// it is until then.
 fn until(text: Text, meeting: &Meeting, now: DateTime<Utc>) -> String {
     let own = own_clock(meeting, now);
     let id = if own.is_some() { msg!("calls-until-elsewhere") } else { msg!("calls-until") };

@@ -95,8 +95,8 @@ fn go(state: &mut ViewState, proposal: ProposalId, rows: &[CallRow], to: usize) 
     }
 }
 
-/// The row to call next: in the order of worth the first one, since whoever was called has sunk; in any
-/// other order the one below.
+/// The row to call next: in the order of worth the first one, since a party just called has moved
+/// down; in any other order the next one below.
 fn next(state: &ViewState, at: Option<usize>) -> usize {
     let list = &state.lists[Screen::Calls];
     match at {
@@ -115,7 +115,7 @@ fn slide(cx: &Cx<'_>, proposal: ProposalId) {
     }
 }
 
-/// Whether anything may be logged; if not, says so.
+/// Whether anything may be logged; if not, tells the user.
 fn may_write(cx: &Cx<'_>) -> bool {
     if cx.read_only {
         cx.push(Action::Say(cx.why_read_only().to_owned()));
@@ -123,7 +123,7 @@ fn may_write(cx: &Cx<'_>) -> bool {
     !cx.read_only
 }
 
-/// Goes to who of ours calls a party.
+/// Goes to the field that says which of us calls a party.
 fn caller(cx: &Cx<'_>, state: &mut ViewState, row: &CallRow) {
     if row.by.group().is_some() {
         return cx.push(Action::Say(cx.text.get(msg!("calls-not-of-groups")).to_owned()));
@@ -131,7 +131,7 @@ fn caller(cx: &Cx<'_>, state: &mut ViewState, row: &CallRow) {
     go_to_field(state, "caller");
 }
 
-/// Goes to why a party blocks.
+/// Goes to the reason why a party blocks.
 fn reason(cx: &Cx<'_>, state: &mut ViewState, row: &CallRow) {
     if matches!(row.stance, Some(Stance::Object | Stance::Reserve)) && !row.inherited {
         go_to_field(state, "reason");
@@ -145,7 +145,7 @@ fn go_to_field(state: &mut ViewState, column: &'static str) {
     (state.focus_inspector, state.focus_column) = (true, Some(column));
 }
 
-/// Logs that somebody waits for its capital, or does so no longer.
+/// Logs that a party is waiting for its capital, or no longer is.
 fn hold(cx: &Cx<'_>, proposal: ProposalId, row: &CallRow) {
     if !may_write(cx) {
         return;
@@ -156,7 +156,7 @@ fn hold(cx: &Cx<'_>, proposal: ProposalId, row: &CallRow) {
     cx.push(Action::Say(cx.text.with(id, &[("party", (&*row.name).into())])));
 }
 
-/// Makes a party a sponsor, or takes it off.
+/// Makes a party a sponsor, or no longer one.
 fn sponsor(cx: &Cx<'_>, proposal: ProposalId, row: &CallRow) {
     let Some(party) = row.by.party() else {
         return cx.push(Action::Say(cx.text.get(msg!("calls-not-of-groups")).to_owned()));
@@ -174,7 +174,7 @@ fn detail(cx: &Cx<'_>, row: &CallRow, proposal: ProposalId) -> String {
     format!("{} · {code}", row.name)
 }
 
-/// Logs what was answered. Of somebody who blocks, why is asked for.
+/// Logs an answer. If the party blocks, asks why.
 fn log(cx: &Cx<'_>, rows: &[CallRow], proposal: ProposalId, by: Speaker, stance: Option<Stance>) {
     let Some(row) = rows.iter().find(|row| row.by == by).filter(|_| may_write(cx)) else { return };
     let new = NewStance { proposal, by, stance };

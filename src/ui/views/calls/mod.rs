@@ -1,5 +1,5 @@
-//! Whom to call next about a proposal: the verdict, what may not be forgotten, and one row a party,
-//! ordered by what a call would be worth.
+//! Whom to call next about a proposal: the verdict, the reminders, and one row per party, ordered
+//! by the worth of a call.
 
 mod head;
 mod keys;
@@ -55,8 +55,8 @@ pub(super) const VIEW: View = View {
 
 const FOCUS: GridFocus = GridFocus::new("calls");
 
-/// The widths of the columns: of a list on a small screen, on a larger one, and on the largest; each with
-/// the width from which it is taken.
+/// The widths of the columns on screens from small to the largest, each with the width from which
+/// it applies.
 const WIDTHS: [(f32, [f32; 8]); 5] = [
     (0.0, [36.0, 160.0, 80.0, 112.0, 96.0, 0.0, 96.0, 72.0]),
     (1000.0, [36.0, 188.0, 88.0, 148.0, 104.0, 0.0, 144.0, 96.0]),
@@ -65,7 +65,7 @@ const WIDTHS: [(f32, [f32; 8]); 5] = [
     (2000.0, [48.0, 440.0, 112.0, 200.0, 120.0, 480.0, 0.0, 240.0]),
 ];
 
-/// The columns; in what order the rows are does not depend on their widths.
+/// The columns; the order of the rows does not depend on their widths.
 const COLUMNS: [Column<CallRow>; 8] = columns(WIDTHS[0].1);
 
 const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
@@ -112,23 +112,23 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, words: &str) {
     ui.add(lines(ui, &cx.theme, words, &FontFamily::Proportional));
 }
 
-/// What is worked out for a proposal and a rule.
+/// The results for a proposal and a rule.
 struct Worked {
     rows: Vec<CallRow>,
-    // How it stands, in words.
+    // Its standing, in words.
     standing: Pieces<Lead>,
-    // What may not be forgotten.
+    // The reminders.
     lines: Vec<Line>,
 }
 
-/// A sentence, and of whom it speaks.
+/// A sentence, and the parties it mentions.
 struct Line {
     words: String,
     pieces: Pieces<Lead>,
     of: Vec<Speaker>,
 }
 
-/// What words in the head lead to.
+/// The target of words in the head.
 #[derive(Clone, Copy, Debug)]
 enum Lead {
     To(Selection),
@@ -165,7 +165,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     });
     let title = cx.text.get(msg!("screen-calls"));
     if state.calls.side != CallsSide::Calls {
-        // There is no list to find anything in.
+        // There is no list to search.
         state.focus_filter = false;
         top::title(ui, cx, title);
         head::show(ui, cx, state, (proposal, procedure), &worked);
@@ -216,7 +216,8 @@ fn chosen<'a>(cx: &Cx<'a>, state: &ViewState) -> Option<(Slot, &'a Proposal)> {
     Some((slot, cx.snapshot.proposals.at(slot)?))
 }
 
-/// Whoever was selected elsewhere, such as by a search, is selected here, so that a sign is its answer.
+/// Takes over a selection made elsewhere, such as by a search, so that a sign typed here is that
+/// party's answer.
 fn take_up(state: &mut ViewState, on: ProposalId, rows: &[CallRow]) {
     let by = match state.selection {
         Selection::Party(party) => Speaker::from(party),
@@ -228,7 +229,7 @@ fn take_up(state: &mut ViewState, on: ProposalId, rows: &[CallRow]) {
     }
 }
 
-/// Who is selected on a proposal.
+/// The speaker selected on a proposal.
 fn called(selection: Selection, on: ProposalId) -> Option<Speaker> {
     match selection {
         Selection::Cell(proposal, party) if proposal == on => Some(party.into()),
@@ -237,7 +238,7 @@ fn called(selection: Selection, on: ProposalId) -> Option<Speaker> {
     }
 }
 
-/// The record of somebody.
+/// The record of a speaker.
 fn record_of(by: Speaker) -> RecordId {
     match by {
         Speaker::Party(party) => party.into(),
@@ -245,7 +246,7 @@ fn record_of(by: Speaker) -> RecordId {
     }
 }
 
-/// The selection of somebody on a proposal.
+/// The selection of a speaker on a proposal.
 fn selection(proposal: ProposalId, by: Speaker) -> Selection {
     match by {
         Speaker::Party(party) => Selection::Cell(proposal, party),
@@ -311,7 +312,7 @@ fn listed(cx: &Cx<'_>, list: &ListState, mut rows: Vec<CallRow>) -> Vec<CallRow>
     rows
 }
 
-/// The name; a group says that it is one.
+/// The name; for a group, with the word that it is one.
 fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     if row.by.group().is_some() {
         ui.label(Icon::Groups.text(&cx.theme).color(cx.theme.colours.muted));
@@ -319,7 +320,8 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     whole_ends(ui, cx, &row.name);
 }
 
-/// A name on one line; one that is too long loses its middle, since the end often tells it from others.
+/// A name on one line; one that is too long is shortened in the middle, since its end often
+/// distinguishes it from others.
 fn whole_ends(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
     let (theme, room) = (&cx.theme, ui.available_width());
     let font = egui::FontId::new(theme.sizes.text.body, theme::strong());
@@ -338,7 +340,7 @@ fn whole_ends(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
         let tail: String = letters.iter().skip(letters.len() - tail).collect();
         format!("{}…{}", head.trim_end(), tail.trim_start())
     };
-    // Halving finds the most letters that fit.
+    // A binary search for the most letters that fit.
     let (mut least, mut most) = (2, letters.len());
     while most - least > 1 {
         let middle = usize::midpoint(least, most);
@@ -347,8 +349,8 @@ fn whole_ends(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
     ui.label(strong(theme, cut(least))).on_hover_text(name);
 }
 
-/// The stance as it is expected: its sign and words, hatched if a group said it; whether the party waits
-/// for its capital, and whether it sponsors.
+/// The expected stance: its sign and words, hatched if it is a group's; whether the party is
+/// waiting for its capital, and whether it sponsors.
 fn answer(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     let badge = stance_badge(ui, &cx.theme, cx.text, row.stance);
     if row.inherited {
@@ -366,7 +368,7 @@ fn answer(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     }
 }
 
-/// What a call is worth, part by part.
+/// The worth of a call, part by part.
 fn worth(cx: &Cx<'_>, worth: &Worth) -> String {
     let share = |it: f64| cx.text.chance(it).into();
     let values = [
@@ -378,7 +380,7 @@ fn worth(cx: &Cx<'_>, worth: &Worth) -> String {
     cx.text.with(msg!("calls-worth"), &values)
 }
 
-/// The name of a row for those who hear it.
+/// The accessible name of a row.
 fn named(cx: &Cx<'_>, row: &CallRow) -> String {
     let stance = cx.text.stance(row.stance);
     let hold = if row.hold { cx.text.field("hold") } else { "" };

@@ -7,16 +7,16 @@ use crate::explain::{group_reason, how_known, reason_to_call};
 use crate::model::{Caller, Certainty, PartyId, Procedure, Slot, Speaker, Stance};
 use crate::ui::cx::Cx;
 
-/// Somebody who may be called.
+/// A party or group that may be called.
 #[derive(Clone)]
 pub(super) struct CallRow {
-    /// Its place by what a call is worth, from 1.
+    /// Its rank by the worth of a call, from 1.
     pub(super) rank: usize,
     pub(super) by: Speaker,
     pub(super) name: String,
     pub(super) code: String,
     pub(super) stance: Option<Stance>,
-    /// How that counts; a group counts for nothing itself.
+    /// How that counts; a group itself counts for nothing.
     pub(super) counts_as: Option<CountsAs>,
     /// Whether the stance is that of a group.
     pub(super) inherited: bool,
@@ -26,7 +26,7 @@ pub(super) struct CallRow {
     pub(super) said: Option<NaiveDate>,
     pub(super) hold: bool,
     pub(super) sponsor: bool,
-    /// Why call.
+    /// Why it should be called.
     pub(super) reason: String,
     /// Why it blocks, and what would move it.
     pub(super) condition: String,

@@ -1,4 +1,5 @@
-//! What the calling list shows beside the calls: what would carry the proposal, and what the record says.
+//! What the calling list shows beside the calls: what would carry the proposal, and what past votes
+//! suggest.
 
 use egui::{Id, Ui};
 
@@ -26,7 +27,7 @@ pub(super) fn choice(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// Draws a side; not that with the calls themselves.
+/// Draws a side other than the calls themselves.
 pub(super) fn show(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -63,7 +64,7 @@ pub(super) fn show(
     }
 }
 
-/// Selects what a name leads to. Another proposal is looked at beside the list, which stays on its own.
+/// Selects what a name leads to. Another proposal opens beside the list, which keeps its own.
 pub(super) fn lead(cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, to: Selection) {
     if matches!(to, Selection::Proposal(_)) {
         state.calls.proposal = Some(proposal.id);

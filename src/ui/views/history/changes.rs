@@ -1,4 +1,5 @@
-//! What changed since a day: stances that moved and which way, obstacles that grew, texts word by word.
+//! What changed since a day: stances with the direction they moved in, obstacles that grew, texts
+//! word by word.
 
 use std::sync::Arc;
 
@@ -37,8 +38,8 @@ fn way(cx: &Cx<'_>, row: &Line) -> String {
     row.drift.map(|it| cx.text.label(it).to_owned()).unwrap_or_default()
 }
 
-/// Chips that switch between the steps and the changes since a day. Those since the last meeting are
-/// one click away from either.
+/// Chips that switch between the steps and the changes since a day. The changes since the last
+/// meeting are one click away from either.
 pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.horizontal(|ui| {
         let words = cx.text.get(msg!("changes-chip"));
@@ -62,7 +63,7 @@ pub(super) fn chips(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     ui.add_space(cx.theme.sizes.space.s);
 }
 
-/// The day since when.
+/// The day after which changes are shown.
 fn since(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
     let from = cx.figures.since();
     let words = cx.text.with(msg!("changes-since"), &[("day", cx.text.day(from).into())]);
@@ -120,7 +121,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// Under what the changes stand, and how many went which way; each of these shows only its own.
+/// How the changes are grouped, and how many went in each direction; a click on one shows only
+/// these.
 fn figures(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, all: &[Line]) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.horizontal_wrapped(|ui| {

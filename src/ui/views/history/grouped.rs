@@ -1,4 +1,4 @@
-//! What changed, under the proposal it is about or who moved; texts word by word.
+//! What changed, grouped by proposal or by who moved; texts word by word.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,20 +18,20 @@ use crate::ui::widgets::{Difference, elided};
 
 /// A row as it is drawn.
 enum Row {
-    /// What the rows below it are about.
+    /// The subject of the rows below it.
     Head(String, String),
-    /// A change, by its place among all, and the differences of a text.
+    /// A change, by its index among all, and the differences of a text.
     Line(usize, Option<Difference>),
 }
 
-/// All rows, and where each begins; the last is where they end.
+/// All rows, and where each begins; the last entry is where they end.
 struct Laid {
     rows: Vec<Row>,
     tops: Vec<f32>,
 }
 
-/// The parts of a row, from left to right: day, what, proposal, from and to, which way. In widths of
-/// the largest space; what and from and to share the rest.
+/// The parts of a row, from left to right: day, subject, proposal, from and to, direction. In
+/// multiples of the largest space; the subject and from and to share the rest.
 const DAY: f32 = 3.5;
 const PROPOSAL: f32 = 4.0;
 const WAY: f32 = 5.5;
@@ -94,7 +94,7 @@ fn lay_out(ui: &Ui, cx: &Cx<'_>, by: ChangesBy, all: &[Line], shown: &[usize], w
             (ChangesBy::Party, _) => {
                 (true, String::new(), cx.text.get(msg!("changes-of-none")).to_owned())
             }
-            // What is about no proposal comes last.
+            // Changes about no proposal come last.
             (ChangesBy::Proposal | ChangesBy::Day, _) => {
                 (line.proposal.is_empty(), String::new(), line.proposal.clone())
             }
@@ -145,7 +145,7 @@ fn title(cx: &Cx<'_>, by: ChangesBy, name: &str) -> String {
     if words.is_empty() { name.to_owned() } else { format!("{name} · {words}") }
 }
 
-/// How many went which way.
+/// How many went in each direction.
 fn counts(cx: &Cx<'_>, all: &[Line], places: &[usize]) -> String {
     let count = |drift: &Drift| places.iter().filter(|at| all[**at].drift == Some(*drift)).count();
     let counted = Drift::ALL.iter().map(|drift| (drift, count(drift)));
@@ -153,12 +153,12 @@ fn counts(cx: &Cx<'_>, all: &[Line], places: &[usize]) -> String {
     words.map(|(drift, count)| figure(cx, *drift, count)).collect::<Vec<_>>().join("  ·  ")
 }
 
-/// A count of what went one way.
+/// A count of changes in one direction.
 pub(super) fn figure(cx: &Cx<'_>, drift: Drift, count: usize) -> String {
     format!("{}: {}", cx.text.label(drift), cx.text.count(count))
 }
 
-/// The name of a change for those who cannot see it.
+/// The accessible name of a change.
 pub(super) fn name(cx: &Cx<'_>, line: &Line) -> String {
     let told = if line.is_text {
         let difference = Difference::new(&line.from, &line.to);
@@ -188,7 +188,7 @@ fn head(ui: &Ui, cx: &Cx<'_>, area: Rect, place: usize, title: &str, counts: &st
     ui.painter().hline(area.x_range(), area.bottom() - sizes.space.xs, theme.hairline());
 }
 
-/// Where the parts of a row are: day, what, proposal, from and to, which way.
+/// The positions of the parts of a row: day, subject, proposal, from and to, direction.
 fn parts(cx: &Cx<'_>, by: ChangesBy, area: Rect) -> [Rect; 5] {
     let space = &cx.theme.sizes.space;
     let proposal = if by == ChangesBy::Party { PROPOSAL * space.xxl } else { 0.0 };
@@ -205,7 +205,7 @@ fn parts(cx: &Cx<'_>, by: ChangesBy, area: Rect) -> [Rect; 5] {
     })
 }
 
-/// Draws a change; whether it was opened.
+/// Draws a change, and returns whether it was opened.
 fn change(
     ui: &Ui,
     cx: &Cx<'_>,
@@ -235,7 +235,7 @@ fn change(
     };
     let [day, what, proposal, values, way] = parts(cx, by, area);
     draw(day, &cx.text.day(line.date), colours.muted);
-    // Under the heading with the party's name only what is not its own is named.
+    // The heading has the party's name already, so a stance of its own shows the proposal instead.
     let own = by == ChangesBy::Party && matches!(line.about, Some(About::Stance(..)));
     draw(what, if own { &line.proposal } else { &line.what }, colours.ink);
     if by == ChangesBy::Party && !own {
@@ -263,7 +263,7 @@ fn change(
     response.clicked()
 }
 
-/// The sign of a way: never by its colour alone.
+/// The sign of a direction, which is never shown by colour alone.
 fn mark(cx: &Cx<'_>, drift: Drift) -> (Icon, egui::Color32) {
     let colours = cx.theme.colours;
     match (drift, drift.is_good()) {

@@ -47,8 +47,8 @@ const COLUMNS: [Column<Step>; 4] = [
         .by(|cx, step| Key::words(&*state_words(cx, step))),
 ];
 
-/// What a step did. For a step from another copy its changes tell that; its name is only the
-/// sender's claim.
+/// The effect of a step. For a step from another copy this comes from its changes; its name is only
+/// the sender's claim.
 fn label(cx: &Cx<'_>, step: &Step) -> String {
     match cx.brought.and_then(|brought| brought.get(&step.id)) {
         Some(label) => label.clone(),

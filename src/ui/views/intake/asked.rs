@@ -1,4 +1,4 @@
-//! The questions about a table: one has the focus, with the likely answer under Enter.
+//! The questions about a table: one has the focus, and Enter gives the likely answer.
 
 use egui::{Button, Response, Ui, UiBuilder};
 
@@ -65,7 +65,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, free: bool) {
     ui.add_space(theme.sizes.space.m);
 }
 
-/// What the table is, where more than one layout fits; all else depends on it.
+/// The kind of table, if more than one layout fits; everything else depends on it.
 fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(reading) = &intake.reading else { return };
@@ -85,7 +85,7 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
     ui.add_space(theme.sizes.space.m);
 }
 
-/// What two lines of headings say, where that is not certain.
+/// What two lines of headings mean, if that is uncertain.
 fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(reading) = &intake.reading else { return };
@@ -107,7 +107,7 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
     ui.add_space(theme.sizes.space.m);
 }
 
-/// What was answered, each with a way to take it back.
+/// The answers given, each with a way to take it back.
 pub(super) fn given(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let scale = intake.reading.as_ref().map(|it| it.mapping.scale.clone()).unwrap_or_default();
     let order = intake.reading.as_ref().and_then(|it| it.mapping.dates);
@@ -145,7 +145,7 @@ pub(super) fn given(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     }
 }
 
-/// Puts the focus on the likely answer, if nothing else has it.
+/// Puts the focus on the likely answer, unless something else has it.
 fn likely(response: Response, free: bool) -> Response {
     if free {
         response.request_focus();
@@ -160,7 +160,7 @@ fn read(cx: &Cx<'_>, intake: &Intake, change: impl FnOnce(&mut Mapping)) {
     cx.push(Action::Intake(IntakeAct::Read(Box::new(mapping))));
 }
 
-/// How days are read, as it was answered, with a menu to say otherwise.
+/// The answer on how to read days, with a menu to change it.
 fn days_given(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, order: DayOrder) {
     let text = cx.text;
     let words = [("order", lower(text.label(order)).into())];
@@ -202,7 +202,7 @@ fn days(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, question: &DayQuestion, free:
     });
 }
 
-/// What a number can stand for.
+/// What a number can mean.
 fn meanings() -> impl Iterator<Item = Meant> {
     let stances = Stance::ALL.iter().map(|stance| Meant::Stance(*stance));
     stances.chain([Meant::Unknown, Meant::NoneTaken])
@@ -216,7 +216,7 @@ fn meant_words(text: Text, meant: Meant) -> &'static str {
     }
 }
 
-/// What each number stands for, with a menu to say otherwise; returns whether that was used.
+/// The meaning of each number, with a menu to change it; returns whether that was used.
 fn meant(ui: &mut Ui, cx: &Cx<'_>, numbers: &[String], scale: &mut OwnScale) -> bool {
     let (theme, text) = (&cx.theme, cx.text);
     let mut changed = false;
@@ -270,7 +270,7 @@ fn answer(intake: &mut Intake, written: &str, answer: NameAnswer, words: String)
 }
 
 fn name(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, free: bool) {
-    // A button of the last question must not hand its focus on to one of several answers.
+    // A button of the previous question must not pass its focus on to one of several answers.
     let several = question.options.len() > 1;
     let scope = ui.scope_id().with(several.then_some(&question.written));
     ui.scope_builder(UiBuilder::new().scope_id(scope), |ui| who(ui, cx, intake, question, free));
@@ -293,7 +293,7 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, f
             }
         }
         let options = question.options.iter().filter(|it| it.answer != NameAnswer::LeaveOut);
-        // Of several none is the likely one: Enter would guess.
+        // With several options none is likely: Enter would guess.
         let single = options.clone().count() == 1;
         for (place, option) in options.take(6).enumerate() {
             let response = if single || question.is_exact && place == 0 {
@@ -334,7 +334,7 @@ fn who(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, question: &NameQuestion, f
     }
 }
 
-/// One answer for all names that are left.
+/// One answer for all remaining names.
 fn rest(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, names: &[NameQuestion]) {
     let (theme, text) = (&cx.theme, cx.text);
     let words = text.with(msg!("wizard-rest"), &[("count", names.len().into())]);
@@ -347,7 +347,7 @@ fn rest(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, names: &[NameQuestion]) {
     cx.push(Action::Intake(IntakeAct::Plan));
 }
 
-/// What a new party can be, or that a group is new; and that it is none.
+/// What a new party can be, or that the name is a new group; and that it is none.
 fn kinds(text: Text, parties: bool) -> Vec<Choice<(NameAnswer, String)>> {
     let kind = |kind: &PartyKind| {
         let words = [("kind", lower(text.label(*kind)).into())];
@@ -362,13 +362,13 @@ fn kinds(text: Text, parties: bool) -> Vec<Choice<(NameAnswer, String)>> {
     if parties { all.chain([out]).collect() } else { vec![group, out] }
 }
 
-/// Whether a name that is asked about is that of a group.
+/// Whether a name asked about is that of a group.
 fn names_group(intake: &Intake, question: &NameQuestion) -> bool {
     intake.reading.as_ref().is_some_and(|reading| reading.mapping.names_group(question))
 }
 
-/// Everybody who can be meant: a new party, one of the dossier, a state, a group. Where a
-/// group is meant, only groups.
+/// Everybody who can be meant: a new party, one of the dossier, a state, a group. If only a group
+/// can be meant, only groups.
 fn choices(cx: &Cx<'_>, is_group: bool) -> Vec<Choice<(NameAnswer, String)>> {
     let text = cx.text;
     let parties = party_choices(cx, |_| true).into_iter();

@@ -1,4 +1,4 @@
-//! A table that is half taken in, as it is kept inside the dossier while that is locked.
+//! A half-finished import of a table, as stored inside the dossier while it is locked.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -12,18 +12,18 @@ use crate::exchange::intake::{Field, Heads, Layout, Mapping, Meant, NameAnswer, 
 use crate::exchange::{NO_HEADER, Workbook};
 use crate::model::{DayOrder, Keyed, Snapshot, Speaker};
 
-/// Where a table comes from, so that it is found again.
+/// The origin of a table, so that it can be found again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TableFrom {
-    /// A file, and the hash of what it held.
+    /// A file, and the hash of its content.
     File(PathBuf, String),
-    /// The clipboard, and what was on it.
+    /// The clipboard, and its content.
     Pasted(String),
 }
 
 impl TableFrom {
-    /// The hash of what the file held, if it is one.
+    /// The hash of the file's content, if it is a file.
     pub fn hash(&self) -> Option<&str> {
         match self {
             Self::File(_, hash) => Some(hash),
@@ -40,7 +40,7 @@ impl TableFrom {
     }
 }
 
-/// A table that is half taken in.
+/// A half-finished import of a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct KeptIntake {
     /// Where it comes from.
@@ -48,17 +48,17 @@ pub struct KeptIntake {
     /// Its name.
     pub name: String,
     reading: Option<KeptReading>,
-    // What the user chose, whatever is read now.
+    // The user's choices, which hold whatever is read later.
     layout: Option<String>,
     header: Option<u64>,
     #[serde(default)]
     heads: Option<String>,
-    // The sheet with the titles of roll calls, by name, and its file if that is another.
+    // The sheet with the titles of roll calls, by name, and its file if it is in another.
     titles: Option<(String, Option<PathBuf>)>,
-    // The hash of what that file held.
+    // The hash of that file's content.
     #[serde(default)]
     titles_hash: String,
-    // Whether it was said that there is none.
+    // Whether the user said that there is none.
     #[serde(default)]
     no_titles: bool,
     create: bool,
@@ -76,10 +76,10 @@ struct KeptReading {
     layout: String,
     header: u64,
     columns: Vec<Option<String>>,
-    // What two lines of headings say, if there are two.
+    // What two lines of headings mean, if there are two.
     #[serde(default)]
     heads: Option<String>,
-    // What the columns are about, if no header says so.
+    // The subjects of the columns, if no header gives them.
     #[serde(default)]
     named: Vec<String>,
     dates: Option<String>,
@@ -97,7 +97,7 @@ fn read_scale(kept: &BTreeMap<String, String>) -> OwnScale {
 }
 
 impl KeptIntake {
-    /// What is kept of a table.
+    /// The part of an import that is stored.
     pub fn of(intake: &Intake) -> Self {
         let reading = intake.reading.as_ref().map(|reading| {
             let mapping = &reading.mapping;
@@ -141,7 +141,8 @@ impl KeptIntake {
         }
     }
 
-    /// Whether what was read at this path, or under this name from the clipboard, is it.
+    /// Whether the table just read from this path, or under this name from the clipboard, is this
+    /// one.
     pub fn is_at(&self, path: &Path) -> bool {
         match &self.from {
             TableFrom::File(own, _) => own == path,
@@ -149,8 +150,9 @@ impl KeptIntake {
         }
     }
 
-    /// The table as it was left. If it has changed since, only the answers about names hold, as
-    /// far as those who were meant are still there; everything else was about other rows.
+    /// Restores the import as it was left. If the table has changed since, only the answers about
+    /// names still hold, as far as the parties and groups still exist; everything else was about
+    /// other rows.
     pub fn take_up(&self, workbook: Arc<Workbook>, same: bool, snapshot: &Snapshot) -> Intake {
         let mut intake = Intake::new(self.name.clone(), self.from.clone(), workbook);
         (intake.create, intake.undated_on) = (self.create, self.undated_on);

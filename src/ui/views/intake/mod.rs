@@ -1,4 +1,4 @@
-//! Taking in a table: left the table as it is, right what it becomes.
+//! Imports a table: on the left the table as it is, on the right what it becomes.
 
 mod asked;
 mod kept;
@@ -28,15 +28,15 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{Chip, button, drawn_width, drop_down, heading, muted, note_width};
 
-/// Where the reading of a table comes from.
+/// How the reading of a table was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// It follows from the headings.
     Certain,
-    /// It is likely, and has to be looked at.
+    /// It is likely, and needs checking.
     Guess,
-    /// A table with these headings was taken in before.
+    /// A table with these headings was imported before.
     Remembered,
     /// The user chose it.
     Chosen,
@@ -45,72 +45,72 @@ pub enum Origin {
 /// How a table is read.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// The sheet of the workbook, by its place.
+    /// The sheet of the workbook, by index.
     pub sheet: usize,
     /// The layout, the header and what the columns hold.
     pub mapping: Mapping,
-    /// Where that comes from.
+    /// How that was found.
     pub origin: Origin,
-    /// The layouts that are possible, the likely one first.
+    /// The possible layouts, the most likely first.
     pub layouts: Vec<Layout>,
-    /// What two lines of headings may say, the likely one first; empty if there is one.
+    /// What two lines of headings may mean, the most likely first; empty if there is one line.
     pub heads: Vec<Heads>,
     /// The columns found by their content.
     pub by_content: Vec<usize>,
     /// The rows to show.
     pub lines: Arc<Lines>,
-    /// The sheet with its header where it is read.
+    /// The sheet with the header that is used.
     pub headed: Arc<NamedSheet>,
-    /// The sheet of the workbook with the titles of its roll calls, found without being chosen.
+    /// The sheet of the workbook with the titles of its roll calls, found rather than chosen.
     pub titles: Option<usize>,
 }
 
-/// A table being taken in.
+/// A table being imported.
 pub struct Intake {
     /// The name of its file.
     pub name: String,
     /// Where it comes from.
     pub from: TableFrom,
-    /// What the file holds.
+    /// The content of the file.
     pub workbook: Arc<Workbook>,
-    /// How it is read; `None` until it was looked at.
+    /// How it is read; `None` until it has been examined.
     pub reading: Option<Reading>,
     /// The layout that the user chose.
     pub layout: Option<Layout>,
     /// The line that the user chose for the header.
     pub header: Option<u64>,
-    /// What two lines of headings say, if the user said so.
+    /// What two lines of headings mean, if the user said so.
     pub heads: Option<Heads>,
     /// The answers so far.
     pub answers: Answers,
-    /// Those about names, as they were given.
+    /// The answers about names, as given.
     pub given: Vec<(String, NameAnswer, String)>,
-    /// Whether what is missing in the dossier is made.
+    /// Whether records missing from the dossier are created.
     pub create: bool,
-    /// The day of entries for which the table has none, if the user chose one; otherwise today.
+    /// The day of entries without one in the table, if the user chose it; otherwise today.
     pub undated_on: Option<NaiveDate>,
-    /// The sheet or file with the titles of roll calls that was chosen, by name; nothing chosen
-    /// leaves it to be found.
+    /// The sheet or file with the titles of roll calls that the user chose, by name; without a
+    /// choice it is searched for.
     pub titles: Option<Option<(String, Sheet)>>,
-    /// Where those come from, if it is another file.
+    /// The origin of those titles, if it is another file.
     pub titles_from: Option<TableFrom>,
-    /// The file with them that is to be read again, and the hash of what it held.
+    /// The file with them that has to be read again, and the hash of its content.
     pub wants_titles: Option<(PathBuf, String)>,
-    /// What the numbers stand for, as far as that is said.
+    /// The meaning of the numbers, as far as given.
     pub begun: Option<OwnScale>,
-    /// What it would do, and the revision of the dossier for which that was worked out.
+    /// What it would do, and the revision of the dossier this was worked out for.
     pub plan: Option<(u64, Box<Plan>)>,
-    /// The plan being worked out, if one is.
+    /// The plan being worked out, if any.
     pub work: Option<Arc<Work>>,
-    /// The language in which it was worked out.
+    /// The language the plan was worked out in.
     pub language: Language,
-    /// How far it has been taken in, while it is.
+    /// The progress of carrying it out, while that goes on.
     pub taking: Option<Arc<Work>>,
-    /// Whether the window closes once it has been taken in.
+    /// Whether the window closes once it has been carried out.
     pub closes: bool,
-    /// Whether taking it in was stopped, so that nothing of it is in the dossier.
+    /// Whether carrying it out was stopped, so that nothing of it is in the dossier.
     pub stopped: bool,
-    // The questions of the last plan, to go on answering while the next one is worked out.
+    // The questions of the last plan, which can still be answered while the next one is worked out.
     questions: Vec<Question>,
     // The fate whose rows are listed, if the user chose one.
     listed: Option<Fate>,
@@ -120,12 +120,12 @@ pub struct Intake {
     reveal: bool,
     // How far the table is scrolled.
     offset: Vec2,
-    // Whether the button that leaves takes the focus.
+    // Whether the Leave button takes the focus.
     leaving: bool,
 }
 
 impl Intake {
-    /// A table that was read and is to be looked at.
+    /// A table that was read and is about to be examined.
     pub fn new(name: String, from: TableFrom, workbook: Arc<Workbook>) -> Self {
         Self {
             name,
@@ -171,7 +171,7 @@ impl Intake {
         self.plan = Some((revision, Box::new(plan)));
     }
 
-    /// Forgets what was worked out, as something has changed.
+    /// Discards the results, because something has changed.
     pub fn outdate(&mut self) {
         if let Some(work) = self.work.take() {
             work.stop();
@@ -179,7 +179,7 @@ impl Intake {
         self.plan = None;
     }
 
-    /// Starts anew on another sheet or with another reading: the answers are about other rows.
+    /// Starts over with another sheet or reading: the answers were about other rows.
     pub fn forget_rows(&mut self) {
         self.forget_questions();
         self.listed = None;
@@ -189,7 +189,7 @@ impl Intake {
         }
     }
 
-    /// Forgets what was asked, as it may no longer be.
+    /// Discards the questions, because they may no longer apply.
     pub fn forget_questions(&mut self) {
         self.outdate();
         self.questions.clear();
@@ -203,13 +203,13 @@ impl Intake {
             || self.reading.as_ref().is_some_and(|it| it.origin == Origin::Chosen)
     }
 
-    /// Whether it has to be said what the table is.
+    /// Whether the user has to say what the table is.
     fn asks_layout(&self) -> bool {
         let guess = |it: &Reading| it.origin == Origin::Guess && it.layouts.len() > 1;
         self.reading.as_ref().is_some_and(guess)
     }
 
-    /// Whether it has to be said what two lines of headings say.
+    /// Whether the user has to say what two lines of headings mean.
     fn asks_heads(&self) -> bool {
         let may = |it: &Reading| {
             it.heads.len() > 1 && matches!(it.origin, Origin::Guess | Origin::Chosen)
@@ -221,7 +221,7 @@ impl Intake {
     fn open(&self) -> impl Iterator<Item = &Question> {
         self.questions.iter().filter(|question| match question {
             Question::Name(name) => self.answers.about(&name.written).is_none(),
-            // Nothing is known about the others before the plan is made again.
+            // Nothing is known about the others until the plan is made again.
             Question::Days(_) | Question::Scale(_) | Question::Clash(_) => self.plan.is_some(),
         })
     }
@@ -247,7 +247,7 @@ impl Drop for Intake {
     }
 }
 
-/// What a column holds; where no header says whom or what its stances are about, that too.
+/// What a column holds and, if no header says it, the subject of its stances.
 fn column_words(cx: &Cx<'_>, mapping: &Mapping, column: Option<&Column>) -> String {
     let field = column.and_then(|column| column.field);
     match column {
@@ -300,7 +300,7 @@ pub fn intake(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     });
 }
 
-/// Escape leaves; if there are answers to lose, it only goes to the button that does.
+/// Escape leaves; if there are answers to lose, it only moves to the Leave button.
 fn escape(ui: &Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let busy = ui.memory(|memory| memory.top_modal_layer().is_some());
     if busy || egui::Popup::is_any_open(ui) || !ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -337,7 +337,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// What two lines of headings say, if there are two.
+/// What two lines of headings mean, if there are two.
 fn two_heads(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
     let Some(upper) = &reading.mapping.upper else { return };
     let text = cx.text;

@@ -1,4 +1,4 @@
-//! What a table becomes: its layout, what is asked, and what would be new, changed, the same or
+//! What a table becomes: its layout, the questions, and what would be new, changed, unchanged or
 //! wrong.
 
 use egui::{AtomExt as _, Label, Panel, ProgressBar, RichText, ScrollArea, Ui, UiBuilder};
@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let free = ui.memory(|memory| memory.focused().is_none())
         && ui.memory(|memory| memory.top_modal_layer().is_none())
         && !egui::Popup::is_any_open(ui);
-    // Room for the ring of what has the focus.
+    // Room for the focus ring.
     let beside = egui::Margin { left: crate::ui::theme::points(space.xs), ..egui::Margin::ZERO };
     let frame = egui::Frame::new().inner_margin(egui::Margin {
         top: crate::ui::theme::points(space.s),
@@ -61,8 +61,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
                 }
                 ui.add_space(space.s);
                 if asks {
-                    // Their place varies with what stands above them, and a key would miss a button
-                    // that has just moved: so they are known by a name.
+                    // Their place varies with what is above them, and a key would miss a button
+                    // that has just moved; so they are identified by name.
                     let by_name = UiBuilder::new().scope_id(ui.scope_id().with("asked"));
                     ui.scope_builder(by_name, |ui| asked::show(ui, cx, intake, free));
                 }
@@ -77,7 +77,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     });
 }
 
-/// How far something has come, in words and as a bar.
+/// The progress of something, in words and as a bar.
 fn progress(ui: &mut Ui, cx: &Cx<'_>, now: Progress, id: Message) {
     let space = &cx.theme.sizes.space;
     let counts = [("done", now.done), ("of", now.of)];
@@ -89,7 +89,7 @@ fn progress(ui: &mut Ui, cx: &Cx<'_>, now: Progress, id: Message) {
     ui.add(bar.fill(cx.theme.colours.accent));
 }
 
-/// How far the table has been taken in, while the dossier is away for it.
+/// The progress of the import, while the dossier is away for it.
 fn taking(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, work: &Work) {
     let (theme, text) = (&cx.theme, cx.text);
     let now = work.progress();
@@ -105,7 +105,7 @@ fn taking(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, work: &Work) {
         paragraph(ui, muted(theme, text.get(msg!("wizard-closes"))));
     }
     ui.add_space(theme.sizes.space.s);
-    // Later it is in the dossier, and is taken back by an undo.
+    // After that it is in the dossier, and undo takes it back.
     ui.add_enabled_ui(!is_written && !work.is_stopped(), |ui| {
         if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             cx.push(Action::Dismiss);
@@ -113,7 +113,7 @@ fn taking(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, work: &Work) {
     });
 }
 
-/// The layout, with whether it is a guess, and what belongs to it.
+/// The layout, whether it is a guess, and whatever belongs to it.
 fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(reading) = &intake.reading else { return };
@@ -227,7 +227,7 @@ fn outcome(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan) {
     }
 }
 
-/// The day of the entries for which the table has none: today, unless another one is chosen.
+/// The day of entries without one in the table: today, unless another is chosen.
 fn undated(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, plan: &Plan) {
     let text = cx.text;
     if plan.undated == 0 {
@@ -245,7 +245,7 @@ fn undated(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, plan: &Plan) {
     });
 }
 
-/// The fate whose rows are listed: the chosen one, else what is wrong, else what is new.
+/// The fate whose rows are listed: the chosen one, or else wrong, or else new.
 fn listed(intake: &Intake, plan: &Plan) -> Option<Fate> {
     let order = [Fate::Wrong, Fate::New, Fate::Changed, Fate::Same, Fate::Silent, Fate::LeftOut];
     let chosen = intake.listed.into_iter().chain(order);
@@ -288,7 +288,7 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
             left += 1;
             continue;
         }
-        // What is wrong is told as it is written, all else as what it becomes.
+        // A faulty row is shown as written, any other as what it becomes.
         let becomes = plan.becomes.binary_search_by_key(&row.line, |it| it.0).ok();
         let becomes =
             becomes.filter(|_| !matches!(fate, Fate::Wrong | Fate::LeftOut | Fate::Silent));
@@ -311,14 +311,14 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
             if plan.layout.has_cells() { msg!("wizard-line-cells") } else { msg!("wizard-line") };
         let words = text.with(id, &words);
         let icon = mark(cx, fate).map(|(icon, colour)| icon.text(theme).color(colour));
-        // Of a long row the end is left out, whatever stands before it.
+        // A long row is cut at its end, whatever comes before it.
         let label = RichText::new(&words).atom_shrink(true);
         let width = egui::vec2(ui.available_width(), theme.sizes.row.list);
         let button = match icon {
             Some(icon) => egui::Button::selectable(false, (icon, label)),
             None => egui::Button::selectable(false, label),
         };
-        // What a record becomes is read whole.
+        // What a record becomes is shown in full.
         let button = if plan.of_rows.is_empty() { button.truncate() } else { button.wrap() };
         if ui.add(button.min_size(width)).accessible_name(&words).clicked() {
             line = Some(row.line);
@@ -332,11 +332,11 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
     }
 }
 
-/// What is wrong, apart from the names that are asked about.
+/// The faults, apart from the names asked about.
 fn problems(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, line: &mut Option<u64>) {
     let (theme, text) = (&cx.theme, cx.text);
     let asked = |written: &str| {
-        // Of a long name only the beginning is told.
+        // Of a long name only the beginning is known here.
         let begins = written.strip_suffix('…');
         plan.questions.iter().any(|question| match question {
             Question::Name(name) => {
@@ -366,7 +366,7 @@ fn problems(ui: &mut Ui, cx: &Cx<'_>, plan: &Plan, line: &mut Option<u64>) {
     }
 }
 
-/// What the file itself calls for.
+/// Remarks that the file itself calls for.
 fn remarks(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     let Some(reading) = &intake.reading else { return };
     let remarks = explain_remarks(cx.text, &intake.workbook, &reading.headed);

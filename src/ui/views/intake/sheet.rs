@@ -87,7 +87,7 @@ impl Lines {
             if lines.widths.len() < width {
                 lines.widths.resize(width, 0);
             }
-            // A title above the table may go on over other columns.
+            // A title above the table may extend over other columns.
             for (widest, cell) in lines.widths.iter_mut().zip(&cells).filter(|_| row.line >= header)
             {
                 *widest = (*widest).max(cell.chars().count());
@@ -108,7 +108,7 @@ fn letters(column: usize) -> String {
     at.letters()
 }
 
-/// Where the columns are, in points from the left.
+/// The positions of the columns, in points from the left.
 struct Columns {
     gutter: f32,
     // The row with the cursor in this frame: a click moves it for the next one.
@@ -147,7 +147,7 @@ impl Columns {
         self.edges.len().saturating_sub(1)
     }
 
-    /// The columns in view when scrolled so far.
+    /// The columns in view at this scroll position.
     fn seen(&self, scrolled: f32, room: f32) -> std::ops::Range<usize> {
         let room = room - self.gutter;
         let first = self.edges.partition_point(|edge| *edge <= scrolled).saturating_sub(1);
@@ -199,7 +199,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     }
 }
 
-/// Whether a row can be the header: a click far below is meant for something else.
+/// Whether a row can be the header: a click far below means something else.
 fn can_head(lines: &Lines, place: usize) -> bool {
     !lines.more_above && place < HEADERS
 }
@@ -247,7 +247,7 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
     child.set_clip_rect(clip.intersect(ui.clip_rect()));
     let left = clip.left() - intake.offset.x;
     let seen = columns.seen(intake.offset.x, rect.width());
-    // One more on each side, so that Tab goes on to it.
+    // One more on each side, so that Tab can reach it.
     let drawn = seen.start.saturating_sub(1)..(seen.end + 1).min(columns.count());
     let mut scroll = None;
     for at in drawn {
@@ -265,7 +265,7 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
             words.push_str(" ?");
         }
         let colour = if field.is_some() { theme.colours.accent } else { theme.colours.muted };
-        // Of a long label the end is left out, not the letters before it.
+        // A long label is cut at its end, so that the letters before it stay.
         let label = egui::RichText::new(&words).color(colour).atom_shrink(true);
         let bare = reading.mapping.header == NO_HEADER;
         let heading = column.map_or("", |column| column.heading.as_str());
@@ -312,8 +312,8 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
     }
 }
 
-/// What a column of a table without a header can hold: besides its fields the stances on each
-/// proposal, or of each party.
+/// What a column of a table without a header can hold: its fields and the stances on each proposal,
+/// or of each party.
 fn stands(cx: &Cx<'_>, layout: Layout, at: usize) -> Vec<Choice<IntakeAct>> {
     let text = cx.text;
     let fields = layout.fields().filter(|it| *it != Field::Cells).map(Some).chain([None]);
@@ -420,7 +420,7 @@ fn one_row(
         let width = if is_above { cells.right() - x } else { to - from - space.s };
         elided(&clipped, at, width, 1, cell, font, ink);
     }
-    // Its number, and what becomes of it.
+    // Its number, and its fate.
     let number = pos2(left + columns.gutter - sizes.shape.icon - space.m, rect.center().y);
     let font = theme.font(sizes.text.caption);
     painter.text(number, Align2::RIGHT_CENTER, row.line.to_string(), font, colours.muted);
@@ -442,7 +442,7 @@ fn one_row(
     }
 }
 
-/// The worst of what becomes of a row.
+/// The worst fate in a row.
 fn fate_of(plan: &Plan, line: u64) -> Option<Fate> {
     let place = plan.rows.binary_search_by_key(&line, |row| row.line).ok()?;
     let tally = plan.rows.get(place)?.tally;
@@ -450,7 +450,7 @@ fn fate_of(plan: &Plan, line: u64) -> Option<Fate> {
     order.into_iter().find(|fate| tally.of(*fate) > 0)
 }
 
-/// The sign beside a row; what changes nothing has none.
+/// The sign beside a row; a row that changes nothing has none.
 pub(super) fn mark(cx: &Cx<'_>, fate: Fate) -> Option<(Icon, egui::Color32)> {
     let colours = cx.theme.colours;
     match fate {

@@ -1,4 +1,4 @@
-//! How far the work on a table has come, shared with the thread that does it.
+//! The progress of work on a table, shared with the thread that does it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -13,24 +13,24 @@ pub struct Work {
 }
 
 impl Work {
-    /// Tells how far it has come; returns whether to go on.
+    /// Reports the progress; returns whether to continue.
     pub fn tell(&self, progress: Progress) -> bool {
         self.done.store(progress.done, Ordering::Relaxed);
         self.of.store(progress.of, Ordering::Relaxed);
         !self.is_stopped()
     }
 
-    /// How far it has come.
+    /// The progress.
     pub fn progress(&self) -> Progress {
         Progress { done: self.done.load(Ordering::Relaxed), of: self.of.load(Ordering::Relaxed) }
     }
 
-    /// Stops it: nobody waits for it any more.
+    /// Stops it: nobody is waiting for it any more.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether nobody waits for it any more.
+    /// Whether nobody is waiting for it any more.
     pub fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }

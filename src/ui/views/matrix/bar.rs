@@ -1,5 +1,4 @@
-//! What can be done with the cells that are chosen: in the bar below the matrix, and in the menu of a
-//! cell.
+//! The actions on the chosen cells: in the bar below the matrix, and in the menu of a cell.
 
 use egui::{Button, Ui};
 
@@ -56,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Boar
     });
 }
 
-/// The menu of a cell: for all cells that are chosen.
+/// The menu of a cell: for all chosen cells.
 pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
     let text = cx.text;
     ui.add_enabled_ui(!cx.read_only, |ui| {
@@ -88,8 +87,8 @@ pub(super) fn menu(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Boar
     }
 }
 
-/// Asks whether to delete the entries in force in these cells; what was said before is in force again
-/// then.
+/// Asks whether to delete the entries in force in these cells; earlier entries are then in force
+/// again.
 fn ask_delete(cx: &Cx<'_>, places: &[Place]) {
     let entries = entries(cx, places);
     cx.push(if entries.is_empty() {
@@ -99,7 +98,7 @@ fn ask_delete(cx: &Cx<'_>, places: &[Place]) {
     });
 }
 
-/// A line for each stance, and what a scenario assumes to be taken back.
+/// A line for each stance, and one to take back what a scenario assumes.
 fn stances(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
     for stance in stance::ORDER {
         let words = format!("{}   {}", stance::sign(stance), cx.text.stance(stance));
@@ -118,7 +117,7 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
     }
 }
 
-/// The cells that are chosen.
+/// The chosen cells.
 fn places(state: &ViewState, board: &Board<'_>) -> Vec<Place> {
     let cursor = state.selection.cell().and_then(|place| board.find(place));
     board.chosen(cursor, &state.matrix.several).concat()

@@ -119,7 +119,7 @@ impl<'a> Board<'a> {
         Some(((a.0.min(b.0), a.1.min(b.1)), (a.0.max(b.0), a.1.max(b.1))))
     }
 
-    /// The cells that are chosen, line by line.
+    /// The chosen cells, line by line.
     pub(super) fn chosen(&self, cursor: Option<Spot>, several: &Several<Place>) -> Vec<Vec<Place>> {
         let stretch = self.stretch(cursor, several);
         if several.more.is_empty() {
@@ -136,7 +136,7 @@ impl<'a> Board<'a> {
         lines.into_iter().map(|(_, places)| places).collect()
     }
 
-    /// The spots of the cells that are chosen.
+    /// The spots of the chosen cells.
     pub(super) fn spots(
         &self,
         stretch: Option<(Spot, Spot)>,
@@ -192,7 +192,7 @@ impl<'a> Board<'a> {
     }
 }
 
-/// The parties and the proposals of the cells that are chosen, each once; none if only one is.
+/// The parties and the proposals of the chosen cells, each once; none if only one cell is chosen.
 pub(crate) fn chosen_part(
     snapshot: &Snapshot,
     state: &ViewState,

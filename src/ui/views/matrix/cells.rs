@@ -80,8 +80,8 @@ impl CellPainter {
         }
     }
 
-    /// Marks a stance that a scenario assumes: by a dashed frame and a filled corner, so that it is
-    /// told apart from what was said without its colour.
+    /// Marks a stance that a scenario assumes with a dashed frame and a filled corner, so that it
+    /// can be told from a real one without its colour.
     pub(super) fn paint_assumed(&self, painter: &Painter, rect: Rect, ink: Color32) {
         let rect = rect.shrink2(self.inset);
         let space = &self.theme.sizes.space;
@@ -121,8 +121,8 @@ impl CellPainter {
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Outside);
     }
 
-    /// Paints the focus on the matrix while no cell is selected: around the whole, as keys would
-    /// not set any cell.
+    /// Paints the focus on the matrix while no cell is selected: around the whole, because keys
+    /// would set no cell.
     pub(super) fn paint_whole(&self, painter: &Painter, rect: Rect) {
         let ring = Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus);
         painter.rect_stroke(rect, self.theme.corner(), ring, StrokeKind::Inside);
@@ -345,7 +345,8 @@ fn cell_name(
     parts.join(", ")
 }
 
-/// That a scenario assumes the stance in a cell, and what it is today; `None` if it does not.
+/// That a scenario assumes the stance in a cell, and the stance today; `None` if it assumes nothing
+/// there.
 fn assumed_words(cx: &Cx<'_>, column: Slot, row: Slot) -> Option<String> {
     let under = cx.under?;
     let id = match under.cells.of(column, row)? {

@@ -52,7 +52,7 @@ struct MatrixDrawing<'a, 'b> {
     geometry: Geometry,
     scale: Scale,
     width: f32,
-    // On how many lines the titles stand.
+    // The number of lines that titles take.
     lines: usize,
     cells: Cells<'a, 'b>,
     // The size of the area rows are visible in.

@@ -19,14 +19,14 @@ pub(super) fn set(cx: &Cx<'_>, places: &[Place], stance: Option<Stance>) -> Opti
     make(cx, name, &stances)
 }
 
-/// Stances that are set while a scenario is on view go into the scenario: nobody said them.
+/// Stances set while a scenario is in view go into the scenario, because nobody really took them.
 fn make(cx: &Cx<'_>, name: StepName, stances: &[NewStance]) -> Option<Edit> {
     let edit = match cx.under {
         Some(under) => assume_edit(cx.snapshot, under.scenario.id, "", stances),
         None => stance_edit(cx.snapshot, name, "", stances, cx.entry_day(), cx.author),
     };
     let edit = edit?;
-    // Those that change: of the cells that were chosen some may hold the stance already.
+    // Only real changes: some of the chosen cells may have the stance already.
     let changed = edit.records().filter_map(|record| match record {
         Record::Position(entry) => Some((entry.proposal, entry.by.party()?)),
         Record::ScenarioMove(it) => Some((it.proposal, it.by.party()?)),
@@ -36,12 +36,12 @@ fn make(cx: &Cx<'_>, name: StepName, stances: &[NewStance]) -> Option<Edit> {
     Some(Edit { detail, ..edit })
 }
 
-/// Whether what a scenario assumes of any of these cells can be taken back.
+/// Whether an assumption of the scenario about any of these cells can be taken back.
 pub(super) fn is_assumed(cx: &Cx<'_>, places: &[Place]) -> bool {
     take_back(cx, places).is_some()
 }
 
-/// The edit that takes back what the scenario on view assumes of these parties themselves.
+/// The edit that takes back what the scenario in view assumes of these parties themselves.
 pub(super) fn take_back(cx: &Cx<'_>, places: &[Place]) -> Option<Edit> {
     let scenario = cx.under?.scenario.id;
     let moves = places.iter().filter_map(|(proposal, party)| {

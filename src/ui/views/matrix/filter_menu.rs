@@ -1,5 +1,5 @@
-//! What the matrix can be narrowed down to: a menu in which several values of each list can be picked
-//! or left out, and a chip for each choice that is in force.
+//! The filters of the matrix: a menu in which several values of each list can be picked or
+//! excluded, and a chip for each choice in force.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,10 @@ use crate::ui::widgets::{
     scrolled, stance_option, tick,
 };
 
-/// Values beyond which a list can be searched.
+/// Lists with more values than this can be searched.
 const MANY: usize = 12;
 
-/// How many values a chip names.
+/// The most values that a chip names.
 const NAMED: usize = 2;
 
 /// The chip that contains all filters, each in a submenu.
@@ -98,8 +98,8 @@ fn list<T: Clone + Ord>(
     });
 }
 
-/// A field in a submenu; returns what is typed in it, and whether it was entered. However the submenu
-/// was closed, it opens anew.
+/// A field in a submenu; returns the text typed in it, and whether Enter was pressed. However the
+/// submenu was closed, it opens empty.
 fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> (String, bool) {
     let (id, now) = (ui.scope_id().with("typed"), ui.cumulative_pass_nr());
     let kept = ui.data(|data| data.get_temp::<(u64, String)>(id));
@@ -110,15 +110,14 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> (String, bool) {
     let edit = edit.desired_width(f32::INFINITY);
     let response = framed(ui, &cx.theme, |ui| ui.add(edit)).accessible_name(hint);
     let entered = response.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
-    // Not only when the submenu opens: the pointer opens it before it clicks on it, and any click takes
-    // the focus away.
+    // Not only when the submenu opens: the pointer opens it before it clicks on it, and any click
+    // takes the focus away.
     focus_first(ui, &response);
     ui.data_mut(|data| data.insert_temp(id, (now, typed.clone())));
     (typed, entered)
 }
 
-/// A submenu with the day since which stances changed: some that are often asked for, or one that is
-/// typed.
+/// A submenu with the day since which stances changed: some frequent choices, or a typed day.
 fn changed(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
     let text = cx.text;
     let name = text.get(msg!("filter-changed"));
@@ -147,11 +146,11 @@ fn changed(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
     });
 }
 
-/// Days since which one asks what changed: before the last meeting, and some time ago.
+/// Common days since which to ask what changed: before the last meeting, and some time ago.
 fn since_days(cx: &Cx<'_>) -> Vec<(String, NaiveDate)> {
     let meeting = last_meeting(cx.snapshot, cx.entry_day()).map(|it| {
         let words = [("meeting", it.title.as_str().into())];
-        // What was said on its last day is part of it.
+        // Anything said on its last day is part of it.
         (cx.text.with(msg!("filter-since-meeting"), &words), it.last_day())
     });
     let months = |count: u32| cx.as_of.checked_sub_months(Months::new(count));
@@ -212,7 +211,7 @@ fn list_chip<T: Clone + Ord>(
     }
 }
 
-/// What is picked, in words: the first values, and how many more there are; `None` if all pass.
+/// The picked values in words: the first few, and how many more there are; `None` if all pass.
 fn said<T: Clone + Ord>(
     cx: &Cx<'_>,
     picked: &Picked<T>,
@@ -224,7 +223,7 @@ fn said<T: Clone + Ord>(
     let chosen = options(cx).into_iter().filter(|it| picked.values.contains(&it.value));
     let names: Vec<_> = chosen.map(|it| it.name).collect();
     let mut words = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    // What was deleted meanwhile has no name, and still is a choice.
+    // Values deleted meanwhile have no name, but are still part of the choice.
     match picked.values.len().saturating_sub(names.len().min(NAMED)) {
         0 => {}
         more => words = format!("{words} +{more}").trim_start().to_owned(),
@@ -252,7 +251,7 @@ fn groups(cx: &Cx<'_>) -> Vec<Choice<GroupId>> {
     group_choices(cx, |_| true)
 }
 
-/// The groups by their codes, where there is little room.
+/// The groups by their codes, because there is little room.
 fn group_codes(cx: &Cx<'_>) -> Vec<Choice<GroupId>> {
     let code = |it: Choice<GroupId>| {
         let name = cx.snapshot.groups.get(it.value).map(|group| group.code.clone());

@@ -25,8 +25,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         if icon_button(ui, &cx.theme, Icon::Transpose, words).clicked() {
             cx.push(Action::Command(Command::Transpose));
         }
-        // Behind the others: what comes and goes with a choice must not take the place of the menu in
-        // which it is being made.
+        // After the others: a chip that comes and goes with a choice must not take the place of the
+        // menu in which the choice is being made.
         saved_views::show(ui, cx, &mut state.matrix);
         filter_menu::in_force(ui, cx, &mut state.matrix.filter);
     });

@@ -40,18 +40,18 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
     }
 }
 
-/// What the bar or a menu can do with the cells that are chosen.
+/// The actions of the bar or a menu on the chosen cells.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Act {
     /// Set a stance, or make it unknown.
     Set(Option<Stance>),
-    /// Take back what the scenario on view assumes.
+    /// Take back what the scenario in view assumes.
     TakeBack,
     /// Copy them, bare or with their heads.
     Copy(bool),
 }
 
-/// Does something with the cells that are chosen.
+/// Performs an action on the chosen cells.
 pub(super) fn act(cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, act: Act) {
     let mut keys = Keys::new(cx, state, board);
     match act {
@@ -238,7 +238,7 @@ impl<'a, 'b> Keys<'a, 'b> {
         let spots = self.board.spots(stretch, several);
         let lines: BTreeSet<_> = spots.iter().map(|(line, _)| *line).collect();
         let columns: BTreeSet<_> = spots.iter().map(|(_, column)| *column).collect();
-        // What was not chosen between the cells that were stays empty.
+        // Cells between the chosen ones stay empty.
         let cell = |line, column| match spots.contains(&(line, column)) {
             true => self.board.place((line, column)).map(|place| self.stance(place)),
             false => None,
@@ -260,7 +260,8 @@ impl<'a, 'b> Keys<'a, 'b> {
 
     fn paste(&mut self, pasted: &str) {
         if !self.cx.read_only && self.cx.under.is_none() && has_heads(pasted) {
-            // Whose stances they are it says itself: it is looked at before anything is entered.
+            // A grid with heads says whose stances they are: it is reviewed before anything is
+            // entered.
             self.set_pending();
             return self.cx.push(Action::TakePasted(pasted.to_owned()));
         }
@@ -339,7 +340,7 @@ fn all(places: &[Place]) -> CellCount {
     CellCount { given: places.len(), ..CellCount::default() }
 }
 
-/// Why nothing of a block was pasted.
+/// Why no part of a block was pasted.
 fn refused(text: Text, error: PasteError) -> String {
     match error {
         PasteError::Cell { row, column, written, dash } => {

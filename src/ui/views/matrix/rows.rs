@@ -6,7 +6,7 @@ use crate::ui::cx::Cx;
 use crate::ui::state::{CampRows, MatrixRows};
 
 impl MatrixRows {
-    /// Brings the rows up to date; returns whether other cells or another order are shown now.
+    /// Brings the rows up to date; returns whether the cells shown or their order have changed.
     pub fn refresh(&mut self, cx: &Cx<'_>, filter: &Filter, folded: [bool; 4]) -> bool {
         let version = cx.figures.version();
         let other_folds = std::mem::replace(&mut self.folded, folded) != folded;

@@ -1,4 +1,4 @@
-//! Filters with a name: the chip that leads back to them, and keeps the one in force.
+//! Filters with a name: the chip that restores them, and saves the one in force.
 
 use egui::Ui;
 
@@ -12,7 +12,7 @@ use crate::ui::cx::{Action, Asked, Cx};
 use crate::ui::state::MatrixState;
 use crate::ui::widgets::{Chip, drop_down, scrolled};
 
-/// Draws the chip, once there is anything to keep or to come back to.
+/// Draws the chip, once there is anything to save or to restore.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState) {
     let (text, kept) = (cx.text, state.filter.to_kept());
     if cx.snapshot.saved_views.is_empty() && kept.is_empty() {
@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState) {
     });
 }
 
-/// What can be done with the view that is shown.
+/// The actions on the view shown.
 fn of_one(ui: &mut Ui, cx: &Cx<'_>, view: &SavedView) {
     if ui.button(cx.text.get(msg!("view-rename"))).clicked() {
         cx.push(Action::Ask(Asked::View(view.clone())));
@@ -70,7 +70,7 @@ fn of_one(ui: &mut Ui, cx: &Cx<'_>, view: &SavedView) {
     }
 }
 
-/// What can be done with a filter that has no name, or is no longer what its name says.
+/// The actions on a filter without a name, or one that no longer matches its name.
 fn of_filter(ui: &mut Ui, cx: &Cx<'_>, state: &MatrixState, kept: &str) {
     let last = state.view.and_then(|view| cx.snapshot.saved_views.get(view));
     ui.add_enabled_ui(!kept.is_empty(), |ui| {

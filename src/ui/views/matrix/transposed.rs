@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let content = vec2(width * columns.len() as f32, row * rows.columns.len() as f32);
     let summaries = summary * Camp::ALL.len() as f32;
     let names = sizes.space.xxl * 5.0;
-    // What few parties leave is for the titles.
+    // The width that a small number of parties leaves is used for titles.
     let left = whole.width() - names - summaries - content.x;
     let names = names + left.clamp(0.0, sizes.space.xxl * 5.0).floor();
     let fixed = vec2(names + summaries, sizes.row.list * 2.0);

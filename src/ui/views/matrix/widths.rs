@@ -7,10 +7,10 @@ use super::heads;
 use crate::ui::cx::Cx;
 use crate::ui::state::MatrixRows;
 
-/// How wide a column may be without its title asking for it, as a multiple of its minimum.
+/// How wide a column may be without a title that needs it, as a multiple of its minimum.
 const WIDEST: f32 = 1.6;
 
-/// Beyond so many parties their names are not measured.
+/// With more parties than this, names are not measured.
 const MEASURED: usize = 500;
 
 /// How the width is shared.
@@ -20,15 +20,16 @@ pub(super) struct Shares {
     pub names: f32,
     /// The width of each column.
     pub column: f32,
-    /// On how many lines the titles of the columns stand.
+    /// The number of lines that the titles of the columns take.
     pub lines: usize,
 }
 
-/// The widths of the names and of each column, in points, together at most `available` where the
-/// columns do not need more at their narrowest.
+/// The widths of the names and of each column, in points, together at most `available` unless the
+/// columns need more at their narrowest.
 ///
-/// Columns grow until their titles are whole; what they leave is given to the names, until those are.
-/// Before a title is cut, the names give up what they do not need, and titles get a third line.
+/// Columns grow until their titles are shown in full; the rest goes to the names, until those are.
+/// Before a title is cut, the names give up any width they do not need, and titles get a third
+/// line.
 pub(super) fn widths(
     painter: &Painter,
     cx: &Cx<'_>,
@@ -42,7 +43,7 @@ pub(super) fn widths(
     let mut names = (available * 0.2).clamp(least, sizes.space.xxl * 8.0).floor();
     let share = |names: f32| (available - names - sizes.space.s) / count;
     if share(names) < scale.narrowest {
-        // They do not fit beside each other, whatever is done.
+        // They do not fit side by side in any case.
         return Shares { names, column: scale.narrowest, lines: 2 };
     }
     let titles = titles(painter, cx, rows);
@@ -56,14 +57,14 @@ pub(super) fn widths(
     let lines = if column < titles { 3 } else { 2 };
     let left = room - column * count;
     if left < count {
-        // No more than what whole points leave.
+        // Only what remains after rounding to whole points.
         return Shares { names, column, lines };
     }
     let wanted = longest_name(painter, cx, rows, scale).unwrap_or(names);
     Shares { names: wanted.clamp(names, names + left).floor(), column, lines }
 }
 
-/// The width with which no title is cut.
+/// The width at which no title is cut.
 fn titles(painter: &Painter, cx: &Cx<'_>, rows: &MatrixRows) -> f32 {
     let proposals = rows.columns.iter().filter_map(|slot| cx.snapshot.proposals.at(*slot));
     let needed = proposals
@@ -71,7 +72,7 @@ fn titles(painter: &Painter, cx: &Cx<'_>, rows: &MatrixRows) -> f32 {
     needed.fold(0.0, f32::max)
 }
 
-/// The width with which no name is cut; `None` if there are too many to be measured.
+/// The width at which no name is cut; `None` if there are too many to measure.
 fn longest_name(painter: &Painter, cx: &Cx<'_>, rows: &MatrixRows, scale: &Scale) -> Option<f32> {
     let slots = || rows.camps.iter().flat_map(|camp| &camp.parties);
     if slots().count() > MEASURED {

@@ -81,8 +81,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let sizes = cx.theme.sizes;
     let available = ui.available_size();
     let whole = ui.available_rect_before_wrap();
-    // No name of an obstacle is cut: the proposals beside them get less, and what still does not fit
-    // is scrolled to.
+    // No name of an obstacle is cut: the proposals beside them get less room, and whatever still
+    // does not fit can be scrolled to.
     let least = least_widths(ui, cx);
     let total = sizes.space.xxl * 2.0;
     let needed: f32 = least.iter().sum::<f32>() + total;
@@ -131,8 +131,8 @@ fn least_widths(ui: &Ui, cx: &Cx<'_>) -> [f32; COUNT] {
     })
 }
 
-/// Where the columns begin and the last one ends: as wide as each other where there is room, none
-/// narrower than its name, and none wider than `most`.
+/// Where the columns begin and the last one ends: of equal width if there is room, none narrower
+/// than its name, and none wider than `most`.
 fn edges(least: &[f32; COUNT], room: f32, most: f32) -> [f32; COUNT + 1] {
     let total = |width: f32| least.iter().map(|least| least.max(width)).sum::<f32>();
     let mut width = most;
@@ -153,7 +153,7 @@ struct ObstacleDrawing<'a, 'b> {
     selected: Option<(usize, usize)>,
     // Where the columns begin, and the last one ends.
     edges: [f32; COUNT + 1],
-    // How wide the column of totals is, after the last one.
+    // The width of the column of totals, after the last one.
     total: f32,
     row: f32,
     outer: Vec2,

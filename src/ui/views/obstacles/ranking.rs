@@ -1,4 +1,4 @@
-//! Which obstacle first: totals and ranks, and what is cheapest to bring down.
+//! Which obstacle to tackle first: totals and ranks, and what is cheapest to bring down.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
 use crate::ui::widgets::{CellRead, Led, Read, link, muted, paragraph, reading};
 
-/// How many of what is cheapest are shown.
+/// How many of the cheapest are shown.
 const MOST: usize = 20;
 
 /// The ranking, worked out once.
@@ -23,7 +23,7 @@ pub(super) fn ranked(ui: &Ui, cx: &Cx<'_>) -> Arc<Ranking> {
     })
 }
 
-/// Which obstacle first, in a sentence that leads to it.
+/// Which obstacle to tackle first, in a sentence that leads to it.
 pub(super) fn first(ui: &mut Ui, cx: &Cx<'_>) {
     let (ranked, text) = (ranked(ui, cx), cx.text);
     if let Some(lever) = ranked.levers.first() {

@@ -96,7 +96,7 @@ fn proposals(
     some_proposals(ui, cx, room, |_| true, chosen);
 }
 
-/// Those with a text in versions.
+/// The proposals with a text in versions.
 fn texts(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, chosen: impl FnMut(&mut Ui, ProposalId)) {
     let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
     let written: BTreeSet<_> = seen.versions.iter().map(|it| it.proposal).collect();
@@ -106,7 +106,7 @@ fn texts(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, chosen: impl FnMut(&mut 
     some_proposals(ui, cx, room, |id| written.contains(&id), chosen);
 }
 
-/// Some of the proposals. While a room is open others may look along, so then only those it may see,
+/// Some of the proposals. While a room is open, others may be looking on, so only those it may see,
 /// as it sees them.
 fn some_proposals(
     ui: &mut Ui,
@@ -132,7 +132,7 @@ fn some_proposals(
     });
 }
 
-/// The groups to choose from; while a room is open only those it may see, as it sees them.
+/// The groups to choose from; while a room is open, only those it may see, as it sees them.
 fn groups(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, mut chosen: impl FnMut(&mut Ui, GroupId)) {
     let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
     let mut groups: Vec<_> =

@@ -14,7 +14,7 @@ use crate::ui::widgets::{
     section, stance_badge, text_menu,
 };
 
-/// The latest recorded entries that are shown.
+/// How many of the latest entries are shown.
 const LAST: usize = 8;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     // A request made on a slide without a proposal does not carry over to the next slide.
     let ask_speaker = std::mem::take(&mut room.ask_speaker);
     section(ui, theme, cx.text.get(msg!("room-take")));
-    // Others may look along, so all of it is told as the room sees it.
+    // Others may be looking on, so everything is named as the room sees it.
     let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
     let proposal = room.proposal().and_then(|id| seen.proposals.get(id));
     match proposal {
@@ -62,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
 
 /// The speaker, chosen by typing part of a name.
 fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
-    // Others may look along, so only those whom the room may see can be found here.
+    // Others may be looking on, so only speakers whom the room may see can be found here.
     let seen = room.live().map(|seen| &seen.snapshot.parties);
     let stands = |id: PartyId| seen.and_then(|seen| seen.get(id));
     let name = |id: PartyId| stands(id).map(|it| cx.text.of(&it.name).to_owned());
@@ -85,7 +85,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
 fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
-    // Not what was marked more strictly since.
+    // Not those marked more strictly since.
     let entry = |(proposal, party, id): &(_, PartyId, _)| {
         let line = cx.snapshot.line(*proposal, *party);
         let is_corrected = line.iter().any(|it| it.replaces == Some(*id));
@@ -95,7 +95,7 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
         };
         line.into_iter().filter(told).find(|entry| entry.id == *id && !is_corrected)
     };
-    // Others may look along: neither who spoke nor what was said is told here once it is withheld.
+    // Others may be looking on: once withheld, neither who spoke nor what was said is shown here.
     let party = |id| seen.parties.get(id);
     let entries = room.taken.iter().filter_map(|taken| {
         let entry = entry(taken)?;
@@ -118,7 +118,7 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     if let Some(poll) = said.map(|spoken| spoken.poll(here)) {
         return counted(ui, cx, &room.so_far(dossier, poll));
     }
-    // Others may look along, so what the room may not see is not here either.
+    // Others may be looking on, so anything the room may not see is not here either.
     let spoken = cx.snapshot.polls.iter().filter(|poll| {
         poll.kind == PollKind::Speakers
             && poll.date == cx.today
@@ -128,7 +128,7 @@ fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     spoken.for_each(|poll| counted(ui, cx, &room.so_far(dossier, poll.clone())));
 }
 
-/// The count without names; for a few, not the split, as others may look along.
+/// The count without names; with few answers, not the split, because others may be looking on.
 fn counted(ui: &mut Ui, cx: &Cx<'_>, running: &Running) {
     let total = running.poll.total();
     let words = match running.told {
@@ -179,7 +179,7 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                 cx.push(Action::Room(RoomAct::Park(room.parking.clone())));
             }
         });
-        // Others may look along, so only what the room may see is listed.
+        // Others may be looking on, so only what the room may see is listed.
         let seen = |id| room.live().and_then(|live| live.snapshot.parked.get(id));
         let open = cx.snapshot.parked.iter().filter(|it| !it.resolved);
         let mut points: Vec<_> = open.filter_map(|it| Some((it, seen(it.id)?))).collect();

@@ -1,4 +1,5 @@
-//! A text on the wall: what of it is shown, and new words for a paragraph, typed in front of the room.
+//! A text on the wall: what of it is shown, and new words for a paragraph, typed in front of the
+//! room.
 
 use egui::{Key, TextEdit, Ui};
 
@@ -9,10 +10,10 @@ use crate::ui::room::{ChairDraft, Room};
 use crate::ui::state::{RoomAct, TextShows};
 use crate::ui::widgets::{Chip, button, caption, drop_down, muted, paragraph, section, text_menu};
 
-/// What the wall shows of texts, and whether it names who asks for a bracket.
+/// What the wall shows of texts, and whether it names those who ask for a bracket.
 pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     if room.paragraph().is_none() {
-        // The text of a proposal is shown as it stands; it may name owners too.
+        // The current text of a proposal is shown; it may name owners too.
         if room.shows_brackets() {
             names_owners(ui, cx, room);
         }
@@ -35,8 +36,8 @@ fn names_owners(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     }
 }
 
-/// The field for new words; what is typed stands on the wall at once, and in the dossier once it is
-/// taken over.
+/// The field for new words; they appear on the wall as they are typed, and in the dossier once they
+/// are taken over.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(id) = room.paragraph() else { return };

@@ -145,7 +145,7 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     ui.add(egui::Label::new(caption(&cx.theme, cx.text.get(msg!("room-keys")))).wrap());
 }
 
-/// What comes after the slide on the wall, or waits until the wall is let go.
+/// The next slide on the wall, or the one that waits until the wall is unfrozen.
 fn coming(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let (theme, sizes) = (&cx.theme, &cx.theme.sizes.room);
     let Some(coming) = room.coming() else { return };
@@ -206,7 +206,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             room.dark = !room.dark;
         }
         if button(ui, theme, Some(Icon::Close), Command::RoomClose.label(cx.text)).clicked() {
-            // What the chair typed would go with it.
+            // Words typed by the chair would be lost with it.
             let typed = !room.texts.drafts.is_empty();
             cx.push(Action::Room(if typed { RoomAct::AskClose } else { RoomAct::Close }));
         }
@@ -251,7 +251,7 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
     // What a scenario assumes was released with it.
     for record in by_name.filter(|record| record.table != Table::ScenarioMoves) {
-        // What was released may have been changed since, unseen.
+        // A released record may have been changed since, unseen.
         let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
         let mut name = crate::explain::record_title(cx.text, seen, *record);
         if let Some(Record::Assessment(entry)) = seen.find(*record) {
@@ -292,7 +292,7 @@ fn busy_id() -> egui::Id {
     egui::Id::unique("room-busy")
 }
 
-/// Notes whether Escape is taken, at the end of a frame: by the time the room sees the key in the
+/// Records whether Escape is taken, at the end of a frame: by the time the room sees the key in the
 /// next frame, the menu above it may have closed.
 pub(crate) fn note_busy(context: &Context) {
     let busy = is_busy(context);

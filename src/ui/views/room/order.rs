@@ -47,8 +47,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     for slide in &slides {
         let place = live.as_ref().map(|live| live.iter().position(|it| it.id == slide.id));
         let withheld = place == Some(None);
-        // While a room is open others may look along: of what it may not see there is no title, and of
-        // what was changed unseen the one that stands.
+        // While a room is open, others may be looking on: what it may not see has no title here,
+        // and what was changed unseen has its earlier one.
         let shown = place.flatten().and_then(|place| live.as_ref()?.get(place));
         let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
         let words = if withheld {
@@ -78,16 +78,17 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
             paragraph(ui, muted(theme, cx.text.get(msg!("room-slide-kept"))));
         }
         InRoom::Withheld if withheld => form(ui, cx, slide, room),
-        // It was withheld since: only who chooses it as it is now wants its words on screen.
+        // It was withheld since: it is shown on screen only to a user who chooses it in its present
+        // form.
         InRoom::Withheld => state.slide = None,
     }
 }
 
-/// What an open room may see of a slide.
+/// How much of a slide an open room may see.
 enum InRoom {
     /// All of it, as it is.
     Seen,
-    /// Not what it says now.
+    /// Not its present content.
     Changed,
     /// Nothing.
     Withheld,
@@ -111,7 +112,7 @@ struct OrderRow {
     // Its place in the order of the open room.
     place: Option<usize>,
     current: bool,
-    // Whether it was clicked, and is what the keys move and the form below is about.
+    // Whether it was clicked, and so is the one that keys move and the form below shows.
     chosen: bool,
     withheld: bool,
     prepared: bool,
@@ -130,7 +131,7 @@ fn row(
     ui.push_id(slide.id.0, |ui| {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::hover());
-            // Known by its slide, which keeps the focus when it is moved.
+            // Identified by its slide, which keeps the focus when it is moved.
             let id = egui::Id::unique(("slide", slide.id.0));
             let sense = if row.prepared { Sense::click_and_drag() } else { Sense::click() };
             let response = ui.interact(rect, id, sense);
@@ -180,7 +181,7 @@ fn by_keys(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: &Slide) {
     if !response.has_focus() {
         return;
     }
-    // Otherwise the arrow would take the focus along before it is known what it is for.
+    // Otherwise the arrow would move the focus before its purpose is known.
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     moved_by_keys(ui, cx, slide.id);
@@ -203,14 +204,14 @@ fn moved_by_keys(ui: &Ui, cx: &Cx<'_>, slide: SlideId) {
     }
 }
 
-/// A row is dragged to the place of another.
+/// A row can be dragged to the place of another.
 fn by_hand(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: SlideId) {
     if cx.read_only {
         return;
     }
     response.dnd_set_drag_payload(slide);
     if let Some(dragged) = response.dnd_hover_payload::<SlideId>().filter(|it| **it != slide) {
-        // It goes to the side from which this one makes room.
+        // It goes to the side on which this one makes room.
         let comes_from_above = rank(cx, *dragged) < rank(cx, slide);
         let rect = response.rect;
         let y = if comes_from_above { rect.bottom() } else { rect.top() };
@@ -240,7 +241,7 @@ fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
     }
 }
 
-/// What can be done with a slide. Of what a room may not see, nothing is said in front of it.
+/// The actions on a slide. Nothing is said of a withheld one in front of the room.
 fn menu(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, (words, withheld): (&str, bool)) {
     let named = |id: Message| cx.text.with(id, &[("what", words.into())]);
     ui.add_enabled_ui(!cx.read_only, |ui| {
@@ -275,7 +276,8 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
         own => vec![own.to_owned()],
     };
     parts.extend(proposal.map(|it| format!("{} {}", it.code, text.of(&it.title))));
-    // The number comes first: a line that is cut would lose what tells one paragraph from another.
+    // The number comes first: in a line that is cut, the distinction between paragraphs would be
+    // lost.
     let number = slide.paragraph.and_then(|id| snapshot.paragraphs.get(id)).map(|it| &it.number);
     if let Some(number) = number.filter(|it| !it.is_empty()) {
         parts.insert(0, number.clone());
@@ -290,8 +292,8 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, slide: &Slide) -> String {
     parts.join(" · ")
 }
 
-/// The text of a custom slide, and its marking. What is written in front of a room is marked as its wall
-/// is: a laxer marking would carry it to rooms that were not there.
+/// The text of a custom slide, and its marking. Text written in front of a room gets the marking of
+/// its wall: a laxer one would carry it to rooms that were not there.
 fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, room: Option<&Room>) {
     let mut draft = slide.clone();
     let title = title(cx.text, cx.snapshot, slide);
@@ -310,7 +312,8 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, room: Option<&Room>) {
     if written && draft.marking == slide.marking {
         let label = room.map_or(Marking::Clear, Room::label);
         draft.marking = draft.marking.map(|marking| marking.max(label));
-        // Marked like something released, it would leave the wall on which it is being written.
+        // Marked like a released record, it would disappear from the wall on which it is being
+        // written.
         let stands = |room: &Room| {
             let seen = room.live().is_some_and(|seen| seen.snapshot.has(slide.id.into()));
             seen && label > room.clearance.ceiling && draft.marking != slide.marking

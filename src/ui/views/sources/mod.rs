@@ -29,7 +29,7 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Sources],
     asks_all: |_| false,
-    // It says of each entry what it rests on.
+    // It lists the source of each entry.
     page: |_| PageOf::Nearest(Subject::Positions),
     lists: None,
     draw: Draw::Dossier(show),

@@ -20,10 +20,10 @@ use crate::ui::state::{ChosenWords, Selection};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{acts, caption, strong};
 
-/// The width of the column with numbers and marks, in times the largest space.
+/// The width of the column of numbers and marks, in multiples of the largest space.
 const MARGIN: f32 = 4.8;
 
-/// How high each paragraph is, as it looks.
+/// The height of each paragraph, for its present look.
 type Heights = FxHashMap<ParagraphId, (u64, f32)>;
 
 /// The same, for a width and a language.
@@ -38,7 +38,7 @@ pub(super) fn show(
     moved: bool,
 ) {
     ScrollArea::vertical().id_salt("text-body").auto_shrink(false).show(ui, |ui| {
-        // Only what is in view is laid out: elsewhere its height is that of last time.
+        // Only paragraphs in view are laid out; the others keep their last height.
         let memory = Id::unique("text-heights");
         let key = (ui.available_width().to_bits(), cx.text.language());
         let kept = ui.data(|data| data.get_temp::<Kept>(memory));
@@ -90,13 +90,13 @@ fn paragraph(
             |ui| {
                 ui.set_width(wide);
                 margin(ui, cx, row);
-                // Or what is said of it would stand closer to the next one.
+                // Otherwise its remarks would be closer to the next one.
                 ui.add_space(space.s);
             },
         );
         ui.vertical(|ui| {
             ui.set_max_width(ui.available_width().min(space.xxl * 24.0));
-            // While words are chosen, the paragraph stands as it is, compared with nothing.
+            // While words are being chosen, the paragraph is shown as it is, without a comparison.
             let on = chosen.and_then(|it| Some((it, cx.snapshot.paragraphs.get(it.paragraph)?)));
             let marked = on.map(|(it, on)| {
                 let heading = on.kind == ParagraphKind::Heading;
@@ -153,7 +153,7 @@ fn margin(ui: &mut Ui, cx: &Cx<'_>, row: &Row) {
     }
 }
 
-/// The words with their brackets and owners; what changed since they were others is marked.
+/// The words with their brackets and owners; changes are marked.
 pub(super) fn words(
     theme: &Theme,
     (before, now): (Option<&Words>, &Words),
@@ -167,7 +167,7 @@ pub(super) fn words(
     writer.job
 }
 
-/// The words with their brackets, those that are chosen on a ground of their own.
+/// The words with their brackets, the chosen ones on a ground of their own.
 fn with_chosen(theme: &Theme, words: &Words, heading: bool, chosen: ChosenWords) -> LayoutJob {
     let mut writer = Writer::new(theme, heading);
     let (from, to) = (chosen.from.min(chosen.at), chosen.from.max(chosen.at));
@@ -180,7 +180,7 @@ struct Writer<'a> {
     theme: &'a Theme,
     job: LayoutJob,
     heading: bool,
-    // The words to mark, and how many were written.
+    // The words to mark, and how many have been written.
     chosen: Option<RangeInclusive<usize>>,
     written: usize,
 }
@@ -234,13 +234,13 @@ impl<'a> Writer<'a> {
         self.job.append(words, 0.0, format);
     }
 
-    /// How words, signs and owners look that came or went.
+    /// The look of words, signs and owners that were added or removed.
     fn turned(&self, format: &mut TextFormat, change: Change) {
         let Theme { colours, sizes, .. } = self.theme;
         match change {
             Change::Same => {}
             Change::Inserted => {
-                // On the selected paragraph the tint alone would not be seen.
+                // On the selected paragraph the tint alone would not be visible.
                 format.font_id = self.theme.strong(format.font_id.size);
                 format.background = colours.accent_soft;
             }
@@ -272,8 +272,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Both versions in one: what came stands on a tint, what went is struck out, brackets and those who
-    /// ask for them too.
+    /// Both versions in one: additions have a tint, deletions are struck out, including brackets
+    /// and those who ask for them.
     fn compared(&mut self, before: &Words, now: &Words) {
         for mark in marks(before, now) {
             match mark {
@@ -296,7 +296,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Of a bracket with others in it the owners stand behind its last part.
+    /// In a bracket with others in it, the owners come after its last part.
     fn close(&mut self, sign: &Sign<'_>) {
         self.sign("]", sign.change);
         if !sign.whole {

@@ -1,4 +1,4 @@
-//! Putting words in brackets, with those who ask for it, and settling what a bracket asks.
+//! Puts words in brackets with those who ask for it, and settles what a bracket asks.
 
 use egui::{Key, TextEdit, Ui};
 
@@ -15,7 +15,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{AskedOf, Bracketing, ChosenWords, TextState, ViewState};
 use crate::ui::widgets::{button, muted, primary_button, strong, text_menu};
 
-/// The words that are chosen; all of the paragraph, if none are.
+/// The chosen words; all of the paragraph, if none are.
 pub(super) fn chosen(state: &TextState, paragraph: &Paragraph) -> ChosenWords {
     let here = state.chosen.filter(|it| it.paragraph == paragraph.id);
     let last = count_words(&words_of(paragraph)).saturating_sub(1);
@@ -85,7 +85,7 @@ fn put(cx: &Cx<'_>, paragraph: &Paragraph, words: &Words) {
     cx.apply(Edit::change(changed, &*paragraph.number));
 }
 
-/// Draws the fields of the bracket that is being put in, if there is one.
+/// Draws the fields of the bracket being added, if any.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let Some(mut bracket) = state.text.bracketing.take() else { return };
     let Some(paragraph) = cx.snapshot.paragraphs.get(bracket.chosen.paragraph) else { return };
@@ -115,7 +115,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             done |= field(ui, &mut bracket.words, text.get(msg!("text-other-words")), true);
         }
         done |= field(ui, &mut bracket.owners, text.get(msg!("text-asked-by")), !other);
-        // On a line of their own: at the end of this one there may be too little room.
+        // On a line of their own: there may be too little room at the end of this one.
         ui.end_row();
         done |= primary_button(ui, theme, text.get(msg!("text-put-in"))).clicked();
         leave |= button(ui, theme, None, text.get(msg!("cancel"))).clicked();
@@ -135,7 +135,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// The chosen words, as they are read.
+/// The chosen words, as shown.
 pub(super) fn said(words: &Words, chosen: ChosenWords) -> String {
     let (from, to) = (chosen.from.min(chosen.at), chosen.from.max(chosen.at));
     let runs = words.runs();
@@ -164,7 +164,7 @@ fn bracketed(cx: &Cx<'_>, bracket: &Bracketing, words: &Words) -> Option<Words> 
     })
 }
 
-/// Says who of those typed is nobody here.
+/// Reports the typed names that nobody here has.
 fn say_strangers(cx: &Cx<'_>, paragraph: &Paragraph, typed: &str) {
     let known = Owners::new(cx.snapshot);
     let asked = owners(cx, typed);
@@ -177,7 +177,7 @@ fn say_strangers(cx: &Cx<'_>, paragraph: &Paragraph, typed: &str) {
     }
 }
 
-/// Those who ask, as they are named behind a bracket; whoever nobody knows is kept as typed.
+/// Those who ask, as they are named after a bracket; an unknown name is kept as typed.
 fn owners(cx: &Cx<'_>, typed: &str) -> Vec<Owner> {
     if typed.trim().is_empty() {
         return Vec::new();

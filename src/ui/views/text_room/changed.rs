@@ -1,5 +1,5 @@
-//! What became of the text: one's own wordings, brackets, what was agreed, whom to ask again, and which
-//! contested terms came in.
+//! What changed in the text: the user's own wordings, brackets, what was agreed, whom to ask again,
+//! and which contested terms were added.
 
 use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -16,17 +16,16 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
 use crate::ui::widgets::{elided, muted, paragraph, section, strong};
 
-/// The parts of a row: number, what became of it, and whose it is, as shares of the width; the words take the
-/// rest.
+/// The parts of a row: number, change and owner, as shares of the width; the words take the rest.
 const PARTS: [f32; 3] = [0.09, 0.2, 0.21];
 
-/// A row: where it leads, and what stands in it.
+/// A row: its target, and its content.
 struct Line {
     to: Option<Selection>,
     cells: [String; 4],
 }
 
-/// What is drawn, worked out once.
+/// The content to be drawn, worked out once.
 struct Told {
     sentence: Option<String>,
     fates: Vec<Line>,
@@ -38,7 +37,7 @@ struct Told {
     again: Vec<Line>,
     terms: Vec<Line>,
     obstacles: Option<String>,
-    // Of each version its name, its brackets, whose these are, and how far it has come.
+    // For each version its name, its brackets, their owners, and how far it has come.
     versions: Vec<(String, usize, String, String)>,
     // The same for each who asks, and for each paragraph.
     owners: Vec<Line>,
@@ -220,7 +219,7 @@ fn gather(cx: &Cx<'_>, proposal: &Proposal, version: &Version, before: Option<&V
     }
 }
 
-/// The rows, each leading to what it is about. Only those in view are drawn.
+/// The rows, each leading to its subject. Only those in view are drawn.
 fn lines(ui: &mut Ui, cx: &Cx<'_>, rows: &[Line]) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
     for (at, row) in rows.iter().enumerate() {
@@ -265,7 +264,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, rows: &[Line]) {
     }
 }
 
-/// How many brackets each version has, as bars of one scale.
+/// How many brackets each version has, as bars on one scale.
 fn bars(ui: &mut Ui, cx: &Cx<'_>, versions: &[(String, usize, String, String)]) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
     section(ui, theme, cx.text.get(msg!("revision-burn-down")));

@@ -1,4 +1,5 @@
-//! Which paragraphs are shown: what is open, ours, changed, of one owner or with one contested term.
+//! Which paragraphs are shown: open ones, ours, changed ones, those of one owner or with one
+//! contested term.
 
 use egui::Ui;
 
@@ -25,12 +26,12 @@ fn is_open(row: &Row) -> bool {
     !row.gone && row.status == ParagraphStatus::Open
 }
 
-/// Whether it changed, came or went.
+/// Whether it was changed, added or removed.
 pub(super) fn is_changed(row: &Row) -> bool {
     row.gone || row.turned.is_some_and(|it| it != Turned::Same)
 }
 
-/// The contested terms of a paragraph, each with how it is written first.
+/// The contested terms of a paragraph, each as first written there.
 pub(super) fn terms(index: &TermIndex, words: &Words) -> Vec<(TermKey, String)> {
     let text: String = words.runs().iter().map(|it| it.text).collect();
     let mut found: Vec<(TermKey, String)> = Vec::new();
@@ -42,7 +43,7 @@ pub(super) fn terms(index: &TermIndex, words: &Words) -> Vec<(TermKey, String)> 
     found
 }
 
-/// Draws the filters, each with the number of paragraphs it would leave by itself.
+/// Draws the filters, each with the number of paragraphs that would remain with it alone.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut TextFilter, rows: &[Row]) {
     let theme = &cx.theme;
     ui.horizontal_wrapped(|ui| {
@@ -54,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut TextFilter, rows: &[Ro
             (&mut filter.changed, is_changed, msg!("text-filter-changed")),
         ] {
             let count = rows.iter().filter(|row| is(row)).count();
-            // What leaves nothing is not offered, unless it is on.
+            // A filter that would leave nothing is not offered, unless it is on.
             if (count > 0 && count < rows.len() || *on) && toggle(ui, cx, words, count, *on) {
                 *on = !*on;
             }
@@ -79,7 +80,7 @@ fn toggle(ui: &mut Ui, cx: &Cx<'_>, words: Message, count: usize, on: bool) -> b
     Chip::new(&words).active(on).show(ui, &cx.theme).clicked()
 }
 
-/// Each value once, with its name and in how many paragraphs it is, the most frequent first.
+/// Each value once, with its name and the number of paragraphs with it, the most frequent first.
 fn counted<T: PartialEq>(values: impl Iterator<Item = (T, String)>) -> Vec<(T, String, usize)> {
     let mut found: Vec<(T, String, usize)> = Vec::new();
     for (value, name) in values {
@@ -92,7 +93,7 @@ fn counted<T: PartialEq>(values: impl Iterator<Item = (T, String)>) -> Vec<(T, S
     found
 }
 
-/// A filter whose value is chosen from a list; a click on a chosen one lets it go.
+/// A filter whose value is chosen from a list; a click on the chosen value clears it.
 fn chosen<T: Clone + PartialEq>(
     ui: &mut Ui,
     cx: &Cx<'_>,

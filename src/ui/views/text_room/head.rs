@@ -30,7 +30,7 @@ pub(super) fn show(
         let chooser = button(ui, theme, Some(Icon::Down), &shown);
         let label = text.get(msg!("calls-on"));
         if let Some(id) = picker(cx, &chooser, label, || proposal_choices(cx, |_| true)) {
-            // What is being taken in is taken in on the one that is chosen.
+            // A version being added is added to the chosen proposal.
             let taking = state.text.taking.take();
             state.text = TextState { proposal: Some(id), taking, ..TextState::default() };
             state.selection = Selection::Proposal(id);
@@ -50,7 +50,7 @@ pub(super) fn show(
         let words = text.get(msg!("text-new-version"));
         let add =
             ui.add_enabled_ui(!cx.read_only, |ui| button(ui, theme, Some(Icon::Add), words)).inner;
-        // There is nothing else to begin with.
+        // There is nothing else to start with.
         let idle = version.is_none() && state.text.taking.is_none();
         let free =
             ui.memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none());
@@ -58,7 +58,7 @@ pub(super) fn show(
             add.request_focus();
         }
         if add.clicked() {
-            // Whatever is selected meanwhile, it is a text of this proposal.
+            // Whatever is selected meanwhile, this is a text of this proposal.
             state.text.proposal = Some(proposal.id);
             state.text.taking = Some(TakingText::default());
         }
@@ -100,7 +100,7 @@ pub(super) fn show(
     ui.add_space(theme.sizes.space.s);
 }
 
-/// The version that it is compared with, to be chosen.
+/// The choice of the version to compare with.
 fn comparing(
     ui: &mut Ui,
     cx: &Cx<'_>,

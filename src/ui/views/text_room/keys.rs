@@ -1,4 +1,5 @@
-//! The keys: along the paragraphs, to the next bracket or change, and how far a paragraph has come.
+//! The keys: along the paragraphs, to the next bracket or change, and for how far a paragraph has
+//! come.
 
 use egui::{Event, Key, Ui};
 
@@ -16,7 +17,8 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
     for event in FOCUS.events(ui) {
         let here = selected(state.selection);
         let at = here.and_then(|id| rows.iter().position(|row| row.id == id));
-        // What is gone from this version is looked at only: its words are those of an earlier one.
+        // A paragraph gone from this version is only for reading: its words are those of an earlier
+        // one.
         let there = at.and_then(|at| rows.get(at)).filter(|row| !row.gone);
         let on = there.and_then(|row| cx.snapshot.paragraphs.get(row.id));
         match event {

@@ -63,7 +63,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let version = state.text.version.and_then(|id| all.iter().find(|it| it.id == id));
     let version = version.or(all.last()).copied();
     let against = version.and_then(|it| against(state.text.against, it, &all));
-    // What is drawn has colours.
+    // The drawing has colours.
     let key = (version.map(|it| it.id), against.map(|it| it.id), cx.theme.colours.ink);
     let rows = cx.rows(ui, "text", key, || {
         version.map_or_else(Vec::new, |it| rows::rows(ui, cx, it, against))
@@ -133,7 +133,7 @@ fn selected(selection: Selection) -> Option<ParagraphId> {
     }
 }
 
-/// The name of a paragraph for those who hear it: its number, how far it has come, what changed, and its
+/// The accessible name of a paragraph: its number, how far it has come, what changed, and its
 /// words.
 fn named(cx: &Cx<'_>, row: &Row) -> String {
     let turned = turned_words(cx, row).unwrap_or_default();
@@ -143,7 +143,7 @@ fn named(cx: &Cx<'_>, row: &Row) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// What became of a paragraph, in a word; `None` where there is nothing to say.
+/// What became of a paragraph, in a word; `None` if there is nothing to say.
 fn turned_words<'a>(cx: &Cx<'a>, row: &Row) -> Option<&'a str> {
     if row.gone {
         return Some(cx.text.get(msg!("text-gone")));

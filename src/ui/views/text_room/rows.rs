@@ -1,5 +1,5 @@
-//! The paragraphs as they are drawn. What a paragraph shows is worked out once for its words, and kept
-//! while others change: a key on one of five hundred is answered in a frame.
+//! The paragraphs as they are drawn. The drawing of a paragraph is worked out once for its words,
+//! and kept while others change, so that a key on one of five hundred is answered within a frame.
 
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
@@ -23,32 +23,32 @@ use crate::ui::theme::Theme;
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     made: Arc<Made>,
-    /// Whether a wording of one's own is looked for in it.
+    /// Whether one of the user's own wordings is looked for in it.
     pub(super) asked: bool,
     /// Those who ask for its brackets or are against them, by code if the dossier knows them.
     pub(super) owners: Vec<String>,
 }
 
-/// What follows from its own words, and from those that it is compared with.
+/// Everything that follows from its own words and those it is compared with.
 #[derive(Clone, Debug)]
 pub(super) struct Made {
-    /// What it is made of, as a number: as long as that is the same, so is this.
+    /// A number for its inputs: as long as that is the same, so is this.
     pub(super) look: u64,
     pub(super) id: ParagraphId,
     pub(super) number: String,
     pub(super) status: ParagraphStatus,
-    /// What became of it; `None` where nothing is compared.
+    /// What became of it; `None` if nothing is compared.
     pub(super) turned: Option<Turned>,
-    /// Whether it is no longer there: it is one of the version that this one is compared with.
+    /// Whether it is gone: it belongs to the version that this one is compared with.
     pub(super) gone: bool,
     pub(super) brackets: usize,
-    /// Its words as they are drawn, at any width.
+    /// Its words as drawn, at any width.
     pub(super) drawn: LayoutJob,
     pub(super) bare: String,
     pub(super) folded: String,
-    /// Its contested terms, each with how it is written here.
+    /// Its contested terms, each as written here.
     pub(super) terms: Vec<(TermKey, String)>,
-    // Those who ask for something in it, as they are written.
+    // Those who ask for something in it, as written.
     named: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ impl Deref for Row {
     }
 }
 
-/// Those of the state of the dossier before.
+/// Those of the previous state of the dossier.
 type Kept = Arc<FxHashMap<ParagraphId, Arc<Made>>>;
 
 /// The paragraphs of a version, compared with another.
@@ -70,7 +70,7 @@ pub(super) fn rows(ui: &Ui, cx: &Cx<'_>, version: &Version, against: Option<&Ver
     let (known, index) = (Owners::new(cx.snapshot), cx.figures.terms());
     let asks = asks(cx.snapshot, version.proposal, version);
     let asked: Vec<_> = asks.iter().filter_map(|it| Some(it.paragraph?.id)).collect();
-    // Terms of the dossier itself are looked for too, and what is drawn has colours.
+    // The dossier's own terms are looked for too, and the drawing has colours.
     let own: Vec<_> = cx.snapshot.terms.iter().map(|it| (it.id, &it.forms)).collect();
     let around = hashed(&(own, cx.theme.colours.ink.to_array()));
     let mut codes: FxHashMap<String, String> = FxHashMap::default();
@@ -109,7 +109,7 @@ pub(super) fn rows(ui: &Ui, cx: &Cx<'_>, version: &Version, against: Option<&Ver
     rows
 }
 
-/// Puts each paragraph that is gone behind the one that it followed, as far as that is still there.
+/// Puts each paragraph that is gone after the one that it followed, as far as that still exists.
 fn put_gone(
     cx: &Cx<'_>,
     now: &[&Paragraph],
@@ -117,7 +117,7 @@ fn put_gone(
     rows: &mut Vec<Row>,
     gone: impl Fn(&Paragraph) -> Row,
 ) {
-    // Each paragraph of the other version that goes on, with the one that continues it.
+    // Each paragraph of the other version that continues, with the one that continues it.
     let mut kept: FxHashMap<ParagraphId, ParagraphId> = FxHashMap::default();
     for it in now {
         let before = in_version(cx.snapshot, it, against.id).map(|old| old.id);

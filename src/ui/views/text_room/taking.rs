@@ -1,4 +1,4 @@
-//! Taking in a version: the text is pasted, laid beside the last version, and looked at first.
+//! Adds a version: the text is pasted, aligned with the last version, and reviewed first.
 
 use std::sync::Arc;
 
@@ -20,14 +20,14 @@ use crate::ui::widgets::{
     Chip, button, caption, drop_down, muted, paragraph, primary_button, strong, text_menu, warning,
 };
 
-/// How many doubtful paragraphs are asked about at once; the others follow when these are settled.
+/// How many doubtful paragraphs are asked about at once; the others follow once these are settled.
 const ASKED: usize = 12;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(mut taking) = state.text.taking.take() else { return };
-    // What was typed is left by the button only, which asks.
+    // Typed text is left only through the button, which asks first.
     let nothing = taking.typed.is_empty() && taking.file.is_none();
     let mut leave = nothing && ui.input(|input| input.key_pressed(Key::Escape));
     let next = usual_name(cx.snapshot, proposal.id);
@@ -87,7 +87,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             let ready = !read.draft.paragraphs.is_empty() && !is_taken;
             let words = text.get(msg!("text-take-in"));
             let button_in = ui.add_enabled_ui(ready, |ui| primary_button(ui, theme, words)).inner;
-            // As it was when the key went down: in a slow frame it is let go of already.
+            // As it was when the key went down: in a slow frame it may have been released already.
             let is_pressed = |it: &Event| match it {
                 Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => modifiers.command,
                 _ => false,
@@ -106,24 +106,24 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
         }
     });
     if take {
-        // What one wants to know first is what became of the text.
+        // The first thing to know is what became of the text.
         let before = !versions(cx.snapshot, proposal.id).is_empty();
         let changed = before || !proposal.text.trim().is_empty();
         let proposal = Some(proposal.id);
         state.text = TextState { proposal, changed, ..TextState::default() };
-        // The paragraph that was selected is of the version before.
+        // The selected paragraph belongs to the previous version.
         state.selection = proposal.map_or(Selection::Nothing, Selection::Proposal);
     } else if !leave {
         state.text.taking = Some(taking);
     }
 }
 
-/// What was read of the typed text, beside the last version.
+/// The result of reading the typed text, aligned with the last version.
 struct Read {
     draft: Draft,
     remarks: Vec<(usize, Remarked)>,
     laid: Laid,
-    // Those who plainly name a party, with its code.
+    // Names that clearly point to a party, with its code.
     suggested: Vec<(String, String)>,
 }
 
@@ -208,7 +208,7 @@ fn typing(ui: &mut Ui, cx: &Cx<'_>, taking: &mut TakingText) {
     }
 }
 
-/// What is to be said of a file that was read: what is not kept as it was.
+/// The remarks on a file that was read: what is not kept as it was.
 fn of_file(ui: &mut Ui, cx: &Cx<'_>, file: &TextFile) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.label(muted(theme, text.get(msg!("text-of-file"))));
@@ -242,7 +242,7 @@ fn found(ui: &mut Ui, cx: &Cx<'_>, name: &str, taking: &mut TakingText, read: &R
         }
     });
     let unread: usize = read.draft.paragraphs.iter().map(|it| it.remarks.len()).sum();
-    // Of a document they are named above, with where they stand.
+    // For a document they are named above, with their places.
     if unread > 0 && taking.file.is_none() {
         paragraph(ui, muted(theme, text.with(msg!("text-unread"), &[("count", unread.into())])));
     }

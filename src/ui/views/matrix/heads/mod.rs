@@ -38,7 +38,8 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     }
 }
 
-/// Draws text on so many lines, broken between words; what does not fit on the last one is cut.
+/// Draws text on at most this many lines, broken between words; the last one is cut if it does not
+/// fit.
 fn on_lines(
     painter: &Painter,
     (mut at, width): (egui::Pos2, f32),
@@ -64,8 +65,8 @@ fn on_lines(
     elided(painter, at, width, 1, rest, font.clone(), colour);
 }
 
-/// What a head does: a click selects its record, a second one opens it, and the right button has a
-/// menu of what can be done with it.
+/// The actions on a head: a click selects its record, a second one opens it, and the right button
+/// opens the menu of the record.
 pub(super) fn acted_on(
     cx: &Cx<'_>,
     state: &mut ViewState,

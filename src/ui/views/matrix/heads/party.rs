@@ -59,7 +59,7 @@ pub(in super::super) fn party(
     }
 }
 
-/// The width of the names in which this one is whole, beside a camp index of any length.
+/// The width of the column of names that shows this one in full, beside a camp index of any length.
 pub(in super::super) fn party_width(
     painter: &egui::Painter,
     theme: &Theme,

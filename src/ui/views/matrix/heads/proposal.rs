@@ -13,7 +13,7 @@ use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{caption, elided, muted, paragraph, strong, tally_bar, tally_words};
 
-/// The height of a column's head, whose title stands on so many lines.
+/// The height of a column's head whose title takes this many lines.
 pub(in super::super) fn column_height(theme: &Theme, lines: usize) -> f32 {
     let (text, space) = (&theme.sizes.text, &theme.sizes.space);
     let title = lines as f32 * line(text.caption);
@@ -21,7 +21,7 @@ pub(in super::super) fn column_height(theme: &Theme, lines: usize) -> f32 {
     line(text.body) + title + space.m + 2.0 * line(text.caption) + space.s
 }
 
-/// The width of a column in which this title is whole on two lines.
+/// The width of a column that shows this title in full on two lines.
 pub(in super::super) fn title_width(painter: &Painter, theme: &Theme, title: &str) -> f32 {
     let sizes = theme.sizes;
     let words = two_lines_width(painter, title, &theme.font(sizes.text.caption));
@@ -44,7 +44,7 @@ pub(in super::super) fn column(
     let name = || {
         let rules = Rule::ALL.iter();
         let mut verdict: Vec<_> = rules.map(|rule| outcome_words(cx, *rule, figures)).collect();
-        // If nobody decides, all rules say the same.
+        // If nobody decides, all rules give the same answer.
         verdict.dedup();
         let verdict = verdict.join(", ");
         format!("{}, {}, {verdict}", proposal.code, text.of(&proposal.title))
