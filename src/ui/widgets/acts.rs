@@ -1,5 +1,5 @@
-//! What can be done with what is chosen: in the bar below a list or the matrix, and in the menu of a
-//! row. Both offer the same.
+//! The actions on what is chosen: in the bar below a list or the matrix, and in the menu of a row.
+//! Both offer the same.
 
 use egui::{Context, Key, Modifiers, Popup, PopupCloseBehavior, Response, SetOpenCommand, Ui};
 
@@ -15,7 +15,7 @@ use crate::ui::cx::{Action, Asked, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Chosen, RowKey};
 
-/// The bar that says how many rows are chosen and what can be done with them.
+/// The bar that says how many rows are chosen, with the actions on them.
 pub(crate) fn bar(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     let count = chosen.rows.len();
     if count < 2 {
@@ -62,7 +62,7 @@ pub(crate) fn bar(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     });
 }
 
-/// The frame of the bar, below what it is about.
+/// The frame of the bar, below the list or matrix.
 pub(crate) fn frame(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
     let panel = egui::Panel::bottom("chosen").resizable(false);
@@ -77,7 +77,7 @@ pub(crate) fn frame(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The menu of a row: for all rows that are chosen.
+/// The menu of a row: for all chosen rows.
 pub(crate) fn menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     let records: Vec<_> = chosen.rows.iter().copied().filter_map(RowKey::record).collect();
     if one_table(&records).is_some() {
@@ -91,7 +91,7 @@ pub(crate) fn menu(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Chosen) {
     }
 }
 
-/// The menu of one record that stands in no list, such as the head of a row of the matrix.
+/// The menu of one record outside any list, such as the head of a row of the matrix.
 fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     changes(ui, cx, &[record]);
     if fields_of_many(record.table).next().is_some() || can_mark(record.table) {
@@ -100,14 +100,13 @@ fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
     delete(ui, cx, &[record]);
 }
 
-/// The menu of a record on what shows it.
+/// The menu of a record on the widget that shows it.
 pub(crate) fn menu_of(cx: &Cx<'_>, shown: &Response, record: RecordId) {
     let asked = shown.has_focus() && is_menu_asked(&shown.ctx);
     menu_on(shown, asked, |ui| record_menu(ui, cx, record));
 }
 
-/// A menu at the pointer once something is clicked with the right button, or below it if it was asked
-/// for by a key.
+/// A menu at the pointer after a right click, or below the widget if it was asked for by a key.
 pub(crate) fn menu_on(shown: &Response, asked: bool, content: impl FnOnce(&mut Ui)) {
     let clicked = shown.secondary_clicked();
     if !clicked && !asked && !shown.context_menu_opened() {
@@ -130,7 +129,7 @@ pub(crate) fn menu_on(shown: &Response, asked: bool, content: impl FnOnce(&mut U
     popup.show(content);
 }
 
-/// Whether the menu of what has the focus was asked for: by its key, or by Shift+F10.
+/// Whether the menu of the focused widget was asked for: by its key, or by Shift+F10.
 pub(crate) fn is_menu_asked(context: &Context) -> bool {
     context.input_mut(|input| {
         input.consume_key(Modifiers::NONE, Key::Menu)
@@ -138,7 +137,7 @@ pub(crate) fn is_menu_asked(context: &Context) -> bool {
     })
 }
 
-/// What can be changed in records of one table.
+/// The changes possible in records of one table.
 fn changes(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
     let Some(table) = one_table(records) else { return };
     let text = cx.text;
@@ -226,7 +225,7 @@ fn scroll(ui: &mut Ui, cx: &Cx<'_>, content: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The fields that can be given one value: those with a list of values each as a menu, the others by
+/// The fields that can be given one value: those with a list of values as menus, the others through
 /// a dialog.
 pub(crate) fn fields(ui: &mut Ui, cx: &Cx<'_>, table: Table, records: &[RecordId]) {
     let Some(record) = records.first().and_then(|id| cx.snapshot.find(*id)) else {
@@ -265,7 +264,7 @@ fn words_of(cx: &Cx<'_>, table: Table, column: Column, value: &Value<'_>) -> Str
     value_words(cx.text, table, column.name, value, &title)
 }
 
-/// Gives records one value in a field, and says so.
+/// Gives records one value in a field, and reports it.
 pub(crate) fn give(cx: &Cx<'_>, records: &[RecordId], column: Column, value: &Value<'_>) {
     let Some(table) = records.first().map(|record| record.table) else { return };
     let text = cx.text;
@@ -313,7 +312,7 @@ pub(crate) fn groups(ui: &mut Ui, cx: &Cx<'_>, parties: impl Fn() -> Vec<PartyId
     });
 }
 
-/// Makes parties members of a group, and says how many became one.
+/// Makes parties members of a group, and reports how many became one.
 fn join(cx: &Cx<'_>, group: crate::model::GroupId, parties: &[PartyId]) {
     let Some(group) = cx.snapshot.groups.get(group) else { return };
     let edit = membership_edit(cx.snapshot, group, parties, cx.as_of);

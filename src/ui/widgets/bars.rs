@@ -7,8 +7,8 @@ use crate::model::{Severity, Stance, stance};
 use crate::text::{Text, lower};
 use crate::ui::theme::Theme;
 
-/// The parts of a stacked bar of a tally, each with its count: support at the left, or at the top of
-/// a `standing` one. Empty parts are left out.
+/// The parts of a stacked bar of a tally, each with its count: support on the left, or at the top
+/// of a `standing` bar. Empty parts are left out.
 pub(crate) fn tally_parts(
     rect: Rect,
     tally: &Tally,

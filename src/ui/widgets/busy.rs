@@ -1,4 +1,4 @@
-//! The sign that something is being worked on.
+//! The sign that work is going on.
 
 use std::f32::consts::TAU;
 
@@ -6,14 +6,14 @@ use egui::{Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::ui::theme::Theme;
 
-/// Steps of the sign in a second. Every picture is taken from the work that is waited for: without
-/// a graphics card, sixty a second took a third of two processors.
+/// Steps of the sign per second. Drawing it takes time away from the work itself: without a
+/// graphics card, sixty a second took a third of two processors.
 const STEPS: f64 = 4.0;
 
-/// Steps for once round.
+/// Steps per turn.
 const ROUND: f64 = 8.0;
 
-/// Draws part of a ring that moves on in steps.
+/// Draws part of a ring that moves in steps.
 pub(crate) fn busy(ui: &mut Ui, theme: &Theme) {
     let size = theme.sizes.row.list * 0.75;
     let (rect, response) = ui.allocate_exact_size(vec2(size, size), Sense::hover());

@@ -11,7 +11,7 @@ use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::theme::{Theme, strong};
 
-/// A button with a label and optionally an icon before it; the arrow of a menu stands behind it.
+/// A button with a label and optionally an icon before it; the arrow of a menu comes after it.
 pub fn button(ui: &mut Ui, theme: &Theme, icon: Option<Icon>, words: &str) -> Response {
     let height = theme.sizes.row.list;
     let response = match icon {
@@ -57,7 +57,7 @@ fn filled_button(ui: &mut Ui, theme: &Theme, fill: Color32, words: &str) -> Resp
         widgets.hovered.bg_stroke = theme.focus_ring();
         let response = ui.add(Button::new(words).min_size(Vec2::new(0.0, height)));
         if response.has_focus() {
-            // With a gap, as it may be of nearly the same colour.
+            // With a gap, because it may be of nearly the same colour.
             let rect = response.rect.expand(theme.sizes.shape.focus);
             let ring = theme.focus_ring();
             ui.painter().rect_stroke(rect, theme.corner(), ring, StrokeKind::Outside);
@@ -74,8 +74,8 @@ pub(crate) fn focus_first(ui: &Ui, widget: &Response) {
     }
 }
 
-/// Draws something with a frame in a menu, where egui draws none: a box to tick, or a field, would not
-/// be seen without.
+/// Draws something with a frame in a menu, where egui draws none: a checkbox or a field would not
+/// be visible without one.
 pub(crate) fn framed<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
@@ -87,7 +87,7 @@ pub(crate) fn framed<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui
     .inner
 }
 
-/// A box to tick in a menu.
+/// A checkbox in a menu.
 pub(crate) fn tick(ui: &mut Ui, theme: &Theme, ticked: &mut bool, words: &str) -> Response {
     framed(ui, theme, |ui| ui.checkbox(ticked, words))
 }
@@ -154,7 +154,7 @@ pub(crate) fn menu_item(
 ) {
     let in_force = command.in_force(ui, base.text.language());
     let mut button = match in_force {
-        // The place of the tick is kept, so that the names of alternatives stand in line.
+        // Room for the tick is kept, so that the names of alternatives line up.
         Some(ticked) => {
             let tick = Icon::Check.text(&base.theme);
             let tick = if ticked { tick } else { tick.color(Color32::TRANSPARENT) };

@@ -63,7 +63,7 @@ pub(crate) fn day_menu(
         }
     });
     if shown.is_none() || chosen.is_some() {
-        // However it was closed, it opens anew.
+        // However it was closed, it opens afresh.
         button.ctx.data_mut(|data| {
             data.remove::<NaiveDate>(id);
             data.remove::<String>(typed_id(popup_id));
@@ -123,7 +123,7 @@ fn days(ui: &mut Ui, base: &Base<'_>, month: NaiveDate, day: NaiveDate) -> Optio
     let cell = Vec2::splat(theme.sizes.shape.target);
     Grid::new("days").spacing(Vec2::splat(theme.sizes.space.xs / 2.0)).show(ui, |ui| {
         for id in WEEKDAYS {
-            // Above the middle of its column, as the days are in theirs.
+            // Centred over its column, like the days below it.
             let layout = Layout::centered_and_justified(Direction::LeftToRight);
             ui.allocate_ui_with_layout(cell, layout, |ui| {
                 ui.label(muted(theme, text.get(id)).size(theme.sizes.text.caption));

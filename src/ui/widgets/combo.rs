@@ -1,4 +1,4 @@
-//! Lists that drop down, and the menus of buttons: how they open and close by keys.
+//! Drop-down lists, and the menus of buttons: how keys open and close them.
 
 use egui::{
     AsIdSalt, ComboBox, Context, FocusDirection, Id, InputState, Key, Modifiers, Popup, Response,
@@ -10,7 +10,7 @@ use crate::model::Stance;
 use crate::text::Text;
 use crate::ui::icon::Icon;
 
-/// A list that drops down, with the arrow that every menu has; `None` leaves its width to the style.
+/// A drop-down list with the arrow that every menu has; `None` leaves its width to the style.
 pub(crate) fn combo_box(
     ui: &mut Ui,
     salt: impl AsIdSalt,
@@ -46,12 +46,13 @@ pub(crate) fn drop_down(button: &Response) -> Popup<'_> {
     Popup::menu(button)
 }
 
-/// What of a menu that was opened by keys was known in the frame before: whether a key closed it, and
+/// What was known in the frame before about a menu opened by keys: whether a key closed it, and
 /// what had the focus in it.
 type Opened = (bool, Option<Id>);
 
-/// The keys of a button with a menu: Down opens it as Enter and Space do, with Alt or without. Closed by
-/// a key, it gives the focus back to its button, or Tab would begin anew at the top of the window.
+/// The keys of a button with a menu: Down opens it as Enter and Space do, with or without Alt. When
+/// closed by a key, it gives the focus back to its button; otherwise Tab would start again at the
+/// top of the window.
 pub(crate) fn drops_by_keys(button: &Response) {
     let context = &button.ctx;
     let id = Popup::default_response_id(button);
@@ -74,7 +75,7 @@ pub(crate) fn drops_by_keys(button: &Response) {
         }
         Some((closed, inside)) => {
             context.data_mut(|data| data.remove::<Opened>(memory));
-            // What it led to may have asked for the focus.
+            // The chosen command may have asked for the focus.
             if (closed || closes) && (focused.is_none() || focused == inside) {
                 button.request_focus();
             }
@@ -82,7 +83,7 @@ pub(crate) fn drops_by_keys(button: &Response) {
         None if button.has_focus() && button.clicked() => keep((false, None)),
         None if button.clicked() => take_keys(context),
         None if !open && button.has_focus() && button.enabled() && is_asked(button) => {
-            // Or the arrow would take the focus to what stands below.
+            // Otherwise the arrow would move the focus to the widget below.
             context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
             keep((false, None));
             Popup::open_id(context, id);
@@ -92,7 +93,7 @@ pub(crate) fn drops_by_keys(button: &Response) {
     }
 }
 
-/// Takes the focus away from whatever has it, as keys are meant for the menu that opens.
+/// Takes the focus away from whatever has it, because keys are meant for the menu that opens.
 pub(crate) fn take_keys(context: &Context) {
     context.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
@@ -101,7 +102,7 @@ pub(crate) fn take_keys(context: &Context) {
     });
 }
 
-/// Whether a key closed a menu in this frame, whose button gets the focus back.
+/// Whether a key closed a menu in this frame, so that its button gets the focus back.
 pub(crate) fn gives_back(ui: &Ui) -> bool {
     let now = ui.cumulative_pass_nr();
     ui.data(|data| data.get_temp::<u64>(closed())).is_some_and(|it| it == now)
@@ -111,7 +112,7 @@ fn closed() -> Id {
     Id::unique("menu-closed-by-key")
 }
 
-/// Whether Down was pressed, which nothing else then acts on.
+/// Whether Down was pressed; the key is then consumed.
 fn is_asked(button: &Response) -> bool {
     let taken = |input: &mut InputState| {
         let held = input.modifiers;
@@ -121,7 +122,7 @@ fn is_asked(button: &Response) -> bool {
     button.ctx.input_mut(taken)
 }
 
-/// A stance with its sign, as one of several below each other: the words stand in line.
+/// A stance with its sign, as one of several below each other: the words line up.
 pub(crate) fn stance_option(text: Text, stance: Option<Stance>) -> String {
     format!("{}  {}", lined_sign(stance), text.stance(stance))
 }

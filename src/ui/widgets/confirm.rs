@@ -2,7 +2,7 @@
 
 use egui::{Context, Event, Id, Key, Popup, TextEdit};
 
-/// An Enter that nothing has taken yet, and the text field it was pressed in, if any.
+/// An Enter that nothing has handled yet, and the text field it was pressed in, if any.
 #[derive(Clone, Copy, Debug)]
 struct Entered(Option<Id>);
 
@@ -10,7 +10,8 @@ fn key() -> Id {
     Id::unique("entered")
 }
 
-/// Looks whether Enter was pressed where no button takes it; to be called before a dialog is drawn.
+/// Checks whether Enter was pressed where no button handles it; to be called before a dialog is
+/// drawn.
 pub(crate) fn look(context: &Context) {
     let pressed = context.input(|input| {
         let enter = |event: &Event| {
@@ -27,7 +28,7 @@ pub(crate) fn look(context: &Context) {
     }
 }
 
-/// Forgets an Enter that nothing took; to be called after a dialog was drawn.
+/// Forgets an unhandled Enter; to be called after a dialog was drawn.
 pub(crate) fn forget(context: &Context) {
     context.data_mut(|data| data.remove::<Entered>(key()));
 }
@@ -37,7 +38,7 @@ pub(super) fn take(context: &Context) -> bool {
     let Some(Entered(field)) = context.data(|data| data.get_temp::<Entered>(key())) else {
         return false;
     };
-    // A field of several lines keeps the focus, and the Enter.
+    // A multi-line field keeps the focus, and the Enter.
     if field.is_some_and(|id| context.memory(|memory| memory.has_focus(id))) {
         return false;
     }

@@ -1,4 +1,4 @@
-//! What changed in a text, word by word, with a little of what stands around it.
+//! What changed in a text, word by word, with a little of the surrounding text.
 
 use egui::Stroke;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
@@ -6,10 +6,10 @@ use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use crate::draft::{Change, Stretch, compare_texts};
 use crate::ui::theme::Theme;
 
-/// How much of what is the same is shown on each side of a change, in characters.
+/// How much unchanged text is shown on each side of a change, in characters.
 const AROUND: usize = 60;
 
-/// How much of a text is compared, in characters: the rest is seen where the text itself is.
+/// How much of a text is compared, in characters: the rest can be seen in the text itself.
 const COMPARED: usize = 20_000;
 
 /// The differences of two texts.
@@ -17,7 +17,7 @@ const COMPARED: usize = 20_000;
 pub(crate) struct Difference(Vec<Stretch>);
 
 impl Difference {
-    /// Compares two texts, and keeps what changed with what stands around it.
+    /// Compares two texts, and keeps the changes with the text around them.
     pub(crate) fn new(old: &str, new: &str) -> Self {
         let short = |text: &str| text.chars().take(COMPARED).collect::<String>();
         let mut all = compare_texts(&short(old), &short(new));
@@ -30,13 +30,13 @@ impl Difference {
         Self(all)
     }
 
-    /// The words that came in, or went out, each stretch after the other.
+    /// The inserted or deleted words, one stretch after another.
     pub(crate) fn words(&self, change: Change) -> String {
         let words = self.0.iter().filter(|it| it.change == change).map(|it| it.text.trim());
         words.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" … ")
     }
 
-    /// Laid out at a width: what came in underlined, what went out struck through.
+    /// Laid out at a width: insertions underlined, deletions struck through.
     pub(crate) fn job(&self, theme: &Theme, width: f32) -> LayoutJob {
         let (colours, size) = (theme.colours, theme.sizes.text.body);
         let line = |colour| Stroke::new(theme.sizes.space.hair, colour);
@@ -55,14 +55,15 @@ impl Difference {
                     ..TextFormat::simple(font.clone(), colours.danger)
                 },
             };
-            // A paragraph more or less is seen in the text; here it would only take lines.
+            // A new or removed paragraph break is visible in the text; here it would only take up
+            // lines.
             job.append(&stretch.text.replace('\n', " "), 0.0, format);
         }
         job
     }
 }
 
-/// The part of a text that stands around changes: its beginning, its end, or both.
+/// The part of a text that surrounds changes: its beginning, its end, or both.
 fn around(text: &str, before: bool, after: bool) -> String {
     let count = text.chars().count();
     let kept = AROUND * (usize::from(before) + usize::from(after));

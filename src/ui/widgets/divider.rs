@@ -1,4 +1,4 @@
-//! The widths to which parts of the window were drawn.
+//! The widths to which the user has dragged parts of the window.
 
 use std::collections::BTreeMap;
 
@@ -8,23 +8,23 @@ fn all() -> Id {
     Id::unique("dividers")
 }
 
-/// All widths that were drawn, in points, by the name of the part.
+/// All dragged widths, in points, by the name of the part.
 pub(crate) fn dividers(context: &Context) -> BTreeMap<String, f32> {
     context.data(|data| data.get_temp(all())).unwrap_or_default()
 }
 
-/// Begins with these widths.
+/// Starts with these widths.
 pub(crate) fn set_dividers(context: &Context, widths: &BTreeMap<String, f32>) {
     context.data_mut(|data| data.insert_temp(all(), widths.clone()));
 }
 
-/// The width to begin a part with.
+/// The initial width of a part.
 pub(crate) fn drawn_width(context: &Context, part: &str, otherwise: f32) -> f32 {
     let width = dividers(context).get(part).copied();
     width.filter(|width| width.is_finite() && *width > 0.0).unwrap_or(otherwise)
 }
 
-/// Notes the width of a part while the user draws it.
+/// Records the width of a part while the user drags it.
 pub(crate) fn note_width(context: &Context, part: &str, width: f32, otherwise: f32) {
     if !context.input(|input| input.pointer.any_down()) {
         return;

@@ -52,7 +52,7 @@ impl GridFocus {
         is_here
     }
 
-    /// Gives the focus up: the menu of what stands under the cursor takes the keys.
+    /// Gives up the focus, so that the menu of the widget under the cursor gets the keys.
     pub(crate) fn leave(self, ui: &Ui) {
         ui.memory_mut(|memory| memory.surrender_focus(self.id()));
     }
@@ -98,7 +98,7 @@ impl GridFocus {
         response
     }
 
-    /// The same, for a grid beside which something else is the purpose of the screen.
+    /// The same, for a grid that is not the main purpose of its screen.
     pub(crate) fn place(
         self,
         ui: &Ui,

@@ -1,4 +1,4 @@
-//! Text on screen: headings, paragraphs, and what an empty screen says.
+//! Text on screen: headings, paragraphs, and the text of an empty screen.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Label, Painter, Pos2, Response, RichText, Ui};

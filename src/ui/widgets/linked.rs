@@ -1,5 +1,5 @@
-//! Sentences in which the names of parties, groups and proposals lead to them, and other words to what they
-//! count.
+//! Sentences in which the names of parties, groups and proposals lead to them, and other words to
+//! what they count.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,20 +10,20 @@ use crate::text::Text;
 use crate::ui::state::Selection;
 use crate::ui::theme::Theme;
 
-/// What names and codes lead to.
+/// The targets of names and codes.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    // By first letter, the longest first. None if several are called so: such a name leads nowhere.
+    // By first letter, longest first. `None` if several share a name, which then leads nowhere.
     by_letter: BTreeMap<char, Vec<(String, Option<Selection>)>>,
 }
 
-/// Words, and what they lead to.
+/// Words, and their targets.
 pub(crate) type Pieces<T = Selection> = Vec<(String, Option<T>)>;
 
 impl Names {
-    /// The names and codes of everybody who has a stance on a proposal, each leading to that stance, and the
-    /// codes of the proposals that compete with it or are on an agenda: there may be thousands of others, which
-    /// no sentence on it names.
+    /// The names and codes of everybody who has a stance on a proposal, each leading to that
+    /// stance, and the codes of the proposals that compete with it or are on an agenda. There may
+    /// be thousands of others, but no sentence about it names them.
     pub(crate) fn on(text: Text, snapshot: &Snapshot, proposal: ProposalId) -> Self {
         let mut names = Self::default();
         for party in snapshot.parties.iter() {
@@ -47,8 +47,8 @@ impl Names {
         names
     }
 
-    /// These names, and the codes of the roll calls. A proposal and the vote on it often share a code: then that
-    /// leads to the proposal.
+    /// These names, and the codes of the roll calls. A proposal and the vote on it often share a
+    /// code, which then leads to the proposal.
     pub(crate) fn and_roll_calls(mut self, snapshot: &Snapshot) -> Self {
         let mut known: BTreeSet<String> =
             self.by_letter.values().flatten().map(|(name, _)| name.clone()).collect();
@@ -71,7 +71,7 @@ impl Names {
 
     fn add(&mut self, called: &[&str], to: Selection) {
         for name in called {
-            // A single letter is a word of the sentence rather than anybody's code.
+            // A single letter is a word of the sentence rather than a code.
             let Some(letter) = name.chars().next().filter(|_| name.chars().count() > 1) else {
                 continue;
             };
@@ -84,7 +84,7 @@ impl Names {
         }
     }
 
-    /// A sentence in pieces: each name in it by itself.
+    /// A sentence in pieces: each name in it separately.
     pub(crate) fn within(&self, words: &str) -> Pieces {
         let mut pieces = Pieces::new();
         let (mut plain, mut at, mut before) = (0, 0, ' ');
@@ -125,7 +125,7 @@ pub(crate) fn plain(words: &str) -> RichText {
     RichText::new(words)
 }
 
-/// A sentence in which these words lead somewhere too, if they stand in it.
+/// A sentence in which these words lead somewhere too, if it contains them.
 pub(crate) fn leading<T: Copy>(pieces: Pieces<T>, words: &str, to: T) -> Pieces<T> {
     let found = |(piece, leads): &(String, Option<T>)| leads.is_none() && piece.contains(words);
     let Some(place) = pieces.iter().position(found) else { return pieces };
@@ -138,7 +138,7 @@ pub(crate) fn leading<T: Copy>(pieces: Pieces<T>, words: &str, to: T) -> Pieces<
     pieces
 }
 
-/// Draws a sentence that wraps; returns what the name leads to that was clicked.
+/// Draws a sentence that wraps; returns the target of the name that was clicked.
 pub(crate) fn linked<T: Copy>(
     ui: &mut Ui,
     theme: &Theme,
@@ -146,14 +146,14 @@ pub(crate) fn linked<T: Copy>(
     look: impl Fn(&str) -> RichText,
 ) -> Option<T> {
     ui.scope(|ui| {
-        // Lines of a sentence stand no further apart than those of any paragraph.
+        // The lines of a sentence are no further apart than those of any paragraph.
         ui.spacing_mut().interact_size.y = 0.0;
         ui.horizontal_wrapped(|ui| linked_within(ui, theme, pieces, look)).inner
     })
     .inner
 }
 
-/// The same within a line that wraps, in which something stands before or after it.
+/// The same within a wrapping line that has something before or after it.
 pub(crate) fn linked_within<T: Copy>(
     ui: &mut Ui,
     theme: &Theme,

@@ -31,7 +31,7 @@ pub(crate) fn picker<T: Clone>(
     picker_or_new(base, button, name, choices, |_| None)
 }
 
-/// The same, where what is typed can also become a new item, which stands last.
+/// The same, where the typed text can also become a new item, which comes last.
 pub(crate) fn picker_or_new<T: Clone>(
     base: &Base<'_>,
     button: &Response,
@@ -65,7 +65,7 @@ pub(crate) fn picker_or_new<T: Clone>(
         let exact = matching.first().is_some_and(|(likeness, _)| *likeness == 0);
         let new = Some(typed.trim()).filter(|typed| !typed.is_empty() && !exact).and_then(new);
         let matching = matching.into_iter().map(|(_, choice)| choice);
-        // Of many only some are drawn; the new one is always in reach.
+        // With many items only some are drawn; the new one is always within reach.
         let room = SHOWN - usize::from(new.is_some());
         let is_more = matching.len() > room;
         let matching: Vec<_> = matching.take(room).chain(new).collect();
@@ -109,7 +109,7 @@ pub(crate) fn picker_or_new<T: Clone>(
         }
     });
     if shown.is_none() || chosen.is_some() {
-        // However it was closed: what was typed in it belonged to that one choice.
+        // However it was closed, the typed text belonged to that one choice.
         button.ctx.data_mut(|data| {
             data.remove::<String>(id);
             data.remove::<usize>(id.with("place"));

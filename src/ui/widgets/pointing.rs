@@ -1,5 +1,5 @@
-//! The parts of the window that the guided tour points at: each says where it is, and the tour draws a
-//! ring around the one it explains.
+//! The parts of the window that the guided tour points at: each reports its position, and the tour
+//! draws a ring around the one it explains.
 
 use egui::{Context, Id, LayerId, Order, Rect, Stroke, StrokeKind};
 
@@ -8,7 +8,7 @@ use crate::ui::theme::Theme;
 /// A part of the window that the tour points at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What the screen shows.
+    /// The content of the screen.
     Screen,
     /// The heads of the proposals.
     Heads,
@@ -24,11 +24,11 @@ fn place_of(part: Part) -> Id {
     Id::unique(("tour-part", part as u8))
 }
 
-/// Says where a part of the window is in this frame.
+/// Reports the position of a part of the window in this frame.
 pub(crate) fn is_here(context: &Context, part: Part, rect: Rect) {
     let frame = context.cumulative_pass_nr();
     let noted = context.data(|data| data.get_temp::<(u64, Rect)>(place_of(part)));
-    // Several of the kind are pointed at as one.
+    // Several of one kind are pointed at as one.
     let before = noted.filter(|(when, _)| *when == frame).map_or(rect, |(_, before)| before);
     context.data_mut(|data| data.insert_temp(place_of(part), (frame, before | rect)));
 }

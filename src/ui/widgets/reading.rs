@@ -1,4 +1,4 @@
-//! A page in the window: its sentences and tables, as a report has them.
+//! A page in the window: its sentences and tables, as a report gives them.
 
 use egui::{Align2, Grid, Rect, ScrollArea, Sense, Shape, Ui, Vec2};
 
@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 400;
 
 /// A page with the names in it that lead somewhere.
 pub(crate) enum Read {
-    /// What the pieces that follow are about.
+    /// The subject of the pieces that follow.
     Heading(String),
     /// A sentence.
     Sentence(Pieces),
@@ -38,7 +38,7 @@ pub(crate) enum Led {
 }
 
 impl Read {
-    /// A page, in which these names lead somewhere.
+    /// A page in which these names lead somewhere.
     pub(crate) fn page(page: Vec<Reading>, names: &Names) -> Vec<Self> {
         let cell = |cell| match cell {
             ReadCell::Words(words) => CellRead::Words(names.within(&words)),
@@ -56,7 +56,7 @@ impl Read {
     }
 }
 
-/// Draws a page; what was clicked on it is returned.
+/// Draws a page; returns what was clicked on it.
 pub(crate) fn reading(ui: &mut Ui, cx: &Cx<'_>, page: &[Read]) -> Option<Led> {
     let mut clicked = None;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -123,7 +123,7 @@ fn table(
     clicked
 }
 
-/// Words in a cell of a table: on one line, which is as wide as it has to be.
+/// Words in a cell of a table: on one line, as wide as it needs to be.
 fn cell_words(ui: &mut Ui, cx: &Cx<'_>, words: &Pieces) -> Option<Selection> {
     let mut clicked = None;
     ui.horizontal(|ui| {
@@ -139,7 +139,8 @@ fn cell_words(ui: &mut Ui, cx: &Cx<'_>, words: &Pieces) -> Option<Selection> {
     clicked
 }
 
-/// A share as a bar with its figure. Hatched within a dotted frame, since it is no count of anybody.
+/// A share as a bar with its figure. Hatched within a dotted frame, because it is not a count of
+/// parties.
 fn chance(ui: &mut Ui, cx: &Cx<'_>, share: f64, words: &str) {
     let theme = &cx.theme;
     let size = Vec2::new(theme.sizes.space.xxl * 4.0, theme.sizes.shape.target);

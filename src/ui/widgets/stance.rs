@@ -18,8 +18,8 @@ pub fn stance_badge(ui: &mut Ui, theme: &Theme, text: Text, stance: Option<Stanc
 /// The sign in the cell of a party whose groups disagree.
 pub(crate) const CONFLICT_SIGN: &str = "≠";
 
-/// The sign of a stance, as wide as the widest: with a space as wide as a digit, as signs are, where
-/// there is only one.
+/// The sign of a stance, padded to the width of the widest: a single sign gets a space as wide as a
+/// digit, which is the width of signs.
 pub(super) fn lined_sign(stance: Option<Stance>) -> String {
     let sign = stance::sign(stance);
     let space = if sign.chars().count() == 1 { "\u{2007}" } else { "" };
@@ -48,7 +48,7 @@ pub fn stance_buttons(
     row_of_buttons(ui, theme, text, current, &stance::ORDER)
 }
 
-/// A button for each stance, for recording what is said; returns the one pressed.
+/// A button for each stance, for recording what was said; returns the one pressed.
 pub(crate) fn said_buttons(ui: &mut Ui, theme: &Theme, text: Text) -> Option<Stance> {
     let all: Vec<_> = Stance::ALL.iter().copied().map(Some).collect();
     row_of_buttons(ui, theme, text, None, &all).flatten()

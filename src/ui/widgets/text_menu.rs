@@ -10,7 +10,7 @@ use crate::text::msg;
 use crate::ui::cx::Base;
 use crate::ui::theme::{Theme, points};
 
-/// The room around the text of a field in a popup, where everything else stands closer.
+/// The margin around the text of a field in a popup, where everything else is closer together.
 pub(crate) fn popup_margin(theme: &Theme) -> Margin {
     let space = &theme.sizes.space;
     Margin::symmetric(points(space.s), points(space.xs))

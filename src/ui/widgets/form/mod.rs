@@ -35,7 +35,7 @@ pub(crate) fn draft_id(record: RecordId, column: &str) -> Id {
     form_id(record).with(column)
 }
 
-/// The field that is to have the focus.
+/// The field that should get the focus.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     First,
@@ -52,7 +52,7 @@ pub struct Form<'a> {
     refusals: Vec<Refusal>,
     // The text typed in fields that lost the focus in this frame.
     left: Vec<(&'static str, String)>,
-    // What the changed fields refer to and is new, put before the record.
+    // New records that the changed fields refer to, put before the record.
     along: Vec<Record>,
     wants_focus: Option<Wanted>,
 }
@@ -70,7 +70,7 @@ impl<'a> Form<'a> {
         self.wants_focus = Some(Wanted::First);
     }
 
-    /// Gives the field of a column the focus, if it is one that is typed in.
+    /// Gives the field of a column the focus, if it is a typed one.
     pub(crate) fn focus_on(&mut self, column: &'static str) {
         self.wants_focus = Some(Wanted::Column(column));
     }
@@ -85,7 +85,7 @@ impl<'a> Form<'a> {
         self.text_row(ui, column, value, Kind::Lines);
     }
 
-    /// A sentence, on as many lines as it takes: Enter takes it, and Shift+Enter breaks the line.
+    /// A sentence, on as many lines as it takes: Enter accepts it, and Shift+Enter breaks the line.
     pub(crate) fn sentence(&mut self, ui: &mut Ui, column: &'static str, value: &mut String) {
         self.text_row(ui, column, value, Kind::Sentence);
     }
@@ -384,7 +384,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Queues the edit made by the changed fields, if it keeps the rules.
+    /// Queues the edit made by the changed fields, if it follows the rules.
     ///
     /// `edit` is `None` if no field was changed.
     pub fn finish(mut self, ui: &Ui, edit: Option<Edit>) {
@@ -439,7 +439,8 @@ impl<'a> Form<'a> {
     }
 }
 
-/// The button under which one of many is chosen: as wide as the combo boxes beside it, with their arrow.
+/// The button that opens the choice of one among many: as wide as the combo boxes beside it, with
+/// their arrow.
 fn chooser(ui: &mut Ui, cx: &Cx<'_>, shown: Option<&str>, label: &str) -> Response {
     let none = cx.text.get(msg!("not-filled-in"));
     let arrow = Icon::Down.text(&cx.theme);
@@ -449,7 +450,7 @@ fn chooser(ui: &mut Ui, cx: &Cx<'_>, shown: Option<&str>, label: &str) -> Respon
     ui.add_enabled(!cx.read_only, button).accessible_name(label)
 }
 
-/// Choices in order of name, after that of none.
+/// Choices in order of name, after the one for none.
 fn named<T>(mut found: Vec<(T, String)>, none: &str) -> Vec<Choice<Option<T>>> {
     found.sort_by(|(_, a), (_, b)| crate::model::words::natural_cmp(a, b));
     let found = found.into_iter().map(|(id, name)| Choice { value: Some(id), name });

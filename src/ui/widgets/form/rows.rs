@@ -91,7 +91,7 @@ impl Form<'_> {
             let height = cx.theme.sizes.shape.target;
             let row = Vec2::new(ui.available_width(), height);
             let layout = Layout::left_to_right(Align::Center);
-            // The field before its icon, which Tab then comes to second.
+            // The field before its icon, which Tab then reaches second.
             ui.allocate_ui_with_layout(row, layout, |ui| {
                 if cx.read_only {
                     return form.edit(ui, column, shown, Kind::Line).named(label);
@@ -155,7 +155,7 @@ impl Form<'_> {
         {
             self.wants_focus = None;
             response.request_focus();
-            // Whatever is typed from now on lands there.
+            // Anything typed from now on goes there.
             response.scroll_to_me(None);
             // Typing replaces the selected content.
             let mut field = TextEdit::load_state(ui, id).unwrap_or_default();
@@ -225,7 +225,7 @@ impl Form<'_> {
 
     pub(super) fn complaint(&self, ui: &mut Ui, column: &'static str) {
         if self.cx.read_only {
-            // What is shown is what is stored, and nobody typed that.
+            // The stored value is what is shown, and nobody typed that.
             return;
         }
         let id = self.id.with(column);
@@ -262,7 +262,7 @@ pub(super) enum Kind {
     Line,
     /// On several lines.
     Lines,
-    /// A sentence that wraps: Enter takes it, and Shift+Enter breaks the line.
+    /// A sentence that wraps: Enter accepts it, and Shift+Enter breaks the line.
     Sentence,
     /// On several lines, with contested terms underlined.
     Terms,
@@ -286,8 +286,8 @@ impl Typed {
     }
 }
 
-/// Whether words stand in the wrong order in a field: each word of a script read from right to left is
-/// drawn rightly, but several beside each other from left to right.
+/// Whether words are in the wrong order in a field: each word of a right-to-left script is drawn
+/// correctly, but several are placed from left to right.
 fn stands_reversed(text: &str) -> bool {
     let leftwards = |word: &&str| {
         word.chars().any(|letter| matches!(bidi_class(letter), BidiClass::R | BidiClass::AL))

@@ -11,15 +11,15 @@ use crate::ui::widgets::{Choice, When, caption, picker_or_new};
 /// What was chosen.
 #[derive(Clone)]
 enum Chosen {
-    /// One that is there, or none.
+    /// An existing one, or none.
     Known(Option<SourceId>),
     /// A new one, by its symbol or title.
     New(String),
 }
 
 impl Form<'_> {
-    /// The source the record rests on, or none. A name that is not there makes a new one, whose fields
-    /// then stand below.
+    /// The source the record rests on, or none. An unknown name makes a new one, whose fields then
+    /// appear below.
     pub fn source(&mut self, ui: &mut Ui, value: &mut Option<SourceId>) {
         let (cx, column) = (self.cx, "source_id");
         let source = value.and_then(|id| cx.snapshot.sources.get(id));
@@ -62,7 +62,7 @@ impl Form<'_> {
         }
     }
 
-    /// Under which the source is kept that was made in this form.
+    /// The id that a source made in this form is stored under.
     fn new_source(&self) -> Id {
         self.id.with("new-source")
     }
@@ -95,7 +95,8 @@ impl Form<'_> {
     }
 }
 
-/// A new source: by its symbol if it looks like one, which has no spaces and a figure in it.
+/// A new source: by its symbol if it looks like one, that is, if it has no spaces and contains a
+/// digit.
 fn named_source(name: &str) -> Source {
     let is_symbol =
         !name.contains(char::is_whitespace) && name.contains(|it: char| it.is_ascii_digit());

@@ -1,4 +1,4 @@
-//! By whose clock a meeting is: that of a city, or one so far from UTC.
+//! The clock of a meeting: that of a city, or one at an offset from UTC.
 
 use chrono::NaiveTime;
 use egui::Ui;
@@ -18,7 +18,7 @@ enum Clock {
 }
 
 impl Form<'_> {
-    /// The time zone of a meeting: by city, with its rules, or by its distance from UTC.
+    /// The time zone of a meeting: by city, with its rules, or by its offset from UTC.
     pub(crate) fn zone(&mut self, ui: &mut Ui, meeting: &mut Meeting) {
         let (cx, column) = (self.cx, "utc_offset");
         let (text, label) = (cx.text, cx.text.field(column));

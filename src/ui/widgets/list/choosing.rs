@@ -15,7 +15,7 @@ const PAGE: usize = 10;
 pub(super) struct Choosing {
     /// The row under the cursor.
     pub(super) cursor: Option<usize>,
-    /// The row come upon in this frame.
+    /// The row activated in this frame.
     pub(super) came_upon: Option<(usize, By)>,
     // The other end of the stretch.
     anchor: Option<usize>,
@@ -24,7 +24,7 @@ pub(super) struct Choosing {
 }
 
 impl Choosing {
-    /// Takes up what is chosen, unless something else was selected meanwhile.
+    /// Restores what is chosen, unless something else was selected meanwhile.
     pub(super) fn begin<R>(
         cx: &Cx<'_>,
         state: &mut ViewState,
@@ -47,7 +47,7 @@ impl Choosing {
             chosen.selected = selected;
         }
         if chosen.shown != *shown {
-            // The rows stand in another order, or others do.
+            // The rows are in another order, or are other rows.
             if !chosen.several.is_empty() {
                 let rows = chosen.rows.clone();
                 chosen.several.hold(rows.iter().copied());
@@ -59,7 +59,7 @@ impl Choosing {
         let cursor = match chosen.cursor {
             Some(_) if selected.is_some() => selected,
             Some(cursor) => place(cursor),
-            // Rows that are not told apart can still be selected.
+            // Rows without a key can still be selected.
             None => list.selected.filter(|_| list.key.is_none()),
         };
         let anchor = chosen.several.anchor.and_then(place);
@@ -98,7 +98,7 @@ impl Choosing {
         (0..self.rows).filter(|row| self.is_chosen(chosen, *row, key)).collect()
     }
 
-    /// Notes what is chosen, for what acts on it beside the list.
+    /// Records what is chosen, for actions outside the list.
     pub(super) fn end(
         &mut self,
         cx: &Cx<'_>,
@@ -127,17 +127,17 @@ impl Choosing {
         }
     }
 
-    /// Notes what the list shows, for a page on that.
+    /// Records what the list shows, for a page about that.
     pub(super) fn list(&self, state: &mut ViewState, key: &impl Fn(usize) -> Option<RowKey>) {
         let chosen = &mut state.chosen;
         let records = || (0..self.rows).filter_map(key).filter_map(RowKey::record);
-        // Most frames change nothing; what is there already is not made again.
+        // Most frames change nothing; then the existing list is kept.
         if chosen.own.is_some() && !records().eq(chosen.listed.iter().copied()) {
             chosen.listed = records().collect();
         }
     }
 
-    /// How the chosen rows are to be copied, if they are: with their heads, or bare.
+    /// How the chosen rows are to be copied, if at all: with their heads, or bare.
     pub(super) fn copies(&mut self, state: &mut ViewState) -> Option<bool> {
         state.chosen.copies.take()
     }
@@ -268,7 +268,7 @@ impl Choosing {
             }
             ui.request_repaint();
         } else if response.secondary_clicked() && !self.is_chosen(&state.chosen, row, key) {
-            // What the menu acts on is what is seen to be chosen.
+            // The menu acts only on what is visibly chosen.
             state.chosen.several.clear();
             self.anchor = None;
             self.go(state, row, By::Click, key);

@@ -1,4 +1,5 @@
-//! The columns of a list: what their cells say, how they are drawn, and what rows are sorted by.
+//! The columns of a list: the words of their cells, how they are drawn, and what rows are sorted
+//! by.
 
 use chrono::{Datelike, NaiveDate};
 use egui::{FontFamily, FontId, Label, Response, ScrollArea, Ui, WidgetText};
@@ -10,7 +11,7 @@ use crate::ui::state::ListState;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{elided_layout, muted, strong};
 
-/// A column of a list whose rows are `R`: all that is to be known of it.
+/// Everything about a column of a list whose rows are `R`.
 pub struct Column<R> {
     pub(super) name: Message,
     pub(super) width: f32,
@@ -22,7 +23,7 @@ pub struct Column<R> {
     asks_all: bool,
 }
 
-/// How loud the words of a column are.
+/// How prominent the words of a column are.
 #[derive(Clone, Copy)]
 enum Weight {
     Plain,
@@ -30,7 +31,7 @@ enum Weight {
     Muted,
 }
 
-/// What a row is sorted by; where there is nothing, the row comes first.
+/// What a row is sorted by; a row without a value comes first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// There is nothing to sort by.
@@ -43,34 +44,34 @@ pub enum Key {
 
 impl<R> Column<R> {
     /// A column with this heading, `width` points wide; the first one with 0 takes the remaining
-    /// width. `words` is what a cell says: on one line, cut at its end, and copied. Sorted by this
-    /// column, rows keep the order in which they were gathered.
+    /// width. `words` gives the text of a cell: shown on one line, cut at its end, and copied.
+    /// Sorted by this column, rows keep the order in which they were gathered.
     pub const fn new(name: Message, width: f32, words: fn(&Cx<'_>, &R) -> String) -> Self {
         let (drawn, order) = (None, None);
         let (weight, most) = (Weight::Plain, width);
         Self { name, width, most, words, drawn, weight, order, asks_all: false }
     }
 
-    /// In a wide window, up to so many points wide: what the column with the remaining width does not
-    /// need.
+    /// Widens it in a wide window, up to this many points, with width that the column with the
+    /// remaining width does not need.
     pub const fn up_to(mut self, most: f32) -> Self {
         self.most = most;
         self
     }
 
-    /// In bold: what a row is known by.
+    /// Shows it in bold, for the column that identifies a row.
     pub const fn strong(mut self) -> Self {
         self.weight = Weight::Strong;
         self
     }
 
-    /// In a weaker colour.
+    /// Shows it in a weaker colour.
     pub const fn muted(mut self) -> Self {
         self.weight = Weight::Muted;
         self
     }
 
-    /// Draws cells in another way than by their words.
+    /// Draws cells in a way of their own rather than by their words.
     pub const fn drawn(mut self, drawn: fn(&mut Ui, &Cx<'_>, &R)) -> Self {
         self.drawn = Some(drawn);
         self
@@ -145,7 +146,7 @@ pub fn sort<T, R>(
             rows.sort_by_cached_key(|it| by(cx, row(it)));
         }
     };
-    // Sorting keeps the order of equals, so what comes first is sorted by last.
+    // Sorting keeps the order of equals, so the secondary order is applied first.
     if let (Some(by), Some((then, descending))) = (order(list.sort), list.then) {
         if let Some(then) = order(then) {
             sort_by(then, descending);
@@ -171,7 +172,7 @@ pub fn line(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
     ui.add(Label::new(words).truncate())
 }
 
-/// Words in a cell: on one line or, where they do not fit, on two smaller ones, cut at their end.
+/// Words in a cell: on one line or, if they do not fit, on two smaller ones, cut at their end.
 pub(crate) fn lines(ui: &Ui, theme: &Theme, words: &str, family: &FontFamily) -> Label {
     let (sizes, width, ink) = (&theme.sizes.text, ui.available_width(), theme.colours.ink);
     let lay = |size, lines| {
@@ -183,10 +184,10 @@ pub(crate) fn lines(ui: &Ui, theme: &Theme, words: &str, family: &FontFamily) ->
     Label::new(galley)
 }
 
-/// A list in a menu or dialog, at most so high; what does not fit is scrolled to.
+/// A list in a menu or dialog, at most this high; whatever does not fit can be scrolled to.
 ///
-/// Without a least height a list that was once short would stay so: all that it may have is what the
-/// popup around it had before.
+/// Without a least height a list that was once short would stay short: its room would be only what
+/// the popup around it had before.
 pub(crate) fn scrolled(ui: &Ui, height: f32) -> ScrollArea {
     let least = height.min(ui.content_rect().height() * 0.5);
     ScrollArea::vertical().max_height(height).min_scrolled_height(least)

@@ -13,39 +13,39 @@ use crate::ui::state::{Arrangement, ListState};
 use crate::ui::theme::strong;
 use crate::ui::widgets::tick;
 
-/// How far from the edge of a head the pointer may be to draw the edge, in points.
+/// How close to the edge of a head the pointer must be to drag it, in points.
 const GRIP: f32 = 8.0;
 
-/// The least width to which a column is drawn, in points.
+/// The least width to which a column can be dragged, in points.
 const NARROWEST: f32 = 36.0;
 
-/// The width with which the column with the remaining width has plenty, as a multiple of what it needs.
+/// The width at which the column with the remaining width has plenty, as a multiple of its need.
 const PLENTY: f32 = 4.0;
 
 /// How much a key widens a column, in points.
 const STEP: f32 = 12.0;
 
-/// The columns of a list as they are drawn in this frame.
+/// The columns of a list as drawn in this frame.
 pub(super) struct Heads {
     names: Vec<&'static str>,
-    /// The places of the columns shown, in their order.
+    /// The indices of the columns shown, in their order.
     pub(super) shown: Vec<usize>,
     /// Their widths, in points; that of the column that takes the remaining width is 0.
     pub(super) widths: Vec<f32>,
-    // The one among those shown that takes the remaining width, and how much of it it can give away.
+    // Which of those shown takes the remaining width, and how much of it it can give away.
     rest: usize,
     slack: f32,
     rects: Vec<Rect>,
     ids: Vec<egui::Id>,
-    // Where a column was moved by a key, which takes the focus along.
+    // The new place of a column moved by a key, which the focus follows.
     follows: Option<usize>,
-    // The head that is being moved, where it is, and whether it was let go.
+    // The head being moved, its position, and whether it was released.
     moving: Option<(usize, f32, bool)>,
 }
 
 impl Heads {
-    /// The columns in a list `width` points wide, as they are arranged; `gap` is between two of them,
-    /// and `least` what the column with the remaining width needs.
+    /// The columns in a list `width` points wide, as arranged; `gap` is the space between two of
+    /// them, and `least` the need of the column with the remaining width.
     pub(super) fn new<R>(
         columns: &[Column<R>],
         arranged: &Arrangement,
@@ -58,13 +58,13 @@ impl Heads {
         let own = |at: usize| columns[shown[at]].width.max(NARROWEST);
         let drawn = |at: usize| match columns[shown[at]].width {
             _ if at == rest => 0.0,
-            // It takes the remaining width where it is not the only one that does.
+            // It takes the remaining width unless it is not the only one that does.
             0.0 => arranged.width(names[shown[at]], least),
             width => arranged.width(names[shown[at]], width),
         };
         let mut widths: Vec<_> = (0..shown.len()).map(drawn).collect();
         let room = width - least - gap * shown.len().saturating_sub(1) as f32;
-        // In a narrower window, what was drawn wider gives way first.
+        // In a narrower window, columns dragged wider give way first.
         let more = |at: usize, width: f32| (width - own(at)).max(0.0);
         let wider: f32 = widths.iter().enumerate().map(|(at, width)| more(at, *width)).sum();
         let over = (widths.iter().sum::<f32>() - room).clamp(0.0, wider);
@@ -125,7 +125,7 @@ impl Heads {
         }
     }
 
-    /// Draws where a column that is being moved would stand, and moves it once it is let go.
+    /// Draws where a column being moved would go, and moves it once it is released.
     pub(super) fn end(&self, painter: &Painter, cx: &Cx<'_>, arranged: &mut Arrangement) {
         if let Some(id) = self.follows.and_then(|to| self.ids.get(to)) {
             painter.ctx().memory_mut(|memory| memory.request_focus(*id));
@@ -144,12 +144,12 @@ impl Heads {
         painter.vline(edge, self.rects[to].y_range(), line);
     }
 
-    /// The edge between a head and the next one, by which columns are drawn wider or narrower: all that
-    /// changes is one of them and the one with the remaining width.
+    /// The edge between a head and the next one, by which columns are dragged wider or narrower:
+    /// only one of them and the one with the remaining width change.
     fn grip(&self, ui: &Ui, cx: &Cx<'_>, arranged: &mut Arrangement, at: usize, cell: Rect) {
         let rect = Rect::from_min_max(egui::pos2(cell.right() - GRIP, cell.top()), cell.max);
         let id = ui.scope_id().with("grip");
-        // Keys have a way of their own: there is nothing to stop at with Tab.
+        // Keys work differently: Tab does not stop here.
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
         if response.hovered() || response.dragged() {
             ui.set_cursor_icon(CursorIcon::ResizeColumn);
@@ -166,7 +166,7 @@ impl Heads {
         }
     }
 
-    /// Draws a column wider by so much, as far as there is room.
+    /// Makes a column wider by this much, as far as there is room.
     fn widen(&self, arranged: &mut Arrangement, at: usize, by: f32) {
         let Some(width) = self.widths.get(at) else { return };
         if at == self.rest {
@@ -176,8 +176,8 @@ impl Heads {
         arranged.widths.insert(self.names[self.shown[at]].to_owned(), width);
     }
 
-    /// The keys on a head that has the focus: Alt with arrows moves the column and, with Shift, draws
-    /// it wider or narrower.
+    /// The keys on a focused head: Alt with arrows moves the column and, with Shift, makes it wider
+    /// or narrower.
     fn keys(&mut self, ui: &Ui, arranged: &mut Arrangement, at: usize, response: &Response) {
         if !response.has_focus() {
             return;
@@ -198,13 +198,14 @@ impl Heads {
                 && let Some(to) = to.filter(|to| *to < self.shown.len())
             {
                 arranged.move_to(&self.names, at, to);
-                // The heads are known by their places, and the focus goes along with the column.
+                // Heads are identified by place, so the focus has to follow the column.
                 self.follows = Some(to);
             }
         }
     }
 
-    /// The menu of a head: where the column stands, and which there are. Also by Alt and Down.
+    /// The menu of a head: where the column goes, and which columns there are. Alt and Down opens
+    /// it too.
     fn menu<R>(
         &self,
         ui: &Ui,
@@ -255,7 +256,7 @@ impl Heads {
     }
 }
 
-/// The whole head as a button, its words where those of the cells are.
+/// The whole head as a button, its words aligned with those of the cells.
 fn button<R>(
     ui: &mut Ui,
     cx: &Cx<'_>,
@@ -272,7 +273,7 @@ fn button<R>(
         let icon = if descending { Icon::Down } else { Icon::Up };
         icon.text(theme).size(caption)
     };
-    // What is left of the width stands behind the words.
+    // The remaining width comes after the words.
     let rest = Atom::grow();
     let button = match state.then {
         _ if sorted => Button::new((text, icon(state.descending), rest)),

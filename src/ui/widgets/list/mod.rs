@@ -33,7 +33,7 @@ pub struct List<'a, R> {
     on: Option<egui::Id>,
 }
 
-/// How a row was come upon.
+/// How a row was activated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     /// It was clicked.
@@ -56,14 +56,14 @@ impl By {
         }
     }
 
-    /// Whether a row that leads elsewhere is to be followed: not while rows are being chosen.
+    /// Whether a row that leads elsewhere should be followed: not while rows are being chosen.
     pub fn leads(self, ui: &Ui) -> bool {
         self != Self::Keys && !ui.input(|input| input.modifiers.command || input.modifiers.shift)
     }
 }
 
 impl<'a, R> List<'a, R> {
-    /// A list on a screen, with this many rows; `id` tells it from the others.
+    /// A list on a screen, with this many rows; `id` distinguishes it from the others.
     pub const fn new(
         id: &'static str,
         screen: Screen,
@@ -81,42 +81,42 @@ impl<'a, R> List<'a, R> {
         self
     }
 
-    /// Several rows can be chosen; each is told from the others by this.
+    /// Allows choosing several rows, identified by this key.
     #[must_use]
     pub const fn of(mut self, key: fn(&Cx<'_>, &R) -> Option<RowKey>) -> Self {
         self.key = Some(key);
         self
     }
 
-    /// Its records are its own, and can be deleted in it.
+    /// Declares its records to be its own, so that they can be deleted in it.
     #[must_use]
     pub const fn own(mut self) -> Self {
         self.own = Some(|_, record| vec![record]);
         self
     }
 
-    /// With the record of a row this is deleted in the list.
+    /// Sets what is deleted in this list along with the record of a row.
     #[must_use]
     pub const fn deletes(mut self, own: Own) -> Self {
         self.own = Some(own);
         self
     }
 
-    /// The screen moves the cursor by keys of its own.
+    /// Declares that the screen moves the cursor by keys of its own.
     #[must_use]
     pub const fn moved_elsewhere(mut self) -> Self {
         self.moves = false;
         self
     }
 
-    /// The list is about this: about something else it begins at its top.
+    /// Sets the subject of the list: when that changes, the list starts at its top.
     #[must_use]
     pub(crate) fn on(mut self, on: impl std::hash::Hash + std::fmt::Debug) -> Self {
         self.on = Some(egui::Id::unique(on));
         self
     }
 
-    /// Draws the list; returns the row come upon in this frame.
+    /// Draws the list; returns the row activated in this frame.
     ///
     /// `at` finds a row; `name` is its accessible name.
     pub fn show<'r>(
@@ -174,7 +174,7 @@ impl<'a, R> List<'a, R> {
         }
         let list = &mut state.lists[self.screen];
         let columns: Vec<&Column<R>> = heads.shown.iter().map(|at| &self.columns[*at]).collect();
-        // Where the row with the focus was drawn, and what was done to which row.
+        // Where the focused row was drawn, and what was done to which row.
         let (mut stop, mut clicked) = (None::<Rect>, None);
         builder
             .header(sizes.row.list, |mut header| {
@@ -254,8 +254,8 @@ impl<'a, R> List<'a, R> {
     }
 }
 
-/// Copies rows for a spreadsheet, with the heads of their columns unless `bare`: what the list shows,
-/// and nothing else.
+/// Copies rows for a spreadsheet, with the heads of their columns unless `bare`: exactly what the
+/// list shows.
 fn copy<'r, R: 'r>(
     cx: &Cx<'_>,
     columns: &[&Column<R>],
