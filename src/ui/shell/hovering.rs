@@ -1,11 +1,11 @@
-//! What would become of a file that is being dragged over the window.
+//! Says what would happen to a file that is being dragged over the window.
 
 use egui::{Align2, Area, Context, Frame, Id, LayerId, Order, StrokeKind, Vec2};
 
 use crate::ui::cx::Base;
 use crate::ui::widgets::strong;
 
-/// Says it in front of everything else.
+/// Draws it in front of everything else.
 pub(crate) fn hovering(context: &Context, base: &Base<'_>, words: &str) {
     let theme = &base.theme;
     let id = Id::unique("hovering");

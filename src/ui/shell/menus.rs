@@ -82,7 +82,7 @@ pub(super) fn menus(
     }
 }
 
-/// A menu that stays below the bar and within the window; what does not fit is scrolled to.
+/// A menu that stays below the bar and within the window; whatever does not fit can be scrolled to.
 fn menu(ui: &mut Ui, words: &str, contents: impl FnOnce(&mut Ui)) {
     let menu = ui.menu_button(words, |ui| {
         let margin = ui.spacing().menu_margin.sum().y + 2.0 * ui.spacing().item_spacing.y;
@@ -90,7 +90,7 @@ fn menu(ui: &mut Ui, words: &str, contents: impl FnOnce(&mut Ui)) {
         let height = (ui.content_rect().height() - bar - margin).max(bar);
         let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         area.show(ui, |ui| {
-            // The items follow on each other, so that most menus fit the smallest window.
+            // The items follow each other closely, so that most menus fit the smallest window.
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
             contents(ui);

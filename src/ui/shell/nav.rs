@@ -20,8 +20,8 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
         .resizable(false)
         .frame(egui::Frame::new().fill(theme.colours.paper).inner_margin(sizes.space.s));
     panel.show(ui, |ui| {
-        // On a small screen with a strip above, the entries stand closer; on a smaller one still, the last
-        // ones are scrolled to.
+        // On a small screen with a strip above, the entries are closer together; on a smaller one
+        // still, the last ones can be scrolled to.
         let (count, gap) = (Screen::ALL.len() as f32, ui.spacing().item_spacing.y);
         let room = (ui.available_height() + gap) / count - gap;
         let height = room.floor().clamp(sizes.shape.target, sizes.row.list);
@@ -41,7 +41,7 @@ fn wide_enough(ui: &Ui, base: &Base<'_>, counted: impl Fn(Screen) -> Option<usiz
     let (sizes, ink) = (theme.sizes, theme.colours.ink);
     let measure = |words: String, font| ui.painter().layout_no_wrap(words, font, ink).size().x;
     let space = &sizes.space;
-    // What stands beside them, and the least between them.
+    // The width around them, and the least gap between them.
     let around = space.s + space.xxl + space.s + space.s;
     let entries = Screen::ALL.iter().map(|screen| {
         let label = measure(text.label(*screen).to_owned(), theme.strong(sizes.text.body));

@@ -1,4 +1,4 @@
-//! Strips below the top bar: errors, and that the dossier is read-only or shown as it was.
+//! Strips below the top bar: errors, and notes that the dossier is read-only or shown as it was.
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
@@ -41,8 +41,8 @@ pub(crate) fn offers(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble) {
     }
 }
 
-/// Says that the dossier is shown as it was after a step, with a way back to now, and one to make it
-/// so again.
+/// Says that the dossier is shown as it was after a step, with a way back to the present, and one
+/// to restore that state.
 pub(crate) fn past(ui: &mut Ui, base: &Base<'_>, words: &str, seq: i64, can_write: bool) {
     strip(ui, base, "past", Icon::History, base.theme.colours.warn, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -63,7 +63,7 @@ pub(crate) fn past(ui: &mut Ui, base: &Base<'_>, words: &str, seq: i64, can_writ
     });
 }
 
-/// Says under which scenario the matrix is shown, and leads back to what is.
+/// Says under which scenario the matrix is shown, and leads back to reality.
 pub(crate) fn supposed(ui: &mut Ui, base: &Base<'_>, name: &str) {
     strip(ui, base, "supposed", Icon::Rising, base.theme.colours.warn, |ui| {
         let words = base.text.with(msg!("supposed"), &[("scenario", name.into())]);

@@ -1,4 +1,4 @@
-//! The status bar: when it was saved, counts, unknown cells, and a hint.
+//! The status bar: when the dossier was saved, counts, unknown cells, and a hint.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Align, Layout, Panel, ProgressBar, Ui};
@@ -27,20 +27,20 @@ pub struct Status<'a> {
     pub as_of: Option<NaiveDate>,
     /// The number of selected cells.
     pub selected: usize,
-    /// A hint on how to go on.
+    /// A hint on what to do next.
     pub hint: &'a str,
     /// What is said instead.
     pub said: Said<'a>,
 }
 
-/// What the status bar says of what was done or is being done.
+/// What the status bar says about actions done or in progress.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Said<'a> {
     /// A message about the last action.
     pub words: Option<&'a str>,
     /// Whether to offer undoing the last action beside the message.
     pub undo: bool,
-    /// How far a page has come that is being made, in words, and as a part of one if known.
+    /// The progress of a page being made, in words, and as a fraction if known.
     pub page: Option<(&'a str, Option<f32>)>,
 }
 
@@ -110,7 +110,7 @@ pub fn status(ui: &mut Ui, base: &Base<'_>, status: &Status<'_>) {
     });
 }
 
-/// How far a page has come, with a way to cancel it; drawn from right to left.
+/// The progress of a page, with a way to cancel it; drawn from right to left.
 fn page(ui: &mut Ui, base: &Base<'_>, words: &str, part: Option<f32>) {
     let (theme, text) = (&base.theme, base.text);
     if link(ui, theme, text.get(msg!("export-cancel"))).clicked() {
@@ -125,7 +125,7 @@ fn page(ui: &mut Ui, base: &Base<'_>, words: &str, part: Option<f32>) {
     ui.add_space(space.m);
 }
 
-/// On every screen: that another day than today is shown, with a way back.
+/// Says on every screen that another day than today is shown, with a way back.
 fn as_of(ui: &mut Ui, base: &Base<'_>, day: NaiveDate) {
     let (theme, text) = (&base.theme, base.text);
     let size = theme.sizes.text.caption;

@@ -76,7 +76,7 @@ pub(crate) fn top_bar(ui: &mut Ui, base: &Base<'_>, bar: &TopBar<'_>) {
     });
 }
 
-/// On every screen: that others see a wall, with its ceiling and whether it is blank.
+/// Says on every screen that others see a wall, with its ceiling and whether it is blank.
 fn open_room(ui: &mut Ui, base: &Base<'_>, room: &Room) {
     let id = if room.question().is_some() {
         msg!("room-open-asks")

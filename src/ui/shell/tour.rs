@@ -22,7 +22,7 @@ pub(crate) enum Subject {
     Camps,
     /// A cell of the matrix.
     Cell,
-    /// What stands beside it about that cell.
+    /// What the inspector shows about that cell.
     Evidence,
     /// A proposal.
     Proposal,
