@@ -1,4 +1,4 @@
-//! The other names of a party or a group, by which tables that come in may call it.
+//! The other names of a party or a group, by which imported tables may call it.
 
 use egui::{Key, TextEdit, Ui};
 
@@ -9,7 +9,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::{button, draft_id, icon_button, section, text_menu};
 
-/// Lists the other names of `of`, which is shown as `name`: to remove, and to add one.
+/// Lists the other names of `of`, which is shown as `name`, with ways to remove and add one.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, of: Speaker, name: &str) {
     let (theme, text) = (&cx.theme, cx.text);
     let aliases: Vec<_> = cx.snapshot.aliases.iter().filter(|it| it.of == of).collect();
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, of: Speaker, name: &str) {
     }
 }
 
-/// The field for another name; returns it once it is to be added.
+/// The field for another name; returns it when it is to be added.
 fn new_name(ui: &mut Ui, cx: &Cx<'_>, of: Speaker) -> Option<String> {
     let id = match of {
         Speaker::Party(id) => id.0,

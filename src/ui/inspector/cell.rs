@@ -129,7 +129,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, p
     }
 }
 
-/// Who of ours calls the party. It stands with the engagement, which need not exist yet.
+/// Which of us calls the party. This is part of the engagement, which need not exist yet.
 fn caller(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, party: &Party) {
     let engagement = cx.snapshot.engagements.iter().find(|it| it.party == party.id);
     let record = engagement.map_or_else(|| party.record_id(), Engagement::record_id);

@@ -70,7 +70,7 @@ fn reach(ui: &mut Ui, cx: &Cx<'_>, contact: &Contact) {
     let parts = parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str);
     let words = parts.collect::<Vec<_>>().join(" · ");
     if !words.is_empty() {
-        // To be selected and copied into a letter.
+        // Can be selected and copied into a letter.
         ui.indent("reach", |ui| ui.add(Label::new(caption(&cx.theme, words)).wrap()));
     }
 }

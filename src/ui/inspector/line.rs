@@ -60,7 +60,7 @@ pub(super) fn buttons(
 /// Entries of a line that are shown.
 const MOST: usize = 200;
 
-/// Says if the stance was taken on words that have moved since; it counts as before.
+/// Says if the stance was taken on words that have changed since; it still counts.
 fn taken_on(ui: &mut Ui, cx: &Cx<'_>, subject: &Subject<'_>) {
     let id = egui::Id::unique("asked-again");
     let found = cx.kept_for(ui, id, (subject.proposal, subject.by, cx.as_of), || {
@@ -95,8 +95,8 @@ pub(super) fn entries(
         return;
     }
     taken_on(ui, cx, subject);
-    // The selected entry stays open until another becomes the current one, which is then the one
-    // new evidence belongs to.
+    // The selected entry stays open until another becomes the current one, to which new evidence
+    // then belongs.
     let memory = open_entry();
     let now = current.map(|entry| entry.id);
     let chosen = ui.data(|data| data.get_temp::<(PositionId, Option<PositionId>)>(memory));
@@ -168,7 +168,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
     let moved = draft.date != entry.date;
     let edit = if moved {
         if draft.date > cx.today {
-            // The entry is then in the future of the day shown, and disappears together with its
+            // The entry would then be later than the day shown, and disappear together with its
             // form.
             let day = [("day", cx.text.day(draft.date).into())];
             cx.push(Action::Say(cx.text.with(msg!("said-yet-to-come"), &day)));
@@ -177,7 +177,8 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
         let corrected = Position { author: cx.author.to_owned(), ..corrected };
         let edit = Edit::new(StepName::SetStance, subject.detail);
         Some(if state.just_set.contains(&entry.id) {
-            // It was said then: setting it and saying when are one act, and what held today holds again.
+            // It was said then: setting it and dating it are one action, and the entry that held
+            // today holds again.
             let dated = Position { replaces: None, ..corrected };
             let open = (dated.id, Some(after_moving(cx, subject, entry, &dated)));
             ui.data_mut(|data| data.insert_temp(open_entry(), open));
@@ -222,7 +223,8 @@ fn after_moving(
     newest.max().map_or(moved.id, |(_, id)| id)
 }
 
-/// Under which the entry whose form is open is kept, with the one that was current then.
+/// The id under which the entry with the open form is stored, with the entry that was current at
+/// the time.
 fn open_entry() -> egui::Id {
     egui::Id::unique("open-entry")
 }

@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: MeetingI
         form.choice(ui, "outcome", &mut draft.outcome);
     }
     form.line(ui, "place", &mut draft.place);
-    // Where it is held says by whose clock, unless something else was said.
+    // The place determines the clock, unless something else was said.
     if draft.place != meeting.place && draft.city.is_none() && draft.offset.is_none() {
         draft.city = cx.text.city(&draft.place);
     }
@@ -89,7 +89,7 @@ fn agenda(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting) {
     decisions(ui, cx, meeting, &found);
 }
 
-/// How an item is decided, together with what, and what came out; or the status of its proposal if
+/// How an item is decided, together with what, and the result; or the status of its proposal if
 /// nothing is to be decided.
 fn note(cx: &Cx<'_>, meeting: &Meeting, item: &AgendaItem, proposal: &Proposal) -> String {
     let text = cx.text;
@@ -105,7 +105,7 @@ fn note(cx: &Cx<'_>, meeting: &Meeting, item: &AgendaItem, proposal: &Proposal) 
     if said.is_empty() { text.label(proposal.status).to_owned() } else { said.join(" · ") }
 }
 
-/// What is decided on each item: how, what came out, and the recorded vote.
+/// The decision on each item: how it is taken, the result, and the recorded vote.
 fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem, &Proposal)]) {
     if found.is_empty() {
         return;
@@ -114,12 +114,12 @@ fn decisions(ui: &mut Ui, cx: &Cx<'_>, meeting: &Meeting, found: &[(&AgendaItem,
     section(ui, theme, text.get(msg!("meeting-decisions")));
     let memory = ui.scope_id().with("open-decision");
     let chosen = ui.data(|data| data.get_temp::<AgendaItemId>(memory));
-    // One item alone stands open.
+    // A single item is open from the start.
     let open = if let [(only, _)] = found { Some(only.id) } else { chosen };
     for (item, proposal) in found {
         let is_open = open == Some(item.id);
         let title = text.with(msg!("meeting-decision"), &[("proposal", (&*proposal.code).into())]);
-        // With what it is decided stands in the agenda above; beside it, the name would not be seen.
+        // The agenda above says what it is decided with; here there would be no room for the name.
         let by = item.decided_by(meeting).map(|it| text.label(it));
         let words = [by, item.decided.map(|it| text.label(it))].into_iter().flatten();
         let words = words.collect::<Vec<_>>().join(" · ");

@@ -1,4 +1,4 @@
-//! The inspector: where a record is read and edited, and nowhere else.
+//! The inspector: the only place where a record is read and edited.
 
 mod aliases;
 mod assessment;
@@ -109,8 +109,8 @@ fn delete_button(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, words: &str) {
     }
 }
 
-/// The line of something that opens below it: its title gets what `aside` leaves at the right.
-/// Returns whether it was clicked; the right button has the menu of its record.
+/// The header line of something that opens below it: its title gets the width that `aside` leaves
+/// on the right. Returns whether it was clicked; a right click opens the menu of its record.
 fn opener(
     ui: &mut Ui,
     cx: &Cx<'_>,

@@ -57,13 +57,13 @@ fn strangers(ui: &mut Ui, cx: &Cx<'_>, paragraph: &Paragraph) {
     }
 }
 
-/// What the paragraph was in the versions before, the newest first.
+/// What the paragraph was in earlier versions, newest first.
 fn before(ui: &mut Ui, cx: &Cx<'_>, now: &Paragraph) {
     let (theme, text) = (&cx.theme, cx.text);
     let found = cx.kept_for(ui, egui::Id::unique("paragraph-before"), now.id, || {
         let mut found: Vec<(String, String)> = Vec::new();
         let mut at = now;
-        // A hostile file may close the chain to a ring.
+        // A hostile file may make the chain a ring.
         for _ in 0..cx.snapshot.versions.len() {
             let Some(old) = at.follows.and_then(|id| cx.snapshot.paragraphs.get(id)) else { break };
             let version = cx.snapshot.versions.get(old.version).map_or("", |it| it.name.as_str());
@@ -85,7 +85,7 @@ fn before(ui: &mut Ui, cx: &Cx<'_>, now: &Paragraph) {
     }
 }
 
-/// The version in which the paragraph stands.
+/// The version that the paragraph is in.
 fn version_of(ui: &mut Ui, cx: &Cx<'_>, id: VersionId) -> Option<()> {
     let version = cx.snapshot.versions.get(id)?;
     section(ui, &cx.theme, cx.text.field("version"));
@@ -103,7 +103,7 @@ fn version_of(ui: &mut Ui, cx: &Cx<'_>, id: VersionId) -> Option<()> {
     Some(())
 }
 
-/// One's own wordings on the proposal, with what became of each in this version.
+/// The user's own wordings on the proposal, with what became of each in this version.
 fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     let (theme, text) = (&cx.theme, cx.text);
     let paragraph = cx.snapshot.paragraphs.get(id)?;
@@ -120,7 +120,7 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
             ruling: it.ruling.map(|it| it.id),
         });
         let mut told: Vec<_> = told.collect();
-        // In the order in which they were noted: the newest stands where it was added.
+        // In the order in which they were noted, so that the newest appears where it was added.
         told.sort_by_key(|it| it.ask);
         told
     });
@@ -146,12 +146,12 @@ fn asks_on(ui: &mut Ui, cx: &Cx<'_>, id: ParagraphId) -> Option<()> {
     Some(())
 }
 
-/// The wording that was just added, which is typed next.
+/// The wording just added, which is typed next.
 fn new_ask() -> egui::Id {
     egui::Id::unique("new-ask")
 }
 
-/// What became of an own wording, where, and one's own judgement if there is one.
+/// What became of one of the user's wordings, where, and the user's judgement if there is one.
 struct Told {
     ask: AskId,
     // Whether it was noted on this paragraph, or is found in it.
@@ -162,7 +162,7 @@ struct Told {
     ruling: Option<RulingId>,
 }
 
-/// An own wording: what became of it, where, and its fields.
+/// One of the user's wordings: what became of it, where, and its fields.
 fn form_of(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &Told) {
     let (theme, text) = (&cx.theme, cx.text);
     let (fate, number) = (told.fate, told.number.as_deref());
@@ -202,7 +202,7 @@ fn form_of(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &T
     form.finish(ui, edit);
 }
 
-/// One's own judgement of what became of a wording, with the reason; or the way to give one.
+/// The user's own judgement of what became of a wording, with the reason; or a way to give one.
 fn judged(ui: &mut Ui, cx: &Cx<'_>, (ask, version): (&Ask, VersionId), told: &Told) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(ruling) = told.ruling.and_then(|id| cx.snapshot.rulings.get(id)) else {

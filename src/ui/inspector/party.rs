@@ -43,7 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     overrule(ui, cx, &mut form, party, &mut draft);
     let newly_ours = draft.ours && !party.ours;
     let edit = (draft != *party).then(|| Edit::change(draft, text.of(&party.name)));
-    // Only one is one's own.
+    // Only one party can be one's own.
     let others = cx.snapshot.parties.iter().filter(|it| newly_ours && it.ours);
     let edit = edit
         .map(|edit| others.fold(edit, |edit, it| edit.put(Party { ours: false, ..it.clone() })));
@@ -87,7 +87,7 @@ pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
     Some(())
 }
 
-/// What a party says to each pair of competing texts, by their codes; nothing where either is
+/// A party's answer to each pair of competing texts, by their codes; none if either stance is
 /// unknown.
 fn answers<'a>(ui: &Ui, cx: &Cx<'a>, party: Slot) -> Vec<([&'a Proposal; 2], Answer)> {
     let pairs = cx.pairs(ui);
@@ -160,7 +160,7 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence], answers: &[([&Proposal; 2
         }
         let response =
             ui.interact(column, ui.scope_id().with(("vote", vote.roll_call.0)), Sense::click());
-        // A vote for one of two competing texts, of which the other had a yes as well.
+        // A vote for one of two competing texts when the party said yes to the other as well.
         let code = cx.snapshot.roll_calls.get(vote.roll_call).map_or("", |it| &it.code);
         let twice = answers
             .iter()

@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let theme = &cx.theme;
     let frame = Frame::new().inner_margin(Margin::symmetric(0, points(theme.sizes.space.s)));
     let sizes = theme.sizes;
-    // Where both chips do not fit beside each other, the second stands below the first.
+    // If the two chips do not fit side by side, the second is below the first.
     let lines = if fit_on_a_line(ui, cx, record) { 1.0 } else { 2.0 };
     let between = ui.spacing().item_spacing.y;
     let bar = lines * (sizes.shape.target + between) - between + 3.0 * sizes.space.s;
@@ -256,7 +256,7 @@ fn history(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
         };
         paragraph(ui, words);
         let field = change.field.as_deref().filter(|field| *field != "deleted");
-        // An entry is never edited in what it says; another entry corrects it.
+        // The content of an entry is never edited; another entry corrects it.
         let dated = matches!(record.table, Table::Positions | Table::Assessments);
         if field.is_some() && !dated && !cx.read_only && step.merged.is_none() {
             let words = text.with(msg!("record-restore"), &[("value", from.into())]);

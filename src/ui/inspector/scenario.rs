@@ -78,7 +78,7 @@ fn detail(cx: &Cx<'_>, by: Speaker, proposal: ProposalId) -> String {
     format!("{} · {code}", speaker(cx, by))
 }
 
-/// The line of a move, from where it stands today to where it is assumed; whether it was clicked.
+/// The line of a move, from the present stance to the assumed one; returns whether it was clicked.
 fn row(ui: &mut Ui, cx: &Cx<'_>, it: &ScenarioMove, is_open: bool) -> bool {
     let (theme, text) = (&cx.theme, cx.text);
     let today = today(cx, it);
@@ -96,7 +96,7 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, it: &ScenarioMove, is_open: bool) -> bool {
     .inner
 }
 
-/// Where whoever moves stands today.
+/// The present stance of the party or group that moves.
 fn today(cx: &Cx<'_>, it: &ScenarioMove) -> Option<crate::model::Stance> {
     match it.by {
         Speaker::Party(id) => {
@@ -144,7 +144,7 @@ fn form_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, it: &ScenarioMove) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// Who and on what, as chosen so far for a new move.
+/// The party or group and the proposal chosen so far for a new move.
 #[derive(Clone, Copy, Default)]
 struct NewMove {
     by: Option<Speaker>,

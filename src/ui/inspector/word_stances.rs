@@ -1,4 +1,4 @@
-//! Who stands where on the words of a paragraph, and on each alternative in it.
+//! The stances on the words of a paragraph, and on each alternative in it.
 
 use egui::{CollapsingHeader, Id, Ui};
 
@@ -66,7 +66,7 @@ fn show_one(ui: &mut Ui, cx: &Cx<'_>, on: &Paragraph, wording: &Wording) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// Who says something, then what.
+/// Chooses a speaker, then the stance.
 fn add(ui: &mut Ui, cx: &Cx<'_>, on: &Paragraph, alternative: u32) {
     let (theme, text) = (&cx.theme, cx.text);
     let memory = Id::unique("word-stance-saying");
@@ -110,7 +110,7 @@ fn code<'a>(cx: &Cx<'a>, by: Speaker) -> &'a str {
     }
 }
 
-/// What one said, with its fields.
+/// One speaker's stance, with its fields.
 fn entry(ui: &mut Ui, cx: &Cx<'_>, said: &WordStance) {
     let text = cx.text;
     let stance = text.stance(said.stance);

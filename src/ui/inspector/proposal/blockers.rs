@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, slot: Slot, proposal: &Proposal) {
     }
 }
 
-/// On what condition a party would move; where it follows its groups, theirs.
+/// The condition on which a party would move; if it follows its groups, theirs.
 fn condition(cx: &Cx<'_>, proposal: ProposalId, party: PartyId) -> Option<String> {
     let said = |condition: &str| Some(condition.trim().to_owned()).filter(|it| !it.is_empty());
     let own = cx.snapshot.current_position(proposal, party, cx.as_of);

@@ -1,4 +1,4 @@
-//! A proposal at full width: its text and notes on the left, and beside them how it stands.
+//! A proposal at full width: its text and notes on the left, and its standing beside them.
 
 use std::collections::HashMap;
 
@@ -29,7 +29,7 @@ pub(crate) fn page(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: Proposal
     top(ui, cx, state, proposal);
     paragraph(ui, standing::sentence(cx, slot, figures));
     ui.add_space(space.s);
-    // Beside the inspector, or in a small window, one stands below the other.
+    // Beside the inspector, or in a small window, one is below the other.
     let whole = ui.available_size();
     if whole.x < space.xxl * 24.0 {
         ScrollArea::vertical().id_salt(("page", id.0)).auto_shrink(false).show(ui, |ui| {
@@ -72,14 +72,14 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     ui.horizontal(|ui| {
         let words = text.get(msg!("page-back"));
         let back = button(ui, theme, Some(Icon::Left), words).clicked();
-        // In a field, and in what is open above, Escape means something else.
+        // In a field, and in anything open above, Escape means something else.
         let free = ui
             .memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
             && !egui::Popup::is_any_open(ui);
         let escape = free && ui.input(|input| input.key_pressed(egui::Key::Escape));
         let own = Selection::Proposal(proposal.id);
         if escape && state.selection != own {
-            // What stands beside it goes first.
+            // The inspector beside it closes first.
             cx.push(Action::Select(own));
         } else if back || escape {
             state.leave_page();
@@ -92,7 +92,7 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     ui.add_space(theme.sizes.space.xs);
 }
 
-/// What is written: the sentence and the text first.
+/// The written parts: the sentence and the text first.
 fn texts(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     let mut draft = proposal.clone();
     let mut form = Form::new(ui, cx, proposal.record_id());
@@ -107,7 +107,8 @@ fn texts(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     form.finish(ui, edit);
 }
 
-/// How it stands: by camp, who blocks, the obstacles, the own brief, who speaks and what it rests on.
+/// Its standing: by camp, who blocks, the obstacles, the own brief, who speaks and what it rests
+/// on.
 fn stands(ui: &mut Ui, cx: &Cx<'_>, (slot, figures): (Slot, &Column), proposal: &Proposal) {
     standing::camps(ui, cx, figures);
     brief(ui, cx, proposal);
@@ -118,7 +119,7 @@ fn stands(ui: &mut Ui, cx: &Cx<'_>, (slot, figures): (Slot, &Column), proposal: 
     sources(ui, cx, proposal);
 }
 
-/// The sources of the stances as they are now, those of most entries first.
+/// The sources of the current stances, those with most entries first.
 fn sources(ui: &mut Ui, cx: &Cx<'_>, proposal: &Proposal) {
     let (theme, text) = (&cx.theme, cx.text);
     section(ui, theme, text.get(msg!("screen-sources")));

@@ -46,7 +46,7 @@ pub(super) fn sentence(cx: &Cx<'_>, slot: Slot, figures: &Column) -> String {
     [objections, unknown].into_iter().chain(rules).chain(yet).collect::<Vec<_>>().join(" ")
 }
 
-/// Why a proposal that was adopted is said to fail by consensus; `None` if that is not so.
+/// Why a proposal that was adopted is said to fail by consensus; `None` if that is not the case.
 pub(crate) fn adopted_yet_fails<'a>(cx: &Cx<'a>, slot: Slot, figures: &Column) -> Option<&'a str> {
     let status = cx.snapshot.proposals.at(slot)?.status;
     let fails = figures.adoption.under(Rule::Consensus) == Outcome::Fails;
@@ -57,7 +57,7 @@ pub(crate) fn adopted_yet_fails<'a>(cx: &Cx<'a>, slot: Slot, figures: &Column) -
 
 pub(super) fn camps(ui: &mut Ui, cx: &Cx<'_>, figures: &Column) {
     let (theme, sizes) = (&cx.theme, cx.theme.sizes);
-    // As wide as the longest name needs, which in Dutch is more than in English.
+    // As wide as the longest name needs, which is more in Dutch than in English.
     let wide = |camp: &Camp| {
         let (words, font) = (cx.text.label(*camp).to_owned(), theme.font(sizes.text.body));
         ui.painter().layout_no_wrap(words, font, theme.colours.ink).size().x.ceil()
