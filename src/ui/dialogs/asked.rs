@@ -35,7 +35,7 @@ pub(super) fn names(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut b
         .map(|(at, subject)| (at, subject.clone()))
         .collect();
     let left = grid.unanswered();
-    // Above the questions, so it can be found without scrolling past them all.
+    // Above the questions, so that it can be found without scrolling past them all.
     let mut rest = None;
     if left > 1 {
         let words = text.with(msg!("paste-rest"), &[("count", left.into())]);
@@ -174,7 +174,7 @@ fn places(text: Text, turned: bool, spots: &[Spot]) -> String {
     text.with(id, &arguments)
 }
 
-/// Asks which row holds when a party's rows contradict each other; returns whether one was
+/// Asks which row counts when a party's rows contradict each other; returns whether one was
 /// answered.
 pub(super) fn clashes(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut bool) -> bool {
     let (theme, text) = (&base.theme, base.text);

@@ -1,4 +1,4 @@
-//! Under which name entries are made; asked once, when the first edit is made.
+//! The name under which entries are made; asked once, at the first edit.
 
 use egui::{Key, TextEdit, Ui};
 
@@ -12,7 +12,7 @@ use crate::text::msg;
 pub struct AuthorDraft {
     /// The name.
     pub name: String,
-    /// The role; empty if it is not to be said.
+    /// The role; empty if it should not be shown.
     pub role: String,
     /// Whether the name has had the focus.
     pub begun: bool,

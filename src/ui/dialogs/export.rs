@@ -1,4 +1,5 @@
-//! A page as a file: which, for whom, in what language and format, and what is withheld from it.
+//! A page as a file: which one, for whom, in what language and format, and what is withheld from
+//! it.
 
 use std::collections::BTreeMap;
 
@@ -23,9 +24,9 @@ pub struct ExportDraft {
     pub request: Request,
     /// The screen that has no page of its own, and the nearest one.
     pub nearest: Option<(Screen, Subject)>,
-    /// What it is likely made for.
+    /// Its likely purpose.
     pub made_for: Use,
-    /// What a page can be on, the likely one first.
+    /// What a page can be on, the most likely first.
     pub choices: Vec<Chosen>,
     /// How much of the matrix is on screen.
     pub shown: Option<Shown>,
@@ -35,25 +36,25 @@ pub struct ExportDraft {
     pub selected: usize,
     /// The scenario that the screen is under, and its name.
     pub scenario: Option<(ScenarioId, String)>,
-    /// Whether the list on screen leaves something out that its page does not.
+    /// Whether the list on screen leaves out something that its page does not.
     pub filtered: bool,
     /// How many records are kept hidden from the open room, whatever their marking.
     pub hidden: usize,
     /// Records seen and withheld per table, for the ceilings counted so far.
     pub seen_counts: BTreeMap<Marking, BTreeMap<Table, SeenCount>>,
-    /// Of what each of them withholds, the first records of each table and how they are marked; nothing while
-    /// a room is open.
+    /// The first records of each table that each ceiling withholds, with their markings; empty
+    /// while a room is open.
     pub named: BTreeMap<Marking, BTreeMap<Table, Vec<(Marking, String)>>>,
     /// The page as it would look.
     pub preview: PagePreview,
-    /// The sheet of it that was asked for last.
+    /// The sheet of it last asked for.
     pub asked: Option<SheetWanted>,
     /// The place of the sheet to be looked at.
     pub sheet: usize,
-    /// The user's name and role, which no page says unless that is asked for.
+    /// The user's name and role, which a page contains only on request.
     pub author: String,
-    /// The versions of the text that the screen is on, the oldest first: what each is called, and how
-    /// it is marked.
+    /// The versions of the text that the screen is on, oldest first, each with its name and
+    /// marking.
     pub versions: Vec<(String, Marking)>,
     /// The marking of the dossier, which its notes have at least.
     pub own: Marking,
@@ -93,7 +94,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let space = &base.theme.sizes.space;
     let (width, narrowest) = (ui.available_width(), space.xxl * 14.0);
     if width < narrowest * 1.5 {
-        // No room for the page beside the choices.
+        // There is no room for the page beside the choices.
         return choices(ui, base, draft);
     }
     ui.horizontal_top(|ui| {
@@ -106,10 +107,10 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     });
 }
 
-/// Everything to be chosen, what is withheld, and what to do with the page.
+/// All the choices, what is withheld, and the actions on the page.
 fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
-    // Before a list that Enter closes is gone.
+    // Checked before the list that Enter closes is gone.
     let entered = is_entered(ui);
     let about = match draft.made_for {
         Use::File => msg!("export-about"),
@@ -158,7 +159,7 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     }
     ui.add_space(theme.sizes.space.m);
     ui.horizontal_wrapped(|ui| {
-        // What is withheld is said before anything is made.
+        // The user learns what is withheld before anything is made.
         let counted = draft.seen_counts.contains_key(&draft.request.ceiling);
         let there_is_one = !matches!(draft.preview, PagePreview::Withheld(_));
         let may = counted && there_is_one && (!bare || draft.in_the_open);
@@ -172,7 +173,8 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     });
 }
 
-/// What the ceiling leaves out of such a page: how much of each kind, and which, with its marking.
+/// What the ceiling leaves out of such a page: how much of each kind, and which records, with their
+/// markings.
 fn withheld(
     ui: &mut Ui,
     base: &Base<'_>,
@@ -209,7 +211,7 @@ fn withheld(
     }
 }
 
-/// What the page is about.
+/// The subject of the page.
 fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let (theme, text) = (&base.theme, base.text);
     let Request { subject, short, on, under, ceiling, .. } = &mut draft.request;
@@ -281,7 +283,8 @@ fn page(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     }
 }
 
-/// That the page shows an older version than the screen does, if the newest one may not be seen.
+/// Says that the page shows an older version than the screen does, if the newest one may not be
+/// seen.
 fn older_version(text: Text, versions: &[(String, Marking)], ceiling: Marking) -> Option<String> {
     let (newest, marking) = versions.last().filter(|(_, marking)| *marking > ceiling)?;
     let (shown, _) = versions.iter().rfind(|(_, marking)| *marking <= ceiling)?;
@@ -320,10 +323,10 @@ fn looks(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     }
 }
 
-/// How a text is written for those who go on negotiating it in Word.
+/// How a text is written for those who negotiate it further in Word.
 fn forms(ui: &mut Ui, base: &Base<'_>, form: &mut DraftForm, versions: usize) {
     let (theme, text) = (&base.theme, base.text);
-    // One version has none to stand beside.
+    // A single version has nothing to be compared with.
     let is_one = |it: DraftForm| !matches!(it, DraftForm::Compared | DraftForm::Columns);
     let forms = DraftForm::ALL.iter().copied().filter(|it| versions > 1 || is_one(*it));
     if versions < 2 && !is_one(*form) {
@@ -337,7 +340,7 @@ fn forms(ui: &mut Ui, base: &Base<'_>, form: &mut DraftForm, versions: usize) {
     paragraph(ui, muted(theme, text.get(msg!("export-form-about"))));
 }
 
-/// What can be done with the page, the likely one first.
+/// The actions on the page, the most likely first.
 fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, (cover, entered): (Cover, bool)) {
     let (theme, text) = (&base.theme, base.text);
     let words = |it: Use| match it {
@@ -358,7 +361,7 @@ fn uses(ui: &mut Ui, base: &Base<'_>, draft: &ExportDraft, (cover, entered): (Co
     }
 }
 
-/// Whether Enter was pressed and no control of the dialog takes it for itself.
+/// Whether Enter was pressed and no control of the dialog handles it itself.
 fn is_entered(ui: &Ui) -> bool {
     let focused = ui.memory(|memory| memory.focused());
     let here = focused.and_then(|id| ui.ctx().read_response(id));

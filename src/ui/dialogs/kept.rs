@@ -74,8 +74,8 @@ impl KeptPurpose {
 }
 
 impl KeptDialog {
-    /// The part of a dialog that is kept. Confirmations are asked again when needed, and a
-    /// passphrase is never kept.
+    /// The part of a dialog that is stored. Confirmations are asked again when needed, and a
+    /// passphrase is never stored.
     pub fn of(dialog: &Dialog) -> Option<Self> {
         match dialog {
             Dialog::Palette(draft) => Some(Self::Palette(draft.typed.clone())),

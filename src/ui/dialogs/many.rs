@@ -27,7 +27,7 @@ pub struct FieldDraft {
     pub begun: bool,
 }
 
-/// A new group, of parties that are chosen.
+/// A new group of chosen parties.
 #[derive(Clone, Debug)]
 pub struct GroupDraft {
     /// The parties.
@@ -94,7 +94,7 @@ pub(super) fn field(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FieldDraft) {
     });
 }
 
-/// The value as it is stored; `None` if what was typed cannot be read.
+/// The value as stored; `None` if the typed text cannot be read.
 fn value(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> Option<Value<'static>> {
     let typed = draft.typed.trim();
     match column.holds {
@@ -131,7 +131,7 @@ fn others(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> usize {
         .count()
 }
 
-/// The records of a table that a field can name, and none.
+/// The records of a table that a field can refer to, and none.
 fn records_of(cx: &Cx<'_>, table: Table) -> Vec<Choice<Option<RecordId>>> {
     let none = Choice { value: None, name: cx.text.get(msg!("not-filled-in")).to_owned() };
     let records = cx.snapshot.arena_records().map(|record| record.record_id());

@@ -66,7 +66,7 @@ pub enum Dialog {
     Field(Box<FieldDraft>),
     /// Naming a new group of many parties.
     NewGroup(Box<GroupDraft>),
-    /// Naming a filter that is kept.
+    /// Naming a filter to be saved.
     View(Box<ViewDraft>),
     /// Saying under which name entries are made.
     Author(Box<AuthorDraft>),
@@ -90,13 +90,13 @@ pub enum Dialog {
     Room(Box<RoomDraft>),
     /// Asking about what would appear on the wall.
     Wall,
-    /// Confirming the display of what one answer kept hidden.
+    /// Confirming that something kept hidden by one answer is shown.
     Kept(usize, Box<Question>),
     /// Confirming that the room may be closed.
     LeaveRoom {
-        /// Whether that is for something else, which then goes on.
+        /// Whether this is for something else, which then continues.
         goes_on: bool,
-        /// For how many paragraphs words were typed that are taken over nowhere.
+        /// For how many paragraphs words were typed that have not been taken over.
         typed: usize,
     },
     /// Confirming that stances may be recorded with names.
@@ -122,7 +122,7 @@ pub enum Dialog {
 }
 
 impl Dialog {
-    /// The dialog that asks for what an edit of many records still takes.
+    /// The dialog that asks for what an edit of many records still needs.
     pub(crate) fn asking(asked: Asked) -> Self {
         match asked {
             Asked::Field(records, column) => Self::Field(Box::new(FieldDraft {
@@ -142,7 +142,7 @@ impl Dialog {
         }
     }
 
-    /// Whether it is about an open room, without which it has no sense.
+    /// Whether it is about an open room, and so meaningless without one.
     pub(crate) fn is_of_room(&self) -> bool {
         matches!(self, Self::Wall | Self::Kept(..) | Self::Names | Self::Poll(_) | Self::Release(_))
     }
@@ -160,7 +160,7 @@ pub fn show(
         Dialog::New => base.text.get(msg!("dialog-new")),
         Dialog::Delete(_) => base.text.get(msg!("dialog-delete")),
         Dialog::Field(_) => base.text.get(msg!("dialog-many")),
-        // What leads to it has three dots, the dialog itself none.
+        // The command that opens it ends in three dots, the dialog itself does not.
         Dialog::NewGroup(_) => base.text.get(msg!("chosen-new-group")).trim_end_matches('…'),
         Dialog::View(draft) => named_view::title(base, cx, draft).trim_end_matches('…'),
         Dialog::Author(_) => base.text.get(msg!("dialog-author")),
@@ -271,7 +271,7 @@ pub fn show(
     }
 }
 
-/// Raises the list that is open. One that was open before would stay below the dialog if the click that
+/// Raises the open list. If it was open before, it would stay below the dialog when the click that
 /// opens it also raises the dialog.
 fn raise_lists(ui: &Ui) {
     for layer in ui.memory(|memory| memory.areas().visible_layer_ids()) {

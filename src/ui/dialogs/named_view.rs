@@ -1,4 +1,4 @@
-//! The name of a filter that is kept.
+//! The name of a saved filter.
 
 use egui::{TextEdit, Ui};
 
@@ -18,7 +18,7 @@ pub struct ViewDraft {
     pub begun: bool,
 }
 
-/// What is being done: a new view is kept, or one that is there gets another name.
+/// The action: saving a new view, or renaming an existing one.
 pub(super) fn title(base: &Base<'_>, cx: Option<&Cx<'_>>, draft: &ViewDraft) -> &'static str {
     let renames = cx.is_some_and(|cx| cx.snapshot.saved_views.get(draft.view.id).is_some());
     base.text.get(if renames { msg!("view-rename") } else { msg!("view-save") })
@@ -58,7 +58,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ViewDraft) {
     });
 }
 
-/// Keeps the view under this name, in the place of one that has it.
+/// Saves the view under this name, replacing any view that has it.
 fn keep(cx: &Cx<'_>, view: &SavedView, name: &str, taken: Option<&SavedView>) {
     let view = SavedView { name: name.to_owned(), ..view.clone() };
     let edit = match taken {

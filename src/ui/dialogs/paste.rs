@@ -36,7 +36,7 @@ pub struct PasteDraft {
     pub focus: bool,
     /// Whether its first line names the proposals, if the user has said so.
     named: Option<bool>,
-    // What else the table may be than a matrix, until the user has said that it is one.
+    // The layout it may have instead of a matrix, until the user has said that it is one.
     other: Option<Layout>,
     is_matrix: bool,
     // Whether an empty dossier is made, into which the table is then imported.
@@ -90,7 +90,7 @@ impl PasteDraft {
         self.imports || self.other.is_none() && self.grid.as_ref().is_ok_and(Grid::is_ready)
     }
 
-    /// The table, if it is imported into the dossier once that is made.
+    /// The table, if it is to be imported into the dossier once that is made.
     pub fn imported(&self) -> Option<&str> {
         self.imports.then_some(self.pasted.as_str())
     }
@@ -165,7 +165,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     let (mut focus, mut again) = (false, false);
     let lines = draft.lines.clone();
     match lines {
-        // As where a table is imported: left as it is, right what it becomes.
+        // As in the import of a table: on the left as it is, on the right what it becomes.
         Some(lines) => {
             let room = room(ui);
             ui.horizontal_top(|ui| {
@@ -187,7 +187,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
                     });
                 });
                 ui.vertical(|ui| {
-                    // As high as the window allows, whatever it was in the frame before.
+                    // As high as the window allows, whatever its height in the frame before.
                     ui.set_max_height(room);
                     focus = std::mem::take(&mut draft.focus);
                     again = holds(ui, base, draft, &mut focus, room);
@@ -198,7 +198,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
             field(ui, base, draft);
             ui.add_space(theme.sizes.space.s);
             if draft.is_wide() {
-                // From the next frame on they stand beside one another, and a focus would be lost.
+                // From the next frame on they are side by side, and the focus would be lost.
                 ui.request_repaint();
             } else {
                 focus = std::mem::take(&mut draft.focus);
@@ -214,7 +214,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     foot(ui, base, draft, focus);
 }
 
-/// What the table becomes, and what is asked about it; returns whether it is to be read again.
+/// What the table becomes, and the questions about it; returns whether it has to be read again.
 fn holds(
     ui: &mut Ui,
     base: &Base<'_>,
@@ -275,7 +275,7 @@ fn holds(
     again
 }
 
-/// What is still open, and the buttons.
+/// The open questions, and the buttons.
 fn foot(ui: &mut Ui, base: &Base<'_>, draft: &PasteDraft, focus: bool) {
     let (theme, text) = (&base.theme, base.text);
     ui.add_space(theme.sizes.space.m);
@@ -344,7 +344,7 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
         let (rows, height) = if before == 0 { (6, 6.0) } else { (3, 2.5) };
         let height = theme.sizes.space.xxl * height;
         ScrollArea::vertical().id_salt("pasted").max_height(height).show(ui, |ui| {
-            // It stays the same one wherever it stands.
+            // It stays the same field wherever it is.
             let field = TextEdit::multiline(&mut draft.pasted)
                 .id(Id::unique("pasted-table"))
                 .hint_text(name)
@@ -360,7 +360,7 @@ fn field(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     }
     if changed {
         if was_pasted {
-            // What was said of another table says nothing of this one.
+            // Answers about another table say nothing about this one.
             (draft.named, draft.is_matrix) = (None, false);
         }
         draft.read(base.text);
@@ -377,8 +377,8 @@ fn fault_words(text: Text, fault: GridFault) -> String {
     }
 }
 
-/// Whether a line names the proposals: asked if none seems to, and changed by a click; the columns
-/// get their names here if none does. Returns what the user has said.
+/// Whether a line names the proposals: asked if none seems to, and changed by a click; if none
+/// does, the columns get their names here. Returns the user's answer.
 fn header(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut bool) -> Option<bool> {
     let (theme, text) = (&base.theme, base.text);
     let mut said = None;
@@ -423,7 +423,7 @@ fn header(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid, focus: &mut bool) -> Op
     said
 }
 
-/// The names of the proposals where no line gives them.
+/// The names of the proposals, if no line gives them.
 fn columns(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid) {
     let (theme, text) = (&base.theme, base.text);
     let named: Vec<_> = grid.columns().map(|(at, name)| (at, name.to_owned())).collect();

@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if !std::mem::replace(&mut draft.begun, true) {
         response.request_focus();
-        // Another path is typed or pasted over the one proposed.
+        // Another path can be typed or pasted over the proposed one.
         select_all(ui, response.id);
     }
     ui.add_space(theme.sizes.space.l);
@@ -55,7 +55,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PathDraft) {
     });
 }
 
-/// A path as it was meant: what Windows copies as a path stands in quotes.
+/// A path as meant: one copied in Windows is in quotation marks.
 fn bare(typed: &str) -> &str {
     let typed = typed.trim();
     let quoted = typed.strip_prefix('"').and_then(|typed| typed.strip_suffix('"'));

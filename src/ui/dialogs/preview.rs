@@ -1,4 +1,4 @@
-//! The page beside the choices that make it.
+//! The preview of a page, beside the choices that make it.
 
 use egui::load::SizedTexture;
 use egui::{Image, Key, Modifiers, ScrollArea, TextureHandle, Ui, Vec2};
@@ -11,7 +11,7 @@ use super::export::ExportDraft;
 use crate::model::Marking;
 use crate::text::msg;
 
-/// What is to be seen of a page before it is made.
+/// What can be shown of a page before it is made.
 #[derive(Clone, Default)]
 pub enum PagePreview {
     /// Nothing yet.
@@ -21,7 +21,7 @@ pub enum PagePreview {
     Shown(Sheet),
     /// Nothing, for this reason.
     Failed(String),
-    /// Nothing, since what it is on may not be seen, in words.
+    /// Nothing, because what it is on may not be seen, in words.
     Withheld(String),
 }
 
@@ -30,7 +30,7 @@ pub enum PagePreview {
 pub struct Sheet {
     /// The sheet as drawn.
     pub texture: TextureHandle,
-    /// What was asked for.
+    /// The request.
     pub wanted: SheetWanted,
     /// How many sheets there are.
     pub of: usize,
@@ -40,7 +40,7 @@ pub struct Sheet {
 
 impl std::fmt::Debug for PagePreview {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // What is on it is nobody's business in a log.
+        // Its content has no place in a log.
         formatter.write_str(match self {
             Self::None => "None",
             Self::Shown(_) => "Shown",
@@ -50,7 +50,7 @@ impl std::fmt::Debug for PagePreview {
     }
 }
 
-/// Draws the page, and asks for it where another is shown than the one chosen.
+/// Draws the page, and asks for it if another is shown than the chosen one.
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     let space = &base.theme.sizes.space;
     let width = ui.available_width() - space.l;
@@ -61,7 +61,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
         turn(ui, base, &mut draft.sheet, sheet.of, sheet.marking);
     } else {
         draft.sheet = 0;
-        // As high as what stands there once it is known how many sheets there are.
+        // As high as the row that appears once the number of sheets is known.
         ui.add_space(base.theme.sizes.row.list + ui.spacing().item_spacing.y);
     }
     let pixels = |points: f32| (points * ui.pixels_per_point()).clamp(1.0, f32::from(u16::MAX));
@@ -113,7 +113,7 @@ fn picture(ui: &mut Ui, base: &Base<'_>, sheet: &Sheet, width: f32) {
     ui.painter().rect_stroke(response.rect, 0.0, stroke, egui::StrokeKind::Inside);
 }
 
-/// Which sheet it is, with ways to turn to others, and how the page is marked.
+/// Which sheet it is, with ways to turn to others, and the marking of the page.
 fn turn(ui: &mut Ui, base: &Base<'_>, sheet: &mut usize, of: usize, marking: Marking) {
     let (theme, text) = (&base.theme, base.text);
     let keys = !ui.text_edit_focused();

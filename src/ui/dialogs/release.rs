@@ -189,7 +189,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
                 paragraph(ui, muted(theme, text.get(msg!("room-release-words"))));
             }
         }
-        // Whatever its kind: all that the room would read of it.
+        // For any other kind, everything that the room would read of it.
         record => {
             let area = ScrollArea::vertical().id_salt("about");
             area.max_height(theme.sizes.space.xxl * 4.0).show(ui, |ui| {
@@ -233,7 +233,7 @@ fn withheld(ui: &Ui, cx: &Cx<'_>, room: &Room, sought: bool) -> Arc<Vec<Withheld
     })
 }
 
-/// Whom the text on the wall names as asking for a bracket.
+/// Those whom the text on the wall names as asking for a bracket.
 fn named_in_text(cx: &Cx<'_>, room: &Room, proposal: Option<ProposalId>) -> FxHashSet<RecordId> {
     let is_text = room.slide().is_some_and(|slide| slide.kind == SlideKind::Text);
     let Some(proposal) = proposal.filter(|_| is_text) else { return FxHashSet::default() };

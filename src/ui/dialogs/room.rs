@@ -88,7 +88,7 @@ pub(super) fn poll(ui: &mut Ui, base: &Base<'_>, draft: &mut PollDraft) {
             ui.end_row();
         }
     });
-    // Enter goes down the numbers, as in a spreadsheet; behind the last one it keeps the poll.
+    // Enter goes down the numbers, as in a spreadsheet; after the last one it saves the poll.
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let left = fields.iter().position(|field| entered && field.lost_focus());
     if let Some(next) = left.and_then(|at| fields.get(at + 1)) {

@@ -77,7 +77,7 @@ fn which(ui: &mut Ui, base: &Base<'_>, question: &Question) {
     });
 }
 
-/// Asks whether to show now what one answer kept hidden.
+/// Asks whether to show now what an earlier answer kept hidden.
 pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Question) {
     let (theme, text) = (&base.theme, base.text);
     let none = question.records.is_empty();
@@ -96,7 +96,8 @@ pub(super) fn kept(ui: &mut Ui, base: &Base<'_>, place: usize, question: &Questi
     });
 }
 
-/// Asks whether the room may be closed, for something else or because somebody wants that.
+/// Asks whether the room may be closed, to make way for something else or because the user wants
+/// to.
 pub(super) fn leave(ui: &mut Ui, base: &Base<'_>, goes_on: bool, typed: usize) {
     let (theme, text) = (&base.theme, base.text);
     let (about, go) = if goes_on {

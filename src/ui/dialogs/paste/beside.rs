@@ -1,4 +1,4 @@
-//! The two sides of a pasted table: left the table as it is, right what it becomes.
+//! The two sides of a pasted table: on the left as it is, on the right what it becomes.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::ui::theme::strong;
 use crate::ui::views::Lines;
 use crate::ui::widgets::{caption, elided, in_view, muted, paragraph, section};
 
-/// How many parties are told one by one.
+/// How many parties are listed one by one.
 const TOLD: usize = 100;
 
 /// The rows of a pasted text as they are.
@@ -34,7 +34,7 @@ pub(super) fn table(ui: &mut Ui, base: &Base<'_>, lines: &Lines, head: Option<us
         edges.push(at);
     }
     let row = sizes.row.matrix;
-    // The letters above the columns scroll along.
+    // The letters above the columns scroll with it.
     let count = lines.rows.len() + 1;
     let area = ScrollArea::both().id_salt("paste-table").auto_shrink([false, true]);
     area.max_height(room).show_viewport(ui, |ui, view| {
@@ -93,7 +93,7 @@ pub(super) fn table(ui: &mut Ui, base: &Base<'_>, lines: &Lines, head: Option<us
     }
 }
 
-/// What each party says, in our words, as far as it is known who is meant.
+/// What each identified party says, in our words.
 pub(super) fn becomes(ui: &mut Ui, base: &Base<'_>, grid: &Grid) {
     let (theme, text) = (&base.theme, base.text);
     let told = grid.becomes(text, TOLD + 1);

@@ -1,4 +1,4 @@
-//! What comes onto the wall with a record that is released, and what keeps it off.
+//! What comes onto the wall together with a released record, and what keeps it off.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::room::Room;
 use crate::ui::widgets::{caption, paragraph, strong, warning};
 
-/// Records told one by one.
+/// How many records are listed one by one.
 const SHOWN: usize = 40;
 
 /// Draws it; nothing if nothing comes along and nothing is in the way.
@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     });
 }
 
-/// The records of which it is a part that the room does not see, so that it stays hidden with them.
+/// The records it is part of that the room does not see, so that it stays hidden with them.
 fn hidden_above(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<RecordId> {
     let Some(seen) = room.live() else { return Vec::new() };
     let parts =
@@ -56,7 +56,7 @@ fn hidden_above(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<RecordId> {
     parts.map(|it| it.to).filter(hidden).collect()
 }
 
-/// The parts of a record, and theirs, that the room would see were it not for that record.
+/// The parts of a record, and theirs, that the room would see if that record did not hide them.
 fn along(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
     let own = cx.snapshot.dossier.marking;
@@ -67,7 +67,7 @@ fn along(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<Record> {
             Record::Position(entry) => matches!(entry.certainty, None | Some(Certainty::Public)),
             _ => true,
         };
-        // What a scenario assumes comes with it, whatever its marking.
+        // The assumptions of a scenario come with it, whatever their marking.
         if matches!(it, Record::ScenarioMove(_)) {
             return !room.clearance.held.contains(&it.record_id());
         }
