@@ -29,7 +29,7 @@ impl Aside {
     }
 }
 
-/// An act on hold until the user agrees to close the room.
+/// Something on hold until the user agrees to close the room.
 pub(super) enum Leave {
     /// Opening another dossier, which is created first if it is new.
     Open(PathBuf, Option<Source>),
@@ -37,7 +37,7 @@ pub(super) enum Leave {
     Close,
     /// Quitting the program; with the dialog that was open.
     Quit(Option<Box<Dialog>>),
-    /// Nothing: somebody wants the window of the room closed. With the dialog that was open.
+    /// Nothing: somebody wants to close the window of the room. With the dialog that was open.
     Room(Option<Box<Dialog>>),
 }
 
@@ -57,8 +57,8 @@ impl App {
         }
     }
 
-    /// Keeps the room while its dossier goes away; if that is because of the lock, without anything
-    /// the room was not allowed to see.
+    /// Keeps the room while its dossier goes away; if because of the lock, without anything the
+    /// room was not allowed to see.
     pub(super) fn put_aside(&mut self, locked: bool) {
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
@@ -68,7 +68,7 @@ impl App {
         self.aside = Some(Aside { path, room });
     }
 
-    /// The dossier of the room that was put aside is locked now.
+    /// Records that the dossier of the room put aside is locked now.
     pub(super) fn lock_aside(&mut self) {
         if let Some(aside) = &mut self.aside {
             aside.room.lock();
@@ -92,7 +92,7 @@ impl App {
     /// Closes the room; the user has agreed.
     pub(super) fn close_room(&mut self) {
         self.write_all_spoken();
-        // What was told here holds for the next room.
+        // Whatever was told here still counts in the next room.
         self.keep_workspace(&self.context.clone(), true);
         self.aside = None;
         if let Session::Open(open) = &mut self.session {
@@ -117,7 +117,7 @@ impl App {
         self.dialog = Some(Dialog::LeaveRoom { goes_on, typed });
     }
 
-    /// Asks whether the room may be closed, for the program is about to quit.
+    /// Asks whether the room may be closed because the program is about to quit.
     pub(super) fn ask_quit(&mut self) {
         self.ask_over(Leave::Quit);
     }
@@ -131,7 +131,7 @@ impl App {
         }
     }
 
-    /// A dialog that is open comes back afterwards, with what was typed in it.
+    /// A dialog that is open comes back afterwards, with its text.
     fn ask_over(&mut self, leave: impl FnOnce(Option<Box<Dialog>>) -> Leave) {
         if !matches!(self.dialog, Some(Dialog::LeaveRoom { .. })) {
             let under = self.dialog.take().map(Box::new);

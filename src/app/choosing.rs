@@ -14,7 +14,7 @@ use crate::ui::cx::Purpose;
 
 /// The path to propose: beside the open dossier, with a file name if the purpose needs one.
 pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> PathBuf {
-    // Whole, with its drive: not every dialog takes another one.
+    // An absolute path with its drive: not every dialog accepts another.
     let whole = near.and_then(|near| std::path::absolute(near).ok());
     let folder = whole.as_deref().and_then(Path::parent).filter(|folder| folder.is_dir());
     let folder = folder.map(Path::to_owned).or_else(documents).unwrap_or_default();
@@ -39,7 +39,8 @@ pub(super) fn proposed(purpose: Purpose, near: Option<&Path>, text: Text) -> Pat
         Purpose::Export(request, _) => {
             let text = Text::new(request.language);
             let subject = text.label(request.subject);
-            // What goes out widely does not say what the dossier is called here.
+            // The name of a file that goes out widely does not reveal what the dossier is called
+            // here.
             if !needs_cover(request.ceiling) {
                 return file(subject, request.format.ending());
             }
@@ -54,10 +55,10 @@ fn documents() -> Option<PathBuf> {
     Some(directories::UserDirs::new()?.document_dir()?.to_owned())
 }
 
-/// The dialog of the desktop, of which each purpose makes its own.
+/// The desktop's file dialog, from which each purpose makes its own.
 pub(super) fn blank_dialog(creation: &CreationContext<'_>) -> FileDialog {
     let dialog = FileDialog::new();
-    // There it may otherwise lie behind the window, which then seems to do nothing.
+    // Without a parent it may open behind the window there, which then seems to do nothing.
     if cfg!(windows) { dialog.set_parent(creation) } else { dialog }
 }
 

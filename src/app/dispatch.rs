@@ -58,7 +58,7 @@ impl App {
         let view = &mut open.view;
         let arrived = view.inspected == view.selection;
         if view.focus_form {
-            // It was not there.
+            // The column was not there.
             view.focus_column = None;
         }
         // If there is no field to focus now, do not focus one later.
@@ -100,7 +100,7 @@ impl App {
                     self.room_act(context, RoomAct::HoldBack);
                 } else if let Some(dialog) = self.dialog.take() {
                     if matches!(dialog, Dialog::Author(_)) {
-                        // Under the name that was proposed.
+                        // Under the proposed name.
                         let Settings { author, role, .. } = self.settings.clone();
                         self.sign(context, author, role);
                     }
@@ -115,9 +115,9 @@ impl App {
                 {
                     open.merging = None;
                 } else if self.stop_taking() {
-                    // The dossier comes back, and nothing of the table is in it.
+                    // The dossier comes back, with nothing from the table in it.
                 } else if self.leave_intake() {
-                    // Nothing of the table was taken in.
+                    // Nothing was imported.
                 } else if let Session::Locked { draft, .. } = &mut self.session
                     && self.aside.is_some()
                 {
@@ -244,7 +244,7 @@ impl App {
                 self.write_all_spoken();
                 self.keep_workspace(context, true);
                 if self.facts().protected {
-                    // Wipe what was typed in it, too.
+                    // Wipe the text typed in it, too.
                     self.forget_memory(context);
                 }
                 self.session = Session::Start;
@@ -325,7 +325,7 @@ impl App {
 
     fn dismiss_notice(&mut self) {
         self.notice = None;
-        // It was only kept for the remedies in the notice.
+        // It was kept only for the remedies in the notice.
         self.pending.passphrase = None;
     }
 
@@ -361,7 +361,7 @@ impl App {
     }
 
     pub(super) fn explain(&mut self, error: &Error, path: &Path) {
-        // Only the kind of error: nothing of a dossier goes into a log.
+        // Only the kind of error: no content of a dossier goes into a log.
         tracing::warn!(kind = ?std::mem::discriminant(error), "an edit was not made");
         let mut trouble = Trouble::from(explain_edit(self.text, error, path));
         use store::Error as E;
@@ -373,7 +373,7 @@ impl App {
     }
 
     fn step(&mut self, context: &Context, back: bool) {
-        // Answers only counted in the room so far come before edits of the dossier.
+        // Answers only counted in the room so far take precedence over edits of the dossier.
         if !self.recount(context, back) {
             self.reverse(context, back);
         }

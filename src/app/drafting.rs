@@ -1,4 +1,4 @@
-//! Texts in front of the room: a paragraph is put on the wall, and what the chair types for it is taken
+//! Texts in front of the room: puts a paragraph on the wall, and takes what the chair types for it
 //! into the text.
 
 use egui::Context;
@@ -49,7 +49,7 @@ impl App {
         self.say(context, text.with(said, &[("number", number.into())]));
     }
 
-    /// Takes what was typed for a paragraph into its words, as brackets that nobody owns yet.
+    /// Takes the words typed for a paragraph into it, as brackets without an owner.
     pub(super) fn take_over_draft(&mut self, context: &Context, id: ParagraphId) {
         let text = self.text;
         let Session::Open(open) = &self.session else { return };
@@ -61,10 +61,10 @@ impl App {
         let base = parse(&draft.base, &|name| owners.find(name).is_some()).words;
         let typed = owners.read(&draft.typed);
         let words = take_over(&words_of(paragraph), &base, &typed);
-        // Where a change is kept hidden, what the room agreed on stands on the wall without it.
+        // If a change is kept hidden, the wall has what the room agreed on without that change.
         let stood = room.standing(id);
         let stood = stood.map(|it| print(&take_over(&owners.read(&it.words), &base, &typed)));
-        // What was said in a stricter room is not for whoever may see the paragraph so far.
+        // What was said in a stricter room is not for everybody who may see the paragraph so far.
         let said = draft.marking.map_or(room.label(), |it| it.max(room.label()));
         let stricter = Some(said).filter(|it| *it > snapshot.marking_of(id.into()));
         let marking = stricter.or(paragraph.marking);
@@ -92,7 +92,7 @@ impl App {
         }
     }
 
-    /// Drops what was typed for a paragraph.
+    /// Drops the words typed for a paragraph.
     pub(super) fn drop_draft(&mut self, id: ParagraphId) {
         if let Some(room) = self.room_mut() {
             room.texts.drafts.remove(&id);
@@ -100,7 +100,7 @@ impl App {
     }
 }
 
-/// The number of a paragraph; without one it is a paragraph.
+/// The number of a paragraph; without one, the word for a paragraph.
 fn called(text: Text, paragraph: &Paragraph) -> String {
     match paragraph.number.as_str() {
         "" => text.label(Table::Paragraphs).to_owned(),

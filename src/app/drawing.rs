@@ -1,4 +1,4 @@
-//! An open dossier on screen: its parts, and what takes over the window.
+//! An open dossier on screen: its parts, and whatever takes over the window.
 
 use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 
@@ -76,7 +76,8 @@ pub(super) struct SessionParts<'a> {
 /// Everything an open dossier is drawn from.
 pub(super) struct Drawn<'a> {
     cx: Cx<'a>,
-    // What the screen shows in its place, under a scenario. The parts around it show what is.
+    // The dossier under a scenario, which the screen shows instead. The parts around it show
+    // reality.
     supposed: Option<Cx<'a>>,
     saved: Option<chrono::DateTime<chrono::Utc>>,
     // Whether the file is still being checked.
@@ -113,8 +114,8 @@ pub(super) fn draw_open(
     if !views::can_show(cx, view) || !views::can_show(screen, view) {
         return drop(central(cx).show(ui, |ui| shell::counting(ui, cx)));
     }
-    // Beside the matrix under a scenario stands what is, to be read: what is set goes into the
-    // scenario, and nothing should do otherwise without a word.
+    // Beside the matrix under a scenario, the inspector shows reality, read-only: stances that are
+    // set go into the scenario, and nothing should do otherwise without saying so.
     let to_read = screen.under.is_some() && !matches!(view.inspected, Selection::Scenario(_));
     let beside = Cx { read_only: cx.read_only || to_read, ..*cx };
     let sizes = cx.theme.sizes;
@@ -187,7 +188,7 @@ pub(super) fn draw_merging(
     }
 }
 
-/// So does a table being taken in.
+/// So does a table being imported.
 pub(super) fn draw_intake(
     ui: &mut Ui,
     drawn: &Drawn<'_>,
@@ -197,8 +198,8 @@ pub(super) fn draw_intake(
     dialog: Option<&mut Dialog>,
 ) {
     let cx = &drawn.cx;
-    // Nothing can be undone here, but what was saved or not recorded is said. Its place is kept, so
-    // that no button moves when it is.
+    // Nothing can be undone here, but saved or failed steps are reported. The bar keeps its place,
+    // so that no button moves when that happens.
     status_bar(ui, drawn, (None, 0), "", Said { undo: false, ..said });
     central(cx).show(ui, |ui| views::intake(ui, cx, intake));
     // The wall is blank until its question is answered, which comes first here too.

@@ -1,4 +1,4 @@
-//! Files that are dragged onto the window: what each will become is said before it is let go.
+//! Files dragged onto the window: what each will become is said before it is dropped.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Purpose, Trouble};
 
 impl App {
-    /// Takes in the file that was dropped. Several at once are refused: which was meant is not known.
+    /// Handles a dropped file. Several at once are refused, because it is unclear which was meant.
     pub(super) fn take_dropped(&mut self, context: &Context) {
         let dropped: Vec<PathBuf> = context.input(|input| {
             input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect()
@@ -48,7 +48,7 @@ impl App {
         self.notice = Some(Trouble::warning(Explanation { what, safe, next: next.to_owned() }));
     }
 
-    /// What would become of the file that hovers over the window, in words.
+    /// What would become of the file that is held over the window, in words.
     pub(super) fn hovering(&self, context: &Context) -> Option<String> {
         let hovering: Vec<Option<PathBuf>> = context
             .input(|input| input.raw.hovered_files.iter().map(|file| file.path.clone()).collect());
@@ -69,7 +69,7 @@ impl App {
     }
 }
 
-/// What a file is for, judging by its name.
+/// The purpose of a file, judging by its name.
 fn purpose(path: &Path) -> Purpose {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending {

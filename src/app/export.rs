@@ -1,4 +1,4 @@
-//! Pages as files: asking which.
+//! Exports pages as files: asks which one.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,8 +33,9 @@ impl App {
         }
     }
 
-    /// Opens the page on screen as PDF, or copies it as a picture. Asks first unless a page was
-    /// agreed to before, and always before what a passphrase protects goes where there is none.
+    /// Opens the page on screen as PDF, or copies it as a picture. Asks first unless such a page
+    /// was agreed to before, and always before content protected by a passphrase goes where there
+    /// is none.
     pub(super) fn use_page(&mut self, made_for: Use) {
         let format = if made_for == Use::Clipboard { Format::Png } else { Format::Pdf };
         let Some(request) = self.page_on_screen(|_| format) else { return };
@@ -47,12 +48,12 @@ impl App {
         }
     }
 
-    /// The page on screen, with what was chosen for the last one, or what is safe.
+    /// The page on screen, with the choices made for the last one, or safe ones.
     fn page_on_screen(&self, format: impl FnOnce(Subject) -> Format) -> Option<Request> {
         let Session::Open(open) = &self.session else { return None };
         let days = open.view.days(self.clock.today());
         let choices = choices(open);
-        // What could not be written is what is wanted still.
+        // A page that could not be written is still wanted.
         if let Some((screen, request)) = open.unwritten
             && screen == open.view.screen
             && (request.on == Chosen::Nothing || choices.contains(&request.on))
@@ -118,13 +119,13 @@ impl App {
         self.dialog = Some(Dialog::Export(Box::new(draft)));
     }
 
-    /// Has a page made that the user has agreed to; asks where, if it becomes a file.
+    /// Has a page made that the user has agreed to; asks for a path first if it becomes a file.
     pub(super) fn agree(&mut self, request: Request, cover: Cover, made_for: Use) {
         self.dialog = None;
         let format = if made_for == Use::Viewer { Format::Pdf } else { request.format };
         let request = Request { format, ..request };
         if let Session::Open(open) = &mut self.session {
-            // What the screen shows may be something else by the time the file is chosen.
+            // The screen may show something else by the time the file is chosen.
             open.agreed = Some((request, open.named(&request)));
             if made_for == Use::File {
                 open.formats.insert(request.subject, request.format);
@@ -177,14 +178,14 @@ impl App {
 }
 
 impl Open {
-    /// What a page is on, by what people call it.
+    /// The records that a page is on, by the names people use.
     pub(super) fn named(&self, request: &Request) -> Named {
         let (snapshot, view) = (self.document.snapshot(), &self.view);
         let mut listed = view.chosen.listed().to_vec();
-        // The columns of a party's camp and its index, which follow from its votes.
+        // The columns for a party's camp and its index, which follow from its votes.
         let by_votes = view.screen == Screen::Parties && view.lists[view.screen].sort > 3;
         if by_votes || (view.screen.view().asks_all)(view) {
-            // That order follows from everything there is, not from what may be seen.
+            // That order depends on everything there is, not only on what may be seen.
             in_usual_order(snapshot, &mut listed);
         }
         let screen =
@@ -204,8 +205,7 @@ impl Open {
     }
 }
 
-/// The parties and the proposals that are selected together on the screen; if there are none of one
-/// of them, all are meant.
+/// The parties and the proposals that are selected together on the screen; an empty list means all.
 fn part(open: &Open) -> Option<(Vec<PartyId>, Vec<ProposalId>)> {
     let view = &open.view;
     if view.screen == Screen::Matrix {
@@ -234,7 +234,7 @@ fn choices(open: &Open) -> Vec<Chosen> {
     let several = (selected(open).len() > 1).then_some(Chosen::Selected);
     let listed = listed(open).map(|it| [Chosen::Listed(it), Chosen::Nothing]);
     let part = part(open).is_some().then_some(Chosen::Part);
-    // What was selected together comes before what the cursor is on.
+    // Records selected together come before the one under the cursor.
     let chosen = several.into_iter().chain(part).chain(proposal).chain([Chosen::EveryProposal]);
     let chosen = chosen.chain(party).chain(meeting);
     chosen.chain(shown.or(listed).into_iter().flatten()).collect()
@@ -247,23 +247,24 @@ fn selected(open: &Open) -> Vec<ProposalId> {
     proposals.map(|it| ProposalId(it.id)).collect()
 }
 
-/// Of which table the list on screen shows a part, or all in an order of its own, if it has a page.
+/// The table of which the list on screen shows a part, or all in an order of its own, if it has a
+/// page.
 fn listed(open: &Open) -> Option<Table> {
     let table = open.view.screen.view().lists?;
     let list = &open.view.lists[open.view.screen];
     let shown = open.view.chosen.listed();
     let is_all = shown.len() == open.document.snapshot().count(table);
     let is_usual = is_all && list.sort == 0 && !list.descending;
-    // A list of nothing is not drawn.
+    // An empty list is not drawn.
     (!is_usual && !shown.is_empty()).then_some(table)
 }
 
-/// How many records there are of what the list on screen shows.
+/// How many records of the kind on screen there are in all.
 fn all_listed(open: &Open) -> usize {
     listed(open).map_or(0, |table| open.document.snapshot().count(table))
 }
 
-/// Whether the list on screen leaves anything out that its page does not.
+/// Whether the list on screen leaves out anything that its page does not.
 fn has_filter(open: &Open) -> bool {
     let view = &open.view;
     let follows = view.screen == Screen::Matrix || view.screen.view().lists.is_some();
@@ -282,7 +283,7 @@ fn scenario_on(open: &Open) -> Option<ScenarioId> {
     on_view.filter(|_| open.view.screen == Screen::Matrix)
 }
 
-/// The order of a page without one of its own: by code.
+/// The order of a page without an order of its own: by code.
 fn in_usual_order(snapshot: &Snapshot, records: &mut [RecordId]) {
     let code = |it: &RecordId| match it.table {
         Table::Parties => snapshot.parties.get(PartyId(it.id)).map(|it| &*it.code),
@@ -296,15 +297,16 @@ fn proposal_on(open: &Open) -> Option<ProposalId> {
     open.view.proposal_on(open.document.snapshot(), &open.figures)
 }
 
-/// The versions of the text that the screen is on: what each is called, and how it is marked.
+/// The versions of the text that the screen is on, each with its name and marking.
 fn versions_on(open: &Open) -> Vec<(String, Marking)> {
     let snapshot = open.document.snapshot();
     let all = proposal_on(open).map_or_else(Vec::new, |id| versions(snapshot, id));
     all.into_iter().map(|it| (it.name.clone(), snapshot.marking_of(it.id.into()))).collect()
 }
 
-/// The ceiling to begin with: what may go to the community, unless nobody and nothing of the dossier
-/// may, or nothing of the text; then its own marking, under which there is something to write.
+/// The initial ceiling: what may go to the community, unless that would leave out every party and
+/// proposal, or every version of the text; then the dossier's own marking, under which there is
+/// something to write.
 fn likely_ceiling(open: &Open, subject: Subject) -> Marking {
     let snapshot = open.document.snapshot();
     let (own, likely) = (snapshot.dossier.marking, Marking::Green);

@@ -29,7 +29,7 @@ impl App {
             return;
         }
         if self.would_leave_room(&path) {
-            // Not for what is no dossier.
+            // Not if the file is not a dossier.
             if source.is_none()
                 && let Err(fault) = sniff(&path)
             {

@@ -1,5 +1,5 @@
-//! A table that was being taken in when the lock came: kept in the workspace, inside the dossier, so
-//! that its passphrase protects what was answered; read again once the dossier is open.
+//! A table whose import was interrupted by the lock: stored in the workspace, inside the dossier,
+//! so that its passphrase protects the answers; read again once the dossier is open.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,14 +16,13 @@ use crate::text::msg;
 use crate::ui::cx::Trouble;
 use crate::ui::views::{KeptIntake, TableFrom};
 
-/// The hash by which a file is found unchanged.
+/// The hash that shows whether a file is unchanged.
 pub(super) fn content_hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
 impl App {
-    /// The table that is being taken in, or that is being read again, in the form stored in the
-    /// workspace.
+    /// The table being imported, or being read again, in the form stored in the workspace.
     pub(super) fn half_taken(&self) -> Option<String> {
         let Session::Open(open) = &self.session else { return None };
         let kept = open.intake.as_deref().map(KeptIntake::of);
@@ -31,7 +30,7 @@ impl App {
         serde_json::to_string(&kept).ok()
     }
 
-    /// Reads the table again that was being taken in when the dossier was locked.
+    /// Reads again the table that was being imported when the dossier was locked.
     pub(super) fn resume_table(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         let kept = open.workspace.take_table().filter(|_| !open.document.is_read_only());
@@ -46,7 +45,7 @@ impl App {
         self.pending.half_taken = Some(kept);
     }
 
-    /// That the file with the titles of roll calls is no longer what it was before the lock.
+    /// Says that the file with the titles of roll calls has changed since the lock.
     pub(super) fn titles_changed(&self, name: &str) -> Trouble {
         Trouble::warning(Explanation {
             what: self.text.with(msg!("titles-changed"), &[("name", name.into())]),
@@ -84,7 +83,7 @@ impl App {
         intake.from = from;
         intake.language = self.text.language();
         open.intake = Some(Box::new(intake));
-        // What is said of the dossier itself stays.
+        // A notice about the dossier itself stays.
         if !same {
             self.notice = Some(Trouble::warning(Explanation {
                 what: self.text.with(msg!("table-changed"), &name),

@@ -1,4 +1,4 @@
-//! Taking in tables: reading them and planning on a thread, and carrying out the plan.
+//! Imports tables: reads and plans them on a thread, and carries out the plan.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,20 +24,20 @@ use crate::ui::cx::{Offer, Purpose, Trouble};
 use crate::ui::state::IntakeAct;
 use crate::ui::views::{Intake, Lines, Origin, Reading, TableFrom, Work};
 
-/// How often the window shows how far the work has come.
+/// How often the window shows the progress.
 const SHOWN: Duration = Duration::from_millis(100);
 
-/// How long the clipboard is waited for, in seconds.
+/// How long to wait for the clipboard, in seconds.
 const PASTED: f64 = 3.0;
 
 /// How a table is to be read.
 pub(super) enum How {
-    /// As one like it was read before, or else as it likely is.
+    /// As a similar table was read before, or else as is most likely.
     Fresh,
-    /// On this sheet, in this layout, with the header on this line, and what two lines of headings
-    /// say, as far as they are given.
+    /// On this sheet, in this layout, with the header on this line and this meaning of two lines of
+    /// headings, as far as these are given.
     Anew(usize, Option<Layout>, Option<u64>, Option<Heads>),
-    /// As it is read already.
+    /// As it is already read.
     As(Box<Reading>),
     /// As it was read before the lock: the sheet, and how.
     Kept(usize, Box<Mapping>, Origin),
@@ -51,21 +51,21 @@ pub(super) struct Planning {
     revision: u64,
     answers: Answers,
     options: Options,
-    // Whether the titles of roll calls are looked for, as none were chosen.
+    // Whether to search for the titles of roll calls, because none were chosen.
     finds_titles: bool,
     kept: Vec<KeptMapping>,
     work: Arc<Work>,
     context: Context,
 }
 
-/// What came of it; nothing if it was stopped.
+/// The result; nothing if it was stopped.
 pub(super) struct Planned {
     work: Arc<Work>,
     revision: u64,
     outcome: Option<(Reading, Plan)>,
 }
 
-/// Tells how far the work has come, and the window now and then to show it.
+/// Reports the progress of the work, and wakes the window now and then to show it.
 pub(super) fn pulse(work: &Work, context: &Context) -> impl FnMut(Progress) -> bool {
     let mut shown = Instant::now();
     move |progress| {
@@ -121,8 +121,8 @@ impl Planning {
         }
     }
 
-    /// The first sheet that can be read as a table, as a table like it was read before, or else as
-    /// it likely is.
+    /// The first sheet that can be read as a table, in the way a similar one was read before, or
+    /// else in the most likely way.
     fn fresh(&self) -> Option<Reading> {
         let shown = |hidden: bool| {
             let sheets = self.workbook.sheets.iter().enumerate();
@@ -146,7 +146,7 @@ impl Planning {
         first
     }
 
-    /// How a sheet is likely read, and whether that is more than nothing.
+    /// How a sheet is most likely read, and whether that is more than nothing.
     fn likely(&self, at: usize) -> Option<(Reading, bool)> {
         let sheet = &self.workbook.sheets.get(at)?.sheet;
         if let Some(mapping) = KeptMapping::find(&self.kept, sheet) {
@@ -173,7 +173,7 @@ impl Planning {
     }
 }
 
-/// A reading about which nothing is left to ask.
+/// A reading that leaves nothing to ask.
 fn as_it_was(mapping: Mapping) -> Guess {
     Guess {
         layouts: vec![mapping.layout],
@@ -187,7 +187,7 @@ fn as_it_was(mapping: Mapping) -> Guess {
 }
 
 impl App {
-    /// Whether a table is being taken in.
+    /// Whether a table is being imported.
     pub(super) fn takes_in(&self) -> bool {
         matches!(&self.session, Session::Open(open) if open.intake.is_some())
     }
@@ -206,7 +206,7 @@ impl App {
         }
     }
 
-    /// A table was read: it is looked at, or gives the titles of the one that is looked at.
+    /// A table was read: shows it, or takes from it the titles for the table on screen.
     pub(super) fn table_read(
         &mut self,
         path: &Path,
@@ -255,18 +255,18 @@ impl App {
         (intake.language, intake.create) = (language, creates);
         open.intake = Some(Box::new(intake));
         (self.dialog, self.notice) = (None, None);
-        // The focus may be on the button that cancelled the table before.
+        // The focus may be on the button that cancelled the previous table.
         super::logic::leave_field(&self.context);
         self.work_out(How::Fresh);
     }
 
-    /// Asks the system for what is on the clipboard, to take it in as a table.
+    /// Asks the system for the content of the clipboard, to import it as a table.
     pub(super) fn ask_paste(&mut self, context: &Context) {
         context.send_viewport_cmd(ViewportCommand::RequestPaste);
         self.awaits_paste = Some(context.input(|input| input.time) + PASTED);
     }
 
-    /// Takes in what comes from the clipboard after it was asked for.
+    /// Takes the content of the clipboard after asking for it.
     pub(super) fn take_paste(&mut self, context: &Context) {
         let Some(until) = self.awaits_paste else { return };
         let pasted = context.input_mut(|input| {
@@ -289,7 +289,7 @@ impl App {
         }
     }
 
-    /// Reads what was pasted as a table.
+    /// Reads pasted text as a table.
     pub(super) fn read_pasted(&self, words: String) {
         let name = self.text.get(msg!("wizard-clipboard")).to_owned();
         self.jobs.read_pasted(PathBuf::from(name), words);
@@ -370,7 +370,7 @@ impl App {
         self.work_out(how);
     }
 
-    /// Works out anew what a table would do, as it is read already.
+    /// Works out again what a table would do, as it is already read.
     pub(super) fn plan_again(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let reading = open.intake.as_ref().and_then(|intake| intake.reading.clone());
@@ -413,7 +413,7 @@ impl App {
         });
     }
 
-    /// Shows what was worked out, if somebody still waits for it.
+    /// Shows a finished plan, if somebody is still waiting for it.
     pub(super) fn planned(&mut self, planned: Planned) {
         let Session::Open(open) = &mut self.session else { return };
         let Some(intake) = &mut open.intake else { return };
@@ -422,7 +422,7 @@ impl App {
         if planned.revision == open.document.revision() {
             intake.show(reading, planned.revision, plan);
         } else {
-            // The dossier has changed meanwhile, so that this holds no longer.
+            // The dossier has changed meanwhile, so the plan no longer holds.
             self.work_out(How::As(Box::new(reading)));
         }
     }
@@ -479,7 +479,7 @@ impl App {
     }
 }
 
-/// The tables in what was pasted.
+/// The tables in pasted text.
 pub(super) fn pasted(words: &str) -> Result<Workbook, TableError> {
     if words.trim().is_empty() {
         return Err(TableError::Sheet(SheetError::Empty));

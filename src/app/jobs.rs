@@ -33,11 +33,11 @@ use crate::ui::dialogs::PasteDraft;
 use crate::ui::state::ViewState;
 use crate::ui::views::TableFrom;
 
-/// Where a desktop may have no dialog, one that is gone sooner than this was never shown: no user
-/// closes it that fast.
+/// On systems that may have no file dialog, one that is gone sooner than this was never shown: no
+/// user closes it that fast.
 const SHOWN_FOR: Duration = Duration::from_millis(1000);
 
-/// Whether the dialog is part of the system, so that it is shown whenever it is asked for.
+/// Whether the dialog is part of the system, so that it is always shown.
 const ALWAYS_THERE: bool = cfg!(any(windows, target_os = "macos"));
 
 /// Whether a dialog that ended without a path after this time was shown at all.
@@ -58,7 +58,7 @@ pub(super) enum Report {
     /// A dossier opened early has been checked: either it is sound, possibly without a backup, or
     /// something is wrong with it.
     Checked(PathBuf, Result<Option<store::Error>, store::Error>),
-    /// Copies with something that this dossier lacks lie beside it.
+    /// There are copies beside this dossier with something that it does not have.
     Beside(PathBuf, Vec<PathBuf>),
     /// A dossier's passphrase was changed, or not.
     Protected(Box<Document>, Result<Reprotected, store::Error>),
@@ -81,11 +81,11 @@ pub(super) enum Report {
     TextRead(PathBuf, Result<Box<TextFile>, TextError>),
     /// A page was written to a file, or not.
     Exported(Box<Exported>),
-    /// A sheet of a page was drawn to be looked at, or not.
+    /// A sheet of a page was drawn as a preview, or not.
     Previewed(Box<Previewed>),
     /// A table was planned.
     Planned(Box<Planned>),
-    /// A table was taken in, or not, and the dossier comes back.
+    /// A table was imported, or not, and the dossier comes back.
     Taken(Box<Taken>),
 }
 
@@ -154,13 +154,13 @@ pub(super) struct Jobs {
     choosing: bool,
     // Jobs that have not reported yet.
     running: Cell<usize>,
-    // Whether a dossier is away while a table is taken in, and what is opened once it is back.
+    // Whether a dossier is away while a table is imported, and what to open once it is back.
     away: Cell<bool>,
     next: RefCell<Vec<(PathBuf, Opening)>>,
 }
 
 impl Jobs {
-    /// No jobs yet; each wakes `context` when it is done. File dialogs are made of `dialog`.
+    /// No jobs yet; each wakes `context` when it is done. File dialogs are made from `dialog`.
     pub(super) fn new(context: &egui::Context, dialog: FileDialog) -> Self {
         let (sender, receiver) = channel();
         Self {
@@ -219,7 +219,7 @@ impl Jobs {
 
     /// Opens a dossier, creating it first if it is new.
     pub(super) fn open(&self, path: PathBuf, opening: Opening) {
-        // It may be the same file, which only one can have open.
+        // It may be the same file, which can only be opened once.
         if self.away.get() {
             return self.next.borrow_mut().push((path, opening));
         }
@@ -245,7 +245,7 @@ impl Jobs {
         self.start(move || Report::Checked(path, checks.run()));
     }
 
-    /// Looks for copies that lie beside a dossier. Not counted as running: nobody waits for it.
+    /// Looks for copies beside a dossier. Not counted as running: nobody waits for it.
     pub(super) fn look_beside(&self, path: PathBuf, beside: Beside) {
         self.start(move || Report::Beside(path, beside.copies()));
     }
@@ -298,7 +298,7 @@ impl Jobs {
         });
     }
 
-    /// Reads what was pasted.
+    /// Reads pasted text.
     pub(super) fn read_pasted(&self, name: PathBuf, words: String) {
         self.run(move || {
             let read = pasted(&words).map(|workbook| (workbook, TableFrom::Pasted(words)));
@@ -312,7 +312,7 @@ impl Jobs {
         self.start(move || making.run());
     }
 
-    /// What reports a sheet that was drawn to be looked at.
+    /// A function that reports a sheet drawn as a preview.
     pub(super) fn tell(&self) -> impl Fn(Previewed) + Send + 'static + use<> {
         let (sender, context) = (self.sender.clone(), self.context.clone());
         move |previewed| {
@@ -322,18 +322,19 @@ impl Jobs {
         }
     }
 
-    /// Works out what a table would do. Not counted as running: the user answers meanwhile.
+    /// Works out what a table would do. Not counted as running: meanwhile the user answers
+    /// questions.
     pub(super) fn plan(&self, planning: Planning) {
         self.start(move || planning.run());
     }
 
-    /// Takes a table in. Not counted as running: it may take long, and can be cancelled meanwhile.
+    /// Imports a table. Not counted as running: it may take long, and can be cancelled meanwhile.
     pub(super) fn take_in(&self, taking: Taking) {
         self.away.set(true);
         self.start(move || taking.run());
     }
 
-    /// The dossier is back, or closed: opens what had to wait for that.
+    /// The dossier is back, or closed: opens whatever had to wait for that.
     pub(super) fn is_back(&self) {
         self.away.set(false);
         for (path, opening) in self.next.take() {

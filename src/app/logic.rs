@@ -101,7 +101,7 @@ impl App {
             self.notice = Some(report);
         }
         if let Some(table) = table {
-            // What is made of the table is what is shown once it is taken in.
+            // Once a table is imported, its result is shown.
             self.with_view(|view| view.screen = Screen::Matrix);
             match table {
                 WaitingTable::File(path) => self.choose_table(path),
@@ -159,7 +159,7 @@ impl App {
             return;
         }
         if self.room().is_some() {
-            // Anyone looking at the wall would see what is behind it.
+            // Otherwise anyone looking at the wall would see what is behind it.
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing = false;
             return self.ask_quit();

@@ -1,6 +1,6 @@
-//! Making a page, on a thread of its own: what may be seen is read from a copy of the dossier in
-//! memory, the page is made of it and written. It can be cancelled until it is whole; then nothing
-//! is left of it.
+//! Makes a page on a thread of its own: reads what may be seen from a copy of the dossier in
+//! memory, makes the page from it and writes it. It can be cancelled until it is complete; then
+//! nothing is left of it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,16 +19,16 @@ use crate::text::msg;
 use crate::ui::cx::{Cover, Offer, Trouble, Use};
 use crate::ui::state::{PageWork, Stage};
 
-/// How often the window shows how far the work has come.
+/// How often the window shows the progress.
 const SHOWN: Duration = Duration::from_millis(100);
 
 /// A page to make and to write.
 pub(super) struct Making {
     /// A copy of the dossier.
     pub reader: Reader,
-    /// Which dossier it is of.
+    /// The dossier it is a copy of.
     pub of: DossierId,
-    /// What the page is on.
+    /// The records the page is on.
     pub named: Named,
     /// The page asked for.
     pub request: Request,
@@ -38,13 +38,13 @@ pub(super) struct Making {
     pub cover: Cover,
     /// Where it goes.
     pub to: To,
-    /// How far it has come.
+    /// The progress.
     pub work: Arc<PageWork>,
     /// The window to wake.
     pub context: Context,
 }
 
-/// Where a page goes.
+/// The destination of a page.
 #[derive(Clone)]
 pub(super) enum To {
     /// Into a file.
@@ -61,7 +61,7 @@ pub(super) enum To {
 }
 
 impl To {
-    /// What the page is made for.
+    /// The purpose of the page.
     pub(super) fn made_for(&self) -> Use {
         match self {
             Self::File { .. } => Use::File,
@@ -71,7 +71,7 @@ impl To {
     }
 }
 
-/// A page that was to be made.
+/// The outcome of a request for a page.
 pub(super) struct Exported {
     work: Arc<PageWork>,
     of: DossierId,
@@ -81,11 +81,11 @@ pub(super) struct Exported {
     outcome: Result<Made, Unwritten>,
 }
 
-/// What was made.
+/// The result.
 enum Made {
-    /// The file was written, and the page is marked so.
+    /// The file was written, with this marking of the page.
     File(Marking),
-    /// The page is in a folder of its own, and is shown by a program or not.
+    /// The page is in a folder of its own; with whether a program shows it.
     Viewed((Scratch, PathBuf), bool),
     /// The page as a picture, and its marking.
     Picture(Box<ColorImage>, Marking),
@@ -110,7 +110,7 @@ impl Making {
     pub(super) fn run(self) -> Report {
         let (work, of, request) = (self.work.clone(), self.of, self.request);
         let (cover, to) = (self.cover, self.to.clone());
-        // If it breaks off, that is said like any other reason.
+        // A panic is reported like any other failure.
         let failed = |_| Err(Unwritten::Page(Unwritable::Unfit(Unfit::Failed)));
         let outcome = std::thread::spawn(move || self.write()).join().unwrap_or_else(failed);
         Report::Exported(Box::new(Exported { work, of, request, cover, to, outcome }))
@@ -171,8 +171,7 @@ impl Making {
 }
 
 impl App {
-    /// How far the page has come that was asked for last, in words, and as a part of one if that is
-    /// known.
+    /// The progress of the page last asked for, in words, and as a fraction if known.
     pub(super) fn page_words(&self) -> Option<(String, Option<f32>)> {
         let work = self.making.last()?;
         let text = self.text;
@@ -191,21 +190,21 @@ impl App {
         })
     }
 
-    /// Cancels the page that was asked for last.
+    /// Cancels the page last asked for.
     pub(super) fn stop_page(&self) {
         if let Some(work) = self.making.last() {
             work.stop();
         }
     }
 
-    /// Cancels every page that is being made, and says nothing of it: the dossier is locked.
+    /// Silently cancels every page being made: the dossier is locked.
     pub(super) fn drop_pages(&mut self) {
         self.previewer = None;
         self.making.drain(..).for_each(|work| work.stop());
     }
 
-    /// Whether the window has to wait before it closes, for a page is being made. Who closes it
-    /// once more does not want to wait.
+    /// Whether the window has to wait before it closes because a page is being made. A user who
+    /// closes it again does not want to wait.
     pub(super) fn closes_after_page(&mut self) -> bool {
         if self.making.is_empty() {
             return false;
@@ -241,7 +240,7 @@ impl App {
         };
         match outcome {
             Ok(Made::Viewed(page, shown)) => {
-                // It goes with its dossier, if that was closed meanwhile.
+                // If the dossier was closed meanwhile, the file goes with it.
                 if self.document().is_some_and(|it| it.snapshot().dossier.id == of) {
                     self.viewed(page, shown);
                 }

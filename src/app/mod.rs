@@ -97,7 +97,7 @@ pub struct Setup {
     pub keeps_settings: bool,
     /// The language from the command line; it is not saved.
     pub language: Option<crate::model::Language>,
-    /// Where pages to be looked at are kept, and what shows them.
+    /// Where previews for the viewer are stored, and what shows them.
     pub viewing: Viewing,
 }
 
@@ -123,7 +123,7 @@ pub struct App {
     queue: RefCell<Vec<Action>>,
     // Actions waiting until the field with the focus has saved its text.
     deferred: Vec<Action>,
-    // Edits waiting until it is known under which name they are made.
+    // Edits waiting for the user to give the name they are made under.
     unsigned: Vec<Action>,
     title: String,
     // Whether to ask how to open the room once the monitors are known.
@@ -137,36 +137,36 @@ pub struct App {
     shown: Option<Shown>,
     // Since when a job has been running, by the window's clock.
     working_since: Option<f64>,
-    // Whether a key asked for a field that does not come.
+    // Whether a key asked for a field that will not come.
     asked_field: bool,
-    // Until when what is on the clipboard is waited for, by the window's clock.
+    // Until when to wait for the content of the clipboard, by the window's clock.
     awaits_paste: Option<f64>,
     // Whether to start the guided tour once a dossier is open.
     first: bool,
-    // When the first frame was drawn, by the window's clock, and whether the window was put right on
-    // its screen since.
+    // When the first frame was drawn, by the window's clock, and whether the window's position has
+    // been corrected since.
     begun: Option<f64>,
     put_right: bool,
-    // Whether it has still to fill the screen, as it did when it was closed.
+    // Whether it still has to fill the screen, as it did when it was closed.
     fills: bool,
     // The dossier that was shown last.
     last_shown: Option<DossierId>,
-    // The pages that are being made, in the order they were asked for.
+    // The pages being made, in the order in which they were asked for.
     making: Vec<Arc<PageWork>>,
     // Whether the window closes once they are.
     closes_after_page: bool,
-    // What draws the page in the dialog that asks for one.
+    // Draws the preview in the dialog that asks for a page.
     previewer: Option<Previewer>,
     viewing: Viewing,
-    // The folders of the pages that were opened in the system's viewer; removed when dropped.
+    // The folders of the pages opened in the system's viewer; removed when dropped.
     viewed: Vec<store::Scratch>,
 }
 
 /// The receiver of the keys: the session, the screen, the dialog, and whether a menu is open.
 type Shown = (Discriminant<Session>, Option<Screen>, Option<Discriminant<Dialog>>, bool);
 
-/// A moment by two clocks: the window's clock stands still while the machine sleeps, and the
-/// machine's clock can be set.
+/// A moment by two clocks: the window's clock stops while the machine sleeps, and the machine's
+/// clock can be set.
 #[derive(Clone, Copy, Debug)]
 struct Touched {
     time: f64,
@@ -181,7 +181,8 @@ impl App {
         theme::keep_still(context, setup.settings.still);
         context.options_mut(|options| {
             options.zoom_with_keyboard = false;
-            // Pressed on the wall, egui's own Ctrl+Q would close it unasked, and show what is behind.
+            // If pressed on the wall, egui's own Ctrl+Q would close it without asking, and show
+            // what is behind.
             options.quit_shortcuts.clear();
         });
         context.set_zoom_factor(setup.settings.zoom);
@@ -410,16 +411,16 @@ impl App {
     }
 }
 
-/// Forgets how far everything was scrolled: that was in another dossier.
+/// Forgets all scroll positions: those were in another dossier.
 fn begin_at_the_top(context: &Context) {
     context.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
 }
 
-/// A table that is taken in once the dossier for it is made.
+/// A table to import once the dossier for it is made.
 enum WaitingTable {
-    /// That in this file.
+    /// The one in this file.
     File(PathBuf),
-    /// What was pasted.
+    /// Pasted text.
     Pasted(String),
 }
 
@@ -434,13 +435,13 @@ struct Pending {
     leave: Option<Leave>,
     // Whether the user typed the passphrase being tried.
     typed: bool,
-    // Whether the table being read has the titles of the roll calls of another.
+    // Whether the table being read has the titles of another table's roll calls.
     titles: bool,
-    // The hash of what that table held before the lock, if it is read again.
+    // The hash of that table's content before the lock, if it is read again.
     titles_hash: Option<String>,
-    // The table to take in once the dossier for it is made.
+    // The table to import once the dossier for it is made.
     table: Option<WaitingTable>,
-    // Whether what the table being read names is made, as the dossier is new.
+    // Whether records named by the table being read are created, because the dossier is new.
     creates: bool,
     // The table being read again, as it was when the lock came.
     half_taken: Option<Box<views::KeptIntake>>,

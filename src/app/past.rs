@@ -32,7 +32,7 @@ impl App {
         }
     }
 
-    /// Makes the dossier again what it was after a step, and shows it as it is now.
+    /// Restores the dossier to its state after a step, and shows it as it is now.
     pub(super) fn bring_back(&mut self, context: &egui::Context, seq: i64) {
         let text = self.text;
         let Session::Open(open) = &mut self.session else { return };

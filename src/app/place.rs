@@ -1,4 +1,4 @@
-//! Where the window stands: noted for the next start, and put right where it reaches beyond the
+//! The position of the window: stored for the next start, and corrected if it reaches beyond the
 //! screen.
 
 use egui::{Context, Pos2, Rect, ViewportCommand, ViewportInfo};
@@ -7,23 +7,23 @@ use super::App;
 use crate::settings::WindowPlace;
 use crate::ui::widgets::{dividers, set_dividers};
 
-/// For how long after the start the window is put right, in seconds: its frame comes late, and
-/// later it is the user who moves it.
+/// How long after the start the position is corrected, in seconds: the frame of the window appears
+/// late, and after that it is the user who moves it.
 const PUT_RIGHT: f64 = 1.0;
 
-/// Before so many frames were drawn it is not later yet, on a slow machine.
+/// On a slow machine the start lasts at least this many frames.
 const FRAMES: u64 = 8;
 
-/// How far a window may reach beyond its screen, in pixels: some systems give it a frame that is
-/// not seen.
+/// How far a window may reach beyond its screen, in pixels: some systems give it an invisible
+/// frame.
 const SLACK: f32 = 10.0;
 
-/// The height of a title and of a bar of the desktop, in pixels: some systems do not count them, and
-/// whoever has no room for them has a window too large.
+/// The height of a title bar and of a bar of the desktop, in pixels: some systems do not count
+/// them, and a window without room for them is too large.
 const FRAME: f32 = 64.0;
 
 impl App {
-    /// Notes where the window stands, and to what widths its parts are drawn.
+    /// Records the position of the window, and the widths to which its parts were dragged.
     pub(super) fn note_place(&mut self, context: &Context) {
         self.settings.dividers = dividers(context);
         if self.fills {
@@ -36,7 +36,8 @@ impl App {
         }
     }
 
-    /// Forgets what was typed and shown; the widths to which parts were drawn say nothing of that.
+    /// Forgets everything typed and shown, except the widths to which parts were dragged, which
+    /// reveal nothing.
     pub(super) fn forget_memory(&self, context: &Context) {
         context.memory_mut(|memory| memory.data.clear());
         set_dividers(context, &self.settings.dividers);
@@ -47,7 +48,7 @@ impl App {
         let now = context.input(|input| input.time);
         let begun = *self.begun.get_or_insert(now);
         if self.fills {
-            // Some desktops forget it of a window that is not shown yet.
+            // Some desktops ignore this for a window that is not shown yet.
             if context.cumulative_frame_nr() >= 2 {
                 (self.fills, self.put_right) = (false, true);
                 context.send_viewport_cmd(ViewportCommand::Maximized(true));
@@ -58,7 +59,7 @@ impl App {
         if self.put_right || is_over {
             return;
         }
-        // Once more when its frame is there.
+        // Once more when its frame has appeared.
         context.request_repaint_after_secs(PUT_RIGHT as f32 / FRAMES as f32);
         let Some(window) = frame.winit_window() else { return };
         let (Some(screen), Ok(at)) = (window.current_monitor(), window.outer_position()) else {
@@ -91,7 +92,7 @@ impl App {
     }
 }
 
-/// Where a window stands; of a maximised one, what is known from before stays known.
+/// The position of a window; while it is maximised, its earlier position is kept.
 fn place_of(window: &ViewportInfo, zoom: f32, before: Option<WindowPlace>) -> Option<WindowPlace> {
     if window.minimized == Some(true) || window.fullscreen == Some(true) {
         return before;
@@ -105,16 +106,16 @@ fn place_of(window: &ViewportInfo, zoom: f32, before: Option<WindowPlace>) -> Op
     seen.sane().or(before)
 }
 
-/// What puts a window right.
+/// A correction of the window's position.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Right {
-    /// It is too large: it fills the screen, and what the desktop keeps for itself stays free.
+    /// It is too large: it fills the screen, except for the part that the desktop reserves.
     Fill,
-    /// It stands beside the screen, in part or wholly.
+    /// It is partly or wholly off the screen.
     Move(Pos2),
 }
 
-/// What puts a window right on its screen, both in pixels; `None` if it stands right.
+/// The correction that puts a window on its screen, both in pixels; `None` if none is needed.
 fn put_right(outer: Rect, screen: Rect) -> Option<Right> {
     if screen.width() < 1.0 || screen.height() < 1.0 || outer.width() < 1.0 {
         return None;

@@ -21,11 +21,11 @@ impl App {
         self.keep_settings();
     }
 
-    /// Zooms by the wheel while Ctrl is held, or by two fingers spread: what every other program
-    /// does.
+    /// Zooms by the wheel while Ctrl is held, or by spreading two fingers, as in every other
+    /// program.
     pub(super) fn zoom_by_wheel(&mut self, context: &Context) {
         let (mut factor, mut lines) = (1.0, 0.0_f32);
-        // Taken out, as a frame may be drawn twice.
+        // Removed from the input, because a frame may be drawn twice.
         context.input_mut(|input| {
             input.events.retain(|event| match event {
                 Event::MouseWheel { unit, delta, modifiers, .. } if modifiers.command => {
@@ -42,7 +42,7 @@ impl App {
                 _ => true,
             });
         });
-        // A notch of a wheel is a step, however many lines it stands for.
+        // One notch of a wheel is one step, however many lines it counts for.
         factor *= ZOOM_STEP.powf(lines.clamp(-1.0, 1.0));
         if (factor - 1.0_f32).abs() > f32::EPSILON {
             self.zoom(context, self.settings.zoom * factor);

@@ -1,5 +1,6 @@
-//! The page in the dialog that asks for one, made on a thread of its own as long as the dialog is
-//! open: what may be seen is read once a ceiling, the page set once a choice, and sheets are drawn.
+//! The preview in the dialog that asks for a page, made on a thread of its own while the dialog is
+//! open: what may be seen is read once per ceiling, the page laid out once per choice, and then
+//! sheets are drawn.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,12 +21,12 @@ use crate::ui::state::SheetWanted;
 /// Makes previews, as long as somebody holds it.
 pub(super) struct Previewer {
     asks: Sender<Ask>,
-    // The number of the last sheet asked for, and the state of the dossier it was asked of.
+    // The number of the last sheet asked for, and the state of the dossier at that time.
     last: Arc<AtomicU64>,
     revision: u64,
 }
 
-/// A sheet that is asked for.
+/// A request for a sheet.
 struct Ask {
     number: u64,
     wanted: SheetWanted,
@@ -35,7 +36,7 @@ struct Ask {
     reader: Option<Reader>,
 }
 
-/// What has come of a sheet that was asked for.
+/// The result of a request for a sheet.
 pub(super) struct Previewed {
     number: u64,
     wanted: SheetWanted,
@@ -43,7 +44,7 @@ pub(super) struct Previewed {
 }
 
 enum News {
-    /// So much of each table may be seen.
+    /// How much of each table may be seen.
     Counted(BTreeMap<Table, SeenCount>),
     /// The sheet was drawn, or could not be.
     Drawn(Result<Drawn, Unseen>),
@@ -56,13 +57,13 @@ struct Drawn {
     marking: Marking,
 }
 
-/// Why there is nothing to look at.
+/// Why there is no preview.
 enum Unseen {
     Page(Unwritable),
     Store,
 }
 
-/// What the thread has made so far, for the next sheet.
+/// The thread's results so far, for the next sheet.
 #[derive(Default)]
 struct Made {
     reader: Option<Reader>,
@@ -71,7 +72,7 @@ struct Made {
 }
 
 impl Previewer {
-    /// Begins; reports go to `report`.
+    /// Starts it; results go to `report`.
     fn new(report: impl Fn(Previewed) + Send + 'static) -> Self {
         let (asks, asked) = channel();
         let last = Arc::new(AtomicU64::new(0));
@@ -83,12 +84,12 @@ impl Previewer {
 
 impl Drop for Previewer {
     fn drop(&mut self) {
-        // Nobody waits for what is being read.
+        // Nobody is waiting for what is being read.
         self.last.store(u64::MAX, Ordering::Relaxed);
     }
 }
 
-/// Draws what is asked for, of several at once the last one, until nobody asks any more.
+/// Draws the requested sheets, only the last of several at once, until nobody asks any more.
 fn work(asked: &Receiver<Ask>, last: &Arc<AtomicU64>, report: impl Fn(Previewed)) {
     let mut made = Made::default();
     while let Ok(mut ask) = asked.recv() {
@@ -160,7 +161,7 @@ impl Made {
 }
 
 impl App {
-    /// Has a sheet of the page drawn that the dialog asks for.
+    /// Has the sheet drawn that the dialog asks for.
     pub(super) fn preview(&mut self, wanted: SheetWanted) {
         let Session::Open(open) = &mut self.session else { return };
         let revision = open.document.revision();
@@ -184,7 +185,7 @@ impl App {
         let _ = previewer.asks.send(Ask { number, wanted, named, author, reader });
     }
 
-    /// Forgets what was drawn once the dialog is gone.
+    /// Discards the drawing once the dialog is gone.
     pub(super) fn follow_preview(&mut self) {
         if !matches!(self.dialog, Some(Dialog::Export(_))) {
             self.previewer = None;
@@ -203,7 +204,7 @@ impl App {
             News::Drawn(outcome) => outcome,
             News::Counted(seen_counts) => {
                 let ceiling = wanted.request.ceiling;
-                // Whoever looks at this screen in a room sees no more of what is kept from it than how much.
+                // In a room, people looking at this screen learn only how much is kept from it.
                 if let Session::Open(open) = &self.session
                     && open.room.is_none()
                 {

@@ -1,4 +1,4 @@
-//! The decisions of a merge interrupted by the lock or a crash, and what was half typed in a dialog
+//! The decisions of a merge interrupted by the lock or a crash, and the text half typed in a dialog
 //! when the lock came. Both are stored in the workspace, inside the dossier, so that its passphrase
 //! protects them too.
 
@@ -24,7 +24,7 @@ pub(super) struct Kept {
     decisions: Vec<(String, String)>,
 }
 
-/// The decisions of a merge in the form that is stored; `None` if they cannot be written down.
+/// The decisions of a merge in stored form; `None` if they cannot be written down.
 pub(super) fn keep(merging: &Merging) -> Option<String> {
     let decided = merging.plan.conflicts.iter();
     let decided = decided.filter_map(|it| Some((key(it), it.decision?.key().to_owned())));
@@ -108,7 +108,8 @@ impl App {
         };
     }
 
-    /// Whether a file, a passphrase or a pasted table waits for something to be chosen or opened.
+    /// Whether a file, a passphrase or a pasted table is waiting for something to be chosen or
+    /// opened.
     pub fn has_pending(&self) -> bool {
         let Pending {
             source,

@@ -115,7 +115,7 @@ impl App {
             room.told = open.workspace.told();
             open.room = Some(Box::new(room));
             open.view.screen = Screen::Room;
-            // This room may not see what another one did.
+            // This room may not see what was done in another one.
             open.view.slide = None;
         }
     }
@@ -137,7 +137,7 @@ impl App {
         }
         room.without_names = !allowed;
         if !allowed {
-            // Who asks for a bracket may not be quoted either.
+            // Those who ask for a bracket may not be quoted either.
             room.name_owners(false);
         }
         // The previous speaker is not the next one.
@@ -160,8 +160,9 @@ impl App {
         }
     }
 
-    /// Records the stance that a sign means. Of whoever spoke last the second `+` makes a champion, as in
-    /// the matrix, and corrects the first; without names every key is somebody else's answer.
+    /// Records the stance that a sign means. If the speaker is the same as last time, a second `+`
+    /// makes a champion, as in the matrix, and corrects the first; without names every key is
+    /// somebody else's answer.
     fn take_sign(&mut self, context: &Context, sign: char) {
         let last = self.room().filter(|it| !it.without_names && it.speaker.is_none());
         let last = last.and_then(|room| {
@@ -184,8 +185,8 @@ impl App {
         }
     }
 
-    /// Records a stance on the proposal on the wall: the speaker's, or without a name. It corrects an
-    /// entry if the same was meant by it.
+    /// Records a stance on the proposal on the wall: the speaker's, or without a name. `corrected`
+    /// is the entry it corrects, if any.
     fn take_down(&mut self, context: &Context, stance: Stance, corrected: Option<PositionId>) {
         let today = self.clock.today();
         let author = self.settings.signature();
@@ -215,7 +216,7 @@ impl App {
     fn park(&mut self, words: &str) {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
-        // What is said about what stands on the wall is marked as the wall is.
+        // A statement about what is on the wall gets the marking of the wall.
         let (proposal, marking, author) = (room.about(), room.label(), self.settings.signature());
         let Some((edit, point)) = parked_edit(words, proposal, marking, self.clock.now(), &author)
         else {
@@ -260,7 +261,7 @@ impl App {
         }
     }
 
-    /// Asks whether to show what one answer kept hidden, in its present state.
+    /// Asks whether to show what an earlier answer kept hidden, in its present state.
     fn ask_kept(&mut self, place: usize) {
         let text = self.text;
         let Session::Open(open) = &self.session else { return };
@@ -272,7 +273,7 @@ impl App {
     /// Goes to the list of speakers or the field for a point, on the laptop.
     fn ask_field(&mut self, context: &Context, act: &RoomAct) {
         let names_off = self.text.get(msg!("room-names-off")).to_owned();
-        // What is said now is not written into a past day, so the fields are not there.
+        // Present statements are not written into a past day, so the fields are not there.
         if let Session::Open(open) = &mut self.session {
             open.past = None;
         }
@@ -291,7 +292,8 @@ impl App {
         context.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
     }
 
-    /// Lists what could be released, as it is now: that is how it would be shown.
+    /// Lists the records that could be released, in their present state, in which they would be
+    /// shown.
     fn ask_release(&mut self) {
         if let Session::Open(open) = &mut self.session {
             open.past = None;

@@ -92,7 +92,7 @@ impl App {
         if let Session::Open(_) = self.session {
             self.notice = Some(trouble);
         } else if let Some(path) = self.aside.as_ref().and_then(|it| it.path_beside(path)) {
-            // The room is still that of the dossier that was locked.
+            // The room is still that of the locked dossier.
             let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
             self.session = Session::Locked { path, draft };
             self.notice = Some(trouble);
@@ -218,7 +218,7 @@ impl App {
     /// Copies lie beside a dossier: offers to merge the first one.
     pub(super) fn found_beside(&mut self, path: &Path, copies: Vec<PathBuf>) {
         let Session::Open(open) = &self.session else { return };
-        // Meanwhile something else may be open, or a merge going on.
+        // Meanwhile something else may be open, or a merge in progress.
         if open.document.path() != path || open.merging.is_some() || copies.is_empty() {
             return;
         }
@@ -226,13 +226,13 @@ impl App {
         let offers = copies.into_iter().take(1).map(Offer::Merge).collect();
         match &mut self.notice {
             None => self.notice = Some(Trouble { explanation, offers, only_warns: true }),
-            // What kind of place it is in is said only once.
+            // The kind of place is reported only once.
             Some(notice) if notice.only_warns && notice.offers.is_empty() => {
                 explanation.what = format!("{} {}", notice.explanation.what, explanation.what);
                 explanation.next = format!("{} {}", explanation.next, notice.explanation.next);
                 *notice = Trouble { explanation, offers, only_warns: true };
             }
-            // Offered when the dossier is opened next.
+            // Offered the next time the dossier is opened.
             Some(_) => {}
         }
     }
@@ -256,7 +256,7 @@ impl App {
         let draft = PassphraseDraft::new(Why::Unlock(Unlock::Open(path.clone())));
         self.put_aside(true);
         if matches!(self.session, Session::Taking(_)) {
-            // A table that is being taken in is left as the session goes, and with it the dossier.
+            // A table being imported is left when the session goes, and with it the dossier.
             self.lock_aside();
         }
         self.session = Session::Locked { path, draft };
@@ -271,7 +271,7 @@ impl App {
         self.forget_memory(context);
     }
 
-    /// Notes that the window or the wall was used.
+    /// Records that the window or the wall was used.
     pub(super) fn touch(&mut self, context: &Context) {
         let time = context.input(|input| input.time);
         self.active = Touched { time, moment: self.clock.now() };

@@ -1,4 +1,4 @@
-//! The dossier, pack or merge that the window has open.
+//! The dossier, package or merge that the window has open.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ use crate::ui::room::Room;
 use crate::ui::state::ViewState;
 use crate::ui::views::{Intake, Merging};
 
-/// The dossier, pack or merge that the window has open.
+/// The dossier, package or merge that the window has open.
 pub(super) enum Session {
     /// Nothing yet: the start screen.
     Start,
@@ -49,15 +49,15 @@ pub(super) enum Session {
         /// The passphrase as it is being typed.
         draft: PassphraseDraft,
     },
-    /// A table is being taken in: the dossier is away with the thread that does it, and what
-    /// stands in for it can only be looked at.
+    /// A table is being imported: the dossier is away with the thread that does it, and its
+    /// substitute can only be read.
     Taking(Box<Open>),
     /// A dossier.
     Open(Box<Open>),
 }
 
 impl Session {
-    /// The dossier on screen, or what stands in for it.
+    /// The dossier on screen, or its substitute.
     pub(super) fn shown(&self) -> Option<&Open> {
         match self {
             Self::Open(open) | Self::Taking(open) => Some(open),
@@ -88,11 +88,11 @@ pub(super) struct Open {
     pub workspace: Workspace,
     /// A review that is being merged.
     pub merging: Option<Box<Merging>>,
-    /// A table that is being taken in.
+    /// A table being imported.
     pub intake: Option<Box<Intake>>,
     /// The dossier as it was, while that is shown.
     pub past: Option<Box<Past>>,
-    /// The dossier under the scenario on view.
+    /// The dossier under the scenario in view.
     pub supposed: Option<Box<Supposed>>,
     /// Its full-text index.
     pub search: Search,
@@ -100,11 +100,11 @@ pub(super) struct Open {
     pub room: Option<Box<Room>>,
     /// The answers given without names in a room that was never closed.
     pub left: AllSpoken,
-    /// The page that was last agreed to, and what it is on.
+    /// The page last agreed to, and the records it is on.
     pub agreed: Option<(Request, Named)>,
-    /// The format that was chosen last for a file of each page.
+    /// The format last chosen for a file of each page.
     pub formats: BTreeMap<Subject, Format>,
-    /// The page that could not be written, and the screen from which it was asked for.
+    /// The page that could not be written, and the screen it was asked for from.
     pub unwritten: Option<(Screen, Request)>,
 }
 
@@ -223,9 +223,9 @@ impl Open {
         (back, room.is_some_and(|room| room.can_count_again(now)))
     }
 
-    /// Takes up what a merge has put in the file of what rooms were told elsewhere.
+    /// Takes over from the file what a merge has brought from rooms elsewhere.
     pub(super) fn take_up_told(&mut self) {
-        // If it cannot be read, nothing else can be written either, and says so.
+        // If it cannot be read, nothing else can be written either, and that is reported.
         let Ok(told) = self.document.told_splits() else { return };
         if let Some(room) = &mut self.room {
             room.told.take_over(&told);
@@ -233,7 +233,7 @@ impl Open {
         self.workspace.take_up_told(&told);
     }
 
-    /// Whether neither a review is being merged nor a table taken in.
+    /// Whether neither a review is being merged nor a table imported.
     fn is_at_rest(&self) -> bool {
         self.merging.is_none() && self.intake.is_none()
     }

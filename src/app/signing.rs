@@ -1,4 +1,4 @@
-//! Under which name entries are made: asked once, when the first edit is made.
+//! The name under which entries are made: asked once, at the first edit.
 
 use egui::Context;
 
@@ -10,7 +10,7 @@ use crate::ui::cx::Action;
 use crate::ui::dialogs::{AuthorDraft, Dialog};
 
 impl App {
-    /// Whether an action is an edit that waits until the user has said under which name.
+    /// Whether an action is an edit that waits until the user has given a name.
     pub(super) fn waits_for_name(&mut self, action: &Action) -> bool {
         let edits = matches!(
             action,
@@ -41,7 +41,7 @@ impl App {
         true
     }
 
-    /// Takes the name, and makes the edits that waited for it.
+    /// Takes the name, and makes the edits that were waiting for it.
     pub(super) fn sign(&mut self, context: &Context, name: String, role: String) {
         self.dialog = None;
         let before = self.settings.signature();
@@ -70,7 +70,7 @@ fn edit_of(action: &mut Action) -> Option<&mut Edit> {
     }
 }
 
-/// Puts the new name on the records that an edit adds: they were made before it was known.
+/// Puts the new name on the records that an edit adds, which were made before it was known.
 fn rename(edit: &mut Edit, snapshot: &Snapshot, before: &str, name: &str) {
     for operation in &mut edit.operations {
         let Operation::Put(record) = operation else { continue };

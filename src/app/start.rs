@@ -68,7 +68,7 @@ fn no_window(speaks: Language) -> u8 {
 }
 
 /// Starts the program again: an event loop can be created only once per process, so the second
-/// attempt needs another one. Returns `None` if that cannot be started.
+/// attempt needs a new one. Returns `None` if it cannot be started.
 fn start_anew() -> Option<u8> {
     let again = std::env::current_exe().and_then(|program| {
         Command::new(program)
@@ -117,7 +117,7 @@ pub struct Awaited {
 /// screen would only flash up before it.
 const WAIT: Duration = Duration::from_millis(100);
 
-/// Starts opening the dossier that was asked for, else the last one, or the example on first start.
+/// Starts opening the requested dossier, or else the last one, or the example on first start.
 fn begin_opening(
     file: Option<PathBuf>,
     settings: &Settings,
@@ -151,7 +151,7 @@ fn setup(opening: Option<Awaited>, settings: Settings, language: Option<Language
         ..Setup::default()
     };
     if let Some(Awaited { path, opening }) = opening {
-        // Nothing was ever opened, and nothing was asked for.
+        // Nothing was ever opened, and nothing was requested.
         setup.first =
             setup.settings.recent.is_empty() && Some(&path) == settings::example_path().as_ref();
         let begun = Instant::now();

@@ -1,4 +1,4 @@
-//! Messages shown for a moment in the status bar, and setting stances in many cells at once.
+//! Messages shown briefly in the status bar, and setting stances in many cells at once.
 
 use egui::Context;
 use rustc_hash::FxHashSet;
@@ -14,24 +14,24 @@ use crate::ui::dialogs::{Dialog, StancesDraft};
 /// Seconds a message stays.
 const SAID_FOR: f64 = 6.0;
 
-/// Seconds a message stays if it offers to undo what was done.
+/// Seconds a message stays if it offers to undo something.
 const OFFERED_FOR: f64 = 30.0;
 
-/// Above this number of entries the user is asked first.
+/// With more entries than this the user is asked first.
 const ASKED: usize = 50;
 
-/// A message shown for a moment.
+/// A message shown briefly.
 pub(super) struct StatusLine {
     /// The words.
     pub words: String,
-    /// The step it is about, which can be undone beside it.
+    /// The step it is about, with an offer to undo it.
     pub step: Option<Uuid>,
     // Since when, by the window's clock.
     since: f64,
 }
 
 impl App {
-    /// Shows a message for a moment.
+    /// Shows a message briefly.
     pub(super) fn say(&mut self, context: &Context, words: String) {
         let since = context.input(|input| input.time);
         self.status = Some(StatusLine { words, step: None, since });
@@ -46,8 +46,8 @@ impl App {
         }
     }
 
-    /// Reports when the dossier was last saved. Nothing is left to save: every edit is committed
-    /// as it is made.
+    /// Reports when the dossier was last saved. There is never anything left to save: every edit is
+    /// committed as it is made.
     pub(super) fn say_saved(&mut self, context: &Context) {
         let Some(document) = self.document() else { return };
         let last = document.history().steps().last();

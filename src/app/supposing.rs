@@ -1,4 +1,5 @@
-//! The matrix under a scenario: entered and left, and kept up to date with the dossier.
+//! The matrix under a scenario: entering and leaving it, and keeping it up to date with the
+//! dossier.
 
 use std::sync::Arc;
 
@@ -12,16 +13,16 @@ use crate::model::{ScenarioId, Snapshot};
 use crate::text::{Text, msg};
 use crate::ui::state::Selection;
 
-/// The dossier under a scenario, while that is on view. Nothing of it is ever written, and the
-/// wall knows nothing of it.
+/// The dossier under a scenario, while that is in view. Nothing of it is ever written, and the wall
+/// knows nothing of it.
 pub(super) struct Supposed {
     /// The scenario.
     pub scenario: ScenarioId,
     /// The dossier under it.
     pub snapshot: Snapshot,
-    /// The figures of that.
+    /// The figures of that state.
     pub figures: Arc<Figures>,
-    /// The cells in which it has its say, and the figures they were found in.
+    /// The cells that it affects, and the figures they were found in.
     pub cells: Option<(Version, Assumptions)>,
     // The state of the dossier, and the days, that it was made from.
     from: (u64, Days),
@@ -40,8 +41,8 @@ impl App {
         }
     }
 
-    /// The command: leaves the scenario on view; else shows the one selected, the one seen last or
-    /// the first.
+    /// The command: leaves the scenario in view; otherwise shows the one selected, the one seen
+    /// last or the first.
     pub(super) fn toggle_scenario(&mut self, context: &Context) {
         let Session::Open(open) = &self.session else { return };
         let view = &open.view;
@@ -67,7 +68,7 @@ impl App {
 }
 
 impl Open {
-    /// Brings the scenario on view up to date; there is none once it is deleted, or while the past
+    /// Brings the scenario in view up to date; there is none once it is deleted, or while the past
     /// is shown.
     pub(super) fn suppose(&mut self, context: &Context, days: Days, text: Text) {
         let there = |id: &ScenarioId| self.document.snapshot().scenarios.get(*id).is_some();

@@ -1,5 +1,5 @@
-//! Taking a table in, on a thread of its own. The dossier is away meanwhile: the window shows how
-//! far it is, and can cancel it until everything is written.
+//! Imports a table on a thread of its own. Meanwhile the dossier is away: the window shows the
+//! progress, and can cancel the import until everything is written.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -28,12 +28,12 @@ pub(super) struct Taking {
     context: Context,
 }
 
-/// What came of it.
+/// The result.
 pub(super) struct Taken {
-    // The dossier; nothing if the thread broke off.
+    // The dossier; nothing if the thread panicked.
     document: Option<Document>,
     outcome: Result<(), Error>,
-    // How much was new, and how much changed.
+    // How many records were new, and how many changed.
     counts: (usize, usize),
 }
 
@@ -41,7 +41,7 @@ impl Taking {
     /// Carries the plan out.
     pub(super) fn run(self) -> Report {
         let counts = (self.plan.tally.of(Fate::New), self.plan.tally.of(Fate::Changed));
-        // If it breaks off, the file is closed as after a crash: what it had begun is rolled back
+        // If it panics, the file is closed as after a crash: whatever it had begun is rolled back
         // when it is opened again.
         let (document, outcome) = match std::thread::spawn(move || self.write()).join() {
             Ok((document, outcome)) => (Some(document), outcome),
@@ -59,7 +59,8 @@ impl Taking {
     }
 }
 
-/// What can be done while a table is being taken in: nothing that needs the dossier.
+/// Whether an action is possible while a table is being imported: nothing that needs the dossier
+/// is.
 pub(super) fn may_meanwhile(action: &Action) -> bool {
     match action {
         Action::Command(command) => matches!(
@@ -97,7 +98,7 @@ pub(super) fn may_meanwhile(action: &Action) -> bool {
 }
 
 impl App {
-    /// Takes the table in as one step.
+    /// Imports the table as one step.
     pub(super) fn take_table(&mut self, context: &Context) {
         let Session::Open(open) = &mut self.session else { return };
         let revision = open.document.revision();
@@ -114,8 +115,8 @@ impl App {
             }
         };
         (self.dialog, self.notice) = (None, None);
-        // The room goes on, and what it has counted is safe; and so is what was answered, should
-        // the dossier be locked or the program end meanwhile.
+        // The room continues, and its counts are safe; so are the answers given, should the dossier
+        // be locked or the program end meanwhile.
         let half_taken = self.half_taken();
         if let Session::Open(open) = &mut self.session {
             open.workspace.keep_table(half_taken);
@@ -142,7 +143,7 @@ impl App {
         self.jobs.take_in(Taking { document, plan, name, work, context: context.clone() });
     }
 
-    /// Cancels taking a table in; returns whether one was.
+    /// Cancels the import of a table; returns whether there was one.
     pub(super) fn stop_taking(&mut self) -> bool {
         let Session::Taking(open) = &self.session else { return false };
         let work = open.intake.as_ref().and_then(|intake| intake.taking.as_ref());
@@ -152,8 +153,8 @@ impl App {
         true
     }
 
-    /// Whether the window has to wait before it closes, for a table is being taken in. Who closes
-    /// it once more does not want to wait.
+    /// Whether the window has to wait before it closes because a table is being imported. A user
+    /// who closes it again does not want to wait.
     pub(super) fn closes_after_taking(&mut self) -> bool {
         let Session::Taking(open) = &mut self.session else { return false };
         let Some(intake) = &mut open.intake else { return false };
@@ -175,7 +176,7 @@ impl App {
         }));
     }
 
-    /// The table was taken in, or not, and the dossier is back.
+    /// The table was imported, or not, and the dossier is back.
     pub(super) fn taken(&mut self, context: &Context, taken: Taken) {
         let Taken { document, outcome, counts } = taken;
         let session = std::mem::replace(&mut self.session, Session::Start);
@@ -201,7 +202,7 @@ impl App {
         open.workspace.keep_table(None);
         self.come_back(&mut open);
         if open.room.is_none() {
-            // It was closed meanwhile: what it had counted is in the workspace.
+            // The room was closed meanwhile: its counts are in the workspace.
             open.left = open.workspace.spoken();
         }
         let closes = open.intake.as_ref().is_some_and(|intake| intake.closes);
@@ -217,7 +218,7 @@ impl App {
         }
     }
 
-    /// Says what came of it; returns whether there is nothing to look at.
+    /// Reports the result; returns whether there is nothing to look at.
     fn conclude(
         &mut self,
         context: &Context,

@@ -40,8 +40,8 @@ impl App {
         self.keep_workspace(context, true);
     }
 
-    /// Takes back the last stance counted on this slide, or counts it again; returns whether that,
-    /// rather than a step of the dossier, was the thing to undo or redo.
+    /// Takes back the last stance counted on this slide, or counts it again; returns whether this,
+    /// rather than a step of the dossier, was to be undone or redone.
     pub(super) fn recount(&mut self, context: &Context, back: bool) -> bool {
         let Session::Open(open) = &mut self.session else { return false };
         let (can_take_back, can_count_again) = open.recounts();
@@ -66,8 +66,8 @@ impl App {
     }
 
     /// Writes the tally of the previous slide once another is on the wall. A small tally is kept
-    /// until it grows or the room closes: two steps that differ by one would reveal what that one
-    /// said.
+    /// until it grows or the room closes: two steps that differ by one answer would reveal that
+    /// answer.
     pub(super) fn leave_slide(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         let fewest = open.document.snapshot().dossier.poll_min_answers;
@@ -85,7 +85,7 @@ impl App {
         }
     }
 
-    /// Writes the tally of the slide on the wall, as names are recorded from here on.
+    /// Writes the tally of the slide on the wall, because names are recorded from here on.
     pub(super) fn write_here(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let fewest = open.document.snapshot().dossier.poll_min_answers;
@@ -105,7 +105,7 @@ impl App {
         self.write_left();
     }
 
-    /// Writes what a room left behind because the program ended before the room was closed.
+    /// Writes the tallies left behind by a room that was not closed before the program ended.
     pub(super) fn write_left(&mut self) {
         let Session::Open(open) = &mut self.session else { return };
         if open.document.is_read_only() {
@@ -143,7 +143,7 @@ impl App {
     }
 }
 
-/// Where the dossier's history stands.
+/// The present position in the dossier's history.
 pub(super) fn moment(history: &History) -> Moment {
     Moment { undoable: history.undoable(), made: history.made() }
 }

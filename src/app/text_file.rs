@@ -1,4 +1,5 @@
-//! Taking the text of a file in as a version: it is read aside, and looked at on the screen of texts.
+//! Takes the text of a file as a version: reads it in the background, and shows it on the screen of
+//! texts.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,7 +21,7 @@ pub(super) enum TextError {
     Text(TextFileError),
 }
 
-/// Reads a text, by whose names it finds the owners of brackets.
+/// Reads a text, with the names by which to recognise the owners of brackets.
 pub(super) fn read_text(path: &Path, owners: &Owners) -> Result<TextFile, TextError> {
     let not_text = |error| TextError::Text(TextFileError::Plain(error));
     // Reading an open dossier's file from this process would drop the lock on it.
@@ -43,7 +44,7 @@ impl App {
         }
     }
 
-    /// Shows what was read beside the last version.
+    /// Shows the text that was read beside the last version.
     pub(super) fn text_read(&mut self, path: &Path, read: Result<TextFile, TextError>) {
         let text = self.text;
         let file = match read {

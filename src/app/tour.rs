@@ -13,7 +13,7 @@ impl App {
         }
         open.view.tour = step;
         let Some((subject, ..)) = step.and_then(|step| STEPS.get(step)) else {
-            // Back to where one was.
+            // Back to the earlier place.
             if let Some((screen, selection)) = open.view.tour_from.take() {
                 open.view.screen = screen;
                 self.select(selection);

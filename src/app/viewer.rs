@@ -1,5 +1,5 @@
-//! A page for the eye only: a file in a folder that nobody else can read, opened in the program
-//! that the system has for it. It is gone once its dossier is closed or locked.
+//! A page for viewing only: a file in a folder that nobody else can read, opened in the system's
+//! program for it. It is removed once its dossier is closed or locked.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -13,10 +13,10 @@ use crate::store::{self, Error, Scratch};
 use crate::text::{Text, msg};
 use crate::ui::cx::Trouble;
 
-/// Whoever opens files says within this time that there is no program for one.
+/// The system's opener says within this time if it has no program for a file.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Where pages to be looked at are kept, and what shows them.
+/// Where pages to be viewed are stored, and what shows them.
 #[derive(Clone, Debug)]
 pub struct Viewing {
     /// The folder.
@@ -26,25 +26,25 @@ pub struct Viewing {
 }
 
 impl Default for Viewing {
-    /// In the folder of the system, and shown by nothing.
+    /// In the system's folder for temporary files, and shown by nothing.
     fn default() -> Self {
         Self { folder: std::env::temp_dir(), open: |_| false }
     }
 }
 
 impl Viewing {
-    /// In the user's own folder, and shown by what the system has.
+    /// In the user's own folder, and shown by the system's programs.
     pub(super) fn of_the_system() -> Self {
         Self { folder: settings::pages_path().unwrap_or_else(std::env::temp_dir), open }
     }
 
-    /// Removes what programs that were killed left there.
+    /// Removes files left there by programs that were killed.
     pub(super) fn sweep(&self) {
         store::sweep(&self.folder.join("page"));
     }
 
-    /// Writes a page into a folder of its own, unless it is stopped. Its name says what it is and
-    /// not of which dossier, for viewers remember it.
+    /// Writes a page into a folder of its own, unless it is stopped. Its name says what it is but
+    /// not which dossier it is from, because viewers remember names.
     pub(super) fn write(
         &self,
         request: &Request,
@@ -61,7 +61,7 @@ impl Viewing {
     }
 }
 
-/// Opens a file in the program that the system has for it; returns whether there is one.
+/// Opens a file in the system's program for it; returns whether there is one.
 fn open(path: &Path) -> bool {
     let program = if cfg!(windows) {
         "explorer.exe"
@@ -70,14 +70,14 @@ fn open(path: &Path) -> bool {
     } else {
         "xdg-open"
     };
-    // No shell: a name is never read as anything but a name.
+    // No shell: a name is never interpreted.
     let mut command = Command::new(program);
     command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let Ok(mut child) = command.spawn() else { return false };
     let begun = Instant::now();
     while begun.elapsed() < PATIENCE {
         match child.try_wait() {
-            // Explorer says that it failed whatever it did.
+            // Explorer reports failure in every case.
             Ok(Some(status)) => return status.success() || cfg!(windows),
             Ok(None) => std::thread::sleep(Duration::from_millis(20)),
             Err(_) => return true,
@@ -89,7 +89,7 @@ fn open(path: &Path) -> bool {
 }
 
 impl App {
-    /// Removes the pages that were opened in the system's viewer.
+    /// Removes the pages opened in the system's viewer.
     pub(super) fn forget_pages(&mut self) {
         self.viewed.clear();
     }

@@ -1,13 +1,13 @@
-//! Keys that wait for what earlier keys bring about.
+//! Keys that wait for the effects of earlier keys.
 //!
-//! A key may open a dialog, go to a field or show another screen, which takes a frame or more. What
-//! is typed meanwhile is meant for what is coming, not for what is there: a name typed after *park*
-//! is not a stance. So after each such key, further keys are held back until the window is at rest.
-//! Then they go to the field that has the focus by then. If no field was asked for they go to
-//! whatever is there; if one was asked for and did not come, they are dropped.
+//! A key may open a dialog, go to a field or show another screen, which takes a frame or more.
+//! Anything typed meanwhile is meant for what is coming, not for what is there: a name typed after
+//! *park* is not a stance. So after each such key, further keys are held back until the window is
+//! at rest. Then they go to the field that has the focus by then. If no field was asked for they go
+//! to whatever is there; if one was asked for and did not come, they are dropped.
 //!
-//! And a key that is held down counts once, unless it moves about or types: what it repeats by itself
-//! nobody meant, be it an objection or the answer to the next question.
+//! A key that is held down counts once, unless it moves about or types: nobody means its
+//! repetitions to be an objection, or the answer to the next question.
 //!
 //! This happens where input enters, before egui sees it, for the window and the wall alike.
 
@@ -21,10 +21,10 @@ use crate::command;
 /// Quiet frames in a row after which the window counts as at rest.
 const CALM: u32 = 2;
 
-/// Maximum time keys are held back, in seconds.
+/// The longest time that keys are held back, in seconds.
 const LONGEST: f64 = 5.0;
 
-/// Maximum time keys wait for a running job, in seconds.
+/// The longest time that keys wait for a running job, in seconds.
 const JOB: f64 = 4.0;
 
 /// The window's state at the end of a frame.
@@ -56,8 +56,8 @@ pub(super) struct Waiting {
     borrows: bool,
     calm: u32,
     since: Option<f64>,
-    // The keys that are held down, by their places on the keyboard, as what they mean is another once Shift is
-    // up; and whether each was pressed in a field.
+    // The keys held down, by their places on the keyboard, because their meaning changes once Shift
+    // is released; and whether each was pressed in a field.
     down: BTreeMap<Key, bool>,
     // Whether Super is held, to the left and to the right.
     desktop: [bool; 2],
@@ -99,7 +99,7 @@ impl Waiting {
         self.held.extend(keys.into_iter().map(|key| (ViewportId::ROOT, key)));
     }
 
-    /// Sends what is typed on the wall to the field that was asked for there.
+    /// Sends keys typed on the wall to the field that was asked for there.
     pub(super) fn borrow_wall(&mut self) {
         self.borrows = true;
     }
@@ -130,7 +130,7 @@ impl Waiting {
         }
     }
 
-    /// Takes in a frame's events, and returns those that may be acted on in this frame.
+    /// Receives a frame's events, and returns those that may be acted on in this frame.
     fn sift(&mut self, viewport: ViewportId, focused: bool, events: Vec<Event>) -> Vec<Event> {
         let root = viewport == ViewportId::ROOT;
         if root && focused && !self.holds && self.ready.is_empty() {
@@ -175,12 +175,12 @@ impl Waiting {
         now
     }
 
-    /// Whether a key is meant for the desktop, as that key is held which belongs to it: Super, or the
-    /// one with the flag. egui knows nothing of it, and would take the letter alone. On a Mac it is the
-    /// key of all shortcuts.
+    /// Whether a key is meant for the desktop because the desktop's own key is held: Super, or the
+    /// one with the flag. egui does not know about it, and would take the letter alone. On a Mac it
+    /// is the key for all shortcuts.
     fn is_of_desktop(&mut self, event: &Event) -> bool {
         match event {
-            // Whatever is let go of in another window is not heard of.
+            // Keys released in another window are not reported.
             Event::WindowFocused(_) => self.desktop = [false; 2],
             Event::Key { key, pressed, .. } if !cfg!(target_os = "macos") => match key {
                 Key::SuperLeft => self.desktop[0] = *pressed,
@@ -192,13 +192,13 @@ impl Waiting {
         is_key(event) && self.desktop.contains(&true)
     }
 
-    /// The events without what a key repeats by itself while it is held down, and without the text of that.
+    /// The events without those that a held key repeats by itself, and without their text.
     fn once_each(&mut self, events: Vec<Event>) -> Vec<Event> {
         let mut dropped = false;
         let mut counts = |event: &Event| {
             let text_of_dropped = std::mem::take(&mut dropped) && matches!(event, Event::Text(_));
             match event {
-                // Whatever is let go of in another window is not heard of.
+                // Keys released in another window are not reported.
                 Event::WindowFocused(_) => self.down.clear(),
                 Event::Key { key, physical_key, pressed: false, .. } => {
                     self.down.remove(&physical_key.unwrap_or(*key));
@@ -319,7 +319,7 @@ fn is_key(event: &Event) -> bool {
     )
 }
 
-/// Whether a key that is held down goes on: those that move about or change the size, and undo and redo.
+/// Whether a held key repeats: those that move about or change the size, and undo and redo.
 fn may_repeat(key: Key, command: bool) -> bool {
     match key {
         Key::ArrowUp

@@ -20,22 +20,22 @@ use crate::ui::widgets::draft_id;
 /// The key of the decisions in an unfinished merge.
 const MERGING: &str = "merging";
 
-/// The key of what is half typed in a dialog.
+/// The key of a half-typed dialog.
 const DIALOG: &str = "dialog";
 
-/// The key of a table that is half taken in.
+/// The key of a half-finished import of a table.
 const TABLE: &str = "table";
 
-/// The key of a text that is being taken in.
+/// The key of a text being added as a version.
 const TEXT: &str = "text";
 
-/// The key of how the columns of lists are arranged.
+/// The key of the arrangement of the columns of lists.
 const COLUMNS: &str = "columns";
 
-/// The key of the proposal on which one calls, and of how it is decided.
+/// The key of the proposal on the calling list, and of its procedure.
 const CALLS: &str = "calls";
 
-/// Seconds something must stay unchanged before it is written: not at every keystroke.
+/// Seconds something must stay unchanged before it is written, rather than at every keystroke.
 const SETTLED: f64 = 0.7;
 
 /// State kept with an open dossier beside its records.
@@ -50,12 +50,12 @@ pub(super) struct Workspace {
     merging: Option<String>,
     // The dialog open when the dossier was locked, until it is reopened.
     dialog: Option<String>,
-    // The table being taken in when the dossier was locked, until it is read again.
+    // The table being imported when the dossier was locked, until it is read again.
     table: Option<String>,
 }
 
 impl Workspace {
-    /// Restores what was kept, in the view and in the fields.
+    /// Restores what was stored, in the view and in the fields.
     pub(super) fn take_up(
         context: &Context,
         kept: Vec<(String, String)>,
@@ -96,13 +96,13 @@ impl Workspace {
         self.drafts.len()
     }
 
-    /// The point that is half typed in rooms with this ceiling: on the laptop of a laxer one others may
-    /// look along.
+    /// The half-typed point of rooms with this ceiling: others may be looking on at the laptop of a
+    /// laxer one.
     pub(super) fn parking(&self, ceiling: Marking) -> String {
         self.kept.get(&parking_key(ceiling)).cloned().unwrap_or_default()
     }
 
-    /// What was half typed in a room with this ceiling when the dossier went away.
+    /// The text half typed in a room with this ceiling when the dossier went away.
     pub(super) fn half_typed(&self, ceiling: Marking) -> HalfTyped {
         let kept = self.kept.get(&chair_key(ceiling));
         let kept: Vec<(Uuid, ChairDraft)> =
@@ -116,12 +116,12 @@ impl Workspace {
         ToldSplits::from_workspace(&self.kept)
     }
 
-    /// Takes up what rooms were told elsewhere, after a merge has put it in the file.
+    /// Takes over what rooms elsewhere were told, after a merge has put it in the file.
     pub(super) fn take_up_told(&mut self, told: &ToldSplits) {
         self.kept.extend(told.to_workspace());
     }
 
-    /// Notes the draft of a field; `None` discards it.
+    /// Records the draft of a field; `None` discards it.
     pub(super) fn draft(&mut self, record: RecordId, column: &'static str, typed: Option<String>) {
         match typed {
             Some(typed) => drop(self.drafts.insert((record, column), typed)),
@@ -144,22 +144,22 @@ impl Workspace {
         self.merging = None;
     }
 
-    /// Keeps what is half typed in a dialog, as the dossier is being locked.
+    /// Stores a half-typed dialog when the dossier is locked.
     pub(super) fn keep_dialog(&mut self, half_typed: Option<String>) {
         self.dialog = half_typed;
     }
 
-    /// Takes what was half typed in a dialog, to be shown again.
+    /// Takes a half-typed dialog, to be shown again.
     pub(super) fn take_dialog(&mut self) -> Option<String> {
         self.dialog.take()
     }
 
-    /// Keeps the table that is half taken in, as the dossier is being locked.
+    /// Stores a half-finished import of a table when the dossier is locked.
     pub(super) fn keep_table(&mut self, half_taken: Option<String>) {
         self.table = half_taken;
     }
 
-    /// Takes the table that was half taken in, to be read again.
+    /// Takes a half-finished import of a table, to be read again.
     pub(super) fn take_table(&mut self) -> Option<String> {
         self.table.take()
     }
@@ -212,7 +212,7 @@ impl Workspace {
         wanted
     }
 
-    /// The changes that make the file hold what is wanted.
+    /// The changes that bring the file to the wanted content.
     fn changes(&self, wanted: &BTreeMap<String, String>) -> Vec<(String, Option<String>)> {
         let new = wanted.iter().filter(|(key, value)| self.kept.get(*key) != Some(value));
         let gone = self.kept.keys().filter(|key| !wanted.contains_key(*key));
@@ -254,7 +254,7 @@ impl App {
             open.workspace.behind = None;
             return;
         }
-        // What a room was told has to outlive a crash at the same moment.
+        // What a room was told has to survive a crash at the same moment.
         let is_told = |(key, _): &(&String, &String)| ToldSplits::is_key(key);
         let kept = open.workspace.kept.iter().filter(is_told);
         let now = now || wanted.iter().filter(is_told).ne(kept);

@@ -118,7 +118,7 @@ fn a_key_that_is_held_down_counts_once_unless_it_moves_or_types() {
     // On the wall too, and Enter, which may have brought another question.
     let enter = vec![key(Key::Enter), key(Key::Enter)];
     assert_eq!(waiting.sift(wall(), true, enter), [key(Key::Enter)]);
-    // In a field letters repeat, but not the one that brought it.
+    // In a field letters repeat, but not the one that opened it.
     let mut waiting = Waiting::default();
     frame(&mut waiting, vec![key(Key::Num1), text("1")], TYPING);
     let typed = vec![key(Key::Num1), text("1"), key(Key::A), text("a"), key(Key::A), text("a")];
