@@ -1,5 +1,5 @@
-//! Files that are not there yet: a program that synchronises exchanges them in two steps, or keeps
-//! their content elsewhere until somebody reads it.
+//! Files that are not there yet: synchronising programs replace them in two steps, or keep their
+//! content elsewhere until somebody reads it.
 
 use std::fs::{File, Metadata};
 use std::io::ErrorKind;
@@ -9,15 +9,15 @@ use std::time::{Duration, Instant};
 use super::place::{Place, place};
 use super::{Error, identity};
 
-/// How long a file may be gone while a newer one takes its place.
+/// How long a file may be absent while a newer one takes its place.
 const GAP: Duration = Duration::from_millis(1500);
 
-/// Waits for a file that may be about to be exchanged, and has its content brought if that is
-/// elsewhere, before anything opens it.
+/// Waits for a file that may be in the process of being replaced, and fetches its content if that
+/// is elsewhere, before anything opens it.
 ///
 /// # Errors
-/// [`Error::Elsewhere`] if the content cannot be brought. A file that does not come is for the
-/// caller to find missing.
+/// [`Error::Elsewhere`] if the content cannot be fetched. If the file never appears, the caller
+/// finds it missing.
 pub(super) fn wait_for(path: &Path) -> Result<(), Error> {
     let begun = Instant::now();
     let gone = || path.metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound);
@@ -30,7 +30,8 @@ pub(super) fn wait_for(path: &Path) -> Result<(), Error> {
     if !is_elsewhere(&metadata) || identity::is_open_here(path) {
         return Ok(());
     }
-    // Read as a whole, because the database would take a part that does not come for a failing disk.
+    // Read as a whole, because the database would take a part that does not arrive for a failing
+    // disk.
     let brought = File::open(path).and_then(|mut it| std::io::copy(&mut it, &mut std::io::sink()));
     brought.map(drop).map_err(|error| match Error::from_reading(&error, path) {
         Error::Unreadable => Error::Elsewhere,
@@ -52,7 +53,7 @@ fn is_elsewhere(metadata: &Metadata) -> bool {
     }
 }
 
-/// Whether attributes of Windows say that: it is offline, or recalled when opened or read.
+/// Whether the attributes on Windows say so: it is offline, or recalled when opened or read.
 #[cfg(any(windows, test))]
 fn says_elsewhere(attributes: u32) -> bool {
     attributes & (0x1000 | 0x4_0000 | 0x40_0000) != 0

@@ -129,7 +129,7 @@ fn thin(folder: &Path, now: DateTime<Utc>) {
     let times: Vec<_> = backups.iter().map(|backup| backup.time).collect();
     for (backup, keep) in backups.iter().zip(kept(&times, now)) {
         if !keep {
-            // If it cannot be removed now, it is removed another time.
+            // If it cannot be removed now, it will be another time.
             let _ = std::fs::remove_file(&backup.path);
         }
     }
@@ -163,7 +163,7 @@ fn places(folder: &Path) -> Vec<String> {
 fn absolute(path: &Path) -> String {
     let whole = std::fs::canonicalize(path).or_else(|_| std::path::absolute(path));
     let whole = whole.unwrap_or_else(|_| path.to_owned());
-    // As people write it: a list of earlier places is also read by them.
+    // In the form people write, because they also read the list of earlier places.
     without_prefix(&whole.to_string_lossy()).into_owned()
 }
 
@@ -192,7 +192,7 @@ fn make_folder(root: &Path, dossier: &str) -> Result<PathBuf, Error> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(&folder).map_err(|error| {
-        // Names the folder that is the problem, not the one to be made inside it.
+        // Reports the folder that is the problem, not the one to be made inside it.
         let at = if root.is_dir() { &folder } else { root };
         none(at, Error::from_io(&error, at))
     })?;

@@ -1,5 +1,5 @@
-//! Copies of a dossier that programs which synchronise lay beside it, because two computers changed
-//! the file.
+//! Finds copies of a dossier that synchronising programs put beside it because two computers
+//! changed the file.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,13 @@ use uuid::Uuid;
 use super::sniff::{Look, sniff};
 use super::{Error, Passphrase, Store, copy, leftovers, open};
 
-/// How many files beside a dossier are looked into.
+/// How many files beside a dossier are examined.
 const MOST: usize = 20;
 
-/// How many files of a folder are looked at by name.
+/// How many file names in a folder are examined.
 const NAMES: usize = 5_000;
 
-/// What is needed to look for copies, on another thread than the one that has the dossier.
+/// Everything needed to look for copies on a thread other than the one that has the dossier.
 #[derive(Debug)]
 pub struct Beside {
     path: PathBuf,
@@ -32,8 +32,8 @@ impl Beside {
         Self { path, dossier, steps: steps.collect(), passphrase: store.passphrase() }
     }
 
-    /// The copies that have something the dossier lacks, or of which only the name says what they
-    /// are, by name.
+    /// The copies that have something the dossier does not, and those recognised only by their
+    /// names, sorted by name.
     pub fn copies(&self) -> Vec<PathBuf> {
         let Ok(entries) = std::fs::read_dir(copy::folder(&self.path)) else { return Vec::new() };
         let named = entries.take(NAMES).flatten().filter_map(|entry| {
@@ -50,7 +50,7 @@ impl Beside {
     fn lacks(&self, path: &Path, kin: Kin) -> bool {
         match self.news(path) {
             Ok(news) => news,
-            // It may be of another passphrase, or still on its way.
+            // It may have another passphrase, or still be on its way.
             Err(_) => kin == Kin::Certain,
         }
     }
@@ -84,7 +84,7 @@ impl Beside {
     }
 }
 
-/// How sure a name is.
+/// How certain a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kin {
     /// It says that two versions are in conflict.
@@ -93,13 +93,13 @@ enum Kin {
     Possible,
 }
 
-/// The name of a dossier without its extension, in lower case, as some systems tell none apart.
+/// The name of a dossier without its extension, in lower case, because some systems ignore case.
 fn stem(path: &Path) -> Option<String> {
     let ours = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("cbm"));
     ours.then(|| path.file_stem().map(|stem| stem.to_string_lossy().to_lowercase())).flatten()
 }
 
-/// Whether one of two names is that of a copy of the other, in the manners of OneDrive (`plan-PC`),
+/// Whether one of two names is that of a copy of the other, in the style of OneDrive (`plan-PC`),
 /// Dropbox and Nextcloud (`plan (conflicted copy …)`, in any language), Google Drive (`plan (1)`),
 /// ownCloud (`plan_conflict-…`), Seafile (`plan (SFConflict …)`) and Syncthing
 /// (`plan.sync-conflict-…`).
@@ -113,7 +113,7 @@ fn kin(one: &str, other: &str) -> Option<Kin> {
     }
     let number = added.trim_start().strip_prefix('(').and_then(|it| it.strip_suffix(')'));
     let numbered = number.is_some_and(|it| it.parse::<u16>().is_ok());
-    // Names of computers have up to 15 signs; a number may follow.
+    // Names of computers have up to 15 characters; a number may follow.
     let computer = added.strip_prefix('-').is_some_and(|name| {
         let signs = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '’' | '\'');
         !name.is_empty() && name.chars().count() <= 20 && name.chars().all(signs)

@@ -1,13 +1,13 @@
-//! Checking a file that is on screen already, and making a backup of it.
+//! Checks a file that is already on screen, and makes a backup of it.
 //!
 //! Checking and copying a large file takes longer than reading it. So it is shown meanwhile, but
-//! nothing is written to it until it was found whole.
+//! nothing is written to it until it has been found intact.
 
 use std::path::PathBuf;
 
 use super::{Access, Error, backup, open, schema};
 
-/// What remains to be done for a file that was opened early: see
+/// The remaining work on a file that was opened early: see
 /// [`Store::open_early`](super::Store::open_early). Any thread can do it.
 #[derive(Debug)]
 pub struct Checks {

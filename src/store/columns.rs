@@ -1,4 +1,4 @@
-//! Reading a row of the file as the columns of a record.
+//! Reads a row of the file as the columns of a record.
 
 use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -39,7 +39,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// An id as it is written, neither checked nor copied; nothing if it cannot be one.
+    /// An id as written, neither checked nor copied; `None` if it cannot be one.
     pub(crate) fn written(&mut self) -> Option<[u8; 36]> {
         match self.value() {
             Some(ValueRef::Text(text)) => text.try_into().ok(),
@@ -102,7 +102,7 @@ impl FromSql for describe::Stored {
             ValueRef::Integer(number) => Ok(Self::Integer(number)),
             ValueRef::Real(number) => Ok(Self::Real(number)),
             ValueRef::Text(_) => Ok(Self::Text(value.as_str()?.to_owned().into())),
-            // Dossiers have none; another program put it there.
+            // Dossiers have none; another program must have put it there.
             ValueRef::Blob(_) => Err(FromSqlError::InvalidType),
         }
     }

@@ -32,9 +32,8 @@ pub(crate) fn whole(
     put_in_place(copy, path)
 }
 
-/// Makes a copy with another passphrase, or none, beside a path, with the workspace or only with what
-/// rooms were told of polls.
-/// The caller moves it into place.
+/// Makes a copy beside a path with another passphrase, or none, and either with the workspace or
+/// only with what rooms were told of polls. The caller moves it into place.
 pub(crate) fn under(
     connection: &Connection,
     path: &Path,
@@ -46,7 +45,7 @@ pub(crate) fn under(
         let tables = schema::tables().filter(|table| desk || *table != "desk");
         rows(connection, &fresh, schema::VERSION, tables)?;
         if !desk {
-            // Without it, a poll in the copy could be shown beside what was told of it.
+            // Without it, a poll in the copy could be shown next to what rooms were told of it.
             let told = workspace::all(connection)?.into_iter();
             let told = told.filter(|(key, _)| ToldSplits::is_key(key));
             let told: Vec<_> = told.map(|(key, value)| (key, Some(value))).collect();
@@ -79,8 +78,8 @@ fn rows<'a>(
     Ok(transaction.commit()?)
 }
 
-/// Copies the rows of one table. Attaching the other file would not work: a connection for
-/// reading only cannot attach a file for writing.
+/// Copies the rows of one table. Attaching the other file would not work: a read-only connection
+/// cannot attach a file for writing.
 fn copy_table(from: &Connection, to: &Connection, table: &str) -> Result<(), Error> {
     let mut select = from.prepare(&format!("SELECT * FROM main.{table} ORDER BY 1"))?;
     let places: Vec<_> = (1..=select.column_count()).map(|n| format!("?{n}")).collect();

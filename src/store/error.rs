@@ -95,7 +95,7 @@ pub enum Error {
     /// A file beside the new name belongs to an earlier file of that name.
     #[error("{} lies beside the new name", .0.ending())]
     LeftBehind(Leftover),
-    /// The new name is one that the database uses for files beside another file.
+    /// The new name is reserved by the database for files beside another file.
     #[error("a name beside another file")]
     Reserved,
     /// The system does not accept this name: it is too long, or contains invalid characters.
@@ -107,10 +107,10 @@ pub enum Error {
     /// A write was interrupted, and the file may not be changed to roll it back.
     #[error("interrupted")]
     Interrupted,
-    /// The dossier has a passphrase, and what is made of it would have none.
+    /// The dossier has a passphrase, and the file made from it would have none.
     #[error("would lay a protected dossier open")]
     InTheOpen,
-    /// A program that synchronises keeps the content elsewhere, and does not bring it now.
+    /// A synchronising program keeps the content elsewhere, and does not fetch it now.
     #[error("the content is not on this computer")]
     Elsewhere,
     /// The dossier was opened for reading only.
@@ -181,24 +181,24 @@ impl Error {
         }
     }
 
-    /// The meaning of a code of Windows that has no name in the standard library.
+    /// The meaning of a Windows error code without a name in the standard library.
     fn from_windows(code: i32) -> Option<Self> {
         Some(match code {
             _ if says_in_use(code) => Self::Locked,
-            // Invalid names and paths, and those too long.
+            // Invalid names and paths, and those that are too long.
             123 | 161 | 206 => Self::BadName,
             // No such server or share: switched off, or not connected.
             53 | 64 | 67 | 1231 => Self::FolderMissing,
-            // A virus scanner keeps it.
+            // A virus scanner holds it.
             225 | 226 => Self::Permission,
-            // The codes of programs that synchronise, whose file is not on this computer.
+            // The codes of synchronising programs, when a file is not on this computer.
             358..=398 | 404 | 426 => Self::Elsewhere,
             _ => return None,
         })
     }
 
-    /// The same for moving a file into place from beside it: Windows says *access denied* of a file
-    /// there that somebody has open.
+    /// The same for moving a file into place from beside it: Windows reports *access denied* if
+    /// somebody has the target open.
     pub(crate) fn from_moving(error: &io::Error, path: &Path) -> Self {
         let denied = cfg!(windows) && error.kind() == io::ErrorKind::PermissionDenied;
         let writable = || path.metadata().is_ok_and(|it| !it.permissions().readonly());
@@ -213,7 +213,7 @@ impl Error {
         }
     }
 
-    /// Whether it is not about the file but about the disk or another user of the file.
+    /// Whether it is about the disk or another user of the file rather than the file itself.
     pub(crate) fn is_of_the_disk(&self) -> bool {
         matches!(self.about(), About::Disk | About::Reading)
     }
@@ -230,7 +230,7 @@ impl Error {
 
     fn about(&self) -> About {
         match self {
-            // What a program that synchronises keeps elsewhere is whole there.
+            // A file whose content a synchronising program keeps elsewhere is intact there.
             Self::Io | Self::DiskFull | Self::Permission | Self::Locked | Self::Elsewhere => {
                 About::Disk
             }
@@ -269,7 +269,7 @@ impl Error {
     }
 }
 
-/// What an error is about, as far as it matters for what to do next.
+/// The subject of an error, as far as it matters for what to do next.
 enum About {
     /// The disk, or another user of the file.
     Disk,
@@ -279,7 +279,7 @@ enum About {
     Content,
     /// The pages themselves.
     Damage,
-    /// The pages, and so much that nothing says it was ever a dossier.
+    /// The pages, and so badly that nothing shows it was ever a dossier.
     NoDossier,
     /// Anything else.
     Other,

@@ -21,8 +21,8 @@ use super::moving;
 pub(crate) struct FileIdentity {
     volume: u64,
     index: u64,
-    // When it was made, where a number alone may be given again; a replacement may get the time of
-    // the file that it replaces.
+    // When it was made, because a number alone may be reused; a replacement may get the time of the
+    // file that it replaces.
     made: u64,
 }
 
@@ -48,7 +48,7 @@ impl FileIdentity {
         }))
     }
 
-    /// From the numbers of volume and file, of which some servers give none; then the path must do.
+    /// From the numbers of volume and file; if the server gives none, from the path.
     #[cfg(any(windows, test))]
     fn numbered(
         (volume, index): (u64, u64),
@@ -60,16 +60,16 @@ impl FileIdentity {
             return Self { volume, index, made };
         }
         let mut hash = DefaultHasher::new();
-        // Such a server tells no cases apart.
+        // Such a server ignores case.
         path().to_string_lossy().to_lowercase().hash(&mut hash);
         Self { volume, index: hash.finish(), made }
     }
 }
 
-/// What Windows says about an open file.
+/// Information from Windows about an open file.
 #[cfg(windows)]
 fn about(path: &Path) -> io::Result<winapi_util::file::Information> {
-    // A program that synchronises may hold it for a moment.
+    // A synchronising program may hold it for a moment.
     moving::patiently(path, || {
         winapi_util::file::information(winapi_util::Handle::from_path_any(path)?)
     })
@@ -95,7 +95,7 @@ pub(crate) fn has_other_names(path: &Path) -> bool {
 #[derive(Debug)]
 pub(crate) struct FileWatch(Option<File>);
 
-/// The state in which we left a file; anybody else's write changes it.
+/// The state in which we left a file; a write by anybody else changes it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FileState {
     identity: FileIdentity,
@@ -112,7 +112,8 @@ impl FileWatch {
         Ok(Self(Some(file)))
     }
 
-    /// Closes the handle, so that the file can be replaced on systems that replace no open file.
+    /// Closes the handle, so that the file can be replaced on systems that cannot replace an open
+    /// file.
     pub(crate) fn let_go(&mut self) {
         self.0 = None;
     }
@@ -147,12 +148,12 @@ impl FileWatch {
 }
 
 impl FileState {
-    /// Which file it is.
+    /// The identity of the file.
     pub(crate) fn identity(&self) -> FileIdentity {
         self.identity
     }
 
-    /// How long it is, in bytes.
+    /// Its length in bytes.
     pub(crate) fn length(&self) -> u64 {
         self.length
     }
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn a_replacement_made_at_the_same_time_is_another_file() {
         let numbered = |numbers, made| FileIdentity::numbered(numbers, made, || "S:/a.cbm".into());
-        // Windows gives a file the time of the one that had its name until just now.
+        // Windows gives a file the time of the one that had its name just before.
         assert_ne!(numbered((7, 1), 1_000), numbered((7, 2), 1_000));
         assert_ne!(numbered((7, 1), 1_000), numbered((8, 1), 1_000));
         assert_eq!(numbered((7, 1), 1_000), numbered((7, 1), 1_000));

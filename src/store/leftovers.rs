@@ -96,7 +96,7 @@ pub(super) const BESIDE: [&str; 3] = ["-journal", "-wal", "-shm"];
 ///
 /// # Errors
 /// [`Error::Reserved`] if it does not, [`Error::BadName`] if the system would take it for something
-/// else than a file.
+/// other than a file.
 pub(crate) fn is_not_beside(path: &Path) -> Result<(), Error> {
     if naming::misleads(path) {
         return Err(Error::BadName);

@@ -1,4 +1,4 @@
-//! From the file into memory: the whole dossier, or the records that changed.
+//! Loads a file into memory: the whole dossier, or the records that changed.
 
 use std::hash::Hash;
 
@@ -10,7 +10,8 @@ use super::Error;
 use super::tables::{self, Again};
 use crate::model::{Arena, Dossier, Position, RecordId, Snapshot, Table, with_arenas};
 
-// With more changed records of a table than this, reading all of them is faster than reading each.
+// With more changed records of a table than this, reading all of them is faster than reading each
+// one.
 const MANY: usize = 20_000;
 
 // The same for this many steps along lines.
@@ -81,7 +82,7 @@ macro_rules! load {
                                 put(&mut snapshot.$field, record.id, record);
                             }
                         })?;
-                        // What is left was deleted.
+                        // The remaining ones were deleted.
                         for id in left {
                             drop(snapshot.$field.remove(crate::model::$id(id)));
                         }

@@ -53,14 +53,14 @@ pub struct Step {
 }
 
 impl Step {
-    /// Whether its author has this name, however it is written. A step of another copy may claim
-    /// any name.
+    /// Whether its author has this name, in any spelling. A step from another copy may claim any
+    /// name.
     pub fn is_by(&self, name: &str) -> bool {
         same_name(&self.author, name)
     }
 }
 
-/// Whether two names are the same, however they are written; an empty name equals nothing.
+/// Whether two names are the same, in any spelling; an empty name equals nothing.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a.trim()), fold(b.trim()));
     !a.is_empty() && a == b
@@ -142,7 +142,7 @@ pub(crate) fn install(connection: &Connection) -> Result<(), Error> {
     Ok(connection.execute_batch(&sql)?)
 }
 
-/// What creates the trigger that logs the new records of a table.
+/// The statement that creates the trigger for new records of a table.
 fn insertion_trigger(table: Table) -> String {
     let name = table.key();
     // Values, not a selection: SQLite would make a table for each that also reads the log.
@@ -162,10 +162,11 @@ pub(crate) struct Added {
     numbers: (i64, i64),
 }
 
-/// The log of many new records of one table. It is written along with them and not by the trigger of
-/// the table, which takes longer than all else, because it looks for its place anew at each record.
+/// The log of many new records of one table. It is written along with them rather than by the
+/// trigger of the table, which would take longer than everything else because it searches for its
+/// place again at each record.
 ///
-/// If the step is not made, its transaction brings the trigger back.
+/// If the step is not made, its transaction restores the trigger.
 pub(crate) struct Additions<'a> {
     connection: &'a Connection,
     table: Table,
@@ -175,7 +176,7 @@ pub(crate) struct Additions<'a> {
 }
 
 impl<'a> Additions<'a> {
-    /// From here on the records of this table are logged by [`Self::write`], so many at once.
+    /// From here on the records of this table are logged by [`Self::write`]: this many.
     pub(crate) fn begin(
         connection: &'a Connection,
         table: Table,
@@ -194,7 +195,7 @@ impl<'a> Additions<'a> {
         Ok(Self { connection, table, edit, sql, added })
     }
 
-    /// Logs that these records were added; they are as many as was said.
+    /// Logs that these records were added; they must be as many as announced.
     pub(crate) fn write(&mut self, records: &[Record]) -> Result<(), Error> {
         let mut statement = self.connection.prepare_cached(&self.sql)?;
         statement.raw_bind_parameter(1, self.edit)?;
@@ -262,8 +263,8 @@ pub(crate) fn written(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Millis, true)
 }
 
-/// The records that a step touched, each once, in the order of their tables. What the log has of
-/// those that were added in one go, one after another, is not read again.
+/// The records that a step touched, each once, in the order of their tables. The log of records
+/// added in one go, which are consecutive, is not read again.
 pub(crate) fn touched(
     connection: &Connection,
     seq: i64,

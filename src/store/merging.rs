@@ -1,5 +1,5 @@
-//! What a merge needs to know about two copies of a dossier: where they differ, and what each
-//! did that the other does not know.
+//! What a merge needs to know about two copies of a dossier: where they differ, and what each did
+//! that the other does not know.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -96,8 +96,7 @@ fn next(
     Ok(Some((row.get(0)?, StoredRecord { deleted: row.get(count)?, values })))
 }
 
-/// The steps that a copy knows: those made in it, and those brought in by merges still in
-/// effect.
+/// The steps that a copy knows: those made in it, and those brought in by merges still in effect.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Knowledge {
     known: HashSet<Uuid>,

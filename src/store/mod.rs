@@ -2,13 +2,13 @@
 //!
 //! The README states what the file promises. The submodules: `sniff` inspects a file before the
 //! database does, `open` opens it with everything switched off that a dossier does not need,
-//! `schema` is its structure with the upgrades between versions, `tables` reads and writes
-//! records, `log` is the history, `load` reads the snapshot, and `past` an earlier one.
-//! `merging` compares two copies. `copy` makes whole copies, `backup` keeps them, `salvage`
-//! recovers what is still readable from a damaged file. `identity`, `holder` and `place` observe
-//! what others do to a file, `arrival` waits for one that is not there yet, `beside` finds copies, `leftovers` finds files beside it, and `recovery` decides whether
-//! they belong to it. `writing` makes a step, and determines whether it was made if the disk
-//! failed. Only `document` calls what writes.
+//! `schema` is its structure with the upgrades between versions, `tables` reads and writes records,
+//! `log` is the history, `load` reads the snapshot, and `past` an earlier one. `merging` compares
+//! two copies. `copy` makes whole copies, `backup` keeps them, `salvage` recovers what is still
+//! readable from a damaged file. `identity`, `holder` and `place` observe what others do to a file,
+//! `arrival` waits for one that is not there yet, `beside` finds copies, `leftovers` finds files
+//! beside it, and `recovery` decides whether they belong to it. `writing` makes a step, and
+//! determines whether it was made if the disk failed. Only `document` calls the parts that write.
 
 mod access;
 mod arrival;
@@ -93,8 +93,8 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     access: Access,
-    // How we left the file; `None` if it is open for reading only. Declared after the
-    // connection, because closing its handle drops the locks.
+    // The state in which we left the file; `None` if it is open for reading only. Declared after
+    // the connection, because closing its handle drops the locks.
     left: Option<(FileWatch, FileState)>,
     // Declared after the connection, so that the file is closed before this process forgets that
     // it is open.
@@ -137,9 +137,8 @@ impl Store {
         Ok(Self::opened(path, access, false)?.0)
     }
 
-    /// The same before the whole file is checked, if the checks are all that is left to do.
-    /// Meanwhile it can be read; it can be written once it is
-    /// [`found_whole`](Self::found_whole).
+    /// The same before the whole file has been checked, if the checks are all that remains.
+    /// Meanwhile it can be read; it can be written once it is [`found_whole`](Self::found_whole).
     ///
     /// # Errors
     /// Any reason why it cannot be opened; the file is unchanged.
@@ -172,7 +171,7 @@ impl Store {
         Ok((store, checks))
     }
 
-    /// Says that the checks passed: from now on it can be written.
+    /// Records that the checks passed: from now on it can be written.
     pub fn found_whole(&mut self) {
         self.unchecked = false;
     }
@@ -203,7 +202,7 @@ impl Store {
         Ok(Self::for_reading(connection, path, access))
     }
 
-    /// A store with nothing in it that answers for this one while another thread has it.
+    /// An empty store that answers for this one while another thread has it.
     pub(crate) fn stand_in(&self) -> Result<Self, Error> {
         let connection = Connection::open_in_memory()?;
         Ok(Self::for_reading(connection, &self.path, self.access.clone()))

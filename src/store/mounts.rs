@@ -8,13 +8,13 @@ use super::place::Place;
 const NETWORK: &str = "9p, afs, ceph, cifs, davfs, fuse.davfs, fuse.glusterfs, fuse.gvfsd-fuse, \
     fuse.rclone, fuse.sshfs, lustre, ncpfs, nfs, nfs4, smb3, smbfs";
 
-/// The kind of place that a path is in, as its file system and its disk say.
+/// The kind of place that a path is in, according to its file system and its disk.
 #[cfg(target_os = "linux")]
 pub(super) fn mounted(path: &Path) -> Option<Place> {
     // The name of a mount point need not be UTF-8.
     let mounts = std::fs::read("/proc/self/mountinfo").ok()?;
     let mount = mount_of(&String::from_utf8_lossy(&mounts), path)?;
-    // Not the partition but the disk above it says that it is removable.
+    // The disk above the partition says whether it is removable, not the partition.
     let removable = ["removable", "../removable"].iter().any(|file| {
         let text = std::fs::read_to_string(format!("/sys/dev/block/{}/{file}", mount.device));
         text.is_ok_and(|text| text.trim() == "1")

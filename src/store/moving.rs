@@ -1,18 +1,18 @@
-//! Moving files to where they belong, where another program's handle can be in the way: Windows
-//! moves no file that a virus scanner, an index or a program that synchronises is looking at, and
-//! none over a file that somebody has open.
+//! Moves files to where they belong although another program's handle may be in the way: Windows
+//! moves no file that a virus scanner, an indexer or a synchronising program is reading, and none
+//! over a file that somebody has open.
 
 use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// How long to wait for another program to let go: they look at new files, and then are done.
+/// How long to wait for another program to let go: they read new files briefly, and then are done.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Attempts something with the file at a path until nobody holds it any more, for a limited time.
+/// Tries something with the file at a path until nobody holds it any more, for a limited time.
 ///
 /// # Errors
-/// What the last attempt met.
+/// The error of the last attempt.
 pub(crate) fn patiently<T>(
     path: &Path,
     mut attempt: impl FnMut() -> io::Result<T>,
@@ -30,7 +30,7 @@ pub(crate) fn patiently<T>(
     }
 }
 
-/// Moves a file, replacing what is there, and waits for whoever holds either for a moment.
+/// Moves a file, replacing any existing one, and waits for programs that hold either briefly.
 ///
 /// # Errors
 /// Errors of the file system.
@@ -44,13 +44,13 @@ pub(crate) fn is_held(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::ResourceBusy || code.is_some_and(says_held)
 }
 
-/// Whether a code of Windows means that: access denied, which it says of a file to be replaced
-/// that is open; sharing and lock violations; and a file about to be deleted.
+/// Whether a Windows error code means that: access denied, which is also reported for an open file
+/// that is to be replaced; sharing and lock violations; and a file about to be deleted.
 fn says_held(code: i32) -> bool {
     code == 5 || says_in_use(code) || code == 303
 }
 
-/// Whether a code of Windows means that another program has the file and nothing else.
+/// Whether a Windows error code means that another program has the file, and nothing else.
 pub(super) fn says_in_use(code: i32) -> bool {
     matches!(code, 32 | 33)
 }
@@ -63,7 +63,7 @@ pub(super) fn hold(_: &Path) -> io::Result<()> {
 #[cfg(test)]
 pub(super) use held::hold;
 
-/// What Windows does, on systems that do not.
+/// Imitates Windows on systems that behave differently.
 #[cfg(test)]
 pub(super) mod held {
     use std::cell::{Cell, RefCell};

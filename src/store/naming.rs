@@ -1,19 +1,20 @@
-//! Names and paths that Windows takes otherwise than they are meant.
+//! Names and paths that Windows would interpret differently from what is meant.
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-/// Longer paths need a prefix on Windows; the limit is 260 letters, and there must be room for the
-/// files that are made beside a dossier for a moment.
+/// Longer paths need a prefix on Windows; the limit is 260 characters, and there must be room for
+/// the temporary files beside a dossier.
 const LONG: usize = 180;
 
-/// What begins a path that Windows takes literally, however long it is.
+/// The prefix of a path that Windows takes literally, however long it is.
 pub(super) const LITERAL: &str = r"\\?\";
 
-/// The endings that Windows keeps for devices, whatever extension follows.
+/// The names that Windows reserves for devices, whatever extension follows.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
-/// A path as the system takes it: on Windows a long one gets the prefix without which it is refused.
+/// A path in the form that the system accepts: on Windows a long one is refused unless it has the
+/// prefix.
 pub(crate) fn workable(path: &Path) -> Cow<'_, Path> {
     if cfg!(windows)
         && path.as_os_str().len() > LONG
@@ -25,7 +26,7 @@ pub(crate) fn workable(path: &Path) -> Cow<'_, Path> {
     Cow::Borrowed(path)
 }
 
-/// A path of Windows with the prefix of long ones; `None` if it has one or needs none.
+/// A Windows path with the prefix for long ones; `None` if it has one or needs none.
 fn literal(path: &str) -> Option<String> {
     if path.starts_with(LITERAL) || path.starts_with(r"\\.\") {
         return None;
@@ -56,12 +57,13 @@ pub(super) fn misleads(path: &Path) -> bool {
 }
 
 fn misleads_windows(name: &str) -> bool {
-    // After a colon comes the name of a hidden part of another file, lost when that is sent.
+    // After a colon comes the name of a hidden part of another file, which is lost when the file is
+    // sent.
     let refused = |sign: char| sign.is_control() || r#"<>:"/\|?*"#.contains(sign);
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
     let numbered = numbered.is_some_and(|n| n.chars().count() == 1 && "123456789¹²³".contains(n));
-    // Longer ones are said not to be there.
+    // Longer ones are reported as missing.
     name.encode_utf16().count() > 255
         || name.contains(refused)
         || name.ends_with(['.', ' '])
@@ -69,7 +71,7 @@ fn misleads_windows(name: &str) -> bool {
         || DEVICES.contains(&stem.as_str())
 }
 
-/// A name for a file in which nothing stands that some system refuses.
+/// A name for a file without characters that some system refuses.
 pub(crate) fn acceptable(name: &str) -> String {
     let refused = |sign: char| sign.is_control() || r#"<>:"/\|?*"#.contains(sign);
     let name: String = name.chars().map(|sign| if refused(sign) { '-' } else { sign }).collect();

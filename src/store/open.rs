@@ -1,4 +1,4 @@
-//! Opening a file that somebody may have crafted to do harm.
+//! Opens a file that somebody may have crafted to do harm.
 
 use std::path::Path;
 use std::time::Duration;
@@ -89,16 +89,16 @@ fn connected(
     Ok(connection)
 }
 
-/// The part of the database that opens long paths, where it is another one.
+/// The part of the database that opens long paths, on systems that need another one.
 fn long_path(place: &Path) -> Option<&'static str> {
     (cfg!(windows) && place.to_str()?.starts_with(LITERAL)).then_some("win32-longpath")
 }
 
-/// Why the database could not open a file, which it does not say.
+/// Why the database could not open a file, which it does not report itself.
 fn not_opened(path: &Path) -> Error {
     let metadata = std::fs::metadata(path);
-    // On Windows opening it once more shows whether somebody has it; elsewhere closing that would
-    // drop locks.
+    // On Windows opening it again shows whether somebody has it; elsewhere closing that handle
+    // would drop locks.
     let why = if cfg!(windows) && metadata.is_ok() {
         std::fs::File::options().read(true).write(true).open(path).map(drop)
     } else {
@@ -228,9 +228,9 @@ fn is_unreadable(connection: &Connection, verdict: &str) -> bool {
     }
 }
 
-/// Reads something again if it seems damaged, unless the integrity check itself said so: both
-/// the database and the encryption library take a page that the disk did not deliver for a
-/// damaged one. Real damage shows every time.
+/// Reads something again if it seems damaged, unless the integrity check itself said so: both the
+/// database and the encryption library mistake a page that the disk did not deliver for a damaged
+/// one. Real damage shows every time.
 pub(crate) fn twice<T>(
     path: &Path,
     protected: bool,
@@ -293,10 +293,10 @@ pub(crate) fn once_more(path: &Path, passphrase: Option<&Passphrase>) -> Result<
     Ok(connection)
 }
 
-/// A path as the database reads it in an address.
+/// A path as the database reads it in a URI.
 fn uri(path: &str) -> String {
     let mut uri = String::from("file:");
-    // With its prefix, Windows takes a path literally: every sign has to stay as it is.
+    // With its prefix, Windows takes a path literally, so every character must stay as it is.
     let path = if path.starts_with(LITERAL) {
         path.to_owned()
     } else {
@@ -408,7 +408,7 @@ pub(crate) fn in_memory(bytes: &[u8], access: &mut Access) -> Result<Connection,
     for_reading(connection, version)
 }
 
-/// Makes a copy in memory of a dossier that is open already fit for reading.
+/// Makes a copy in memory of an already open dossier fit for reading.
 pub(crate) fn for_looking(copy: Connection) -> Result<Connection, Error> {
     harden(&copy, false)?;
     for_reading(copy, schema::VERSION)

@@ -1,7 +1,7 @@
 //! The kind of place a dossier is in, so that its user can be warned once.
 //!
 //! A dossier needs locks that hold and a file that nobody else changes. A folder on another
-//! computer, a USB stick, or a folder that a program synchronises promise neither.
+//! computer, a USB stick, or a synchronised folder promise neither.
 
 use std::path::{Component, Path, Prefix, absolute};
 
@@ -14,9 +14,9 @@ keyed! {
     pub enum Place as "place" {
         /// On another computer: locks may not hold, and the connection may be lost.
         Network = "network",
-        /// On a medium that can be pulled out while we write.
+        /// On a medium that can be pulled out during a write.
         Removable = "removable",
-        /// In a folder that a program synchronises, even while we write.
+        /// In a folder that a program synchronises, even during a write.
         Synced = "synced",
         /// Where a lock keeps nobody out.
         Unlocked = "unlocked",
@@ -55,7 +55,7 @@ pub fn place(path: &Path) -> Option<Place> {
 }
 
 /// Whether a lock on a file keeps out another handle, as it has to. On Windows locks belong to
-/// handles, also within a process; elsewhere this would drop the one we have.
+/// handles, even within a process; elsewhere this would drop our own.
 #[cfg(any(windows, test))]
 fn keeps_locks(path: &Path) -> bool {
     // If it cannot be opened, that says nothing about locks.
@@ -117,7 +117,7 @@ fn mounted(path: &Path) -> Option<Place> {
     if kind == winsafe::co::DRIVE::REMOVABLE {
         Some(Place::Removable)
     } else {
-        // A letter that stands for a folder on a server.
+        // A drive letter mapped to a folder on a server.
         (kind == winsafe::co::DRIVE::REMOTE).then_some(Place::Network)
     }
 }

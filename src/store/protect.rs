@@ -1,5 +1,5 @@
-//! Setting, changing and removing the passphrase of a file: a new file is written beside it, and
-//! takes its place when complete.
+//! Sets, changes and removes the passphrase of a file: a new file is written beside it, and takes
+//! its place when complete.
 
 use std::path::{Path, PathBuf};
 
@@ -43,15 +43,16 @@ impl Store {
     /// Where the file really is.
     fn place(&self) -> Result<PathBuf, Error> {
         std::fs::canonicalize(&self.path).or_else(|error| {
-            // Not every system says that of a long path; without a link it is what it is called.
+            // Not every system can resolve a long path; if it is not a link, its own path is the
+            // answer.
             let is_file = self.path.symlink_metadata().is_ok_and(|it| it.is_file());
             let whole = std::path::absolute(&self.path).ok().filter(|_| is_file);
             whole.ok_or_else(|| Error::from_io(&error, &self.path))
         })
     }
 
-    /// Replaces the file by a newly written one; at every moment either the old or the new one
-    /// is there.
+    /// Replaces the file with a newly written one; at every moment either the old or the new one is
+    /// there.
     pub(crate) fn take_place(
         &mut self,
         fresh: Unfinished,
@@ -60,7 +61,7 @@ impl Store {
         let place = self.place()?;
         match fresh.replace_at_once(&place) {
             Ok(()) => {}
-            // Where no open file is replaced, we close ours first.
+            // On systems that cannot replace an open file, we close ours first.
             Err((error, fresh)) if moving::is_held(&error) => {
                 self.replace_closed(fresh, &place)?;
             }
@@ -86,8 +87,8 @@ impl Store {
         // Closes the file.
         self.connection = Connection::open_in_memory()?;
         file_watch.let_go();
-        // From here on others could open it. Whoever has it open keeps us from replacing it; what
-        // somebody wrote and closed within this moment is seen.
+        // From here on others could open it. Anyone who has it open keeps us from replacing it, and
+        // a change made and closed within this moment is noticed.
         let unchanged = || {
             let now = FileWatch::open(place)?.look(place)?;
             if now.is_as_left(&left) { Ok(()) } else { Err(Error::Replaced) }
@@ -96,12 +97,12 @@ impl Store {
             fresh.replace(place).map_err(|error| Error::from_moving(&error, &self.path))
         });
         if replaced.is_err() {
-            // If that fails, the next write tries it again and says why.
+            // If that fails, the next write tries again and says why.
             if self.reopen(false).is_ok() {
                 self.standing = Standing::Sound;
             }
         } else {
-            // A server that numbers no files knows the new one by its path too.
+            // A server without file numbers identifies the new one by its path, too.
             self._open_here = None;
         }
         replaced

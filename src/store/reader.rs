@@ -1,6 +1,6 @@
-//! Threads that read an open dossier besides the one that has it: a copy in memory, from which what
-//! may be seen is read, since the file itself is locked for one connection, which the window needs;
-//! and the file once more, of which both read half.
+//! Threads that read an open dossier besides the one that has it. One makes a copy in memory and
+//! reads from that what may be seen, because the file itself is locked for the one connection that
+//! the window needs. Another opens the file a second time, so that the two read half of it each.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,7 +19,7 @@ pub(super) type Pulse<'a> = &'a mut dyn FnMut(usize, usize);
 /// Files of at least this many bytes are read by two threads.
 const LARGE: u64 = 16_000_000;
 
-/// How many steps of the database are taken between two questions whether to go on.
+/// How many database steps are taken between two checks whether to stop.
 const STEPS: i32 = 10_000;
 
 /// A copy of a dossier in memory, made when it is first read. Nothing of it reaches a disk.
@@ -37,21 +37,21 @@ enum From {
     Copy(Connection),
 }
 
-/// Whose turn it is with a file that is open for writing: whoever writes it, or copies it. The
-/// value says whether it is open.
+/// Grants turns with a file that is open for writing, to whoever writes or copies it. The value
+/// says whether it is open.
 #[derive(Clone, Debug)]
 pub(super) struct Turn(Arc<Mutex<bool>>);
 
 impl Turn {
-    /// Waits until nobody else is at it.
+    /// Waits until nobody else has the turn.
     pub(super) fn wait(&self) -> MutexGuard<'_, bool> {
-        // A copy that broke off has changed nothing.
+        // A copy that failed has changed nothing.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Says that the file is open until it is dropped, which waits for whoever copies it: afterwards
-/// others may write it.
+/// Marks the file as open until dropped. Dropping it waits for a copy in progress; afterwards
+/// others may write the file.
 #[derive(Debug)]
 pub(super) struct Opened(Turn);
 
@@ -62,7 +62,7 @@ impl Default for Opened {
 }
 
 impl Opened {
-    /// To wait for one's turn.
+    /// A handle for waiting for one's turn.
     pub(super) fn turn(&self) -> Turn {
         self.0.clone()
     }
@@ -75,13 +75,13 @@ impl Drop for Opened {
 }
 
 impl Store {
-    /// A copy of it in memory, for another thread to read what may be seen. That thread makes it,
-    /// unless others may write the file or there is none.
+    /// A copy of it in memory, from which another thread can read what may be seen. That thread
+    /// makes the copy, unless others may write the file or there is no file.
     ///
     /// # Errors
     /// If there is no memory for it.
     pub(crate) fn reader(&mut self) -> Result<Reader, Error> {
-        // The database opens a file once more by its name, which has to be text for that.
+        // The database opens the file a second time by its name, which has to be text for that.
         let named = std::path::absolute(&self.path).is_ok_and(|path| path.to_str().is_some());
         let Some((_, state)) = self.left.as_ref().filter(|_| named) else {
             return Reader::of(&mut self.connection);
@@ -90,8 +90,8 @@ impl Store {
         Ok(Reader::later(path, state.identity(), passphrase, self.opened.turn()))
     }
 
-    /// Opens the file once more for reading, if reading it takes so long that two threads are worth
-    /// their while. Only a file that nobody else may write can be read by two.
+    /// Opens the file a second time for reading, if reading takes so long that two threads are
+    /// worth it. This is only possible for a file that nobody else may write.
     pub(super) fn again(&self) -> Option<impl Fn() -> Result<Connection, Error> + Sync + use<>> {
         let (_, state) = self.left.as_ref()?;
         if state.length() < LARGE || self.standing != Standing::Sound {
@@ -110,8 +110,8 @@ impl Store {
 }
 
 impl Reader {
-    /// Of a file that this process has open, which is copied by whoever reads: that takes a
-    /// noticeable time if it is large.
+    /// For a file that this process has open; the reader makes the copy, which takes a noticeable
+    /// time if the file is large.
     fn later(
         path: PathBuf,
         identity: FileIdentity,
@@ -121,7 +121,7 @@ impl Reader {
         Self { from: From::File { path, identity, passphrase, turn } }
     }
 
-    /// Copies a dossier that others may write, or that is in no file, at once.
+    /// Copies a dossier at once, because others may write it or it is in no file.
     fn of(connection: &mut Connection) -> Result<Self, Error> {
         Ok(Self { from: From::Copy(copied(connection)?) })
     }
@@ -131,7 +131,7 @@ impl Reader {
     ///
     /// # Errors
     /// [`Error::Stopped`] if it was stopped or the dossier is no longer open, [`Error::Replaced`]
-    /// if the file is another one, and if it cannot be read. Then nothing may be shown.
+    /// if the file is another one, and any reason why it cannot be read. Then nothing may be shown.
     pub fn visible(
         &mut self,
         clearance: &Clearance,
@@ -158,7 +158,7 @@ impl Reader {
                 return Err(Error::Replaced);
             }
             if leftovers::is_hot(path) {
-                // A write was cut off, and only who opens the file anew undoes it.
+                // A write was interrupted, and only opening the file anew rolls it back.
                 return Err(Error::Unreadable);
             }
             let copy = copied(&mut open::once_more(path, passphrase.as_ref())?)?;

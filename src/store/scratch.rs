@@ -22,7 +22,7 @@ const UNFINISHED: &str = ".cbm-";
 /// The file in a folder that is locked as long as the folder is needed.
 const LOCK: &str = "lock";
 
-/// How many bytes are written between two questions whether to go on.
+/// How many bytes are written between two checks whether to stop.
 const PART: usize = 1 << 20;
 
 /// A folder that is removed when dropped.
@@ -58,11 +58,11 @@ impl Scratch {
     }
 }
 
-/// Hides a folder where a dot before its name does not.
+/// Hides a folder on systems where a leading dot does not.
 fn hide(folder: &Path) {
     #[cfg(windows)]
     if let Some(folder) = folder.to_str() {
-        // Otherwise it is seen for a moment.
+        // If this fails, it is visible for a moment.
         let _ = winsafe::SetFileAttributes(folder, winsafe::co::FILE_ATTRIBUTE::HIDDEN);
     }
     #[cfg(not(windows))]
@@ -117,8 +117,8 @@ impl Unfinished {
         self.moved(path, |file| file.persist(&to))
     }
 
-    /// The same at once or not at all: gives the file back if somebody has the other one open, as
-    /// we may ourselves.
+    /// The same in a single attempt: gives the file back if somebody, perhaps this process, has the
+    /// other one open.
     pub(crate) fn replace_at_once(self, path: &Path) -> Result<(), (std::io::Error, Self)> {
         let Self { file, _folder } = self;
         if let Err(error) = moving::hold(path) {
@@ -158,16 +158,16 @@ impl Deref for Unfinished {
     }
 }
 
-/// Writes a file as a whole or not at all, readable only by its owner. Something that is there
-/// already stays, unless it is to be written `over`; a dossier stays in any case.
+/// Writes a file as a whole or not at all, readable only by its owner. An existing file stays,
+/// unless it is to be written `over`; a dossier stays in any case.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8], over: bool) -> Result<(), Error> {
     write_whole_unless(path, bytes, over, &mut || false)
 }
 
-/// The same unless it is stopped before it is whole; then nothing is left of it.
+/// The same unless it is stopped before it is complete; then nothing is left of it.
 ///
 /// # Errors
-/// [`Error::Stopped`] if it was, and what [`write_whole`] may meet.
+/// [`Error::Stopped`] if it was, and the errors of [`write_whole`].
 pub(crate) fn write_whole_unless(
     path: &Path,
     bytes: &[u8],
@@ -201,7 +201,8 @@ pub(crate) fn write_whole_unless(
     Ok(())
 }
 
-/// Whether a file is none that holds somebody's work: no dossier, open or not, and no link to one.
+/// Whether a file may be overwritten because it holds nobody's work: it is neither a dossier, open
+/// or not, nor a link to one.
 pub(crate) fn may_be_replaced(path: &Path) -> bool {
     let is_file = path.symlink_metadata().is_ok_and(|it| it.is_file());
     if !is_file || is_open_here(path) {
@@ -214,8 +215,8 @@ pub(crate) fn may_be_replaced(path: &Path) -> bool {
         || matches!(sniff(path), Err(Error::NotADossier | Error::Empty))
 }
 
-/// Removes what killed programs left unfinished in the folder of a dossier. Anything in use
-/// stays; without a lock to tell, anything younger than a day may be in use.
+/// Removes what killed programs left unfinished in the folder of a dossier. Anything in use stays;
+/// if there is no lock to check, anything younger than a day may be in use.
 pub(crate) fn sweep(path: &Path) {
     let Ok(entries) = std::fs::read_dir(folder(path)) else { return };
     for entry in entries.flatten() {
@@ -229,7 +230,7 @@ pub(crate) fn sweep(path: &Path) {
         }
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let left = if is_folder { is_left(&entry.path()) } else { None };
-        // If it cannot be removed now, it is removed another time.
+        // If it cannot be removed now, it will be another time.
         if left.unwrap_or_else(|| is_old(&entry)) {
             let _ = if is_folder {
                 std::fs::remove_dir_all(entry.path())

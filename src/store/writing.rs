@@ -1,4 +1,4 @@
-//! Making a step, and determining what became of it if the disk failed meanwhile.
+//! Makes a step, and determines what became of it if the disk failed meanwhile.
 
 use std::cell::RefCell;
 
@@ -196,12 +196,12 @@ impl Store {
     }
 }
 
-/// Memory for pages of the file while one step writes many records, in KiB. Ids are random, so
-/// each record goes to another page of every index; with as little memory as SQLite takes by
-/// itself, nearly each of them is written out and read back again.
+/// Memory for pages of the file while one step writes many records, in KiB. Ids are random, so each
+/// record goes to another page of every index; with SQLite's default, nearly every one of them is
+/// written out and read back again.
 const PAGES_FOR_MANY: i64 = 64 * 1024;
 
-/// The same at all other times: SQLite's own.
+/// The same at all other times: SQLite's default.
 const PAGES: i64 = 2_000;
 
 /// Returns the memory that a step with many records took. If that fails, it is only kept longer.

@@ -128,11 +128,11 @@ pub(crate) fn put(connection: &Connection, record: &Record) -> Result<(), Error>
     put_values(connection, record, record.table.columns(), &values)
 }
 
-/// How many records are inserted by one statement: each has a cost of its own.
+/// How many records are inserted by one statement, because each statement has a cost of its own.
 const AT_ONCE: usize = 64;
 
 /// Writes records of one table that the file does not have yet: faster than [`put`], which first
-/// looks for each. What is returned are those that were logged along the way.
+/// looks for each. Returns those that were logged along the way.
 pub(crate) fn add(
     connection: &Connection,
     table: Table,
@@ -173,7 +173,7 @@ fn insertion(table: Table, columns: &[&str], rows: usize) -> String {
     format!("INSERT INTO {} ({}) VALUES {}", table.key(), columns.join(", "), rows.join(", "))
 }
 
-/// The same as [`put`] for values of these columns, `deleted` among them if it is to be written too.
+/// The same as [`put`] for values of these columns, including `deleted` if it is to be written too.
 pub(crate) fn put_values(
     connection: &Connection,
     record: RecordId,

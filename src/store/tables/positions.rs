@@ -12,14 +12,14 @@ use crate::model::{Ledger, NewEntry, Position, PositionId, Slot, Snapshot};
 /// Opens the file once more.
 pub(crate) type Again<'a> = &'a (dyn Fn() -> Result<Connection, Error> + Sync);
 
-/// How many entries are read between two looks at how far the other thread has come.
+/// How many entries are read between two checks on the progress of the other thread.
 const BEAT: usize = 1_024;
 
-/// Reads every position. One of a party goes straight to the ledger without becoming a
-/// `Position`; one of a group, of which there are few, becomes one.
+/// Reads every position. One of a party goes straight to the ledger without becoming a `Position`;
+/// one of a group, of which there are few, becomes one.
 ///
-/// With `again` another thread reads from the end, through a connection of its own, until both
-/// meet. What is read is the same.
+/// With `again`, another thread reads from the end through a connection of its own until the two
+/// meet. The result is the same.
 ///
 /// An entry whose proposal or party is missing is skipped: the foreign key check has reported it
 /// already.
@@ -51,20 +51,20 @@ pub(crate) fn all(
     match second {
         Ok(second) => first.take_over(second),
         Err(_) if first.is_whole => {}
-        // Too late for the first one to go on to the end.
+        // Too late for the first one to continue to the end.
         Err(_) => return alone(),
     }
     Ok((first.ledger, first.of_groups))
 }
 
-/// From which end positions are read.
+/// The end from which positions are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
     Up,
     Down,
 }
 
-/// How far two threads have come that read towards each other.
+/// The progress of two threads that read towards each other.
 #[derive(Default)]
 struct Meeting(Mutex<Places>);
 
@@ -76,7 +76,7 @@ struct Places {
 }
 
 impl Meeting {
-    /// Says how far one has come, and how far the other one; nothing if there is none.
+    /// Reports the progress of one, and returns that of the other; `None` if there is none.
     fn at(&self, way: Way, id: Option<PositionId>) -> Option<PositionId> {
         let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let Places { up, down, alone } = &mut *places;
@@ -89,7 +89,7 @@ impl Meeting {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).alone
     }
 
-    /// Leaves the other one alone.
+    /// Tells the other one that it is on its own.
     fn leave_if(&self, failed: bool) {
         if failed {
             self.0.lock().unwrap_or_else(PoisonError::into_inner).alone = true;
@@ -160,11 +160,11 @@ impl Half {
     }
 }
 
-/// An id as it is written.
+/// An id as written.
 type Written = [u8; 36];
 
-/// Where the records are that positions refer to. A million positions refer to few records, so
-/// what is written is remembered.
+/// The slots of the records that positions refer to. A million positions refer to few records, so
+/// written ids are remembered.
 struct Slots<'a> {
     snapshot: &'a Snapshot,
     parties: FxHashMap<Written, Option<Slot>>,
@@ -173,11 +173,11 @@ struct Slots<'a> {
     source: (Option<Written>, Option<Slot>),
 }
 
-/// What a row holds.
+/// The content of a row.
 enum Read<'a> {
     Entry(NewEntry<'a>),
     OfGroup,
-    /// Its proposal or its party is not there.
+    /// Its proposal or its party does not exist.
     Stray,
 }
 

@@ -1,10 +1,10 @@
-//! New identities for what leaves the machine.
+//! New identities for everything that leaves the machine.
 //!
-//! An identity contains the millisecond in which its record was made. In a list of identities,
-//! gaps show that something is withheld and when it was made, and two lists can be compared. So
-//! every copy and every page gets random identities, and its records are ordered by their
-//! visible content, which reveals nothing more. Of entries on the same day in one line, of which
-//! the last one is current, that one remains the last.
+//! An identity contains the millisecond in which its record was made. Gaps in a list of identities
+//! show that something is withheld and when it was made, and two lists can be compared. So every
+//! copy and every page gets random identities, and its records are ordered by their visible
+//! content, which reveals nothing more. Among entries on the same day in one line, the last one is
+//! current and stays last.
 
 use rustc_hash::FxHashMap;
 use uuid::{Builder, Uuid};
@@ -42,14 +42,14 @@ impl Fresh {
                 ranks.insert(record.record_id(), (id, rank));
             }
         }
-        // Moved one by one: of a million records there is no room for two copies.
+        // Moved one by one: there is no room for two copies of a million records.
         let mut records: Vec<_> = records.into_iter().map(Some).collect();
         for (at, rank) in order.into_iter().zip(0..) {
             let Some(mut record) = records.get_mut(at as usize).and_then(Option::take) else {
                 continue;
             };
-            // References to withheld records were cleared before. If one should be left, it
-            // becomes an id that exists nowhere, and writing the copy fails.
+            // References to withheld records were cleared before. If one were left, it would become
+            // an id that exists nowhere, and writing the copy would fail.
             record.rename(|id| ranks.get(&id).map_or(Uuid::nil(), |(new, _)| *new));
             if let Some(place) = record.rank_mut() {
                 *place = rank;
@@ -94,8 +94,8 @@ fn in_order(records: &[Record], ranks: &Ranks) -> Result<Vec<u32>, Error> {
 enum Place {
     /// A line and day, in which the last entry is current.
     Line(Vec<u8>),
-    /// What it is about, and its number there. People read these one after the other, and may
-    /// see their order.
+    /// The record it belongs to, and its number there. People read these one after the other, and
+    /// may see their order.
     Row(u32, u32, u32),
     /// By its content.
     Content(Vec<u8>),

@@ -1,4 +1,4 @@
-//! What a paragraph continues, past the versions that may not be seen.
+//! What a paragraph continues, skipping versions that may not be seen.
 
 use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -7,8 +7,7 @@ use uuid::Uuid;
 use crate::model::{Paragraph, ParagraphId, Record, RecordId};
 use crate::store::Error;
 
-/// What each withheld paragraph continues. It is read to find what may be seen behind it, and for nothing
-/// else.
+/// What each withheld paragraph continues. It is read only to find what may be seen behind it.
 #[derive(Default)]
 pub(super) struct Lineage(FxHashMap<ParagraphId, Option<ParagraphId>>);
 
@@ -32,7 +31,7 @@ impl Lineage {
         Ok(Self(before))
     }
 
-    /// A record as if what may not be seen had never stood between it and what it continues: as when a
+    /// A record as if nothing withheld had ever been between it and what it continues: as when a
     /// version is deleted.
     pub(super) fn bridged(&self, record: Record) -> Record {
         let Record::Paragraph(paragraph) = record else { return record };
@@ -41,7 +40,7 @@ impl Lineage {
     }
 
     fn past(&self, mut at: Option<ParagraphId>) -> Option<ParagraphId> {
-        // A hostile file may close the chain to a ring.
+        // A hostile file may make the chain a ring.
         for _ in 0..=self.0.len() {
             match at.and_then(|id| self.0.get(&id)) {
                 Some(before) => at = *before,

@@ -1,12 +1,11 @@
 //! What may be seen of a dossier under a ceiling, read with queries of its own.
 //!
-//! Nothing is hidden after reading: a query lists the columns that may be seen and the markings
-//! that records may have, and nothing else is ever read. It fails closed: an unknown marking
-//! matches nothing, a record that is part of one that may not be seen is left out, and if a
-//! query fails, nothing is shown.
+//! Nothing is hidden after reading: a query lists the columns and markings that may be seen, and
+//! nothing else is ever read. It fails closed: an unknown marking matches nothing, a record that is
+//! part of one that may not be seen is left out, and if a query fails, nothing is shown.
 //!
-//! What leaves the machine, a copy or a page, has new identities (`fresh`): those of the dossier
-//! reveal when each record was made and, by their gaps, that there are others.
+//! Anything that leaves the machine, a copy or a page, has new identities (`fresh`): those of the
+//! dossier reveal when each record was made and, by their gaps, that there are others.
 
 mod fresh;
 mod lineage;
@@ -33,7 +32,7 @@ pub(crate) use refresh::refresh;
 /// How many records are read between two beats of the pulse.
 const BEAT: usize = 512;
 
-/// Who it is read for.
+/// The audience it is read for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Everybody in a room, on a wall. Only records with a marking of their own are shown there,
@@ -55,8 +54,8 @@ pub struct Clearance {
     /// Records held back although their marking would let them be seen. The dossier itself in
     /// this set holds back everything that has the dossier's own marking.
     pub held: BTreeSet<RecordId>,
-    /// The fewest answers to a poll with which its split may be seen, if that is more than the
-    /// dossier asks for.
+    /// The fewest answers to a poll whose split may be seen, if that is more than the dossier
+    /// requires.
     pub fewest: u32,
 }
 
@@ -85,8 +84,8 @@ impl Clearance {
         }
     }
 
-    /// Whether anything of a table may be seen, which is so if the identities of its records
-    /// may.
+    /// Whether anything of a table may be seen, which is the case if the identities of its records
+    /// may be.
     pub(crate) fn sees_table(&self, table: Table) -> bool {
         let itself = table.description().fields.iter().find(|field| field.part == Part::Itself);
         itself.is_some_and(|itself| self.sees(itself.seen, false))
@@ -139,8 +138,8 @@ pub(crate) fn read_told(
     Ok(Visible { snapshot: snapshot.ok_or(Error::Log)?, seen_counts })
 }
 
-/// Passes on the records of what leaves the machine, with new identities, each after those it
-/// refers to.
+/// Passes on the records that leave the machine, with new identities, each after those it refers
+/// to.
 fn leaving(
     connection: &Connection,
     clearance: &Clearance,
@@ -155,7 +154,7 @@ fn leaving(
     let mut fresh = Fresh::default();
     let mut pass = |mut record: Record| {
         if let Record::Dossier(dossier) = &mut record {
-            // A stricter marking than the content needs would reveal that there is more.
+            // A marking stricter than the content needs would reveal that there is more.
             dossier.marking = dossier.marking.min(clearance.ceiling);
         }
         take(record);
@@ -183,8 +182,8 @@ fn leaving(
     Ok(seen_counts)
 }
 
-/// What rooms were told of polls, for what leaves the machine: it can be compared with that. A room
-/// compares for itself, since it repeats what it was told.
+/// What rooms were told of polls, for anything that leaves the machine and could be compared with
+/// it. A room checks this itself, because it repeats what it was told.
 fn told(connection: &Connection, clearance: &Clearance) -> Result<Option<ToldSplits>, Error> {
     match clearance.audience {
         Audience::Room => Ok(None),
@@ -202,8 +201,8 @@ pub(crate) fn each(
     let query = Query { clearance, own, only: None };
     let told = told(connection, clearance)?;
     let mut dossier: Option<Dossier> = None;
-    // A slide on a region of which nobody may be seen tells of somebody who may not. A room sees to its
-    // slides by itself.
+    // A slide on a region of which nobody may be seen would reveal somebody who may not. A room
+    // takes care of its slides itself.
     let by_region = clearance.audience == Audience::Copy && clearance.ceiling < Marking::Red;
     let mut regions = FxHashSet::from_iter([String::new()]);
     let mut visible = FxHashSet::default();
@@ -215,7 +214,7 @@ pub(crate) fn each(
         if clearance.sees_table(table) {
             let mut lineage = Lineage::default();
             if matches!(table, Table::Paragraphs | Table::Agenda) {
-                // One leads to another of the same table, which may be read after it.
+                // Records that refer to others of the same table, which may be read after them.
                 let mut found = Vec::new();
                 query.of(connection, table, &mut |record| found.push(record))?;
                 found.retain(|record| {

@@ -13,18 +13,18 @@ use crate::model::words::{fold, name_key};
 use crate::model::{Keyed, Marking, Table};
 use crate::store::Error;
 
-/// The names that may stand in a text, and those that may not.
+/// The names that may appear in a text, and those that may not.
 pub(super) struct Named {
     seen: FxHashSet<String>,
     withheld: FxHashSet<String>,
     ceiling: Marking,
-    // Whether names that are nobody's here may stand: they are one's own words.
+    // Whether names unknown here may appear: they are the writer's own words.
     own: bool,
 }
 
 impl Named {
     /// Reads the codes, names and other names of parties and groups; those that may not be seen are
-    /// read to be recognised, and for nothing else.
+    /// read only to be recognised.
     pub(super) fn read(connection: &Connection, query: &Query<'_>) -> Result<Self, Error> {
         let (mut seen, mut withheld) = (FxHashSet::default(), FxHashSet::default());
         for (table, of) in [(Table::Parties, "party_id"), (Table::Groups, "group_id")] {
@@ -50,8 +50,9 @@ impl Named {
         Ok(found)
     }
 
-    /// Reads what those were called who may not be seen, and who is no longer there: a text goes on naming them
-    /// after they were renamed or deleted. A name that somebody else has now is theirs.
+    /// Reads the former names of those who may not be seen, and of those who no longer exist: a
+    /// text still names them after they were renamed or deleted. A name that somebody else has now
+    /// is theirs.
     fn read_former(&mut self, connection: &Connection, query: &Query<'_>) -> Result<(), Error> {
         let [parties, groups] =
             [Table::Parties, Table::Groups].map(|table| query.would_be_seen(table));
@@ -98,14 +99,14 @@ impl Named {
         (!words.brackets().is_empty()).then(|| print(&withhold(&words, self)))
     }
 
-    /// Whether a bracket of a paragraph is withheld: then the numbers of its alternatives are others.
+    /// Whether a bracket of a paragraph is withheld, which changes the numbers of its alternatives.
     pub(super) fn is_cut(&self, words: &str) -> bool {
         let words = self.words_in(words);
         words.brackets().len() != withhold(&words, self).brackets().len()
     }
 
-    /// Whether somebody who may not be named is named as part of what is nobody's name: *RUS/BLR*, *P5+1*.
-    /// Too much is withheld rather than too little.
+    /// Whether somebody who may not be named is part of an unknown name: *RUS/BLR*, *P5+1*. Too
+    /// much is withheld rather than too little.
     fn is_part_of(&self, name: &str) -> bool {
         let splits: [fn(char) -> bool; 3] =
             [|c| "/+&;|".contains(c), |c| !c.is_alphanumeric(), |c| !c.is_alphabetic()];
@@ -124,7 +125,7 @@ impl Named {
     }
 }
 
-/// How the names in these columns are looked up.
+/// The keys by which the names in these columns are looked up.
 fn keys(row: &Row<'_>, columns: Range<usize>) -> Result<Vec<String>, Error> {
     let mut found = Vec::new();
     for column in columns {

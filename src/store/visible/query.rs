@@ -63,8 +63,8 @@ macro_rules! by_table {
 with_arenas!(by_table);
 
 impl Query<'_> {
-    /// Records with a text in which there may be brackets: with those of them, and the owners, that may be seen.
-    /// Whom a text may name is read only if one has brackets.
+    /// Records with a text in which there may be brackets, showing the brackets and owners that may
+    /// be seen. The names a text may use are read only if one has brackets.
     fn texts<T: Described>(
         &self,
         connection: &Connection,
@@ -144,7 +144,8 @@ impl Query<'_> {
         let mut under = match (table, self.clearance.audience) {
             // The dossier is always there; its columns are restricted separately.
             (Table::Dossier, _) => "1".to_owned(),
-            // One's own briefs, and what one assumes of others, are shown to a room only by name.
+            // The user's own briefs, and assumptions about others, are shown to a room only by
+            // name.
             (Table::Briefs | Table::Scenarios | Table::ScenarioMoves, Audience::Room) => {
                 "0".to_owned()
             }
@@ -176,7 +177,7 @@ impl Query<'_> {
         format!("deleted = 0 AND {}", self.would_be_seen(table))
     }
 
-    /// The same for a record that may be deleted: whether it would be seen if it were there.
+    /// The same for a record that may be deleted: whether it would be seen if it existed.
     pub(super) fn would_be_seen(&self, table: Table) -> String {
         let (under, released) = (self.under(table), self.released(table));
         format!("{HELD_BACK} AND ({under} OR id IN ({released}))")
@@ -212,8 +213,8 @@ impl Query<'_> {
         format!("[{}]", ids.collect::<Vec<_>>().join(","))
     }
 
-    /// The condition that a poll has enough answers to show a split, by the dossier and by what
-    /// is kept hidden of it; false if the minimum is unknown.
+    /// The condition that a poll has enough answers to show a split, according to the dossier and
+    /// to what is kept hidden of it; false if the minimum is unknown.
     fn many_answers(&self) -> String {
         let fewest = self.clearance.fewest.max(1);
         format!("{} >= (SELECT max({FEWEST}, {fewest}) FROM dossier)", ANSWERS.join(" + "))
@@ -284,8 +285,8 @@ fn day_of(column: &str) -> String {
     format!("substr({column}, 1, 10) || 'T12:00:00.000Z'")
 }
 
-/// The placeholder in each column of a table for a value that may not be seen: of a number what it is where
-/// nobody chose one.
+/// The placeholder in each column of a table for a value that may not be seen: for a number, its
+/// default.
 fn blanks(connection: &Connection, table: Table) -> Result<Vec<String>, Error> {
     let sql =
         "SELECT name, type, \"notnull\", coalesce(dflt_value, '0') FROM pragma_table_info(?1)";
@@ -298,7 +299,7 @@ fn blanks(connection: &Connection, table: Table) -> Result<Vec<String>, Error> {
         match known.map(|(_, kind, filled, number)| (kind.as_str(), *filled, number)) {
             Some((_, false, _)) => "NULL".to_owned(),
             Some(("TEXT", true, _)) => "''".to_owned(),
-            // What a file says goes into no query unless it is a number.
+            // Nothing from the file goes into a query unless it is a number.
             Some((_, true, number)) if number.parse::<u32>().is_ok() => number.clone(),
             _ => "0".to_owned(),
         }

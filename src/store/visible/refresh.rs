@@ -1,4 +1,4 @@
-//! Updating what may be seen while a room is open.
+//! Updates what may be seen while a room is open.
 
 use rusqlite::Connection;
 
@@ -65,7 +65,8 @@ fn is_leaf(clearance: &Clearance, table: Table) -> bool {
     let seen = Table::ALL.iter().filter(|other| clearance.sees_table(**other));
     let mut fields = seen.flat_map(|other| other.description().fields);
     let follows = |part| matches!(part, Part::PartOf | Part::RestsOn);
-    // The dossier's marking is that of all records without one, and another name tells who is meant in a text.
+    // The dossier's marking is that of all records without one, and another name determines who is
+    // meant in a text.
     !matches!(table, Table::Dossier | Table::Aliases)
         && fields.all(|field| {
             !follows(field.part) || field.holds.iter().all(|holds| !holds.may_name(table))
