@@ -1,4 +1,4 @@
-//! Edits of scenarios: assuming moves, taking them back, and noting that one came true.
+//! Edits of scenarios: assuming moves, taking them back, and recording that one came true.
 
 use chrono::NaiveDate;
 
@@ -56,8 +56,8 @@ pub fn take_back_edit(
     (!edit.operations.is_empty()).then_some(edit)
 }
 
-/// The edit by which a move comes true: it leaves its scenario, and what was assumed becomes an
-/// entry of this day, to be completed with its source. If it is the current stance already, it only
+/// The edit by which a move comes true: it leaves its scenario, and the assumption becomes an entry
+/// of this day, to be completed with its source. If that stance is current already, the move only
 /// leaves the scenario.
 pub fn come_true_edit(
     snapshot: &Snapshot,
@@ -123,7 +123,7 @@ mod tests {
         assert_eq!((entry.stance, entry.author.as_str()), (Some(Stance::Accept), "desk"));
         assert_ne!(entry.id, PositionId(assumed.id.0));
         assert!(snapshot.scenario_moves.is_empty());
-        // What holds already makes no second entry.
+        // A stance that is current already gets no second entry.
         let again = come_true_edit(&snapshot, &assumed, "", day, "desk");
         assert!(again.records().next().is_none());
     }

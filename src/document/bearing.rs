@@ -21,7 +21,7 @@ pub struct Bearing {
     pub earlier: bool,
     /// Whether one of them lowered a marking, or made public how something is known.
     pub loosens: bool,
-    /// The texts in which words came out of a bracket that is marked.
+    /// The texts in which words came out of a marked bracket.
     pub uncovered: FxHashSet<RecordId>,
     /// The records that were added by hand.
     pub added: FxHashSet<RecordId>,
@@ -61,7 +61,7 @@ impl Document {
         Ok(bearing)
     }
 
-    /// Whether words came out of a bracket that is marked.
+    /// Whether words came out of a marked bracket.
     fn uncovers(&self, change: &Change) -> bool {
         let is_text =
             change.field.as_deref().is_some_and(|it| change.record.table.has_brackets(it));
@@ -73,7 +73,7 @@ impl Document {
     }
 }
 
-/// Whether words came out of a bracket that is marked, between two states of a text as they are stored.
+/// Whether words came out of a marked bracket, between two states of a stored text.
 pub(super) fn brings_out(snapshot: &Snapshot, before: &str, after: &str) -> bool {
     may_have_brackets(before) && {
         let owners = Owners::new(snapshot);
@@ -103,7 +103,7 @@ fn is_by_hand(step: &Step) -> bool {
         ) => true,
         // An unknown name says nothing about where its content comes from.
         Some(
-            // What was said in confidence is not meant for the room.
+            // Anything said in confidence is not meant for the room.
             N::LogCall
             | N::Merge
             | N::Restore

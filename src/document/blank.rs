@@ -11,10 +11,10 @@ use crate::model::{
 };
 use crate::text::{Message, Text, msg};
 
-/// What a new record is made from.
+/// The input for a new record.
 #[derive(Clone, Copy, Debug)]
 pub struct Given<'a> {
-    /// The records there are.
+    /// The existing records.
     pub snapshot: &'a Snapshot,
     /// The language of the user.
     pub text: Text,

@@ -1,10 +1,10 @@
-//! Bringing the whole dossier back to how it was after an earlier step.
+//! Restores the whole dossier to its state after an earlier step.
 
 use super::{Applied, Document, Error, StepName};
 use crate::store::StepKind;
 
 impl Document {
-    /// Makes every record again what it was after the step with this number, as one step that can be
+    /// Makes every record what it was after the step with this number, as one step that can be
     /// undone. The steps since then stay in the history. Returns `None` if nothing differs.
     ///
     /// # Errors
@@ -12,8 +12,8 @@ impl Document {
     pub fn bring_back(&mut self, seq: i64, detail: &str) -> Result<Option<Applied>, Error> {
         self.catch_up()?;
         let mut rows = self.store.rows_at(self.history.steps(), seq)?;
-        // What came since goes first: it may have the code of what comes back. What refers to others
-        // comes after them, and goes before.
+        // Newer records are removed first: they may have the code of one that comes back. Records
+        // that refer to others are restored after them, and removed before them.
         rows.sort_by_key(|(record, row)| (!row.deleted, *record));
         let gone = rows.iter().filter(|(_, row)| row.deleted).count();
         rows[..gone].reverse();

@@ -1,4 +1,4 @@
-//! What is logged when parties are called: an answer, that one waits for its capital, a sponsor.
+//! Edits that log calls to parties: an answer, that a party is waiting for its capital, a sponsor.
 
 use chrono::NaiveDate;
 
@@ -8,11 +8,13 @@ use crate::model::{
     Certainty, Engagement, Forum, PartyId, Position, ProposalId, Snapshot, Speaker, Sponsor, Stance,
 };
 
-/// The edit that logs what a party or group answered when it was called; `None` if that is logged already.
+/// The edit that logs the answer of a party or group when it was called; `None` if that is logged
+/// already.
 ///
-/// The entry is of this day, from informal contact and told in confidence. Unlike a stance that is set,
-/// the answer is an entry of its own even if it is the same as before: what was heard anew is fresh. A
-/// second answer on the same day corrects the first and keeps its words, condition and marking.
+/// The entry is of this day, from informal contact and told in confidence. Unlike a stance that is
+/// set, the answer is an entry of its own even if it is the same as before: news that confirms is
+/// still fresh. A second answer on the same day corrects the first and keeps its words, condition
+/// and marking.
 pub fn call_edit(
     snapshot: &Snapshot,
     detail: impl Into<String>,
@@ -30,10 +32,10 @@ pub fn call_edit(
     Some(Edit::new(StepName::LogCall, detail).put(entry))
 }
 
-/// The edit that logs that somebody waits for its capital, or does so no longer.
+/// The edit that logs that a party is waiting for its capital, or no longer is.
 ///
-/// An entry of this day is completed; otherwise there is a new one, with the stance as it was. Of whom
-/// nothing was recorded, it says that there are no instructions: that is what waiting means.
+/// An entry of this day is completed; otherwise there is a new one, with the stance as it was. If
+/// nothing was recorded, it says that there are no instructions, which is what waiting means.
 pub fn hold_edit(
     snapshot: &Snapshot,
     detail: impl Into<String>,
@@ -55,8 +57,8 @@ pub fn hold_edit(
     Edit::new(StepName::LogCall, detail).put(entry)
 }
 
-/// A new entry of a call. If the answer is as before, what would move the party and why it blocks are still
-/// so as well; then it stays as confidential as it was.
+/// A new entry for a call. If the answer is as before, the condition and the reason still hold, and
+/// the entry stays as confidential as it was.
 fn heard_again(before: Option<Position>, new: NewStance, day: NaiveDate) -> Position {
     let entry = Position {
         forum: Some(Forum::Informal),
@@ -71,7 +73,7 @@ fn heard_again(before: Option<Position>, new: NewStance, day: NaiveDate) -> Posi
     }
 }
 
-/// The edit that makes a party a sponsor of a proposal, or takes it off. The first one leads.
+/// The edit that makes a party a sponsor of a proposal, or no longer one. The first one leads.
 pub fn sponsor_edit(
     snapshot: &Snapshot,
     detail: impl Into<String>,
@@ -86,7 +88,7 @@ pub fn sponsor_edit(
     }
 }
 
-/// The edit that says who of ours calls a party; `None` if that is said already.
+/// The edit that records which of us calls a party; `None` if that is recorded already.
 pub fn caller_edit(
     snapshot: &Snapshot,
     detail: impl Into<String>,

@@ -55,8 +55,8 @@ pub fn deletion(snapshot: &Snapshot, records: &[RecordId]) -> Deletion {
     Deletion { along, detached }
 }
 
-/// The records that stay and rest on one that goes: on one of the records themselves, or on one of
-/// their parts.
+/// The records that stay and rest on one that is deleted: on one of the records themselves, or on
+/// one of their parts.
 fn resting_on_any<'a>(
     snapshot: &'a Snapshot,
     records: &[RecordId],
@@ -75,11 +75,12 @@ fn resting_on_any<'a>(
     rest.chain(parts).filter(move |it| known.insert(it.record_id()))
 }
 
-/// A record without what goes. A paragraph continues what that had continued.
+/// A record without references to what is deleted. A paragraph then continues what the deleted one
+/// continued.
 fn let_go(snapshot: &Snapshot, mut record: Record, gone: &HashSet<RecordId>) -> Record {
     if let Record::Paragraph(paragraph) = &mut record {
         for before in [&mut paragraph.follows, &mut paragraph.merged] {
-            // A hostile file may close the chain to a ring.
+            // A hostile file may make the chain a ring.
             for _ in 0..=snapshot.versions.len() {
                 let Some(id) = before.filter(|id| gone.contains(&(*id).into())) else { break };
                 *before = snapshot.paragraphs.get(id).and_then(|it| it.follows);

@@ -78,15 +78,15 @@ step_names! {
     Merge = "merge",
     /// Restores an earlier value of a field.
     Restore = "restore",
-    /// Brings the whole dossier back to how it was.
+    /// Restores the whole dossier to an earlier state.
     BringBack = "bring-back",
     /// Marks many records at once.
     Mark = "mark",
-    /// Notes a stance in the room.
+    /// Records a stance in the room.
     TakeDown = "take-down",
-    /// Notes how many in the room took each stance, without names.
+    /// Records how many in the room took each stance, without names.
     TakeDownTally = "take-down-tally",
-    /// Notes a temperature poll.
+    /// Records a temperature poll.
     Poll = "poll",
     /// Prepares the running order of the room.
     Prepare = "prepare",
@@ -158,7 +158,7 @@ impl Edit {
         let deletion = deletion(snapshot, records);
         edit.operations.extend(deletion.detached.into_iter().map(Operation::Put));
         edit.operations.extend(deletion.along.into_iter().map(Operation::Delete));
-        // A record may name another of the same table that goes with it.
+        // A record may refer to another of the same table that is deleted with it.
         edit.operations.extend(records.iter().rev().copied().map(Operation::Delete));
         edit
     }
@@ -178,7 +178,8 @@ impl Edit {
         })
     }
 
-    /// All it puts, each record after those it names: for a dossier that does not exist yet.
+    /// Everything it puts, each record after those it refers to: for a dossier that does not exist
+    /// yet.
     pub(crate) fn into_records(self) -> impl Iterator<Item = Record> {
         let put = self.operations.into_iter().filter_map(|operation| match operation {
             Operation::Put(record) => Some(record),

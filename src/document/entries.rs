@@ -99,7 +99,7 @@ pub(super) mod tests {
         (snapshot, proposal, party)
     }
 
-    /// Puts the entry that an edit begins with in its place.
+    /// Puts the first entry of an edit in its place.
     pub(in crate::document) fn put(snapshot: &mut Snapshot, edit: &Edit) -> Position {
         let Some(Record::Position(entry)) = edit.records().next().cloned() else { panic!() };
         snapshot.put_position(&entry);

@@ -1,4 +1,4 @@
-//! One value in a field of many records at once, and many parties in a group.
+//! Edits that give many records one value in a field, or make many parties members of a group.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,9 +13,9 @@ use crate::model::{
 
 /// The columns of a table that many records can be given one value in.
 ///
-/// What tells records apart is not among them, nor what each is part of. A marking has a way of its
-/// own, which says how many become less confidential; of an entry, what it rests on can be given, while
-/// its stance and its day are corrected, not changed.
+/// Not the columns that tell records apart, nor those that say what each is part of. Markings are
+/// set separately, which also reports how many become less confidential. For an entry, the evidence
+/// can be given, while its stance and its day are corrected, not changed.
 pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
     let columns = table.description().columns();
     let columns =
@@ -40,16 +40,16 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
             | Holds::Moment
             | Holds::IdInTable => false,
         };
-        // A title tells records apart as much as a code does, and one party is one's own.
+        // A title tells records apart as much as a code does, and only one party is one's own.
         held && !tells && !own && !column.name.starts_with("title") && column.name != "ours"
     })
 }
 
-/// What an entry rests on and means, beside its stance and its day.
+/// The evidence and meaning of an entry, apart from its stance and its day.
 const EVIDENCE: [&str; 7] =
     ["forum", "source_id", "certainty", "words", "condition", "reason", "hold"];
 
-/// These records, in their order. Of entries there may be very many, so they are looked for together.
+/// These records, in their order. There may be very many entries, so they are searched together.
 pub(crate) fn found_together(snapshot: &Snapshot, records: &[RecordId]) -> Vec<Record> {
     let mut entries: HashMap<PositionId, Record> = HashMap::new();
     let wanted: HashSet<_> = records
@@ -69,11 +69,11 @@ pub(crate) fn found_together(snapshot: &Snapshot, records: &[RecordId]) -> Vec<R
     records.iter().filter_map(record).collect()
 }
 
-/// The steps that a scale may have; a record says which of them it takes.
+/// The possible steps of a scale; a record says which of them it accepts.
 const STEPS: std::ops::RangeInclusive<i64> = -9..=9;
 
-/// The values of a closed list or scale that this record can have in a column, nothing last; none if
-/// the column is none of these.
+/// The values of a closed list or scale that this record can have in a column, with no value last;
+/// empty if the column is neither.
 pub(crate) fn values_of(record: &Record, column: Column) -> Vec<Value<'static>> {
     let values: Vec<Value<'static>> = match column.holds {
         Holds::Key(list) => {
@@ -108,8 +108,8 @@ pub(crate) fn field_edit(
     Some(edit)
 }
 
-/// The edit that makes these parties members of a group, which may be new; those who are members on
-/// this day are left alone.
+/// The edit that makes these parties members of a group, which may be new; parties that are members
+/// on this day are left alone.
 pub(crate) fn membership_edit(
     snapshot: &Snapshot,
     group: &Group,

@@ -1,8 +1,8 @@
 //! The document: a dossier file, its snapshot in memory, and its history.
 //!
-//! [`Document::apply`] is the one door for writes. An [`Edit`] goes through it as one
-//! transaction and one named step in the log; then only the records that the step touched are
-//! updated in the snapshot.
+//! [`Document::apply`] is the only way to write. An [`Edit`] goes through it as one transaction and
+//! one named step in the log; then only the records that the step touched are updated in the
+//! snapshot.
 
 mod assuming;
 mod bearing;
@@ -147,9 +147,9 @@ impl Document {
         Self::from_store(Store::open_read_only(path, access)?)
     }
 
-    /// Opens a dossier for reading and writing before the whole file is checked, if the checks
-    /// are all that is left to do; they are returned, or `None` if nothing is left. Meanwhile
-    /// the dossier can be read; it can be edited once it was [found whole](Self::found_whole).
+    /// Opens a dossier for reading and writing before the whole file is checked, if the checks are
+    /// all that remains; they are returned, or `None` if nothing remains. Meanwhile the dossier can
+    /// be read; it can be edited once it was [found whole](Self::found_whole).
     ///
     /// # Errors
     /// Any reason why it cannot be opened; the file is unchanged.
@@ -161,7 +161,7 @@ impl Document {
         Ok((Self::from_store(store)?, checks))
     }
 
-    /// Says that the checks passed: from now on it can be edited.
+    /// Records that the checks passed: from now on it can be edited.
     pub fn found_whole(&mut self) {
         self.store.found_whole();
     }
@@ -246,7 +246,7 @@ impl Document {
         self.store.path()
     }
 
-    /// Whether it can only be read, even if only until it was found whole.
+    /// Whether it can only be read, even if only until it has been found whole.
     pub fn is_read_only(&self) -> bool {
         self.store.is_read_only() || self.is_unchecked()
     }
@@ -287,9 +287,9 @@ impl Document {
         check(&self.snapshot, edit, self.clock.today()).map_err(Error::Refused)
     }
 
-    /// As [`Self::apply`], for an edit that may be large: its memory is freed once it is
-    /// written, before the snapshot is updated. The pulse is told how many records are written
-    /// and of how many; if it says `false` the step is rolled back.
+    /// As [`Self::apply`], for an edit that may be large: its memory is freed once it is written,
+    /// before the snapshot is updated. The pulse is told how many records are written and of how
+    /// many; if it returns `false` the step is rolled back.
     ///
     /// # Errors
     /// As [`Self::apply`], and [`store::Error::Stopped`] if the pulse stopped it.
@@ -315,7 +315,7 @@ impl Document {
         self.reverse(StepKind::Undo, &target)
     }
 
-    /// Makes the newest undone step again, and returns the new step.
+    /// Repeats the newest undone step, and returns the new step.
     ///
     /// # Errors
     /// [`Error::Nothing`] if there is none, or the reason why the file cannot be written.

@@ -1,4 +1,4 @@
-//! What is noted and prepared in a room, as edits.
+//! Edits for what is recorded and prepared in a room.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -8,10 +8,11 @@ use crate::model::{
     PositionId, ProposalId, Slide, SlideId, Snapshot, Stance, stance,
 };
 
-/// The edit that notes the stance of a speaker by name, and the entry it makes.
+/// The edit that records the stance of a speaker by name, and the entry it makes.
 ///
-/// The room heard it but the public did not, so it gets the dossier's marking. It corrects no
-/// entry of the same day, because both were said, but the one that was noted for the same words.
+/// The room heard it but the public did not, so it gets the dossier's marking. It corrects no other
+/// entry of the same day, because both were said, but only the one that was recorded for the same
+/// words.
 pub(crate) fn heard_edit(
     snapshot: &Snapshot,
     (proposal, party): (ProposalId, PartyId),
@@ -80,9 +81,8 @@ pub(crate) fn temperature_edit(
     (Edit::new(StepName::Poll, code(snapshot, proposal)).put(poll), id)
 }
 
-/// The edit that records how many took each stance without names; `more` of them since it was
-/// last recorded. `None` if the proposal no longer exists. Whoever began the tally stays its
-/// author.
+/// The edit that records how many took each stance without names; `more` of them since it was last
+/// recorded. `None` if the proposal no longer exists. Whoever started the tally stays its author.
 pub(crate) fn tally_edit(
     snapshot: &Snapshot,
     mut poll: Poll,
@@ -116,7 +116,7 @@ pub enum MoveTo {
     Up,
     /// One place down.
     Down,
-    /// To the place of this one, which makes room on the side from which it came.
+    /// To the place of this one, which makes room on the side it came from.
     Place(SlideId),
 }
 

@@ -285,7 +285,7 @@ impl<'a> RuleContext<'a> {
 macro_rules! by_table {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
         impl RuleContext<'_> {
-            /// Whether another record says the same, in a table in which no two may.
+            /// Whether another record says the same, in a table where that is not allowed.
             fn twice(&self, record: &Record) -> Found {
                 match record {
                     Record::Dossier(_) | Record::Position(_) => None,
@@ -374,7 +374,7 @@ pub(crate) const WEIGHTS: [&str; 8] = [
     "weight_urgency",
 ];
 
-/// What a move costs stays above nothing, whatever the salience and the camp.
+/// The cost of a move stays above zero, whatever the salience and the camp.
 fn weights(dossier: &Dossier) -> Found {
     let shares = [
         ("cost_salience", dossier.cost_salience, 0.0..=0.45),

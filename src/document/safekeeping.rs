@@ -20,8 +20,8 @@ pub struct Reprotected {
 }
 
 impl Document {
-    /// Makes a copy for somebody else beside a path, with or without a passphrase and without
-    /// what is in the workspace. It is deleted when dropped.
+    /// Makes a copy for somebody else beside a path, with or without a passphrase and without the
+    /// workspace. It is deleted when dropped.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -47,8 +47,8 @@ impl Document {
         root.map_or_else(Vec::new, |root| backups(root, &self.snapshot.dossier.id.to_string()))
     }
 
-    /// To look for copies that lie beside the dossier, on any thread; `None` if nothing could be
-    /// merged into it.
+    /// Looks for copies beside the dossier, on any thread; `None` if nothing could be merged into
+    /// it.
     pub fn beside(&self) -> Option<Beside> {
         if self.is_read_only() {
             return None;
@@ -109,7 +109,7 @@ impl Document {
         Ok(outcome)
     }
 
-    /// What is in the workspace: the place in the window and half-typed input, by key.
+    /// The content of the workspace: the place in the window and half-typed input, by key.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -125,7 +125,7 @@ impl Document {
         Ok(ToldSplits::from_workspace(self.workspace()?))
     }
 
-    /// Adds what rooms were told elsewhere of the same polls.
+    /// Adds what rooms elsewhere were told of the same polls.
     pub(super) fn take_over_told(&mut self, elsewhere: &ToldSplits) -> Result<(), Error> {
         let mut told = self.told_splits()?;
         told.take_over(elsewhere);

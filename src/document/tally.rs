@@ -1,4 +1,4 @@
-//! Recording what was said without names: one step whose time reveals nothing.
+//! Records what was said without names: as one step whose time reveals nothing.
 
 use chrono::{Local, NaiveTime};
 

@@ -1,4 +1,4 @@
-//! Edits of texts under negotiation: taking in a version, and laying it beside the one before.
+//! Edits of texts under negotiation: adding a version, and aligning it with the one before.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,12 +11,12 @@ use crate::model::{
     Table, Version, VersionId,
 };
 
-/// A version of a text that is to be taken in.
+/// A version of a text that is to be added.
 #[derive(Clone, Copy, Debug)]
 pub struct NewVersion<'a> {
     /// The proposal.
     pub proposal: ProposalId,
-    /// What it is called.
+    /// Its name.
     pub name: &'a str,
     /// The day on which it was put on the table.
     pub date: Option<NaiveDate>,
@@ -27,7 +27,7 @@ pub struct NewVersion<'a> {
     /// How confidential it is; `None` is as the dossier. A paragraph that continues a more confidential one
     /// stays as confidential as that.
     pub marking: Option<Marking>,
-    /// What the text that a proposal had so far is called, if it had no versions yet.
+    /// The name for the text that a proposal had so far, if it had no versions yet.
     pub first: &'a str,
 }
 
@@ -42,36 +42,37 @@ pub struct Remarked {
     pub text: String,
 }
 
-/// Somebody who asks for something in a text and whom the dossier does not know.
+/// A name in a text that asks for something and that the dossier does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stranger {
     /// The name, as written.
     pub name: String,
     /// The numbers of the paragraphs, in the order of the text.
     pub numbers: Vec<String>,
-    /// The code of the party or group that the name plainly names.
+    /// The code of the party or group that the name clearly points to.
     pub suggested: Option<String>,
 }
 
-/// A new version beside the last one.
+/// A new version aligned with the last one.
 #[derive(Clone, Debug)]
 pub struct Laid {
-    /// Where its paragraphs come from.
+    /// The origins of its paragraphs.
     pub alignment: Alignment,
     /// The paragraphs of the last version, in order.
     pub before: Vec<Paragraph>,
     /// Those who ask for something and whom the dossier does not know.
     pub strangers: Vec<Stranger>,
-    /// The words of the new paragraphs as they are stored.
+    /// The words of the new paragraphs in stored form.
     words: Vec<String>,
-    // The text so far, where it becomes the first version.
+    // The text so far, if it becomes the first version.
     first: Option<(Version, Proposal)>,
     rank: u32,
     dossier: Marking,
 }
 
-/// How confidential a new version of a text is unless somebody says otherwise: as the last version, as it
-/// says itself or as the dossier, whichever is strictest. Its words are new, whoever may see those before.
+/// The default marking of a new version of a text: that of the last version, the one it states
+/// itself or that of the dossier, whichever is strictest. Its words are new, whoever may see the
+/// earlier ones.
 pub fn usual_marking(
     snapshot: &Snapshot,
     proposal: ProposalId,
@@ -84,8 +85,7 @@ pub fn usual_marking(
     last.flatten().max(said).filter(|it| *it > snapshot.dossier.marking)
 }
 
-/// What a new version of a text is called unless somebody says otherwise: after the last one, with the
-/// next number.
+/// The default name of a new version of a text: that of the last one, with the next number.
 pub fn usual_name(snapshot: &Snapshot, proposal: ProposalId) -> String {
     let all = versions(snapshot, proposal);
     let last = all.last().map_or("rev.0", |it| it.name.trim());
@@ -97,7 +97,7 @@ pub fn usual_name(snapshot: &Snapshot, proposal: ProposalId) -> String {
     names.find(|name| !is_taken(&all, name)).unwrap_or_default()
 }
 
-/// Whether a version of the proposal is called so already.
+/// Whether a version of the proposal has this name already.
 pub fn is_version_name(snapshot: &Snapshot, proposal: ProposalId, name: &str) -> bool {
     is_taken(&versions(snapshot, proposal), name)
 }
@@ -106,7 +106,7 @@ fn is_taken(all: &[&Version], name: &str) -> bool {
     all.iter().any(|it| fold(it.name.trim()) == fold(name.trim()))
 }
 
-/// Lays a new version beside the last one. Of a proposal without versions the text so far becomes
+/// Aligns a new version with the last one. If a proposal has no versions, the text so far becomes
 /// the first one.
 pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
     let mut laid = Laid {
@@ -140,7 +140,7 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
             laid.before = paragraphs(snapshot, last.id).into_iter().cloned().collect();
         }
         (None, Some(proposal)) if !proposal.text.trim().is_empty() => {
-            // As confidential as it was as a part of the proposal.
+            // As confidential as it was as part of the proposal.
             let marking = proposal.marking;
             let version = Version { marking, ..Version::new(proposal.id, new.first, 0) };
             let known = |name: &str| owners.find(name).is_some();
@@ -148,7 +148,7 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
             laid.before = records(version.id, &typed);
             laid.before.iter_mut().for_each(|it| it.marking = marking);
             laid.rank = 1;
-            // It stands in one place only.
+            // It is kept in one place only.
             laid.first = Some((version, Proposal { text: String::new(), ..proposal.clone() }));
         }
         (None, _) => {}
@@ -163,7 +163,7 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
     laid
 }
 
-/// The edit that takes it in, as one step.
+/// The edit that adds it, as one step.
 pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     let version = Version {
         date: new.date,
@@ -199,8 +199,8 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
     remarks.into_iter().fold(edit, Edit::put)
 }
 
-/// How far a paragraph has come: words that are the same stay agreed, unless the new text says how far
-/// they have come.
+/// How far a paragraph has come: unchanged words stay agreed, unless the new text says how far they
+/// have come.
 fn kept_status(before: Option<&Paragraph>, now: &Paragraph) -> ParagraphStatus {
     let same = before.filter(|it| print(&words_of(it)) == now.words);
     match now.status {
@@ -210,7 +210,8 @@ fn kept_status(before: Option<&Paragraph>, now: &Paragraph) -> ParagraphStatus {
 }
 
 impl Laid {
-    /// The numbers of the paragraphs that were agreed and are open again, since their words changed.
+    /// The numbers of the paragraphs that were agreed and are open again because their words
+    /// changed.
     pub fn opened_again<'a>(&self, paragraphs: &'a [DraftParagraph]) -> Vec<&'a str> {
         let each = paragraphs.iter().zip(&self.alignment.origins).zip(&self.words);
         each.filter(|((now, origin), words)| {
@@ -225,7 +226,7 @@ impl Laid {
     }
 }
 
-/// Paragraphs as they are stored.
+/// Paragraphs in stored form.
 fn records(version: VersionId, typed: &[DraftParagraph]) -> Vec<Paragraph> {
     let record = |(it, rank): (&DraftParagraph, u32)| Paragraph {
         number: it.number.clone(),

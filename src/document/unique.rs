@@ -73,7 +73,7 @@ fn pieces<T: InTable>(record: &T, columns: &[&str]) -> Vec<Piece> {
     columns.iter().map(piece).collect()
 }
 
-/// The value of a column that names no record.
+/// The value of a column that refers to no record.
 fn text<T: InTable>(record: &T, column: &str) -> String {
     let place = T::COLUMNS.iter().position(|it| *it == column);
     match place.and_then(|place| record.values().into_iter().nth(place)) {

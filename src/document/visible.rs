@@ -16,9 +16,9 @@ impl Document {
         self.store.visible(clearance)
     }
 
-    /// A copy of the dossier in memory, for another thread to read what may be seen: a large one
-    /// takes seconds to read. That thread makes the copy too, if the dossier is open for writing;
-    /// an edit waits until it is made.
+    /// A copy of the dossier in memory, from which another thread can read what may be seen, as
+    /// that takes seconds for a large one. That thread makes the copy too, if the dossier is open
+    /// for writing; an edit waits until it is made.
     ///
     /// # Errors
     /// If there is no memory for it.

@@ -1,5 +1,5 @@
-//! Writing what an edit holds, as one step that can be stopped until it is complete; and what
-//! stands in for a dossier while another thread writes it.
+//! Writes the content of an edit, as one step that can be stopped until it is complete; and
+//! provides the substitute for a dossier while another thread writes it.
 
 use super::{Document, Edit, Operation};
 use crate::model::{Position, Record, Table, Vote};
@@ -11,12 +11,12 @@ const BEAT: usize = 512;
 /// More records than this are announced to the file.
 const MANY: usize = 10_000;
 
-/// Told how many records are written and of how many; returns whether to go on.
+/// Receives how many records are written, and of how many; returns whether to continue.
 pub(super) type Pulse<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 impl Document {
-    /// What can be shown of the dossier while another thread has it: its records and its history
-    /// as they are now. The file is not behind it, so nothing can be written or copied.
+    /// What can be shown of the dossier while another thread has it: its records and its history as
+    /// they are now. There is no file behind it, so nothing can be written or copied.
     ///
     /// # Errors
     /// If there is no memory for it.
@@ -34,7 +34,7 @@ impl Document {
     }
 }
 
-/// Writes all that an edit holds.
+/// Writes the content of an edit.
 pub(super) fn carry_out(changes: &Changes<'_>, edit: &Edit) -> Result<(), Error> {
     let work = (&*edit.operations, &*edit.votes, edit.entries.iter().cloned());
     carry_out_told(changes, work, &mut |_, _| true)
@@ -43,7 +43,7 @@ pub(super) fn carry_out(changes: &Changes<'_>, edit: &Edit) -> Result<(), Error>
 /// Writes the operations, votes and entries of an edit.
 ///
 /// # Errors
-/// [`Error::Stopped`] if the pulse says so, and why something could not be written.
+/// [`Error::Stopped`] if the pulse says so, and the reason if something could not be written.
 pub(super) fn carry_out_told(
     changes: &Changes<'_>,
     (operations, votes, entries): (&[Operation], &[Vote], impl ExactSizeIterator<Item = Position>),

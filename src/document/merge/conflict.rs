@@ -68,7 +68,7 @@ pub struct By {
 }
 
 impl By {
-    /// Whether this is the author with this name, however it is written.
+    /// Whether this is the author with this name, in any spelling.
     pub fn is(&self, name: &str) -> bool {
         same_name(&self.author, name)
     }
@@ -90,7 +90,7 @@ pub struct Clash {
 }
 
 impl Clash {
-    /// What becomes of words under negotiation if both sides are kept; `None` if it is no such field.
+    /// What becomes of words under negotiation if both sides are kept; `None` for any other field.
     pub(crate) fn words_of_both(&self, table: Table) -> Option<Words> {
         let (Stored::Text(mine), Stored::Text(theirs)) = (&self.mine, &self.theirs) else {
             return None;

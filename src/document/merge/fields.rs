@@ -70,7 +70,7 @@ const TOGETHER: [(Table, &[&str]); 7] = [
     (Table::Polls, POLL),
 ];
 
-/// A poll is what one group answered at once: half of one and half of another was answered by nobody.
+/// A poll is what one group answered at once: a mixture of two polls is nobody's answer.
 const POLL: &[&str] = &[
     "proposal_id",
     "kind",

@@ -72,7 +72,8 @@ pub(super) fn find(context: &MergeContext<'_>, merge: &mut Merge) {
         for mine in here.get(&(there.table, key)).into_iter().flatten() {
             let row = context.sides(*mine).and_then(|sides| sides.mine.as_ref());
             let meets = row.is_some_and(|row| meet(there.table, row, theirs));
-            // Skips what is settled already: one of them has another key by now, or is deleted.
+            // Skips pairs that are settled already: one of them has another key by now, or is
+            // deleted.
             if *mine != there
                 && meets
                 && stands(context, merge, *mine, field, true)

@@ -309,8 +309,8 @@ impl Document {
         if merge.is_nothing() {
             return Ok(None);
         }
-        // First, so that no poll that comes along is ever shown without it. It stays if the merge is
-        // undone: what a room was told, it was told.
+        // First, so that no poll that comes along is ever shown without it. It stays even if the
+        // merge is undone, because rooms were told nonetheless.
         self.take_over_told(&merge.told)?;
         let rows = outcome::rows(merge);
         let comments: Vec<_> = merge

@@ -231,7 +231,8 @@ impl Outcome<'_> {
         }
     }
 
-    /// What rested on a deleted source loses the reference, whatever else was decided about it.
+    /// Records that rested on a deleted source lose the reference, whatever else was decided about
+    /// them.
     fn let_go(&mut self) {
         let records: Vec<_> = self.merge.sides.keys().copied().collect();
         for record in records {
@@ -248,7 +249,8 @@ impl Outcome<'_> {
     }
 }
 
-/// A field with what both sides made of it. Words under negotiation stand once, with the brackets of both.
+/// A field with what both sides made of it. Words under negotiation appear once, with the brackets
+/// of both.
 fn both(table: Table, clash: &Clash) -> Stored {
     match clash.words_of_both(table) {
         Some(words) => Stored::Text(draft::print(&words).into()),

@@ -1,5 +1,5 @@
-//! Makes the outcome obey the rules whatever was decided: decisions are made one by one, and two
-//! of them may leave two records under one code. So every decision on offer can be carried out.
+//! Makes the outcome obey the rules whatever was decided: decisions are made one by one, and two of
+//! them may leave two records with one code. So every decision on offer can be carried out.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

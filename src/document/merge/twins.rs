@@ -1,6 +1,6 @@
-//! Records that both sides added with the same content: the same table was imported on both
-//! sides, or the same vote noted twice. They become one without a question, and references to
-//! the one that goes are redirected to the one that stays.
+//! Records that both sides added with the same content: the same table was imported on both sides,
+//! or the same vote recorded twice. They become one without a question, and references to the one
+//! that goes are redirected to the one that stays.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -125,7 +125,7 @@ pub(super) fn rename(record: RecordId, row: &mut StoredRecord, aliases: &Aliases
     renamed
 }
 
-/// The filter of a saved view that names a group that goes: with the one that stays.
+/// The filter of a saved view that names a group that is replaced, with its replacement.
 fn regrouped(table: Table, column: &str, value: &Stored, aliases: &Aliases) -> Option<Stored> {
     let Stored::Text(kept) = value else { return None };
     if (table, column) != (Table::SavedViews, "filter") || aliases.is_empty() {
