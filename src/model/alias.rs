@@ -1,4 +1,4 @@
-//! Other names by which a party or a group goes in the tables that come in.
+//! Other names by which imported tables call a party or a group.
 
 use std::collections::HashSet;
 
@@ -7,13 +7,13 @@ use super::words::fold;
 use super::{AliasId, PartyId, Snapshot, Speaker};
 
 record! {
-    /// Another name of a party or a group: what others call it, or a correction that was
-    /// accepted once. As confidential as what it names.
+    /// Another name of a party or a group: one that others use, or a correction that was accepted
+    /// once. As confidential as its party or group.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Alias in Aliases {
         /// Its identity.
         pub id: AliasId => Wall ["id"] Itself,
-        /// Who goes by it.
+        /// The party or group with this name.
         pub of: Speaker => Wall ["party_id", "group_id"] PartOf,
         /// The name.
         pub name: String => Copy ["name"] Name,

@@ -1,4 +1,4 @@
-//! One's own brief on a proposal: what one wants, and what one cannot accept.
+//! The user's own brief on a proposal: what one wants, and what one cannot accept.
 
 use chrono::NaiveDate;
 
@@ -35,13 +35,13 @@ record! {
         pub fallback: String => Copy ["fallback"],
         /// What one cannot accept.
         pub red_line: String => Wall ["red_line"],
-        /// Whether the text or status as it is now crosses the red line: a judgement.
+        /// Whether the present text or status crosses the red line: a judgement.
         pub crossed: bool => Copy ["crossed"],
         /// Why it does or does not.
         pub crossed_reason: String => Copy ["crossed_reason"],
         /// The state of the instruction.
         pub instruction: Instruction => Wall ["instruction"],
-        /// The day by which the instruction has to be cleared.
+        /// The day by which the instruction is due to be cleared.
         pub instruction_by: Option<NaiveDate> => Copy ["instruction_by"],
         /// The arguments to bring.
         pub arguments: String => Copy ["arguments"],

@@ -10,7 +10,7 @@ keyed! {
         Multistakeholder = "multistakeholder",
         /// Has not chosen; decides on its own interests.
         Swing = "swing",
-        /// For control by states over their information space.
+        /// For state control over each state's information space.
         StateOriented = "state_oriented",
         /// Too little is known.
         Unassigned = "unassigned",

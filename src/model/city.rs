@@ -1,7 +1,7 @@
-//! Cities by whose clock something is held, with the rules of their time zones.
+//! Cities whose local time meetings and deadlines use, with the rules of their time zones.
 //!
-//! The rules are those of the IANA time zone database, as `chrono-tz` brings them along: summer time
-//! begins and ends where it should, also when a meeting is moved to another day.
+//! The rules are those of the IANA time zone database, as supplied by `chrono-tz`: summer time
+//! begins and ends correctly, even when a meeting is moved to another day.
 
 use chrono::{NaiveDateTime, Offset, TimeZone};
 use chrono_tz::Tz;
@@ -9,7 +9,7 @@ use chrono_tz::Tz;
 use super::keyed;
 
 keyed! {
-    /// A city in which one meets, or by whose clock something ends.
+    /// A city where meetings are held, or whose local time a deadline uses.
     pub enum City as "city" {
         /// Abuja.
         Abuja = "abuja",
@@ -163,9 +163,9 @@ impl City {
         }
     }
 
-    /// How far its clock is ahead of UTC at a moment by that clock, in minutes. When the clock is put
-    /// back, an hour comes twice, and the first is meant; when it is put forward, an hour is left out,
-    /// and the time before counts.
+    /// Its UTC offset at a moment of local time, in minutes, positive to the east. When the clock
+    /// is put back, an hour occurs twice, and the first is meant; when it is put forward, an hour
+    /// is missing, and the offset before it counts.
     pub fn offset(self, local: NaiveDateTime) -> i16 {
         let at = |local: NaiveDateTime| self.zone().offset_from_local_datetime(&local).earliest();
         let before = || at(local - chrono::Duration::hours(1));

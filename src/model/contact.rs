@@ -11,11 +11,11 @@ record! {
         pub id: ContactId => Copy ["id"] Itself,
         /// The party.
         pub party: PartyId => Copy ["party_id"] PartOf,
-        /// The name of the person; of a desk without one, what it is called.
+        /// The name of the person or, for a desk without one, the name of the desk.
         pub name: String => Copy ["name"] Name,
         /// The function.
         pub function: String => Copy ["function"],
-        /// The ministry, agency or firm, where it is not the party itself.
+        /// The ministry, agency or firm, if it is not the party itself.
         pub organisation: String => Copy ["organisation"],
         /// The e-mail address.
         pub email: String => Copy ["email"],

@@ -8,8 +8,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use super::keyed;
 
 keyed! {
-    /// How the numbers of a column of days are read: which comes first in a day such as
-    /// `5/12/2018`, or from when a spreadsheet counts its days.
+    /// How the numbers in a column of days are read: which comes first in a day such as
+    /// `5/12/2018`, or from which year a spreadsheet counts its days.
     pub enum DayOrder as "day-order" {
         /// The day, as in most of the world.
         DayFirst = "dmy",
@@ -17,13 +17,13 @@ keyed! {
         MonthFirst = "mdy",
         /// Days counted since 1900, as most spreadsheets do.
         Since1900 = "1900",
-        /// Days counted since 1904, as older ones of Apple do.
+        /// Days counted since 1904, as older Apple spreadsheets do.
         Since1904 = "1904",
     }
 }
 
 impl DayOrder {
-    /// Whether days are counted, as spreadsheets do, and not written out.
+    /// Whether days are counted, as in spreadsheets, rather than written out.
     pub fn is_count(self) -> bool {
         matches!(self, Self::Since1900 | Self::Since1904)
     }
@@ -58,7 +58,7 @@ impl PartialDate {
             .unwrap_or(first)
     }
 
-    /// Whether every day that another date can mean is one that this can mean too.
+    /// Whether every day that another date can mean is also one that this can mean.
     pub(crate) fn covers(self, other: Self) -> bool {
         self.first_day() <= other.first_day() && other.last_day() <= self.last_day()
     }

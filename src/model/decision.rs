@@ -1,4 +1,4 @@
-//! How a decision is taken, and what came out.
+//! How a decision is taken, and its result.
 
 use super::keyed;
 
@@ -9,25 +9,25 @@ keyed! {
         /// By consensus in the room: nobody objects.
         #[default]
         Consensus = "consensus",
-        /// By a silence procedure: nobody breaks the silence, also to win time.
+        /// By a silence procedure: nobody breaks the silence, not even to win time.
         Silence = "silence",
         /// By a recorded vote with a majority of two thirds.
         TwoThirds = "two_thirds",
         /// By a recorded vote with a simple majority.
         Majority = "majority",
-        /// No decision: by a day, as many sponsors as can be found.
+        /// No decision: as many sponsors as possible by a certain day.
         Sponsorship = "sponsorship",
     }
 }
 
 keyed! {
-    /// What came out of a decision.
+    /// The result of a decision.
     pub enum Decided as "decided" {
         /// The proposal was adopted.
         Adopted = "adopted",
         /// It was not.
         Rejected = "rejected",
-        /// The decision was put off.
+        /// The decision was postponed.
         Postponed = "postponed",
         /// The proposal was withdrawn before a decision.
         Withdrawn = "withdrawn",

@@ -97,7 +97,7 @@ macro_rules! record {
         };
 
         impl $record {
-            /// Which record it is.
+            /// The identity of the record with its table.
             pub fn record_id(&self) -> $crate::model::RecordId {
                 let table = $crate::model::Table::$table;
                 $crate::model::RecordId { table, id: self.id.into() }

@@ -17,8 +17,8 @@ use super::{Marking, Record, RecordId, Table};
 pub enum Seen {
     /// On the wall of the room, and into a copy for others.
     Wall,
-    /// As `Wall`, but only if records with the dossier's own marking may be seen too: one's own
-    /// words or judgement on a record that may itself be public.
+    /// As `Wall`, but only if records with the dossier's own marking may be seen too: the user's
+    /// own words or judgement on a record that may itself be public.
     OwnWall,
     /// As `Wall`, but of a moment only the day: the order of moments would reveal who was asked
     /// first.
@@ -97,9 +97,9 @@ pub enum Part {
     Region,
     /// The marking.
     Marking,
-    /// How it is known: in front of a room only what was said in public stands.
+    /// How it is known: in front of a room only public statements are shown.
     Certainty,
-    /// A text in which disputed words stand in brackets, with markings of their own.
+    /// A text with disputed words in brackets, which have markings of their own.
     Negotiated,
     /// The record is part of the one it names, and is deleted with it.
     PartOf,
@@ -108,7 +108,7 @@ pub enum Part {
     RestsOn,
     /// The entry this one corrects. That entry may be deleted while the correction remains.
     Corrects,
-    /// Its place among the records of its table, counted anew in what leaves the machine.
+    /// Its place among the records of its table, renumbered in anything that leaves the machine.
     Rank,
     /// Who entered it. Two records that say the same may have different authors.
     Author,
@@ -147,7 +147,7 @@ pub enum Unique {
     Nothing,
     /// Its code, ignoring case and accents.
     Code,
-    /// These columns together; the last one tells two such records apart for a reader.
+    /// These columns together; the last one distinguishes two such records for a reader.
     Together(&'static [&'static str]),
     /// These columns together, among records that are valid at the same time.
     AtATime(&'static [&'static str]),
@@ -162,11 +162,11 @@ pub enum Twins {
     Two,
 }
 
-/// How the records of a table follow one another for whoever may see only some of them. Without
-/// a reason of its own, the order in which they were made is not to be seen.
+/// How the records of a table are ordered for a reader who may see only some of them. Unless there
+/// is a reason, the order in which they were made must not be visible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// By what they say.
+    /// By their content.
     ByContent,
     /// In the order in which they were made, under the record named in this column: people read
     /// them one after the other.

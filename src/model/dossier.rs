@@ -28,19 +28,20 @@ record! {
         pub camp_min_votes: u32 => Wall ["camp_min_votes"],
         /// A poll with fewer answers than this shows others no split; 1 to 50.
         pub poll_min_answers: u32 => Wall ["poll_min_answers"],
-        /// What each point of salience above or below 3 adds to or takes from the cost of a move, as a
-        /// share; 0 to 0.45.
+        /// How much each point of salience above or below 3 adds to or takes from the cost of a
+        /// move, as a share; 0 to 0.45.
         pub cost_salience: f64 => Wall ["cost_salience"],
-        /// What moving a stance costs that was stated publicly, against one told in confidence; 0.1 to 10.
+        /// The weight of a publicly stated stance, against one told in confidence; 0.1 to 10.
         pub cost_public: f64 => Wall ["cost_public"],
-        /// The same of a stance that is only inferred; 0.1 to 10.
+        /// The weight of a stance that is only inferred; 0.1 to 10.
         pub cost_inferred: f64 => Wall ["cost_inferred"],
-        /// What each camp between a party and the main sponsors adds, as a share; 0 to 10.
+        /// How much each camp between a party and the main sponsors adds, as a share; 0 to 10.
         pub cost_camp: f64 => Wall ["cost_camp"],
-        /// After how many days half of what is known of a party has aged away; 1 to 3650.
+        /// The number of days after which half of what is known of a party has aged away; 1 to
+        /// 3650.
         pub stale_days: u32 => Wall ["stale_days"],
-        /// How much each of the eight obstacles weighs in a total, in their order; 0 to 9.
-        // A judgement of one's own, which no page on the wall rests on.
+        /// The weight of each of the eight obstacles in a total, in their order; 0 to 9.
+        // The user's own judgement, which no page on the wall rests on.
         pub weights: [u32; 8] => OwnCopy [
             "weight_terminology",
             "weight_stakeholders",
@@ -80,7 +81,7 @@ impl Dossier {
         }
     }
 
-    /// How much an obstacle weighs in a total.
+    /// The weight of an obstacle in a total.
     pub fn weight(&self, obstacle: Obstacle) -> u32 {
         self.weights[obstacle.number() - 1]
     }

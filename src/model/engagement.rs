@@ -13,7 +13,7 @@ record! {
         pub id: EngagementId => Copy ["id"] Itself,
         /// The party.
         pub party: PartyId => Copy ["party_id"] PartOf,
-        /// Who of ours calls it: a role rather than a name.
+        /// Which of us calls it: a role rather than a name.
         pub caller: String => Copy ["caller"],
         /// Its economic interests.
         pub economic: String => Copy ["economic"],
@@ -72,7 +72,7 @@ record! {
         pub due: Option<NaiveDate> => Copy ["due"],
         /// The day on which it was done.
         pub done: Option<NaiveDate> => Copy ["done"],
-        /// What came of it.
+        /// The result.
         pub outcome: String => Copy ["outcome"],
         /// Its marking; `None` is the dossier's own.
         pub marking: Option<Marking> => Copy ["marking"] Marking,
@@ -83,12 +83,12 @@ record! {
 }
 
 impl NextStep {
-    /// Its place among the open steps with its party: by the day on which it is due, then by title.
+    /// Its sort key among the open steps with its party: by due date, then by title.
     pub(super) fn place(&self) -> impl Ord + '_ {
         (self.due.is_none(), self.due, &self.title, self.id)
     }
 
-    /// The day on which it was done or, while it is open, by which it is due.
+    /// The day on which it was done or, while it is open, its due date.
     pub(crate) fn day(&self) -> Option<NaiveDate> {
         self.done.or(self.due)
     }
@@ -108,7 +108,7 @@ impl NextStep {
     }
 }
 
-/// Who of ours calls a party, and what says so.
+/// Which of us calls a party, and the records that say so.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Caller<'a> {
     /// The open step with it that is due first.

@@ -33,7 +33,7 @@ record! {
         pub code: String => Wall ["code"] Code,
         /// Its name.
         pub name: Bilingual => Wall ["name_en", "name_nl"] Name,
-        /// What kind of group it is.
+        /// A description.
         pub kind: GroupKind => Wall ["kind"],
         /// What it is.
         pub description: Bilingual => Copy ["description_en", "description_nl"],

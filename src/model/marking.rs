@@ -33,7 +33,8 @@ impl Marking {
         }
     }
 
-    /// The marking a person wrote: `amber`, `TLP:AMBER`, `tlp amber` or `Amber + Strict`.
+    /// The marking in a text as people write it: `amber`, `TLP:AMBER`, `tlp amber` or
+    /// `Amber + Strict`.
     pub fn parse(text: &str) -> Option<Self> {
         let text = fold_line(text).to_ascii_uppercase();
         let bare = text.strip_prefix("TLP").unwrap_or(&text).trim_start_matches([':', ' ', '-']);

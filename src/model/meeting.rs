@@ -1,4 +1,4 @@
-//! Meetings, deadlines and silence procedures, and what is on their agenda.
+//! Meetings, deadlines and silence procedures, and the items on their agendas.
 
 use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
@@ -57,17 +57,18 @@ record! {
         pub id: MeetingId => Wall ["id"] Itself,
         /// What kind of date it is.
         pub kind: MeetingKind => Wall ["kind"],
-        /// What it is called.
+        /// Its title.
         pub title: String => Wall ["title"],
         /// The first day; the day on which a deadline or a silence procedure ends.
         pub date: NaiveDate => Wall ["date"],
         /// The last day, if a meeting takes more than one.
         pub until: Option<NaiveDate> => Wall ["until"],
-        /// The local time of day at its place.
+        /// The local time of day where it is held.
         pub time: Option<NaiveTime> => Wall ["time"],
-        /// The city by whose clock that is; `None` if it is given by its offset or not known.
+        /// The city whose local time that is; `None` if the offset is given instead, or neither is
+        /// known.
         pub city: Option<City> => Wall ["city"],
-        /// Its UTC offset in minutes, −720 to +840, where no city is given; `None` if unknown.
+        /// Its UTC offset in minutes, −720 to +840, if no city is given; `None` if unknown.
         pub offset: Option<i16> => Wall ["utc_offset"],
         /// Where it is held.
         pub place: String => Wall ["place"],
@@ -107,8 +108,8 @@ impl Meeting {
         self.until.unwrap_or(self.date)
     }
 
-    /// How far the clock of its place is ahead of UTC at a moment by that clock, in minutes; `None` if
-    /// that is not known.
+    /// The UTC offset at a moment of its local time, in minutes, positive to the east; `None` if
+    /// unknown.
     pub fn offset_at(&self, local: NaiveDateTime) -> Option<i16> {
         self.city.map(|city| city.offset(local)).or(self.offset)
     }
@@ -119,7 +120,7 @@ impl Meeting {
         self.offset_at(self.date.and_time(self.time.unwrap_or(noon)))
     }
 
-    /// A moment by the clock of its place; without an offset it is in UTC.
+    /// A moment of its local time; without an offset, in UTC.
     fn moment(&self, local: NaiveDateTime) -> DateTime<Utc> {
         local.and_utc() - Duration::minutes(self.offset_at(local).unwrap_or_default().into())
     }
@@ -132,8 +133,8 @@ impl Meeting {
         self.moment(end)
     }
 
-    /// The moment that is waited for: when a deadline or a silence procedure ends; when a meeting begins or,
-    /// once it has begun, when its last day is over.
+    /// The moment awaited: the end of a deadline or a silence procedure; the beginning of a meeting
+    /// or, once it has begun, the end of its last day.
     pub fn awaited(&self, now: DateTime<Utc>) -> DateTime<Utc> {
         let first = self.ends();
         if self.kind != MeetingKind::Meeting || now < first {
@@ -158,8 +159,8 @@ impl Meeting {
 }
 
 record! {
-    /// Says that a proposal is on the agenda, how it is decided and what came out; as confidential as the
-    /// stricter of the two.
+    /// Says that a proposal is on the agenda, how it is decided and with what result; as
+    /// confidential as the stricter of the two.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct AgendaItem in Agenda {
         /// Its identity.
@@ -170,12 +171,12 @@ record! {
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// How it is decided, if it is to be decided there.
         pub procedure: Option<Procedure> => Copy ["procedure"],
-        /// What came out of it.
+        /// The result.
         pub decided: Option<Decided> => Copy ["decided"],
         /// The recorded vote, if there was one.
         pub roll_call: Option<RollCallId> => Copy ["roll_call_id"] RestsOn,
-        /// Another item of the same meeting with which it is one decision. What is linked in turn belongs
-        /// to the same decision.
+        /// Another item of the same meeting with which it forms one decision. Items linked in a
+        /// chain belong to the same decision.
         pub with: Option<AgendaItemId> => Copy ["with_id"] RestsOn,
     }
     unique: Unique::Together(&["meeting_id", "proposal_id"]),
@@ -184,7 +185,7 @@ record! {
 }
 
 impl AgendaItem {
-    /// How it is decided at its meeting: as it says itself, or by silence in a silence procedure.
+    /// How it is decided at its meeting: as the item says, or by silence in a silence procedure.
     pub fn decided_by(&self, meeting: &Meeting) -> Option<Procedure> {
         let silence = (meeting.kind == MeetingKind::Silence).then_some(Procedure::Silence);
         self.procedure.or(silence)
@@ -231,7 +232,7 @@ mod tests {
         let waits = |now: &str| meeting.awaited(now.parse().unwrap()).to_rfc3339();
         assert_eq!(waits("2026-11-25T14:00:00Z"), "2026-11-25T15:00:00+00:00", "for its start");
         assert_eq!(waits("2026-11-25T16:00:00Z"), "2026-11-28T05:00:00+00:00", "for its end");
-        // By the clock of a city, moved to a day in summer it ends an hour earlier.
+        // By the local time of a city, it ends an hour earlier when moved to a day in summer.
         silence.city = Some(City::Geneva);
         let ends = |silence: &Meeting| silence.ends().to_rfc3339();
         assert_eq!(ends(&silence), "2026-11-25T13:00:00+00:00");

@@ -1,7 +1,7 @@
 //! The values of the domain: identities, parties, proposals, positions, markings.
 //!
-//! Plain data without IO, named in the terms of the field; the README explains them.
-//! [`Snapshot`] holds a whole dossier.
+//! Plain data without IO, named in the terms of the field; the README explains them. [`Snapshot`]
+//! holds a whole dossier.
 
 mod aim;
 mod alias;

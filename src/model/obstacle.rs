@@ -25,7 +25,7 @@ keyed! {
         Weapons = "weapons",
         /// 7. Cyber espionage.
         Espionage = "espionage",
-        /// 8. No felt need for a quick agreement.
+        /// 8. No sense of urgency about an agreement.
         Urgency = "urgency",
     }
 }

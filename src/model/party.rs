@@ -52,7 +52,7 @@ record! {
         pub camp: Option<Camp> => OwnWall ["camp"],
         /// Why the user overruled the computed camp.
         pub camp_reason: String => OwnCopy ["camp_reason"],
-        /// Whether it is the user's own: what moves is measured against its stances.
+        /// Whether it is the user's own: changes are measured against its stances.
         // Who keeps a dossier is nobody else's business.
         pub ours: bool => Never ["ours"],
         /// Free notes.

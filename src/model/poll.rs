@@ -20,9 +20,9 @@ keyed! {
 record! {
     /// How many in a room took each stance on a proposal, without names.
     ///
-    /// It is kept apart from the positions: it does not say who took which stance, so no tally
-    /// of parties counts it. Its two kinds are two questions to two groups: both may have been asked
-    /// on one day, and in a merge neither contradicts the other.
+    /// It is kept apart from the positions: it does not say who took which stance, so no tally of
+    /// parties counts it. Its two kinds are two questions to two groups: both may be asked on one
+    /// day, and in a merge neither contradicts the other.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Poll in Polls {
         /// Its identity.

@@ -104,8 +104,8 @@ record! {
         pub condition: String => Copy ["condition"],
         /// Why it blocks or has reservations.
         pub reason: String => Copy ["reason"],
-        /// Whether it waits for its capital and would break a silence procedure to win time. That is no
-        /// vote against.
+        /// Whether it is waiting for its capital and would break a silence procedure to win time.
+        /// That is not a vote against.
         pub hold: bool => Copy ["hold"],
         /// The entry this one corrects.
         // A corrected entry is never copied, so the reference would lead nowhere.

@@ -4,7 +4,7 @@ use super::declare::record;
 use super::{Bilingual, Marking, PartialDate, PartyId, ProposalId, SourceId, SponsorId, keyed};
 
 keyed! {
-    /// What kind of confidence-building it does.
+    /// What kind of confidence-building measure it is.
     pub enum MeasureKind as "measure" {
         /// Shows what a state has, does or intends.
         Transparency = "transparency",
@@ -77,7 +77,7 @@ record! {
         pub text: String => Wall ["text"] Negotiated,
         /// The document that contains it.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
-        /// What kind of confidence-building it does.
+        /// What kind of confidence-building measure it is.
         pub measure: Option<MeasureKind> => Wall ["measure"],
         /// How far it binds.
         pub bindingness: Option<Bindingness> => Wall ["bindingness"],

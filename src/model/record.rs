@@ -34,17 +34,17 @@ keyed! {
         Versions = "versions",
         /// Paragraphs of those.
         Paragraphs = "paragraphs",
-        /// One's own wordings.
+        /// The user's own wordings.
         Asks = "asks",
-        /// What became of them in a version, by one's own judgement.
+        /// What became of them in a version, in the user's own judgement.
         Rulings = "rulings",
-        /// Where parties stand on the words of a paragraph.
+        /// The stances of parties on the words of a paragraph.
         WordStances = "word_stances",
         /// Which aims a proposal serves.
         AimTags = "aim_tags",
         /// Positions.
         Positions = "positions",
-        /// Own briefs.
+        /// The user's own briefs.
         Briefs = "briefs",
         /// Assessments.
         Assessments = "assessments",
@@ -68,11 +68,11 @@ keyed! {
         RollCalls = "roll_calls",
         /// Votes.
         Votes = "votes",
-        /// Scenarios: what if some moved?
+        /// Scenarios: what if some parties moved?
         Scenarios = "scenarios",
         /// The moves that scenarios assume.
         ScenarioMoves = "scenario_moves",
-        /// What is on the agenda of meetings.
+        /// The items on the agendas of meetings.
         Agenda = "agenda",
         /// Remarks on records.
         Comments = "comments",
@@ -183,7 +183,7 @@ macro_rules! records {
         }
 
         impl Table {
-            /// What its records consist of.
+            /// The description of its records.
             pub const fn description(self) -> Description {
                 match self {
                     Self::Dossier => super::Dossier::DESCRIPTION,
@@ -227,7 +227,8 @@ impl Table {
         self.description().fields.iter().any(|field| field.part == Part::Marking)
     }
 
-    /// Whether a column holds a text in which disputed words stand in brackets, with markings of their own.
+    /// Whether a column holds a text with disputed words in brackets, which have markings of their
+    /// own.
     pub(crate) fn has_brackets(self, column: &str) -> bool {
         self.part(column) == Some(Part::Negotiated)
     }
@@ -239,7 +240,7 @@ impl Table {
 }
 
 impl Record {
-    /// Which record it is.
+    /// Its identity with its table.
     pub fn record_id(&self) -> RecordId {
         self.any().id()
     }

@@ -22,7 +22,7 @@ keyed! {
         Verification = "verification",
         /// Refraining from something.
         Restraint = "restraint",
-        /// Helping others to become able.
+        /// Building the capacity of others.
         CapacityBuilding = "capacity_building",
         /// Working with companies and others who are not states.
         Partnership = "partnership",

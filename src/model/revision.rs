@@ -1,4 +1,4 @@
-//! Telling the states of a table apart.
+//! Distinguishes the states of a table.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 

@@ -14,7 +14,7 @@ keyed! {
         No = "no",
         /// Abstained.
         Abstain = "abstain",
-        /// Not known: the record is lost, so it was not a decision to stay away.
+        /// Not known: the record was lost, which is not the same as staying away.
         Unknown = "unknown",
     }
 }

@@ -1,19 +1,18 @@
-//! Filters with a name, to come back to.
+//! Filters saved under a name.
 
 use super::SavedViewId;
 use super::declare::record;
 
 record! {
-    /// A filter of the matrix with a name. What one looks at, and what one calls it, is nobody
-    /// else's business: it goes along with the dossier, and neither on a wall nor into a copy.
+    /// A filter of the matrix with a name. What a user looks at, and under which name, is nobody
+    /// else's business: it stays in the dossier and appears neither on a wall nor in a copy.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct SavedView in SavedViews {
         /// Its identity.
         pub id: SavedViewId => Never ["id"] Itself,
-        /// What it is called.
+        /// Its name.
         pub name: String => Never ["name"] Name,
-        /// The filter, in the form in which it is kept. Two of them can be joined as little as two
-        /// names can.
+        /// The filter, in stored form. Two filters cannot be combined, just as two names cannot.
         pub filter: String => Never ["filter"] Name,
     }
     unique: Unique::Together(&["name"]),
@@ -22,7 +21,7 @@ record! {
 }
 
 impl SavedView {
-    /// A filter, in the form in which it is kept, with a name.
+    /// A filter in stored form, with a name.
     pub fn new(name: impl Into<String>, filter: impl Into<String>) -> Self {
         Self { id: SavedViewId::new(), name: name.into(), filter: filter.into() }
     }

@@ -5,14 +5,15 @@ use super::{Marking, ProposalId, ScenarioId, ScenarioMoveId, Speaker, Stance};
 
 record! {
     /// An assumption with a name: moves that nobody has made, laid over what is known and never
-    /// mixed with it. One's own thinking about others: on the wall only if it is released by name.
+    /// mixed with it. It is the user's own thinking about others, so it is on the wall only if it
+    /// is released by name.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Scenario in Scenarios {
         /// Its identity.
         pub id: ScenarioId => Wall ["id"] Itself,
-        /// What it is called.
+        /// Its name.
         pub name: String => Wall ["name"] Name,
-        /// Free notes: why it may come to this.
+        /// Free notes: why this may happen.
         pub note: String => OwnCopy ["note"],
         /// Its marking; a new scenario is AMBER, unless the dossier is stricter.
         pub marking: Option<Marking> => Wall ["marking"] Marking,
@@ -32,17 +33,17 @@ record! {
         pub scenario: ScenarioId => Wall ["scenario_id"] PartOf,
         /// The proposal.
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
-        /// Who moves.
+        /// The party or group that moves.
         pub by: Speaker => Wall ["party_id", "group_id"] PartOf,
         /// The assumed stance; `None` assumes that it is unknown again.
         pub stance: Option<Stance> => Wall ["stance"],
         /// Free notes: what would bring it there.
         pub note: String => OwnCopy ["note"],
-        /// Its marking; `None` is the dossier's own. Whoever may not see the scenario does not see
-        /// its moves either.
+        /// Its marking; `None` is the dossier's own. A reader who may not see the scenario does not
+        /// see its moves either.
         pub marking: Option<Marking> => Wall ["marking"] Marking,
     }
-    // The proposal is last: of two moves of one party it tells which is which.
+    // The proposal is last: it distinguishes two moves of one party.
     unique: Unique::Together(&["scenario_id", "party_id", "group_id", "proposal_id"]),
     twins: Twins::One,
     order: Order::ByContent,

@@ -16,7 +16,7 @@ keyed! {
         Matrix = "matrix",
         /// One proposal: its text and the number of parties with each stance.
         Proposal = "proposal",
-        /// How a decision on one proposal stands: figures, and never a name.
+        /// The standing of a decision on one proposal: figures, and never a name.
         Decision = "decision",
         /// The text of a proposal in its present version, or one paragraph of it.
         Text = "text",
@@ -26,7 +26,7 @@ keyed! {
         Ranking = "ranking",
         /// One obstacle.
         Obstacle = "obstacle",
-        /// What was agreed so far, and what comes next.
+        /// What has been agreed so far, and what comes next.
         Timeline = "timeline",
         /// What changed since a day.
         Changed = "changes",
@@ -48,8 +48,8 @@ record! {
         pub kind: SlideKind => Wall ["kind"],
         /// The one proposal it shows.
         pub proposal: Option<ProposalId> => Wall ["proposal_id"] PartOf,
-        /// The one paragraph it shows; of a later version, what that paragraph has become. Where the
-        /// paragraph may not be seen the slide may not either, so that nothing stands in its place.
+        /// The one paragraph it shows; in a later version, what that paragraph has become. If the
+        /// paragraph may not be seen, neither may the slide, so that nothing takes its place.
         pub paragraph: Option<ParagraphId> => Wall ["paragraph_id"] PartOf,
         /// The one obstacle it shows.
         pub obstacle: Option<Obstacle> => Wall ["obstacle"],
@@ -57,9 +57,10 @@ record! {
         pub camp: Option<Camp> => Wall ["camp"],
         /// The one region it shows; otherwise empty.
         pub region: String => Wall ["region"] Region,
-        /// The one group whose members it shows; where the group may not be seen the slide may not either.
+        /// The one group whose members it shows; if the group may not be seen, neither may the
+        /// slide.
         pub group: Option<GroupId> => Wall ["group_id"] PartOf,
-        /// The day since which it shows what changed.
+        /// The day since which it shows changes.
         pub since: Option<NaiveDate> => Wall ["since"],
         /// Its own title, if it has one.
         pub title: String => Wall ["title"],

@@ -146,7 +146,7 @@ impl Snapshot {
         by_code(self.parties.iter().map(|party| (&party.code, party)), code)
     }
 
-    /// The open step with a party that is due first; of several, the first by title.
+    /// The open step with a party that is due first; if there are several, the first by title.
     pub fn open_step(&self, party: PartyId) -> Option<&NextStep> {
         let open = self.next_steps.iter().filter(|it| it.party == party && it.done.is_none());
         open.min_by_key(|it| it.place())
@@ -277,7 +277,7 @@ impl Snapshot {
         Some(entry.to_position(proposal, party, self.source_at(entry.source())))
     }
 
-    /// Who of ours calls, by party; parties of which that is nowhere said may be missing.
+    /// Which of us calls, by party; parties without a known caller may be missing.
     pub fn callers(&self) -> HashMap<PartyId, Caller<'_>> {
         let mut callers: HashMap<_, Caller<'_>> = HashMap::new();
         for engagement in self.engagements.iter() {

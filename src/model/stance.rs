@@ -3,7 +3,7 @@
 use super::{Keyed, keyed};
 
 keyed! {
-    /// Where a party stands on a proposal, from strongest support to objection.
+    /// The stance of a party on a proposal, from strongest support to objection.
     ///
     /// An unknown stance is `None` and is never counted as a stance. `NoInstructions` is not
     /// unknown: the party is known to have decided nothing.

@@ -1,4 +1,4 @@
-//! Texts of the ledger.
+//! The texts of the ledger.
 
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! The text of a proposal: its versions, their paragraphs, and what is said of the words.
+//! The text of a proposal: its versions, their paragraphs, and the stances on their words.
 
 use chrono::NaiveDate;
 
@@ -9,14 +9,14 @@ use super::{
 };
 
 keyed! {
-    /// What a paragraph of a text is.
+    /// The kind of a paragraph in a text.
     #[derive(Default)]
     pub enum ParagraphKind as "paragraph_kind" {
         /// A heading.
         Heading = "heading",
         /// A paragraph of the preamble.
         Preamble = "preamble",
-        /// A sentence that opens a list and is finished by each item of it.
+        /// The opening words of a list, which each of its items completes.
         Chapeau = "chapeau",
         /// An operative paragraph, or an item of a list.
         #[default]
@@ -53,7 +53,7 @@ keyed! {
         Bracketed = "bracketed",
         /// It is gone.
         Gone = "gone",
-        /// What one cannot accept is in.
+        /// The words one cannot accept are in.
         Crossed = "red_line_crossed",
     }
 }
@@ -68,7 +68,7 @@ record! {
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// Its place among the versions of the proposal; the highest one is the present text.
         pub rank: u32 => Wall ["rank"] Rank,
-        /// What it is called: `rev.2`.
+        /// Its name, such as `rev.2`.
         pub name: String => Wall ["name"] Name,
         /// The day on which it was put on the table.
         pub date: Option<NaiveDate> => Wall ["date"],
@@ -102,17 +102,17 @@ record! {
         pub kind: ParagraphKind => Wall ["kind"],
         /// How far it has come.
         pub status: ParagraphStatus => Wall ["status"],
-        /// Its words in the notation of `draft::parse`, with brackets and owners. Whoever may not
-        /// see a bracket or an owner gets the words without them.
+        /// Its words in the notation of `draft::parse`, with brackets and owners. A reader who may
+        /// not see a bracket or an owner gets the words without it.
         pub words: String => Wall ["words"] Negotiated,
-        /// The paragraph of the version before that it continues, under whatever number.
+        /// The paragraph of the previous version that it continues, under whatever number.
         pub follows: Option<ParagraphId> => Wall ["follows_id"] RestsOn,
-        /// A second paragraph of the version before that was merged into it.
+        /// A second paragraph of the previous version that was merged into it.
         pub merged: Option<ParagraphId> => Wall ["merged_id"] RestsOn,
         /// Free notes.
         pub note: String => OwnCopy ["note"],
-        /// Its marking; `None` is the dossier's own. Whoever may not see the version does not see
-        /// its paragraphs either.
+        /// Its marking; `None` is the dossier's own. A reader who may not see the version does not
+        /// see its paragraphs either.
         pub marking: Option<Marking> => Wall ["marking"] Marking,
     }
     unique: Unique::Nothing,
@@ -121,14 +121,14 @@ record! {
 }
 
 record! {
-    /// One's own wording for a proposal or one of its paragraphs: never on the wall.
+    /// The user's own wording for a proposal or one of its paragraphs: never on the wall.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Ask in Asks {
         /// Its identity.
         pub id: AskId => Copy ["id"] Itself,
         /// The proposal.
         pub proposal: ProposalId => Copy ["proposal_id"] PartOf,
-        /// The paragraph for which it was made, in whatever version; `None` is anywhere in the text.
+        /// The paragraph it was made for, in whatever version; `None` is anywhere in the text.
         pub paragraph: Option<ParagraphId> => Copy ["paragraph_id"] RestsOn,
         /// The words one wants.
         pub wanted: String => Copy ["wanted"],
@@ -147,8 +147,8 @@ record! {
 }
 
 record! {
-    /// What became of an ask in a version in one's own judgement, where that differs from what is
-    /// worked out; as confidential as the ask.
+    /// What became of an ask in a version, in the user's own judgement, if that differs from the
+    /// computed fate; as confidential as the ask.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Ruling in Rulings {
         /// Its identity.
@@ -168,14 +168,14 @@ record! {
 }
 
 record! {
-    /// Where a party or a group stands on the words of a paragraph, or on one alternative in it.
+    /// The stance of a party or a group on the words of a paragraph, or on one alternative in it.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct WordStance in WordStances {
         /// Its identity.
         pub id: WordStanceId => Wall ["id"] Itself,
         /// The paragraph.
         pub paragraph: ParagraphId => Wall ["paragraph_id"] PartOf,
-        /// The number of the alternative; 0 is the paragraph as it stands.
+        /// The number of the alternative; 0 is the paragraph as written.
         pub alternative: u32 => Wall ["alternative"],
         /// Who took it.
         pub by: Speaker => Wall ["party_id", "group_id"] PartOf,
@@ -262,7 +262,7 @@ impl Ruling {
 }
 
 impl WordStance {
-    /// A stance on the words of a paragraph as they stand.
+    /// A stance on the words of a paragraph as written.
     pub fn new(
         paragraph: ParagraphId,
         by: impl Into<Speaker>,

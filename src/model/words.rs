@@ -1,4 +1,4 @@
-//! Comparing words as people do: ignoring accents and case, and numbers by value.
+//! Compares words as people do: ignoring accents and case, and numbers by value.
 
 use std::cmp::Ordering;
 
@@ -99,8 +99,8 @@ fn written_out(word: &mut String) {
     whole.clone_into(word);
 }
 
-/// The text trimmed and normalised, however its accents were typed. A link also gets its scheme
-/// and host in lower case, because only in those does case not matter.
+/// The text trimmed and normalised, however its accents were typed. A link also gets its scheme and
+/// host in lower case, because only in those does case not matter.
 pub(crate) fn exact(text: &str) -> String {
     let text: String = text.trim().nfc().collect();
     if !is_link(&text) {
@@ -128,7 +128,7 @@ pub(crate) fn is_link(text: &str) -> bool {
 }
 
 /// The form in which no two codes may be equal, not even after a merge: ignoring case and how
-/// accents were typed. What is entered has to differ more: see [`alike`].
+/// accents were typed. Entered codes have to differ more: see [`alike`].
 pub(crate) fn code_key(code: &str) -> String {
     exact(code).to_lowercase()
 }

@@ -12,8 +12,8 @@ use crate::model::{PositionId, Slot};
 pub(super) struct ProposalEntries {
     pub(super) entries: Vec<Packed>,
     free: Vec<u32>,
-    // The first entry of each chain. A map, because a file may name a million parties and say
-    // nothing of most of them.
+    // The first entry of each chain. A map, because a file may contain a million parties and have
+    // no entries of most of them.
     pub(super) heads: BTreeMap<Slot, u32>,
     // What each correction replaces; few entries are corrections.
     replaces: FxHashMap<PositionId, PositionId>,
@@ -91,7 +91,7 @@ impl ProposalEntries {
         })
     }
 
-    /// What an entry corrects.
+    /// The entry that an entry corrects.
     pub(super) fn replaces(&self, entry: PositionId) -> Option<PositionId> {
         self.replaces.get(&entry).copied()
     }

@@ -1,4 +1,4 @@
-//! Two ledgers become one.
+//! Merges two ledgers into one.
 
 use std::sync::Arc;
 
@@ -9,8 +9,8 @@ use super::{Ledger, NONE, Packed, Revision, number};
 use crate::model::PositionId;
 
 impl Ledger {
-    /// Adds the entries of a ledger into which they were put in the opposite order, as if they had
-    /// been put into this one in the right order; only those that are chosen.
+    /// Adds the chosen entries of a ledger that was filled in the opposite order, as if they had
+    /// been put into this one in the right order.
     pub(crate) fn take_over(&mut self, mut other: Self, chosen: impl Fn(PositionId) -> bool) {
         let rows = Arc::make_mut(&mut self.rows);
         if rows.len() < other.rows.len() {
@@ -70,8 +70,7 @@ impl Packed {
 }
 
 impl ProposalEntries {
-    /// Puts the entries in the opposite order, as if they had been added in it, with other numbers
-    /// for their texts.
+    /// Reverses the order of the entries, and renumbers their texts.
     fn turn_round(&mut self, text: &mut impl FnMut(u32) -> u32) {
         self.entries.reverse();
         self.heads.values_mut().for_each(|head| *head = NONE);
@@ -97,7 +96,7 @@ mod tests {
         let words: Vec<_> = (0..60).map(|number| format!("words {}", number % 7)).collect();
         let entry = |number: usize| NewEntry {
             id: ids[number],
-            // The last proposal is only in what is taken over.
+            // The last proposal is only in the other ledger.
             proposal: Slot(if number < 50 { (number % 3) as u32 } else { 3 }),
             party: Slot((number % 4) as u32),
             stance: Some(Stance::Support),
