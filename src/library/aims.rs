@@ -28,7 +28,7 @@ pub struct AimText {
 }
 
 impl AimText {
-    /// What it is called.
+    /// Its name.
     pub fn name(&self) -> Bilingual {
         Bilingual::new(&self.name_en, &self.name_nl)
     }

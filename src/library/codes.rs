@@ -1,8 +1,8 @@
-//! The codes of states, and which system those of a column are in.
+//! The codes of states, and the code systems that the codes of a column are in.
 //!
 //! `AUS` is Australia in ISO 3166 and Austria in the Correlates of War; 100 is Bulgaria to the
-//! United Nations and Colombia in the Correlates of War. One code alone does not say which it is,
-//! so a column is read as a whole: only a system that has every code in it can be meant.
+//! United Nations and Colombia in the Correlates of War. A single code does not say which it is, so
+//! a column is read as a whole: only a system that contains all of its codes can be meant.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -50,8 +50,8 @@ const COW_NUMBER: u8 = 1 << 5;
 /// The systems whose codes are letters.
 const LETTERS: u8 = ISO | IOC | FIFA | COW;
 
-/// What the names of a column say as a whole: which systems the codes among them can be in, and
-/// which names are not plain there.
+/// What the names of a column say as a whole: which systems its codes can be in, and which of its
+/// names are ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Codes {
     systems: u8,
@@ -59,18 +59,18 @@ pub(crate) struct Codes {
 }
 
 impl Default for Codes {
-    /// Of a name that stands alone: ISO 3166 comes first, whose codes the dossier itself uses.
-    /// A number alone is no code.
+    /// For a single name: ISO 3166 comes first, because the dossier itself uses its codes. A number
+    /// alone is not a code.
     fn default() -> Self {
         Self { systems: LETTERS, doubts: Doubts::default() }
     }
 }
 
 impl Codes {
-    /// Of a column: the systems that have all the codes in it.
+    /// For a column: the systems that contain all of its codes.
     ///
-    /// Names and abbreviations such as *UAE* may stand between codes in letters, but numbers are
-    /// codes only in a column of nothing else.
+    /// Names and abbreviations such as *UAE* may be mixed with letter codes, but numbers are codes
+    /// only in a column of nothing else.
     pub(crate) fn of<'a>(column: impl IntoIterator<Item = &'a str, IntoIter: Clone>) -> Self {
         let column = column.into_iter();
         let doubts = Doubts::of(column.clone());
@@ -101,13 +101,14 @@ impl Codes {
         Self { systems, doubts }
     }
 
-    /// Who may be meant by a name that the rest of the column does not make plain, the state that
-    /// is called exactly so first; nobody if it is plain.
+    /// Who may be meant by a name that the rest of the column leaves ambiguous, the state with
+    /// exactly this name first; empty if it is unambiguous.
     pub(crate) fn doubted(self, written: &str) -> Vec<&'static State> {
         self.doubts.about(written)
     }
 
-    /// The states with this code, as far as the column tells them apart; none if it is no code.
+    /// The states with this code, as far as the column distinguishes them; none if it is not a
+    /// code.
     pub(super) fn states(self, written: &str) -> Vec<&'static State> {
         let Some(key) = code_key(written) else { return Vec::new() };
         let known = systems_of(&key);
@@ -118,7 +119,7 @@ impl Codes {
             } else if known.iter().any(|(system, _)| is_iso(*system)) {
                 is_iso(system)
             } else {
-                // No system has every code of the column: none is preferred.
+                // No system contains every code of the column, so none is preferred.
                 self.systems & LETTERS == 0 || self.systems & system != 0
             }
         };
@@ -147,9 +148,9 @@ pub(crate) fn is_code(written: &str) -> bool {
         || !ABBREVIATED.contains(&key) && !systems_of(&key).is_empty()
 }
 
-/// How a code is looked up; `None` if it cannot be one.
+/// The key by which a code is looked up; `None` if it cannot be one.
 fn code_key(written: &str) -> Option<String> {
-    // Cheap first; a table may have millions of rows.
+    // The cheap check first; a table may have millions of rows.
     if written.len() > 12 {
         return None;
     }
@@ -191,7 +192,7 @@ static CODES: LazyLock<BTreeMap<String, Vec<(u8, &'static State)>>> = LazyLock::
     all
 });
 
-/// Names that look like codes: *UAE*, *DRC*. They say nothing about the codes beside them.
+/// Names that look like codes: *UAE*, *DRC*. They say nothing about the codes next to them.
 static ABBREVIATED: LazyLock<std::collections::BTreeSet<String>> =
     LazyLock::new(|| aliases().iter().filter_map(|alias| code_key(&alias.name)).collect());
 

@@ -1,19 +1,19 @@
-//! Names that are those of one state and part of those of others: *Guinea*, *Ireland*.
+//! Names that belong to one state and are part of those of others: *Guinea*, *Ireland*.
 //!
-//! In a table that shows the others, or the company that the state keeps, such a name is plain. In
-//! one that does not, it may be short for any of them, and is asked about.
+//! In a table that lists the others, or the usual companions of the state, such a name is
+//! unambiguous. Otherwise it may be short for any of them, and the user is asked.
 
 use super::{Codes, Meaning, State, meanings_in, memberships, states};
 use crate::model::words::name_key;
 
 struct Family {
-    /// How the name is written, as [`name_key`] makes it.
+    /// The name in the form that [`name_key`] makes.
     names: &'static [&'static str],
-    /// The state that is called exactly so.
+    /// The state with exactly this name.
     state: &'static str,
-    /// Those for whom it may be short.
+    /// The states it may be short for.
     others: &'static [&'static str],
-    /// A group whose members stand beside the state in lists of states.
+    /// A group whose members are listed with the state.
     company: &'static str,
 }
 
@@ -33,7 +33,7 @@ const FAMILIES: [Family; 2] = [
 ];
 
 impl Family {
-    /// Whether a state beside it shows that the name is meant exactly.
+    /// Whether the presence of a state shows that the name is meant exactly.
     fn settles(&self, state: &State) -> bool {
         let is_member = |group: &str| {
             let mut now = memberships().iter().filter(|it| it.until.is_none());
@@ -44,9 +44,9 @@ impl Family {
     }
 }
 
-/// The place of the family of a name among all families.
+/// The index of the family of a name.
 fn family(written: &str) -> Option<usize> {
-    // Cheap first; a table may have millions of rows.
+    // The cheap check first; a table may have millions of rows.
     if written.len() > 40 {
         return None;
     }
@@ -54,17 +54,17 @@ fn family(written: &str) -> Option<usize> {
     FAMILIES.iter().position(|family| family.names.contains(&&*key))
 }
 
-/// Whether a name is plain only in some tables.
+/// Whether a name is unambiguous only in some tables.
 pub(crate) fn has_family(written: &str) -> bool {
     family(written).is_some()
 }
 
-/// The families whose name a column has without showing that it is meant exactly.
+/// The families with a name in a column that does not show that it is meant exactly.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Doubts([bool; FAMILIES.len()]);
 
 impl Doubts {
-    /// Those of a column.
+    /// Those in a column.
     pub(super) fn of<'a>(column: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut doubts = Self::default();
         for place in column.clone().filter_map(family) {
@@ -82,7 +82,8 @@ impl Doubts {
         doubts
     }
 
-    /// Who may be meant by a name, the state that is called exactly so first; nobody if it is plain.
+    /// Who may be meant by a name, the state with exactly this name first; empty if it is
+    /// unambiguous.
     pub(super) fn about(self, written: &str) -> Vec<&'static State> {
         let family = family(written).filter(|place| self.0[*place]).map(|place| &FAMILIES[place]);
         let all =

@@ -1,4 +1,4 @@
-//! The initiatives so far: what was tried, what came of it, why it stalled.
+//! Past and present initiatives: what was tried, with what result, and why it stalled.
 
 use std::sync::LazyLock;
 
@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Confidence, from_key, toml_document};
 use crate::model::{Bilingual, PartialDate};
 
-/// An attempt to agree on confidence or on norms in cyberspace.
+/// An attempt to agree on confidence-building or norms in cyberspace.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Initiative {
@@ -27,9 +27,9 @@ pub struct Initiative {
     pub summary_en: String,
     /// What it tried, in Dutch.
     pub summary_nl: String,
-    /// What came of it, in English.
+    /// The result, in English.
     pub outcome_en: String,
-    /// What came of it, in Dutch.
+    /// The result, in Dutch.
     pub outcome_nl: String,
     /// Why it stalled, in English; empty if it did not.
     #[serde(default)]
@@ -59,7 +59,7 @@ impl Initiative {
         Bilingual::new(&self.summary_en, &self.summary_nl)
     }
 
-    /// What came of it.
+    /// The result.
     pub fn outcome(&self) -> Bilingual {
         Bilingual::new(&self.outcome_en, &self.outcome_nl)
     }

@@ -29,12 +29,12 @@ pub struct LibraryMeeting {
 }
 
 impl LibraryMeeting {
-    /// What it is called.
+    /// Its title.
     pub fn title(&self) -> Bilingual {
         Bilingual::new(&self.title_en, &self.title_nl)
     }
 
-    /// What is known of it.
+    /// What is known about it.
     pub fn note(&self) -> Bilingual {
         Bilingual::new(&self.note_en, &self.note_nl)
     }
@@ -47,7 +47,7 @@ pub fn meetings() -> &'static [LibraryMeeting] {
     &ROWS
 }
 
-/// A subject along which the Global Mechanism works.
+/// A subject on which the Global Mechanism works.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Pillar {
     /// Its number, 1 to 5.
@@ -64,7 +64,7 @@ pub struct Pillar {
 }
 
 impl Pillar {
-    /// What it is called.
+    /// Its name.
     pub fn name(&self) -> Bilingual {
         Bilingual::new(&self.name_en, &self.name_nl)
     }

@@ -67,7 +67,7 @@ keyed! {
 /// A reference: where rows of the library come from.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Reference {
-    /// The key that rows name.
+    /// The key by which rows refer to it.
     pub key: String,
     /// Its title.
     pub title: String,

@@ -127,15 +127,15 @@ impl Eq for Meaning {}
 /// unknown.
 ///
 /// Case, accents, full stops, hyphens, spaces, articles and *and* are ignored. A name may be
-/// inverted or followed by its code: *Korea, Republic of*; *Russia (RUS)*. A code is one of ISO
-/// 3166, or one that other systems give to one state only.
+/// inverted or followed by its code: *Korea, Republic of*; *Russia (RUS)*. Codes are those of ISO
+/// 3166, and those that other systems give to only one state.
 pub(crate) fn meanings(name: &str) -> Vec<Meaning> {
     meanings_in(name, Codes::default())
 }
 
 /// The same for a name in a column, whose codes are in one of these systems.
 pub(crate) fn meanings_in(name: &str, codes: Codes) -> Vec<Meaning> {
-    // The mark of a footnote is no part of a name.
+    // A footnote mark is not part of a name.
     let name = name.trim_end_matches(['*', '†', '‡', ' ']);
     let found = called(name, codes);
     if !found.is_empty() {
@@ -152,10 +152,10 @@ pub(crate) fn meanings_in(name: &str, codes: Codes) -> Vec<Meaning> {
     both(first, second, codes)
 }
 
-/// Articles that stand behind a name in lists of the United Nations: *Angola (l')*.
+/// Articles that follow a name in lists of the United Nations: *Angola (l')*.
 const ARTICLES: [&str; 8] = ["the", "l", "la", "le", "les", "el", "los", "las"];
 
-/// What two names mean that stand side by side: *NLD - Netherlands*.
+/// What two names side by side mean: *NLD - Netherlands*.
 fn in_both(name: &str, codes: Codes) -> Vec<Meaning> {
     let parts = [" - ", " – ", " — ", "/", ":"].iter().find_map(|sign| name.split_once(sign));
     parts.map_or_else(Vec::new, |(first, second)| both(first, second, codes))
@@ -188,9 +188,9 @@ pub(crate) fn is_like_many(name: &str) -> bool {
     meant.next().is_some_and(|first| meant.any(|other| other != first))
 }
 
-/// The entries that `key` may have been meant for: they differ by one typing error, or continue
-/// it; if there are none and the name is long, those that differ by two. All are compared as
-/// [`name_key`] makes them.
+/// The entries that `key` may have been meant for: those with one typing error, or those it begins;
+/// if there are none and the name is long, those with two errors. All are compared in the form that
+/// [`name_key`] makes.
 pub(crate) fn nearest<'a, T>(
     key: &'a str,
     all: impl Iterator<Item = (&'a str, T)>,
@@ -215,10 +215,11 @@ pub(crate) fn nearest<'a, T>(
     near.into_iter().filter(move |(errors, _)| *errors <= least.max(1)).map(|(_, value)| value)
 }
 
-/// From how many letters a name may have two typing errors.
+/// The least number of letters of a name that may have two typing errors.
 const LONG: usize = 9;
 
-/// The states with a name that is, or begins with, what is sought; found once for a whole list of parties.
+/// The states with a name that is, or begins with, the sought text; found once for a whole list of
+/// parties.
 #[derive(Debug)]
 pub(crate) struct GoBy(FxHashSet<&'static str>);
 
@@ -227,7 +228,8 @@ impl GoBy {
     pub(crate) fn new(sought: &str) -> Self {
         let key = name_key(sought);
         if key.is_empty() {
-            // Nothing is sought when a window opens: the names of the library are not read for that.
+            // When a window opens nothing is sought, and the names of the library are not read just
+            // for that.
             return Self(FxHashSet::default());
         }
         let state = |meaning: &Meaning| match meaning {
@@ -278,7 +280,7 @@ fn called(name: &str, codes: Codes) -> Vec<Meaning> {
             }
         }
     }
-    // What one state calls itself is no other, whatever else goes by it loosely: *Guinea*.
+    // A state's own name means no other, whatever else is loosely called that: *Guinea*.
     let is_own = |it: &Meaning| match it {
         Meaning::State(state) => {
             [&state.name_en, &state.name_nl].iter().any(|name| name_key(name) == key)

@@ -1,4 +1,4 @@
-//! A short text to practise on: three versions with brackets, owners included, and the wordings that a
+//! A short text to practise on: three versions with brackets and owners, and the wordings that a
 //! delegation asked for, all of it invented.
 
 use crate::draft::{Unit, align, paragraphs, print};
@@ -32,8 +32,8 @@ const ASKS: [[&str; 4]; 3] = [
     ],
 ];
 
-/// The versions of the practice text and their paragraphs, as records of a proposal. `said` is what stands with
-/// each version, and `known` tells whether a name behind a bracket is that of a party.
+/// The versions of the practice text and their paragraphs, as records of a proposal. `said` is the
+/// note of each version, and `known` says whether a name after a bracket is that of a party.
 pub(super) fn records(
     proposal: ProposalId,
     said: &str,
@@ -90,7 +90,7 @@ fn ask(
         paragraph: on.map(|(it, _)| it.id),
         fallback: fallback.to_owned(),
         red_line: red_line.to_owned(),
-        // Those of a real delegation are RED; these are everybody's to look at.
+        // Those of a real delegation are RED; these are for everybody to look at.
         marking: Some(Marking::Clear),
         ..Ask::new(proposal, wanted)
     }

@@ -35,7 +35,7 @@ pub struct TriedRemedy {
 }
 
 impl TriedRemedy {
-    /// What it is called.
+    /// Its title.
     pub fn title(&self) -> Bilingual {
         Bilingual::new(&self.title_en, &self.title_nl)
     }

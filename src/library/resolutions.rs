@@ -56,7 +56,7 @@ pub struct Resolution {
     pub abstain: Option<u32>,
     /// Members that did not vote.
     pub absent: Option<u32>,
-    /// Votes that are lost in the origin: whether they were cast is unknown.
+    /// Votes missing from the source: whether they were cast is unknown.
     pub unknown: Option<u32>,
     /// Whether it is one of the twelve on which the camps divide.
     #[serde(deserialize_with = "yes_or_empty")]
@@ -64,7 +64,7 @@ pub struct Resolution {
     /// The side that a Yes supports.
     #[serde(deserialize_with = "from_key_or_empty")]
     pub yes_reads: Option<Side>,
-    /// Symbol of the text it competed with; empty if there was none, or if it stands there.
+    /// Symbol of the text it competed with; empty if there was none, or if it is given there.
     pub rival: String,
     /// A caveat.
     pub note: String,
@@ -96,7 +96,7 @@ pub struct CastVote {
     pub resolution: String,
     /// Code of the state.
     pub iso3: String,
-    /// Y, N or A as cast; X for a member that did not vote; ? where the origin lost it.
+    /// Y, N or A as cast; X for a member that did not vote; ? if the source lost it.
     pub vote: char,
     /// Key of the reference.
     pub source: String,

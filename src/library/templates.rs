@@ -32,8 +32,8 @@ keyed! {
 }
 
 impl Template {
-    /// The records of a new dossier with this title. What has one language only, such as the
-    /// titles of meetings, is in this one.
+    /// The records of a new dossier with this title. Texts that have only one language, such as the
+    /// titles of meetings, are in this one.
     pub fn records(self, title: &str, language: Language) -> Vec<Record> {
         let mut dossier = Dossier::new(title);
         dossier.template = self.key().to_owned();
@@ -71,7 +71,7 @@ impl Template {
 }
 
 /// How the states among these records voted on the contested resolutions, from which their camps
-/// follow; what the records have of that already is left as it is.
+/// follow; votes that are among the records already are left as they are.
 pub(crate) fn known_votes<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<Record> {
     let (mut made, mut there) = (Made::default(), Vec::new());
     for record in records {
@@ -322,7 +322,7 @@ fn contested() -> impl Iterator<Item = &'static Resolution> {
     resolutions().iter().filter(|resolution| resolution.contested)
 }
 
-/// A vote read as a stance. An abstention counts as *can live with it*; a vote that is not known says
+/// A vote read as a stance. An abstention counts as *can live with it*; an unknown vote says
 /// nothing.
 pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Option<Stance> {
     match ballot {
@@ -334,7 +334,7 @@ pub fn stance_of(ballot: Ballot, main_sponsor: bool) -> Option<Stance> {
     }
 }
 
-/// The pillars of the Global Mechanism, one a line.
+/// The pillars of the Global Mechanism, one per line.
 fn pillars_in(language: Language) -> String {
     let lines = pillars().iter().map(|row| {
         let (name, text) = (row.name(), row.text());

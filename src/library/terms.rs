@@ -19,8 +19,8 @@ pub struct ContestedTerm {
     contested_nl: String,
     wording_en: String,
     wording_nl: String,
-    /// The obstacle that the quarrel is about, besides the lack of agreed terms; `None` if it is about words
-    /// alone, or about several.
+    /// The obstacle that the dispute is about, besides the lack of agreed terms; `None` if it is
+    /// about words alone, or about several.
     #[serde(default, deserialize_with = "from_key_or_empty")]
     pub about: Option<Obstacle>,
     /// Where the neutral wording was agreed; empty if unknown.
@@ -48,7 +48,7 @@ pub struct TermUse {
 }
 
 impl ContestedTerm {
-    /// What it is called.
+    /// Its name.
     pub fn name(&self) -> Bilingual {
         Bilingual::new(&self.name_en, &self.name_nl)
     }

@@ -1,4 +1,4 @@
-//! How strong the verbs of a text bind, and which words take strength away.
+//! How strongly the verbs of a text bind, and which words weaken them.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Confidence, from_key, toml_document};
 
-/// By what a wording is told to be weaker than another.
+/// The criteria by which one wording is weaker than another.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WordingStrength {
@@ -72,7 +72,7 @@ impl WordingStrength {
 }
 
 impl Rung {
-    /// Its verbs as they stand in a text, in either language, in lower case.
+    /// Its verbs as they occur in a text, in either language, in lower case.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         self.forms_en.iter().chain(&self.forms_nl).map(String::as_str)
     }

@@ -129,7 +129,7 @@ fn a_suggestion_is_never_another_state() {
 fn only_the_known_names_are_ambiguous() {
     let states =
         |name: &str| meanings(name).iter().filter(|it| matches!(it, Meaning::State(_))).count();
-    // The codes of other systems are told apart by their column.
+    // The codes of other systems are distinguished by their column.
     let many = INDEX.keys().filter(|name| name.len() > 3 || INDEX[*name].len() > 1);
     let many: Vec<_> = many.map(String::as_str).filter(|name| states(name) > 1).collect();
     let known = ["congo", "corea", "coree", "kongo", "korea", "sa"];
