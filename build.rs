@@ -1,6 +1,6 @@
-//! Lists what code must not have to list: the messages of `assets/i18n`, so that an unknown id
-//! does not compile, and the scripts of `src/store/schema`, each of which makes a version of the
-//! file out of the one before it. For Windows it makes what a program there has beside its code.
+//! Generates lists that code then need not repeat: the messages of `assets/i18n`, so that an
+//! unknown id does not compile, and the scripts of `src/store/schema`, each of which upgrades the
+//! file from one version to the next. For Windows it also embeds the icon, version and manifest.
 //!
 //! Both languages must have the same ids, each once, and no version may be left out; otherwise the build
 //! fails and says what is missing.
@@ -16,7 +16,7 @@ fn main() {
     windows(Path::new(&root));
 }
 
-/// Icon, version and manifest for Windows, and as much room for the stack as elsewhere; nothing for other
+/// Icon, version and manifest for Windows, and a stack as large as elsewhere; nothing for other
 /// systems.
 fn windows(root: &Path) {
     println!("cargo::rerun-if-changed=packaging/windows");
@@ -76,7 +76,7 @@ fn write(name: &str, code: &str) {
     }
 }
 
-/// The ids in the files of a language: each begins a line and is followed by ` =`.
+/// The ids in the files of a language: each is at the start of a line, followed by ` =`.
 fn ids(root: &Path, language: &str) -> BTreeSet<String> {
     let files =
         fs::read_dir(root.join("assets/i18n").join(language)).into_iter().flatten().flatten();

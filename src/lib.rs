@@ -1,8 +1,8 @@
 //! CBM Workbench: negotiating confidence-building measures for cyberspace.
 //!
-//! A dossier is one file: proposed measures, parties, and where each party stands, with
-//! the evidence. The workbench shows who blocks, who is unknown, and where the three
-//! camps stand; it runs on one machine and knows no network.
+//! A dossier is one file: proposed measures, parties, and the stance of each party, with the
+//! evidence. The workbench shows who blocks, who is unknown, and where the three camps stand; it
+//! runs on one machine and does not use a network.
 //!
 //! # The modules, each using only those below it
 //!

@@ -1,6 +1,6 @@
 //! The program: reads its arguments, and hands over to the window or the command line.
 
-// On Windows the program belongs to the desktop: otherwise a console would open with its window, and
+// On Windows the program is a desktop program: otherwise a console would open with its window, and
 // closing that would end it.
 #![cfg_attr(windows, windows_subsystem = "windows")]
 
@@ -25,8 +25,7 @@ fn main() -> ExitCode {
     })
 }
 
-/// Uses the console of whoever called the program, if there is one, to answer and to ask for a
-/// passphrase.
+/// Uses the console of the calling program, if there is one, to answer and to ask for a passphrase.
 fn take_console() {
     #[cfg(windows)]
     // There is none if it was started from the desktop.

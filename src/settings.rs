@@ -69,9 +69,9 @@ pub struct Settings {
     pub warned: Vec<PathBuf>,
     /// The recent dossiers, newest first.
     pub recent: Vec<PathBuf>,
-    /// Where the window stood when it was last closed.
+    /// The position of the window when it was last closed.
     pub window: Option<WindowPlace>,
-    /// The widths to which parts of the window were drawn, in points, by the name of the part.
+    /// The widths to which parts of the window were dragged, in points, by the name of the part.
     pub dividers: BTreeMap<String, f32>,
     /// How tables with known headings were read, the last one first.
     pub mappings: Vec<KeptMapping>,

@@ -1,4 +1,4 @@
-//! Short forms for writing down shortcuts, and how they are written for people.
+//! Short forms for declaring shortcuts, and how shortcuts are written for people.
 
 use egui::{Context, Key, KeyboardShortcut, ModifierNames, Modifiers};
 
@@ -18,7 +18,7 @@ pub(super) const fn bare(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-/// A shortcut as it is written: with the sign of its key, not with what that is called.
+/// A shortcut as people write it: with the sign of its key rather than the key's name.
 pub(crate) fn written(context: &Context, keys: &KeyboardShortcut) -> String {
     let name = match keys.logical_key {
         Key::Escape => "Esc",

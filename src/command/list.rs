@@ -105,7 +105,7 @@ commands! {
         PasteTable = "paste-table", [], LeavesField, always;
         /// Opens the example.
         OpenExample = "open-example", [], LeavesField, always;
-        /// Says when the dossier was last saved: every edit is, as it is made.
+        /// Says when the dossier was last saved, since every edit is saved as it is made.
         Save = "save", [ctrl(Key::S)], LeavesField, open;
         /// Saves a copy.
         SaveCopy = "save-copy", [ctrl_shift(Key::S)], LeavesField, open;

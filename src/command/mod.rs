@@ -7,7 +7,7 @@
 //!
 //! 1. `src/command/list.rs`: its line, with its key, its shortcuts, its effect on a field being
 //!    typed in, and when it is enabled. The palette and the list of keys follow.
-//! 2. `src/app/dispatch.rs`: carrying it out.
+//! 2. `src/app/dispatch.rs`: its execution.
 //! 3. `src/ui/shell/menus.rs`: its place in a menu; a test ensures that it has one.
 //!
 //! Its label, `command-key`, goes into `assets/i18n/en/commands.ftl` and `nl`. A screen brings
@@ -67,8 +67,8 @@ pub enum Typing {
     LeavesField,
     /// Its keys belong to the field while it is typed in.
     KeepsKeys,
-    /// Its keys belong to whatever has the focus, or to the dialog that is open, unless that is a grid
-    /// such as the matrix.
+    /// Its keys belong to whatever has the focus, or to the open dialog, unless that is a grid such
+    /// as the matrix.
     YieldsKeys,
 }
 
@@ -102,7 +102,7 @@ impl Command {
         (self.declared().when)(facts)
     }
 
-    /// Of a command that chooses one of several: whether that is the one in force.
+    /// For a command that chooses one of several: whether that one is in force.
     pub(crate) fn in_force(self, context: &egui::Context, speaks: Language) -> Option<bool> {
         let theme = context.options(|options| options.theme_preference);
         Some(match self {
@@ -124,7 +124,7 @@ impl Command {
 /// The enabled commands whose shortcuts were pressed in this frame, in the order they were pressed;
 /// their key events are consumed.
 pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
-    // A field in which nothing was typed has nothing of its own to undo.
+    // A field without typed text has nothing of its own to undo.
     let typing = context.text_edit_focused() && !untouched::is_focused(context);
     let grid = context.data(|data| data.get_temp::<egui::Id>(grid_id()));
     let taken = context.memory(|memory| {
@@ -151,7 +151,7 @@ fn grid_id() -> egui::Id {
     egui::Id::unique("command-grid")
 }
 
-/// Notes which grid has the focus.
+/// Records which grid has the focus.
 pub(crate) fn note_grid(context: &egui::Context, grid: egui::Id) {
     context.data_mut(|data| data.insert_temp(grid_id(), grid));
 }

@@ -35,7 +35,7 @@ keyed! {
         RollCalls = "roll-calls",
         /// Competing texts.
         Pairs = "pairs",
-        /// Scenarios: what if some moved?
+        /// Scenarios: what if some parties moved?
         WhatIf = "what-if",
         /// The sources.
         Sources = "sources",

@@ -1,4 +1,4 @@
-//! Fields that have the focus but in which nothing was typed: there, undo applies to the dossier.
+//! Focused fields without typed text: there, undo applies to the dossier.
 
 use egui::{Context, Id};
 
@@ -6,7 +6,7 @@ fn key() -> Id {
     Id::unique("untouched-field")
 }
 
-/// Notes whether the field with the focus is still unchanged.
+/// Records whether the focused field is still unchanged.
 pub fn mark(context: &Context, field: Id, untouched: bool) {
     context.data_mut(|data| {
         if untouched {

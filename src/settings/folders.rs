@@ -1,4 +1,4 @@
-//! Where settings, backups and the like are kept.
+//! Where settings, backups and the like are stored.
 
 use std::path::{Path, PathBuf};
 
@@ -8,10 +8,10 @@ use crate::store::rename;
 /// tests.
 const HOME_VARIABLE: &str = "CBM_WORKBENCH_HOME";
 
-/// The file that, beside the program, says that everything is to be kept there; on Windows.
+/// The file beside the program that makes it store everything there; on Windows.
 const PORTABLE: &str = "portable";
 
-/// Where the settings and data of a portable program are, beside it.
+/// The folder for settings and data beside a portable program.
 const BESIDE: &str = "cbm-workbench-data";
 
 /// The folders of this user.
@@ -20,7 +20,7 @@ pub(super) struct Folders {
     pub(super) config: PathBuf,
     /// For data that may follow the user to other machines.
     data: PathBuf,
-    /// For what stays on this machine.
+    /// For data that stays on this machine.
     local: PathBuf,
 }
 
@@ -42,14 +42,14 @@ pub(super) fn backups_path() -> Option<PathBuf> {
     Some(brought_home(&data.join("backups"), local.join("backups")))
 }
 
-/// The path where something is kept that may have been kept at another one.
+/// The path of something that may have been stored at another path before.
 fn first_there(earlier: &Path, now: PathBuf) -> PathBuf {
     if earlier.exists() && !now.exists() { earlier.to_owned() } else { now }
 }
 
-/// The folder for backups, after those of an earlier folder were brought there: Windows carries
-/// what is in that one to a server whenever its user leaves. What cannot be moved is still found,
-/// as long as there is nothing in the new folder.
+/// The folder for backups, after moving those from an earlier folder into it: Windows copies the
+/// content of that one to a server whenever its user signs out. Backups that cannot be moved are
+/// still found, as long as there is nothing in the new folder.
 fn brought_home(earlier: &Path, now: PathBuf) -> PathBuf {
     if earlier == now || !earlier.is_dir() {
         return now;
@@ -58,7 +58,7 @@ fn brought_home(earlier: &Path, now: PathBuf) -> PathBuf {
         for entry in std::fs::read_dir(earlier).into_iter().flatten().flatten() {
             bring(&entry.path(), &now.join(entry.file_name()));
         }
-        // Only if nothing is left in it.
+        // Succeeds only if nothing is left in it.
         let _ = std::fs::remove_dir(earlier);
         return now;
     }
@@ -69,10 +69,10 @@ fn brought_home(earlier: &Path, now: PathBuf) -> PathBuf {
     if rename(earlier, &now).is_ok() { now } else { earlier.to_owned() }
 }
 
-/// Moves the backups of one dossier; those of a dossier that has some in both places one by one.
+/// Moves the backups of one dossier; one by one if the dossier has some in both places.
 fn bring(earlier: &Path, now: &Path) {
     if !now.exists() {
-        // Otherwise it is tried again another time.
+        // If this fails, it is tried again another time.
         let _ = rename(earlier, now);
         return;
     }
@@ -101,7 +101,7 @@ pub(super) fn folders() -> Option<Folders> {
     })
 }
 
-/// The folder beside a portable program; `None` if it is none.
+/// The folder beside a portable program; `None` if it is not portable.
 fn home(program: &Path) -> Option<PathBuf> {
     let portable = program.with_file_name(PORTABLE).exists();
     portable.then(|| program.with_file_name(BESIDE))

@@ -1,5 +1,5 @@
 //! How tables with known headings were read: by a hash of the headings, so that nothing of a
-//! dossier or of the table is kept.
+//! dossier or of the table is stored.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::exchange::{NO_HEADER, Sheet};
 use crate::model::words::{fold_line, hex};
 use crate::model::{DayOrder, Keyed};
 
-/// How many are kept.
+/// How many are remembered.
 const MOST: usize = 50;
 
 /// How many rows are tried as the header.
@@ -25,7 +25,7 @@ pub struct KeptMapping {
     shape: String,
     /// Whether it has no header.
     bare: bool,
-    /// The key of what two lines of headings say; empty if it has one line.
+    /// The key of the meaning of two lines of headings; empty if there is one line.
     heads: String,
     /// The key of its layout.
     layout: String,
@@ -33,20 +33,20 @@ pub struct KeptMapping {
     dates: String,
     /// What each column holds, by the hash of its heading; empty if it is left out.
     columns: BTreeMap<String, String>,
-    /// What its numbers stand for.
+    /// The meaning of its numbers.
     scale: BTreeMap<String, String>,
 }
 
 impl KeptMapping {
-    /// How this table was read; `None` if the next one like it cannot be told from others.
+    /// How this table was read; `None` if the next similar one could not be recognised.
     pub(crate) fn of(mapping: &Mapping, sheet: &Sheet) -> Option<Self> {
         if mapping.header == NO_HEADER {
             return Self::of_bare(mapping, sheet);
         }
         let headings: Vec<_> = mapping.columns.iter().map(|it| it.heading.clone()).collect();
         let columns = hashes(&headings).into_iter().zip(&mapping.columns).enumerate();
-        // A heading that names a party or a proposal belongs to a dossier: whoever guesses the
-        // name could try it against the hash. Such columns are found again by being left over.
+        // A heading that names a party or a proposal belongs to a dossier: anyone who guessed the
+        // name could check it against the hash. Such columns are recognised as those left over.
         let columns = columns
             .filter(|(at, (_, column))| column.field != Some(Field::Cells) && !skips(mapping, *at));
         let columns =
@@ -64,8 +64,8 @@ impl KeptMapping {
         })
     }
 
-    /// Columns that look alike may be on another scale, and have days in another order: without
-    /// headings that is asked again. Which proposals stances are on belongs to a dossier.
+    /// Columns that look alike may use another scale, or days in another order; without headings
+    /// the user is asked again. The proposals that stances are on belong to a dossier.
     fn of_bare(mapping: &Mapping, sheet: &Sheet) -> Option<Self> {
         let columns = mapping.columns.iter().enumerate();
         let kept = columns.filter(|(_, it)| it.field != Some(Field::Cells));
@@ -80,7 +80,7 @@ impl KeptMapping {
         })
     }
 
-    /// How the first of these that fits reads a table.
+    /// The reading of a table by the first of these that fits.
     pub(crate) fn find(kept: &[Self], sheet: &Sheet) -> Option<Mapping> {
         if kept.is_empty() {
             return None;
@@ -129,7 +129,7 @@ impl KeptMapping {
             let left_over = layout.has_cells() && !heading.is_empty() && !skips(&mapping, at);
             let field = match self.columns.get(hash) {
                 Some(key) => Field::from_key(key),
-                // The shape does not tell apart which states there are.
+                // The shape does not say which states there are.
                 None => left_over.then_some(Field::Cells),
             };
             let field = field.filter(|field| layout.fields().any(|it| it == *field));
@@ -147,7 +147,7 @@ impl KeptMapping {
 }
 
 impl super::Settings {
-    /// Keeps how a table was read, for the next one with its headings.
+    /// Remembers how a table was read, for the next one with its headings.
     pub(crate) fn keep_mapping(&mut self, kept: KeptMapping) {
         self.mappings.retain(|other| other.shape != kept.shape);
         self.mappings.insert(0, kept);
@@ -162,12 +162,12 @@ fn shape_of(mapping: &Mapping) -> String {
     shape(&headings.chain(upper).collect::<Vec<_>>())
 }
 
-/// Whether a column is left out for a later one under the same heading.
+/// Whether a column is left out in favour of a later one under the same heading.
 fn skips(mapping: &Mapping, at: usize) -> bool {
     mapping.upper.as_ref().is_some_and(|upper| upper.skips(at))
 }
 
-/// A hash of each heading; of two that are the same the second has another one.
+/// A hash of each heading; a repeated heading gets a different one.
 fn hashes(headings: &[String]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let hash = |heading: &String| {

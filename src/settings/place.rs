@@ -1,13 +1,13 @@
-//! Where the window stood when it was last closed.
+//! The position of the window when it was last closed.
 
 use serde::{Deserialize, Serialize};
 
 /// The window's place on the screen, in points at a zoom of 100 %.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WindowPlace {
-    /// Width and height of its content, as it is when not maximised.
+    /// Width and height of its content when not maximised.
     pub size: [f32; 2],
-    /// Its upper left corner; `None` where the system does not say, as under Wayland.
+    /// Its upper left corner; `None` if the system does not say, as under Wayland.
     pub at: Option<[f32; 2]>,
     /// Whether it fills the screen.
     pub maximised: bool,
