@@ -50,13 +50,13 @@ pub enum Action {
     Stances(Box<Edit>, CellCount),
     /// Set the stances the user was asked about.
     SetStances(Box<Edit>),
-    /// Look at what was pasted as a table, before it is taken in.
+    /// Review pasted text as a table before it is imported.
     TakePasted(String),
     /// Select something, which shows it in the inspector.
     Select(Selection),
     /// Make an edit, and report it in these words.
     ApplyAndSay(Box<Edit>, String),
-    /// Ask for what an edit of many records still takes.
+    /// Ask for what an edit of many records still needs.
     Ask(Asked),
     /// Ask before deleting records, listing what is deleted along with them.
     AskDelete(Vec<RecordId>),
@@ -66,7 +66,7 @@ pub enum Action {
     Dismiss,
     /// Close the notice.
     DismissNotice,
-    /// Go on with the table that is being taken in.
+    /// Continue with the table being imported.
     Intake(IntakeAct),
     /// Ask before marking these records, and say how many become less confidential.
     AskMark(Vec<RecordId>, Option<Marking>),
@@ -76,11 +76,11 @@ pub enum Action {
     Weigh(Marking),
     /// Choose where to save a copy for others under this ceiling.
     Redact(Marking, Cover),
-    /// Make this page and use it so.
+    /// Make this page, for this use.
     Export(Request, Cover, Use),
     /// Draw a sheet of the page that the dialog asks for.
     Preview(SheetWanted),
-    /// Cancel the page that is being made.
+    /// Cancel the page being made.
     StopPage,
     /// Save these settings.
     Settings(Settings),
@@ -96,7 +96,7 @@ pub enum Action {
     ForgetRecent,
     /// Show another day; `None` is today.
     AsOf(Option<NaiveDate>),
-    /// Show a message in the status bar for a moment.
+    /// Show a message briefly in the status bar.
     Say(String),
     /// Put text on the clipboard.
     CopyText(String),
@@ -108,11 +108,11 @@ pub enum Action {
     Protect(Option<Passphrase>),
     /// Pack the dossier under this passphrase, or covered as chosen.
     Send(Option<Passphrase>, Cover),
-    /// Ask for the file of a text to be taken in as a version.
+    /// Ask for the file of a text to be added as a version.
     ChooseText,
     /// Restore this backup into a new file.
     Restore(PathBuf),
-    /// Keep what is half typed in a field; `None` discards it.
+    /// Store the text half typed in a field; `None` discards it.
     Draft(RecordId, &'static str, Option<String>),
     /// Carry out the merge as decided.
     Merge,
@@ -124,9 +124,9 @@ pub enum Action {
     LookAt(Option<i64>),
     /// Show the matrix under this scenario; `None` is the dossier as it is.
     LookUnder(Option<ScenarioId>),
-    /// Make the dossier again what it was after the step with this sequence number.
+    /// Restore the dossier to its state after the step with this sequence number.
     BringBack(i64),
-    /// Say under which name and role entries are made, once.
+    /// Set the name and role under which entries are made, once.
     Sign(String, String),
     /// Restore the value a field had before this change.
     RestoreField(Box<Change>),
@@ -140,7 +140,7 @@ pub enum Action {
     LeaveRoom,
 }
 
-/// What is asked before an edit of many records.
+/// A question asked before an edit of many records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// The value they get in this column.
@@ -151,12 +151,12 @@ pub enum Asked {
     View(SavedView),
 }
 
-/// What a page is made for.
+/// The purpose of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// To be handed over, as a file.
     File,
-    /// To be looked at and printed, in the viewer of the system.
+    /// To be viewed and printed, in the system's viewer.
     Viewer,
     /// To be pasted elsewhere, as a picture.
     Clipboard,
@@ -179,7 +179,7 @@ pub enum Offer {
     Rescue,
     /// Try again to open this file.
     Again(PathBuf),
-    /// Make a dossier of this table.
+    /// Make a dossier from this table.
     MakeOf(PathBuf),
     /// Write the page over this file.
     Replace(Request, Cover, PathBuf),
@@ -252,7 +252,7 @@ pub enum Purpose {
     Import,
     /// To take the titles of roll calls from the table at it.
     Titles,
-    /// To take the text at it in as a version.
+    /// To take the text at it as a version.
     Text,
     /// To save there how a table is read.
     Mapping,
@@ -316,7 +316,7 @@ impl Purpose {
     }
 }
 
-/// Why nothing can be changed: the dossier is shown as it was, or only read here.
+/// Why nothing can be changed: the dossier is shown as it was, or is only being read here.
 pub(crate) fn read_only_words(past: bool) -> Message {
     if past { msg!("past-only-read") } else { msg!("banner-read-only") }
 }
@@ -336,7 +336,7 @@ pub struct Cx<'a> {
     pub brought: Option<&'a HashMap<Uuid, String>>,
     /// The step the dossier is shown as of; `None` is now.
     pub past: Option<i64>,
-    /// The scenario under which the records are shown, if they are.
+    /// The scenario under which the records are shown, if any.
     pub under: Option<Under<'a>>,
     /// Figures computed from the records.
     pub figures: &'a Figures,
@@ -359,7 +359,7 @@ pub struct Cx<'a> {
 pub struct Under<'a> {
     /// The scenario.
     pub scenario: &'a Scenario,
-    /// The cells in which it has its say.
+    /// The cells that it affects.
     pub cells: &'a Assumptions,
     /// The matrix as it is.
     pub today: &'a Figures,
@@ -437,7 +437,7 @@ impl Cx<'_> {
         self.kept_for(ui, egui::Id::unique(("rows", list)), (shown, self.today), gather)
     }
 
-    /// As [`Self::kept`], but computed anew also when `key` changes.
+    /// As [`Self::kept`], but recomputed also when `key` changes.
     pub fn kept_for<T: Send + Sync + 'static, K>(
         &self,
         ui: &egui::Ui,
@@ -471,7 +471,7 @@ impl Cx<'_> {
         self.as_of.min(self.today)
     }
 
-    /// Why nothing can be changed, where `read_only` says so.
+    /// Why nothing can be changed, if `read_only` says so.
     pub fn why_read_only(&self) -> &'static str {
         self.text.get(read_only_words(self.past.is_some()))
     }

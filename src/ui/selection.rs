@@ -1,4 +1,4 @@
-//! What is selected: found from a record, and as a key that can be kept in the dossier.
+//! The selection: found from a record, and as a key that can be stored in the dossier.
 
 use uuid::Uuid;
 
@@ -23,7 +23,7 @@ pub(crate) fn selection_of_entry(entry: &Position) -> Selection {
 }
 
 /// A vote is part of a roll call, a concern of an assessment of a proposal: no chain is longer,
-/// unless a hostile file closes it to a ring.
+/// unless a hostile file makes it a ring.
 const DEPTH: usize = 4;
 
 fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Selection> {
@@ -48,7 +48,7 @@ fn nearest(snapshot: &Snapshot, record: RecordId, depth: usize) -> Option<Select
             Record::Engagement(it) => Selection::Engagement(it.party),
             Record::NextStep(it) => Selection::Engagement(it.party),
             Record::Contact(it) => Selection::Engagement(it.party),
-            // What is only a part is shown with what it is part of.
+            // A record that is only a part is shown with the one it is part of.
             record => {
                 let parts = record.references();
                 nearest(snapshot, parts.iter().find(|it| it.part)?.to, depth.checked_sub(1)?)?

@@ -1,23 +1,23 @@
-//! How the columns of a list are arranged by whoever looks at it.
+//! How a user has arranged the columns of a list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-/// The order, the widths and the absence of columns, each by the name that tells it from the others.
+/// The order, widths and visibility of columns, each by its identifying name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Arrangement {
-    /// All columns in their order; none if it is that of the list.
+    /// All columns in their order; empty if it is that of the list.
     pub order: Vec<String>,
     /// The columns that are not shown.
     pub hidden: BTreeSet<String>,
-    /// The widths to which columns were drawn, in points.
+    /// The widths to which columns were dragged, in points.
     pub widths: BTreeMap<String, f32>,
 }
 
 impl Arrangement {
-    /// Whether the columns are as the list has them.
+    /// Whether the columns are unchanged.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -25,7 +25,8 @@ impl Arrangement {
     /// The places of all of these columns, in their order.
     fn ordered(&self, names: &[&str]) -> Vec<usize> {
         let mut places: Vec<usize> = (0..names.len()).collect();
-        // Those of a later version stand where the list has them, behind the others.
+        // Columns added by a later version keep the place that the list gives them, after the
+        // others.
         let rank = |place: &usize| self.order.iter().position(|it| it == names[*place]);
         places.sort_by_key(|place| rank(place).unwrap_or(usize::MAX));
         places
@@ -39,7 +40,7 @@ impl Arrangement {
         if shown.is_empty() { all } else { shown }
     }
 
-    /// Moves the column that is shown at `from` to where another is shown.
+    /// Moves the column shown at `from` to where another is shown.
     pub fn move_to(&mut self, names: &[&str], from: usize, to: usize) {
         let shown = self.shown(names);
         let (Some(moved), Some(target)) = (shown.get(from), shown.get(to)) else { return };

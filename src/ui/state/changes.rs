@@ -1,18 +1,18 @@
-//! How what changed since a day is shown.
+//! How the changes since a day are shown.
 
 use crate::analysis::Drift;
 use crate::model::keyed;
 
 keyed! {
-    /// Under what the changes stand.
+    /// How the changes are grouped.
     #[derive(Default)]
     pub enum ChangesBy as "changes-by" {
-        /// The proposal they are about.
+        /// By proposal.
         #[default]
         Proposal = "proposal",
-        /// Who moved.
+        /// By who moved.
         Party = "party",
-        /// Nothing: a list by day, which can be sorted.
+        /// Not at all: a list by day, which can be sorted.
         Day = "day",
     }
 }
@@ -22,8 +22,8 @@ keyed! {
 pub struct ChangesState {
     /// Whether they are shown instead of the steps.
     pub shown: bool,
-    /// Under what they stand.
+    /// How they are grouped.
     pub by: ChangesBy,
-    /// Only what moved this way.
+    /// Only changes in this direction.
     pub only: Option<Drift>,
 }

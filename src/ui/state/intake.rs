@@ -1,10 +1,10 @@
-//! What can be done while a table is being taken in.
+//! The actions while a table is being imported.
 
 use chrono::NaiveDate;
 
 use crate::exchange::intake::{Field, Heads, Layout, Mapping};
 
-/// Something to do with the table that is being taken in.
+/// An action on the table being imported.
 #[derive(Clone, Debug, PartialEq)]
 pub enum IntakeAct {
     /// Work out again what it would do, after an answer.
@@ -16,12 +16,12 @@ pub enum IntakeAct {
     /// Take the row on this line for its header, or none if it is
     /// [`NO_HEADER`](crate::exchange::NO_HEADER).
     Header(u64),
-    /// Say what two lines of headings say.
+    /// Set the meaning of two lines of headings.
     Heads(Heads),
-    /// Say what a column holds.
+    /// Set what a column holds.
     Column(usize, Option<Field>),
-    /// Say on which proposal the stances in a column of a table without a header are, or of which
-    /// party: by its code.
+    /// Set the proposal, or the party, that the stances in a column of a table without a header
+    /// belong to: by its code.
     Stands(usize, String),
     /// Read days and numbers as answered.
     Read(Box<Mapping>),
@@ -29,13 +29,13 @@ pub enum IntakeAct {
     Titles(Option<usize>),
     /// Choose a file with the titles of roll calls.
     TitlesFile,
-    /// The day of entries for which the table has none.
+    /// The day of entries without one in the table.
     Undated(NaiveDate),
-    /// Make what is missing, or not.
+    /// Create missing records, or not.
     Create(bool),
-    /// Take it in.
+    /// Import it.
     TakeIn {
-        /// Leave out what is wrong.
+        /// Whether to leave out what is wrong.
         skip_bad: bool,
     },
     /// Choose where to save how it is read.

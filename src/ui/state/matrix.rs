@@ -14,7 +14,7 @@ pub struct MatrixState {
     pub rule: Rule,
     /// The choices that decide which rows and columns there are, and their order.
     pub filter: Filter,
-    /// The kept view that was shown last, from which the filter may have moved on.
+    /// The saved view last shown; the filter may have changed since.
     pub view: Option<SavedViewId>,
     /// Whether the parties are the columns.
     pub transposed: bool,
@@ -22,8 +22,8 @@ pub struct MatrixState {
     pub folded: [bool; 4],
     /// The index of the row size; 0 is the densest.
     pub size: usize,
-    /// What is chosen beside the cursor, which is the selected cell: the opposite corner of a block,
-    /// and single cells.
+    /// The selection besides the cursor, which is the selected cell: the opposite corner of a
+    /// block, and single cells.
     pub several: Several<Place>,
     /// The number of selected cells, as last drawn.
     pub selected: usize,

@@ -173,13 +173,13 @@ pub struct ListState {
     pub sort: usize,
     /// Whether the order is descending.
     pub descending: bool,
-    /// The column by which those are sorted that are alike in the first, and whether descending.
+    /// The column that orders rows equal in the first, and whether descending.
     pub then: Option<(usize, bool)>,
 }
 
 impl ListState {
-    /// Sorts by a column, the other way round if it is sorted by it already; or, if `then`, by this
-    /// column after the one it is sorted by: down, then up, then no longer.
+    /// Sorts by a column, or reverses the order if it is sorted by it already; or, if `then`, by
+    /// this column after the one it is sorted by: descending, then ascending, then no longer.
     pub fn sort_by(&mut self, column: usize, then: bool) {
         if then && column != self.sort {
             self.then = match self.then {
@@ -229,59 +229,59 @@ impl MarkingFilter {
     }
 }
 
-/// What the calling list is on.
+/// The view state of the calling list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallsState {
     /// The proposal; `None` until one is chosen or selected.
     pub proposal: Option<ProposalId>,
-    /// How it is decided; `None` is as the coming decision says, and by consensus if there is none.
+    /// How it is decided; `None` follows the coming decision, or consensus if there is none.
     pub procedure: Option<Procedure>,
     /// What is shown of it.
     pub side: CallsSide,
-    /// Of whom the list is, if not of all.
+    /// The part of the list that is shown, if not all of it.
     pub only: Option<CallsOnly>,
-    /// Those whom the figure counts that was clicked last.
+    /// Those counted by the figure that was clicked last.
     pub these: Vec<PartyId>,
-    /// Whoever is being called: an answer may make them something else than the part of the list that is
-    /// shown, and the call goes on.
+    /// The party or group being called: an answer may move it out of the part of the list shown,
+    /// and the call goes on.
     pub on_the_line: Option<Speaker>,
-    /// Whether all that may not be forgotten is shown, and not only the first lines.
+    /// Whether all reminders are shown, rather than only the first lines.
     pub all_lines: bool,
 }
 
-/// A part of the calling list, by the figure or the line above it that speaks of them.
+/// A part of the calling list, by the figure or the line above it that mentions them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CallsOnly {
-    /// Those that count so.
+    /// Those that count this way.
     Counting(CountsAs),
-    /// Those of whom this line speaks.
+    /// Those that this line mentions.
     OfLine(usize),
-    /// Those whom a figure counts.
+    /// Those that a figure counts.
     These,
 }
 
 /// What the calling list shows of a proposal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CallsSide {
-    /// Whom to call, one row a party.
+    /// Whom to call, one row per party.
     #[default]
     Calls,
     /// What would carry it.
     Carry,
-    /// What the record of votes says, and how good one's own entries were.
+    /// What past votes suggest, and how good one's own entries were.
     Record,
 }
 
-/// Which scenarios are looked at.
+/// The view state of scenarios.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WhatIfState {
     /// The one under which the matrix is shown; `None` is the dossier as it is.
     pub on_view: Option<ScenarioId>,
-    /// The one under which it was shown last.
+    /// The one under which it was last shown.
     pub last: Option<ScenarioId>,
     /// Those that are compared with today, at most three; `None` until they are chosen.
     pub compared: Option<Vec<ScenarioId>>,
-    /// How it is decided in the comparison.
+    /// The procedure in the comparison.
     pub procedure: Procedure,
 }
 
@@ -329,7 +329,7 @@ pub struct ViewState {
     pub focus_form: bool,
     /// The field to focus instead of the first one.
     pub focus_column: Option<&'static str>,
-    /// The proposal that is shown at full width, and the screen from which that was asked for.
+    /// The proposal shown at full width, and the screen it was opened from.
     pub page: Option<(ProposalId, Screen)>,
     /// Whether obstacles are ranked instead of shown as a map.
     pub ranked: bool,
@@ -339,12 +339,11 @@ pub struct ViewState {
     pub matrix: MatrixState,
     /// The filter and sort order of each list.
     pub lists: Lists,
-    /// How the columns of lists are arranged, by the list.
+    /// How the columns of lists are arranged, by list.
     pub columns: BTreeMap<String, Arrangement>,
-    /// The entries that were set last: until others are, to say when they were said is part of setting
-    /// them.
+    /// The entries set last: until others are, dating them is part of setting them.
     pub just_set: Vec<PositionId>,
-    /// What is chosen in the list on screen beside the selection.
+    /// What is chosen in the list on screen besides the selection.
     pub chosen: Chosen,
     /// Only proposals that serve this aim.
     pub aim: Option<Aim>,
@@ -369,15 +368,15 @@ pub struct ViewState {
     pub foot: Option<Foot>,
     /// The record whose history the inspector shows.
     pub history_of: Option<RecordId>,
-    /// What the history shows of what changed since a day.
+    /// The view state of the changes since a day.
     pub changes: ChangesState,
     /// The section of the library.
     pub shelf: Shelf,
-    /// What the calling list is on.
+    /// The view state of the calling list.
     pub calls: CallsState,
     /// Which text is shown.
     pub text: TextState,
-    /// Which scenarios are looked at.
+    /// The view state of scenarios.
     pub what_if: WhatIfState,
     /// Whether competing texts are counted by group instead of by camp.
     pub pairs_by_group: bool,
@@ -398,14 +397,15 @@ impl ViewState {
         self.selection = Selection::Proposal(proposal);
     }
 
-    /// Goes back to where the page was asked for.
+    /// Goes back to where the page was opened from.
     pub(crate) fn leave_page(&mut self) {
         if let Some((_, from)) = self.page.take() {
             self.screen = from;
         }
     }
 
-    /// The proposal shown at full width, if that is on screen: the one that is selected meanwhile.
+    /// The proposal shown at full width, if that is on screen: if another was selected meanwhile,
+    /// that one.
     pub(crate) fn page_of(&mut self) -> Option<ProposalId> {
         let (shown, _) = self.page.as_mut().filter(|_| self.screen == Screen::Proposals)?;
         if let Selection::Proposal(id) = self.selection {
@@ -414,7 +414,7 @@ impl ViewState {
         Some(*shown)
     }
 
-    /// Whether a page has the whole width: nothing but its own proposal is selected.
+    /// Whether a page has the full width: nothing but its own proposal is selected.
     pub(crate) fn is_wide(&self) -> bool {
         self.screen == Screen::Proposals
             && self.page.is_some()

@@ -15,8 +15,8 @@ impl ViewState {
         }
     }
 
-    /// The proposal whose text is shown: the one chosen there, or selected elsewhere, or one that has a
-    /// text with versions, or the first.
+    /// The proposal whose text is shown: the one chosen there, or else the one selected elsewhere,
+    /// or the first with a text in versions, or the first of all.
     pub(crate) fn proposal_of_text(
         &self,
         snapshot: &Snapshot,
@@ -35,7 +35,8 @@ impl ViewState {
         found.filter(|id| is_there(snapshot, *id)).or_else(|| first(snapshot, figures))
     }
 
-    /// The proposal the calling list is on: the one chosen there, or else selected elsewhere, or the first.
+    /// The proposal the calling list is on: the one chosen there, or else the one selected
+    /// elsewhere, or the first.
     pub(crate) fn proposal_of_calls(
         &self,
         snapshot: &Snapshot,

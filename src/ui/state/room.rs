@@ -31,9 +31,9 @@ keyed! {
         /// What changed since the version before.
         #[default]
         Change = "change",
-        /// The words as they stand.
+        /// The present words.
         Result = "result",
-        /// First the one, then the other.
+        /// First the changes, then the result.
         Both = "both",
     }
 }
@@ -43,7 +43,7 @@ keyed! {
 pub struct RoomDraft {
     /// The highest marking shown.
     pub ceiling: Marking,
-    /// Whether the user confirmed that everybody present may see what is above CLEAR.
+    /// Whether the user confirmed that everybody present may see content above CLEAR.
     pub confirmed: bool,
     /// The available monitors in order, by name and size.
     pub monitors: Vec<String>,
@@ -112,7 +112,7 @@ pub enum RoomAct {
     TakeBack,
     /// Record a stance on the proposal on the wall.
     Take(Stance),
-    /// The same by the key of a sign, which pressed twice means the stronger stance.
+    /// The same by the key of a sign; pressed twice, it means the stronger stance.
     Sign(char),
     /// Ask for the counts of a temperature poll.
     AskPoll,
@@ -126,7 +126,7 @@ pub enum RoomAct {
     Release(RecordId),
     /// Withdraw a released record.
     Withdraw(RecordId),
-    /// Ask whether to show what one answer kept hidden, by that answer's place.
+    /// Ask whether to show what one answer kept hidden, by the index of that answer.
     AskKept(usize),
     /// Show what one answer kept hidden.
     ShowKept(usize),
@@ -138,28 +138,28 @@ pub enum RoomAct {
     Move(SlideId, MoveTo),
     /// Put a paragraph on the wall.
     ShowParagraph(ParagraphId),
-    /// Take what was typed for a paragraph in front of the room into the text.
+    /// Take the words typed for a paragraph in front of the room into the text.
     TakeOver(ParagraphId),
-    /// Drop what was typed for a paragraph in front of the room.
+    /// Drop the words typed for a paragraph in front of the room.
     DropDraft(ParagraphId),
     /// Blank the wall, whether or not it is blank already.
     Cover,
-    /// Ask whether to close the room: a key or the window system wants it, which a hand on the wrong
-    /// window may have caused.
+    /// Ask whether to close the room: a key or the window system asks for it, which may be due to a
+    /// hand on the wrong window.
     AskClose,
-    /// Close the room, as a button that says so.
+    /// Close the room, by a button that says so.
     Close,
     /// Make the wall's window full screen, or not.
     FullScreen(bool),
 }
 
-/// What an action on the room does to the rest of the window, which decides when it is possible.
+/// The effect of an action on the rest of the window, which decides when it is possible.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effect {
     /// Changes how visible content is shown on the wall; possible while the dossier is locked.
     Shows,
-    /// The same, or is about the wall's window, and leaves the current slide alone; possible also while a question about the wall
-    /// is open.
+    /// The same, or about the wall's window, without changing the current slide; possible also
+    /// while a question about the wall is open.
     ShowsAside,
     /// Answers the question about the wall. All other keys belong to the question while it is
     /// open.
@@ -173,7 +173,7 @@ pub(crate) enum Effect {
 }
 
 impl RoomAct {
-    /// What it does to the rest of the window.
+    /// Its effect on the rest of the window.
     pub(crate) fn effect(&self) -> Effect {
         match self {
             Self::Go(_) | Self::Point(_) | Self::Pointer(Some(_)) | Self::Timer => Effect::Shows,

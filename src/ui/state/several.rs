@@ -1,4 +1,4 @@
-//! What is chosen of a list or of the matrix beside the one thing the inspector shows.
+//! What is chosen in a list or in the matrix besides the one thing the inspector shows.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,15 +11,15 @@ use crate::model::{RecordId, Snapshot};
 
 /// Several things chosen at once. The cursor is kept elsewhere: it is the selection of the window.
 ///
-/// With nothing here only the cursor is chosen. Otherwise the stretch from the anchor to the cursor
+/// If this is empty, only the cursor is chosen. Otherwise everything from the anchor to the cursor
 /// is, and whatever was chosen one by one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Several<T> {
     /// The other end of the stretch that ends at the cursor.
     pub anchor: Option<T>,
-    /// What was chosen beside the stretch.
+    /// What was chosen besides the stretch.
     pub more: BTreeSet<T>,
-    // Counts the changes, so that what follows from them is worked out once.
+    // Counts the changes, so that anything derived from them is computed once.
     changes: u64,
 }
 
@@ -42,12 +42,12 @@ impl<T: Copy + Ord> Several<T> {
         self.anchor.is_none() && self.more.is_empty()
     }
 
-    /// Begins a stretch where the cursor is, before it moves, or goes on with the one there is.
+    /// Starts a stretch at the cursor, before it moves, or continues the existing one.
     pub fn stretch(&mut self, cursor: Option<T>) {
         self.stretch_from(self.anchor.or(cursor));
     }
 
-    /// Begins a stretch here; what was chosen one by one stays.
+    /// Starts a stretch here; what was chosen one by one stays.
     pub fn stretch_from(&mut self, anchor: Option<T>) {
         if self.anchor != anchor {
             self.anchor = anchor;
@@ -55,7 +55,7 @@ impl<T: Copy + Ord> Several<T> {
         }
     }
 
-    /// Chooses one more, or no longer, `all` being what was chosen so far.
+    /// Chooses one more, or one less; `all` is what was chosen so far.
     pub fn toggle(&mut self, all: impl IntoIterator<Item = T>, one: T) {
         self.hold(all);
         if !self.more.remove(&one) {
@@ -63,20 +63,21 @@ impl<T: Copy + Ord> Several<T> {
         }
     }
 
-    /// Holds what is chosen, one by one: the order of things, or the cursor, is about to change.
+    /// Turns the choice into single items, because the order of things, or the cursor, is about to
+    /// change.
     pub fn hold(&mut self, all: impl IntoIterator<Item = T>) {
         self.more = all.into_iter().collect();
         self.anchor = None;
         self.changes += 1;
     }
 
-    /// How often this has changed.
+    /// How many times this has changed.
     pub(crate) fn changes(&self) -> u64 {
         self.changes
     }
 }
 
-/// What tells a row of a list from the others.
+/// Distinguishes a row of a list from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RowKey {
     /// The record that it shows.
@@ -98,14 +99,14 @@ impl RowKey {
 /// What is deleted in a list with the record of a row.
 pub type Own = fn(&Snapshot, RecordId) -> Vec<RecordId>;
 
-/// What is chosen in the list on screen; another list begins anew.
+/// What is chosen in the list on screen; another list starts afresh.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
     /// Which list.
     pub(in crate::ui) list: &'static str,
     /// The row the keys act on.
     pub(in crate::ui) cursor: Option<RowKey>,
-    /// What is chosen beside it.
+    /// What is chosen besides it.
     pub(in crate::ui) several: Several<RowKey>,
     /// The row that was selected in the window when the list was last drawn.
     pub(in crate::ui) selected: Option<RowKey>,
@@ -113,7 +114,7 @@ pub struct Chosen {
     pub(in crate::ui) shown: ListState,
     /// Whether the list was drawn in the last frame.
     pub(in crate::ui) drawn: bool,
-    /// How the rows are to be copied when the list is drawn next: bare, or with their heads.
+    /// How the rows are to be copied when the list is next drawn: bare, or with their heads.
     pub(in crate::ui) copies: Option<bool>,
     /// What can be deleted in the list with the record of a row, if anything.
     pub(in crate::ui) own: Option<Own>,
@@ -123,7 +124,7 @@ pub struct Chosen {
     pub(in crate::ui) rows: Arc<Vec<RowKey>>,
     /// The records of all rows of the list, in its order, as last drawn, if the list is their own.
     pub(in crate::ui) listed: Vec<RecordId>,
-    /// What those follow from.
+    /// The inputs of those.
     pub(in crate::ui) follows: Option<(u64, Option<RowKey>, ListState, usize, Version)>,
 }
 

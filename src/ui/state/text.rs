@@ -1,4 +1,4 @@
-//! What is shown of a text, and what is being done to it.
+//! The view state of a text, and what is being done to it.
 
 use std::sync::Arc;
 
@@ -20,15 +20,15 @@ pub struct TextState {
     pub against: Against,
     /// Opens the menu of versions to compare with.
     pub ask_against: bool,
-    /// Whether the page on what became of it is shown in place of the words.
+    /// Whether the page on what changed in it is shown in place of the words.
     pub changed: bool,
     /// Which paragraphs are shown.
     pub filter: TextFilter,
-    /// The words that are chosen in the selected paragraph.
+    /// The words chosen in the selected paragraph.
     pub chosen: Option<ChosenWords>,
-    /// The bracket that is being put in.
+    /// The bracket being added.
     pub bracketing: Option<Bracketing>,
-    /// The version that is being taken in.
+    /// The version being added.
     pub taking: Option<TakingText>,
 }
 
@@ -37,7 +37,7 @@ pub struct TextState {
 pub struct TextFilter {
     /// Not agreed yet.
     pub open: bool,
-    /// With wordings of one's own.
+    /// With the user's own wordings.
     pub ours: bool,
     /// Changed, or new, since the version it is compared with.
     pub changed: bool,
@@ -66,14 +66,14 @@ pub enum Against {
     Version(VersionId),
 }
 
-/// Words of a paragraph, by their number in the order of reading, from 0.
+/// Words of a paragraph, by their number in reading order, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChosenWords {
     /// The paragraph.
     pub paragraph: ParagraphId,
-    /// The word from which they were chosen.
+    /// The word where the choice began.
     pub from: usize,
-    /// The word at which the keys are.
+    /// The word that keys act on.
     pub at: usize,
 }
 
@@ -84,14 +84,14 @@ pub enum AskedOf {
     Stay,
     /// That they go.
     Go,
-    /// That others come in their place, or are chosen beside them.
+    /// That others replace them, or are alternatives to them.
     Other,
 }
 
-/// A bracket that is being put in.
+/// A bracket being added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bracketing {
-    /// Around which words.
+    /// The words in it.
     pub chosen: ChosenWords,
     /// What is asked of them.
     pub asked: AskedOf,
@@ -103,29 +103,29 @@ pub struct Bracketing {
     pub begun: bool,
 }
 
-/// A version that is being taken in.
+/// A version being added.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TakingText {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// How confidential it is, if that was said: `Some(None)` is as the dossier.
+    /// Its marking, if given: `Some(None)` is the dossier's.
     pub marking: Option<Option<Marking>>,
-    /// Whether it is asked whether it may be dropped.
+    /// Whether the user is being asked if it may be dropped.
     pub leaving: bool,
-    /// The text as it was typed or pasted.
+    /// The text as typed or pasted.
     pub typed: String,
-    /// The file from which it comes, in place of what was typed.
+    /// The file it comes from, in place of typed text.
     pub file: Option<Arc<TextFile>>,
     /// Whether the field has had the focus.
     pub begun: bool,
-    /// What was said of doubtful paragraphs: which one of the last version each continues.
+    /// The decisions on doubtful paragraphs: which one of the last version each continues.
     pub chosen: Vec<(usize, Option<usize>)>,
-    /// Those who are nobody here and are taken for the party they name.
+    /// Names unknown here that are taken for the party they point to.
     pub agreed: Vec<String>,
 }
 
-/// A version that was being taken in, as it is kept inside the dossier. What was read of a file is
-/// not: the file is there.
+/// A version being added, as stored inside the dossier. The content of a file is not stored: the
+/// file is still there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct KeptText {
     proposal: Option<Uuid>,
@@ -135,7 +135,7 @@ pub(crate) struct KeptText {
 }
 
 impl TextState {
-    /// What is kept of a version that is being taken in.
+    /// The stored form of a version being added.
     pub(crate) fn kept(&self) -> Option<KeptText> {
         let taking = self.taking.as_ref().filter(|it| it.file.is_none() && !it.typed.is_empty())?;
         Some(KeptText {
@@ -146,7 +146,7 @@ impl TextState {
         })
     }
 
-    /// Goes on with it.
+    /// Continues with it.
     pub(crate) fn take_up(&mut self, kept: KeptText) {
         let KeptText { proposal, name, typed, chosen } = kept;
         self.proposal = proposal.map(ProposalId);

@@ -1,4 +1,4 @@
-//! The bundled fonts, as egui wants them.
+//! The bundled fonts, in the form egui wants.
 
 use std::sync::Arc;
 

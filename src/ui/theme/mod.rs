@@ -1,4 +1,4 @@
-//! How the workbench looks: tokens, fonts, and egui's style made from them.
+//! The look of the workbench: tokens, fonts, and egui's style made from them.
 
 mod fonts;
 mod tokens;
@@ -147,7 +147,8 @@ fn spacing(style: &mut Style, sizes: &Measures) {
         interact_handle_opacity: 0.8,
         ..ScrollStyle::thin()
     };
-    // A card covers the rows below: it comes to whoever stays, and not from one row to the next.
+    // A card covers the rows below: it appears when the pointer rests, not while it moves from row
+    // to row.
     style.interaction.tooltip_delay = 0.5;
     style.interaction.tooltip_grace_time = 0.0;
     style.interaction.show_tooltips_only_when_still = true;
@@ -202,7 +203,7 @@ fn corner(sizes: &Measures) -> CornerRadius {
     CornerRadius::same(sizes.shape.radius as u8)
 }
 
-/// A size as egui wants it for margins: whole points.
+/// A size in the form egui wants for margins: whole points.
 pub fn points(size: f32) -> i8 {
     size as i8
 }
