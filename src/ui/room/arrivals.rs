@@ -10,7 +10,7 @@ use crate::explain::{assessed, record_title};
 use crate::model::{Dossier, Marking, Record, RecordId, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
-/// Lines naming what would appear; the rest is only counted.
+/// How many lines name what would appear; the rest is only counted.
 const LINES: usize = 200;
 
 /// A question to be answered before the wall shows anything again.
@@ -94,7 +94,7 @@ impl Difference {
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
             let named = without_names && was.is_none() && is_of_a_party(record);
-            // What comes from elsewhere is asked about even if it is the same as what was here.
+            // Anything from elsewhere is asked about even if it is the same as before.
             let stood = !bearing.outside && !named;
             let known = stood && departed.get(&id).is_some_and(|states| states.contains(record));
             if bearing.earlier || was.is_none() && bearing.loosens {
@@ -130,13 +130,13 @@ fn differs(was: &Record, is: &Record) -> bool {
     }
 }
 
-/// The same for the dossier. Its own marking stands nowhere on the wall: what follows from it does, and
-/// is looked at by itself.
+/// The same for the dossier. Its own marking does not appear on the wall; its consequences do, and
+/// are compared separately.
 pub(super) fn differ(was: &Dossier, is: &Dossier) -> bool {
     Dossier { marking: is.marking, ..was.clone() } != *is
 }
 
-/// From which index and with how many votes a party is in a camp.
+/// The index from which a party is in a camp, and the number of votes it needs.
 pub(super) fn thresholds(dossier: &Dossier) -> (f64, f64, u32) {
     (dossier.camp_upper, dossier.camp_lower, dossier.camp_min_votes)
 }

@@ -1,4 +1,4 @@
-//! Words of a text under negotiation in pieces that look alike, broken into lines.
+//! Words of a text under negotiation in pieces of the same look, broken into lines.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Rect, Stroke, pos2};
@@ -8,22 +8,22 @@ use crate::draft::{
     Bracket, BracketKind, Change, Mark, Piece, RunKind, Sign, Words, marks, owners_told,
 };
 
-/// The size of what stands at a bracket, as a share of the words.
+/// The size of everything attached to a bracket, as a share of the words.
 const ASIDE: f32 = 0.62;
 
-/// Space that no line is broken at.
+/// A space at which no line is broken.
 const FIXED: char = '\u{a0}';
 
-/// What a bit is.
+/// The kind of a bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// Words, with what is asked of them and what became of them.
     Words(RunKind, Change),
-    /// A sign of a bracket, with what became of that.
+    /// A sign of a bracket, with what became of it.
     Sign(Change),
-    /// The number by which an amendment is called.
+    /// The number of an amendment.
     Number,
-    /// Those who ask for it, or are against it, who joined them and who left.
+    /// Those who ask for it or are against it, including those who joined and left.
     Owners(Change),
 }
 
@@ -37,13 +37,13 @@ pub(super) struct Bit {
 /// A line of bits, as wide as they are.
 pub(super) type Line = Vec<Bit>;
 
-/// The words as they stand, or with what changed since they were others. The brackets are numbered in
-/// the order of the text; `names` is whether their owners are there.
+/// The words as written, or with their changes since another version. The brackets are numbered in
+/// the order of the text; `names` says whether to include their owners.
 pub(super) fn bits(before: Option<&Words>, now: &Words, names: bool) -> Vec<Bit> {
     written(before, now, Writer { bits: Vec::new(), numbered: now.brackets(), names })
 }
 
-/// What changed since the words were others, without numbers: nobody has asked for it yet.
+/// The changes of the words, without numbers: nobody has asked for them yet.
 pub(super) fn draft_bits(before: &Words, now: &Words, names: bool) -> Vec<Bit> {
     written(Some(before), now, Writer { bits: Vec::new(), numbered: Vec::new(), names })
 }
@@ -56,7 +56,7 @@ fn written<'a>(before: Option<&'a Words>, now: &'a Words, mut writer: Writer<'a>
     writer.bits
 }
 
-/// The words of a bracket without its signs: what is to go, an arrow and what is to come.
+/// The words of a bracket without its signs: the words to go, an arrow and the words to come.
 pub(super) fn asked(bracket: &Bracket) -> Vec<Bit> {
     let mut writer = Writer { bits: Vec::new(), numbered: Vec::new(), names: false };
     writer.inside(bracket);
@@ -74,7 +74,7 @@ pub(super) fn owners(bracket: &Bracket) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// What is read of bits.
+/// What is read out of bits.
 pub(super) fn spoken(bits: &[Bit]) -> String {
     let all: String = bits.iter().map(|it| it.text.replace(FIXED, " ")).collect();
     all.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")
@@ -102,7 +102,7 @@ impl<'a> Writer<'a> {
         self.push("[", Part::Sign(change));
     }
 
-    /// Of a bracket with others in it the owners stand behind its last part.
+    /// In a bracket with others in it, the owners come after its last part.
     fn close(&mut self, sign: &Sign<'_>) {
         self.push("]", Part::Sign(sign.change));
         if !(sign.whole && self.names) {
@@ -135,7 +135,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Both texts in one: what came, and what went.
+    /// Both texts in one: insertions and deletions.
     fn compared(&mut self, before: &'a Words, now: &'a Words) {
         for mark in marks(before, now) {
             match mark {
@@ -197,7 +197,7 @@ impl Canvas<'_> {
         job
     }
 
-    /// Breaks bits into lines; as `lines` does, on the virtual page.
+    /// Breaks bits into lines as `lines` does, on the virtual page.
     pub(super) fn broken(&self, bits: &[Bit], size: f32, width: f32) -> Vec<Line> {
         let mut job = self.bits(bits, size, 1.0, false);
         job.wrap.max_width = width * 0.97;

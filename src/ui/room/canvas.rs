@@ -54,7 +54,7 @@ impl<'a> Canvas<'a> {
         Self { ui, theme, wall, scale, highlight, items, ring, named, quiet }
     }
 
-    /// The same, of which nothing is read out: a picture of what comes.
+    /// The same, without being read out: a preview of what comes next.
     pub(super) fn quiet(self) -> Self {
         Self { quiet: true, ..self }
     }
@@ -97,7 +97,7 @@ impl<'a> Canvas<'a> {
         self.ui.painter().galley(at, galley, self.colours().ink);
     }
 
-    /// The context in which it is drawn, for what is kept between frames.
+    /// The context it is drawn in, for data kept between frames.
     pub(super) fn context(&self) -> &Context {
         self.ui
     }
@@ -129,7 +129,7 @@ impl<'a> Canvas<'a> {
         response.widget_info(|| WidgetInfo::labeled(egui::Role::Label, true, words));
     }
 
-    /// A dashed frame, around what is assumed.
+    /// A dashed frame, around assumptions.
     pub(super) fn dashed(&self, rect: Rect) {
         let rect = self.rect(rect);
         let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
@@ -163,7 +163,7 @@ impl<'a> Canvas<'a> {
         self.inked(rect, size, (look, self.ink(look)), words);
     }
 
-    /// The same, of what is not to be taken for more than it is.
+    /// The same, for something that must not be taken for more than it is.
     pub(super) fn warning(&self, rect: Rect, size: f32, words: &str) {
         self.inked(rect, size, (Look::Strong, self.colours().warn), words);
     }
@@ -189,7 +189,8 @@ impl<'a> Canvas<'a> {
         self.aligned(at, size, words, Align2::CENTER_CENTER);
     }
 
-    /// Large words in a box of their own, with its right edge at a point; loud, they cannot be missed.
+    /// Large words in a box of their own, with its right edge at a point; if `loud`, they cannot be
+    /// missed.
     pub(super) fn boxed(&self, at: Pos2, size: f32, loud: bool, words: &str) {
         let colours = self.colours();
         let (ground, ink) =
@@ -335,7 +336,7 @@ impl<'a> Canvas<'a> {
     /// A stacked bar of a tally, horizontal or vertical, with counts where they fit. Unknown is
     /// hollow; stances groups expressed for their members are hatched.
     pub(super) fn tally(&self, rect: Rect, tally: &Tally, by_groups: &Tally, standing: bool) {
-        // Down to where the words beside a standing bar reach.
+        // Down to the lower end of the words beside a standing bar.
         let mut beside = rect.top();
         for (held, count, slice) in tally_parts(rect, tally, standing) {
             let hollow = (self.colours().paper, self.colours().muted);
@@ -390,11 +391,11 @@ impl<'a> Canvas<'a> {
     }
 }
 
-/// No more than `most` of these lines; the last one says if there are more.
+/// At most `most` of these lines; the last one says if there are more.
 pub(super) fn cut(lines: &[String], most: usize) -> Vec<String> {
     let mut shown: Vec<_> = lines.iter().take(most).cloned().collect();
     if let Some(last) = shown.last_mut().filter(|_| lines.len() > most) {
-        // A long line is elided already; so is one that has no room for this.
+        // A long line has an ellipsis already; so has one that has no room for this.
         last.push_str(" …");
     }
     shown

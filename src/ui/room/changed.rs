@@ -11,7 +11,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let since = wall.slide.since.unwrap_or_else(|| seen.figures.since());
     let day = [("day", text.day(since).into())];
     canvas.head(text.get(msg!("room-changed")), &text.with(msg!("room-changed-since"), &day));
-    // Latest first, as that is what people ask about.
+    // Latest first, because that is what people ask about.
     let lines = seen.changed(text, since);
     if lines.is_empty() {
         canvas.nothing(body, text.get(msg!("room-changed-nothing")));

@@ -1,7 +1,7 @@
 //! A decision: how many are for, abstain, are against and are unknown, and what follows under each rule.
 //!
-//! No party is named, whatever may be shown: a room reads the figures, and hears the names from those who
-//! have them.
+//! No party is named, whatever may be shown: a room reads the figures, and hears the names from
+//! those who have them.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Rect, pos2, vec2};
@@ -57,14 +57,15 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     1
 }
 
-/// What would be under each scenario that was released by name, in a dashed frame: nobody said it.
+/// The figures under each scenario that was released by name, in a dashed frame because nobody said
+/// it.
 fn supposed(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, (slot, id): (Slot, ProposalId)) {
     let (sizes, text) = (canvas.sizes(), wall.text);
     let height = sizes.line * 2.4;
     let mut frame = Rect::from_min_size(place.min, vec2(place.width(), height));
     for (scenario, coalition) in wall.seen.supposed(id) {
         let Some(column) = coalition.column(slot) else { continue };
-        // What does not fit is not shown in part.
+        // A frame that does not fit is not shown in part.
         if frame.bottom() > place.bottom() {
             return;
         }
@@ -90,13 +91,13 @@ fn supposed(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, (slot, id): (Slot
     }
 }
 
-/// How many count so.
+/// How many count this way.
 fn counting(tally: &Tally, so: CountsAs) -> u32 {
     let stances = stance::ORDER.into_iter().filter(|it| CountsAs::of(*it) == so);
     stances.map(|it| tally.get(it)).sum()
 }
 
-/// How long it is until the proposal is decided, by the clock of the place where it is, and what that is;
+/// How long it is until the proposal is decided, by local time there, and what that occasion is;
 /// returns whether there is anything to wait for.
 fn clock(canvas: &Canvas<'_>, wall: &Wall<'_>, line: Rect, proposal: ProposalId) -> bool {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
@@ -111,7 +112,7 @@ fn clock(canvas: &Canvas<'_>, wall: &Wall<'_>, line: Rect, proposal: ProposalId)
     true
 }
 
-/// What is next on a proposal or, if nothing is to come, the silence procedure that ended last.
+/// The next date on a proposal or, if there is none to come, the silence procedure that ended last.
 fn awaited(
     snapshot: &Snapshot,
     proposal: ProposalId,

@@ -1,4 +1,4 @@
-//! What the signs and colours of the matrix mean, in one line below it.
+//! The meaning of the signs and colours of the matrix, in one line below it.
 
 use egui::{Rect, pos2, text::LayoutJob, vec2};
 
@@ -40,5 +40,5 @@ pub(super) fn below(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Rect {
     rest
 }
 
-/// How large its letters are, as a share of the smallest others: they are looked up, not read.
+/// The size of its letters, as a share of the smallest others: they are looked up rather than read.
 const SHARE: f32 = 0.85;

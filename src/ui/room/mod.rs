@@ -163,7 +163,8 @@ pub struct Wall<'a> {
     pub pointer: Option<Pos2>,
     /// Seconds left on the timer, if it runs.
     pub seconds: Option<i64>,
-    /// The moment now, by which a meeting or a silence procedure ends; `None` if no clock is shown.
+    /// The present moment, used to count down to a meeting or the end of a silence procedure;
+    /// `None` if no clock is shown.
     pub now: Option<DateTime<Utc>>,
     /// The running or latest poll of each kind on the proposal, with what may be told of it.
     pub polls: &'a [Running],
@@ -197,8 +198,8 @@ impl Wall<'_> {
         }
     }
 
-    /// Writes the name of a camp, after its shape; where the name is neutral there is none, as it
-    /// would give the camp away. `shape` and `indent` are how far from the left they begin.
+    /// Writes the name of a camp after its shape; a neutral name has no shape, because it would
+    /// give the camp away. `shape` and `indent` are their distances from the left.
     fn camp_line(
         &self,
         canvas: &Canvas<'_>,
@@ -285,7 +286,7 @@ pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> D
     draw(&Canvas::new(ui, rect, theme, wall.highlight), wall)
 }
 
-/// Draws what comes as a picture beside the wall, of which nothing is read out.
+/// Draws the next slide as a picture beside the wall, without reading it out.
 pub(crate) fn preview(ui: &mut Ui, rect: Rect, theme: Theme, coming: &Wall<'_>) {
     ui.painter().rect_filled(rect, 0, theme.colours.paper);
     draw(&Canvas::new(ui, rect, theme, None).quiet(), coming);

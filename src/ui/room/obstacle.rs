@@ -51,7 +51,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
                 && remedy.status != RemedyStatus::Dropped
         });
         let mut remedies: Vec<_> = remedies.map(|remedy| remedy.title.as_str()).collect();
-        // In which order they were thought of is not the room's business.
+        // The order in which they were thought of is not the room's business.
         remedies.sort_by(|a, b| natural_cmp(a, b));
         let rect = whole.with_min_x(list.right() * 0.66 + sizes.gap);
         canvas.painted(rect, sizes.small, Look::Quiet, &remedies.join(" · "));

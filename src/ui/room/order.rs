@@ -1,4 +1,4 @@
-//! The running order: as prepared, or proposed from what there is.
+//! The running order: as prepared, or proposed from the content.
 
 use uuid::Uuid;
 
@@ -19,7 +19,8 @@ pub(crate) fn running_order(seen: &Seen) -> Vec<Slide> {
     slides
 }
 
-/// Whether a party has the region that a slide is about: one without any would tell of somebody withheld.
+/// Whether a party has the region that a slide is about: a region without any would reveal somebody
+/// who is withheld.
 pub(crate) fn has_region(snapshot: &Snapshot, slide: &Slide) -> bool {
     slide.region.is_empty() || snapshot.parties.iter().any(|it| it.region == slide.region)
 }
@@ -31,13 +32,14 @@ pub(crate) fn prepared_order(snapshot: &Snapshot) -> Vec<Slide> {
     slides
 }
 
-/// The same for an order that is kept: rooms under any ceiling may show it, and each is to have slides
-/// for the first proposals of those it may see. Of how many are withheld it must tell nothing.
+/// The same for an order that is stored: rooms under any ceiling may show it, and each should have
+/// slides for the first of the proposals it may see. The order must not reveal how many are
+/// withheld.
 pub(crate) fn order_for_every_room(snapshot: &Snapshot, proposals: &[Slot]) -> Vec<Slide> {
     let mut before = vec![0; Marking::ALL.len()];
     let first = |slot: &&Slot| {
         let Some(proposal) = snapshot.proposals.at(**slot) else { return false };
-        // Without a marking of its own it is on no wall.
+        // A proposal without a marking of its own is on no wall.
         let marking = proposal.marking.map_or(Marking::ALL.len() - 1, |it| it as usize);
         let is_first = before[marking] < PROPOSALS;
         before[marking..].iter_mut().for_each(|count| *count += 1);

@@ -91,7 +91,7 @@ fn standing(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect, slot: Slot, propos
         }
         let bar = Rect::from_min_max(
             pos2(left, head.bottom() + sizes.gap * 0.5),
-            // Beside it is room for the number of a part that is too low for it.
+            // Beside it is room for the number of a part that is too low to contain it.
             pos2(left + inner - sizes.small * 2.8, main.bottom() - sizes.line * 3.6),
         );
         let by_groups = wall.by_groups(slot, camp);
@@ -207,7 +207,7 @@ fn poll_words(wall: &Wall<'_>, poll: &Poll, told: SoFar) -> String {
             text.with(msg!("room-temperature-few"), &[day])
         }
         (PollKind::Speakers, SoFar::Split(..)) => text.with(msg!("room-speakers"), &[day, count]),
-        // People in the room have heard how many spoke.
+        // People in the room heard how many spoke.
         (PollKind::Speakers, SoFar::FewerThan(_) | SoFar::TakenBack(_)) if poll.total() > 0 => {
             text.with(msg!("room-speakers"), &[day, count])
         }

@@ -10,7 +10,7 @@ use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Severity};
 use crate::text::msg;
 
-/// The share of the width that the names take, and up to where the bars reach.
+/// The share of the width that the names take, and how far the bars reach.
 const SHARES: [f32; 2] = [0.3, 0.72];
 
 /// One obstacle over all proposals that may be seen.
@@ -21,7 +21,7 @@ struct Line {
     assessed: usize,
 }
 
-// Weights are one's own and never on a wall: here all eight count alike.
+// Weights are the user's own and never on a wall: here all eight count alike.
 fn line(wall: &Wall<'_>, obstacle: Obstacle) -> Line {
     let heat = wall.seen.figures.heat();
     let mut line = Line { obstacle, now: 0, after: 0, assessed: 0 };
@@ -64,7 +64,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         if let Some((fill, _)) = Severity::new(3).map(|it| canvas.colours().severity(it)) {
             canvas.fill(bar(it.now, 0.6), fill);
         }
-        // Of what nobody has assessed nothing is known.
+        // If nobody has assessed it, nothing is known.
         let known = it.assessed > 0;
         let mut points = if known { it.now.to_string() } else { "?".to_owned() };
         if it.after < it.now {

@@ -54,8 +54,8 @@ impl Spoken {
         Self { id, date, marking, counts: none, before: none, said, undone }
     }
 
-    /// Adopts the tally of the same day and proposal, if it is in the dossier and what is said in
-    /// the room is added to it; what was said in another room is a separate tally.
+    /// Adopts the tally of the same day and proposal, if it is in the dossier and statements in
+    /// this room are added to it; those in another room are a separate tally.
     pub fn follow(
         &mut self,
         snapshot: &Snapshot,
@@ -204,7 +204,7 @@ mod tests {
         assert!(spoken.can_count_again(at(4)));
         spoken.count_again(at(4));
         assert_eq!(spoken.total(), 2);
-        // A step that was made since, even if it was undone, is what redo is about.
+        // A step made since, even if it was undone, is what redo applies to.
         spoken.take_back(at(4));
         assert!(!spoken.can_count_again(Moment { undoable: 4, made: 5 }));
     }

@@ -83,7 +83,8 @@ pub struct Room {
     pub camps: CampNames,
     /// How texts are shown, and what is being typed for them.
     pub texts: Texts,
-    // The names of those who were withheld while something was being typed, as they are looked up.
+    // The names of those withheld at some time while words were being typed, in the form in which
+    // they are looked up.
     unnamed: FxHashSet<String>,
     /// Whether stances are recorded without the speaker's name.
     pub without_names: bool,
@@ -91,8 +92,8 @@ pub struct Room {
     pub chatham: bool,
     /// Whether the wall is blank.
     pub blank: bool,
-    /// Whether the slide was taken off the wall, and another came in its place without anybody
-    /// having gone there: until it is shown, what is said is not about it.
+    /// Whether the slide was taken off the wall and another took its place without anybody going
+    /// there: until that one is shown, nothing said is about it.
     strayed: bool,
     /// Whether the wall stays as it is while the presenter moves on.
     pub frozen: bool,
@@ -118,11 +119,12 @@ pub struct Room {
     pub here: Option<ProposalId>,
     /// Stances recorded with names, in the order of speaking.
     pub taken: Vec<(ProposalId, PartyId, PositionId)>,
-    /// The entry of whoever spoke last, as long as nothing came after it: a second sign is theirs too.
+    /// The entry of the last speaker, as long as nothing came after it: a second sign is theirs
+    /// too.
     pub again: Option<PositionId>,
     // The entries visible because the room was told, not because of their marking.
     heard: BTreeSet<RecordId>,
-    // The marking at which each record was released by name: that much was agreed to.
+    // The marking at which each record was released by name: only that much was agreed to.
     released_at: BTreeMap<RecordId, Marking>,
     /// Focus the list of speakers in the next frame.
     pub ask_speaker: bool,
@@ -136,7 +138,7 @@ pub struct Room {
     pub seen_counts: BTreeMap<Table, SeenCount>,
     // The current slide, which stays current when the order changes.
     slide: Option<Slide>,
-    // Whether it is one of those that were prepared.
+    // Whether it is a prepared slide.
     prepared: bool,
     // The visible content now; `None` if it could not be read.
     live: Option<Arc<Seen>>,
@@ -155,13 +157,14 @@ pub struct Room {
     parted: Option<Steps>,
     // Whether something was withdrawn since the last weighing.
     less: bool,
-    // The thresholds for camps that count here while those of the dossier are kept hidden.
+    // The thresholds for camps that apply here while those of the dossier are kept hidden.
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    // Of those, what stood on the wall already, as it stood there.
+    // Those of them that were already on the wall, in the state shown there.
     stands: BTreeMap<RecordId, Record>,
-    // What was taken over there meanwhile: the words of the paragraph, and those on the wall then.
+    // Changes taken over there meanwhile: the words of the paragraph, and those on the wall at the
+    // time.
     stood_at: BTreeMap<ParagraphId, Vec<(String, String)>>,
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
@@ -176,7 +179,7 @@ impl Room {
             monitor: draft.monitor,
             dark: draft.dark,
             camps: draft.camps,
-            // Whoever may not be quoted is not named either, until somebody says so.
+            // Speakers who may not be quoted are not named either, until somebody allows it.
             texts: Texts { names: !draft.chatham, ..Texts::default() },
             unnamed: FxHashSet::default(),
             without_names: draft.chatham,
@@ -250,7 +253,7 @@ impl Room {
             });
             self.weigh(document, text);
             self.find_slide();
-            // What waits for an answer is not on the wall yet.
+            // Anything waiting for an answer is not on the wall yet.
             if self.question.is_none() {
                 self.let_go(document, before);
             }
@@ -261,8 +264,8 @@ impl Room {
         }
     }
 
-    /// Puts back what stood on the wall where a change of it is kept hidden, as long as the room may see the
-    /// record at all: of a text what it may see of it now.
+    /// Restores records to their state on the wall if a change of them is kept hidden, as long as
+    /// the room may see the record at all; texts are restored as far as the room may see them now.
     fn keep_standing(&self, all: &Snapshot, snapshot: &mut Snapshot) {
         if self.stands.is_empty() {
             return self.keep_thresholds(snapshot);
@@ -355,14 +358,14 @@ impl Room {
 
     fn label_of(&self, seen: &Snapshot) -> Marking {
         let marking = |record: &RecordId| seen.find(*record)?.marking();
-        // What was said in the room is known there and does not raise the marking.
+        // Statements made in the room are known there and do not raise the marking.
         let released = self.clearance.released.iter().filter(|record| !self.heard.contains(record));
         let released = released.filter(|record| seen.has(**record));
         let released = released.map(|record| marking(record).unwrap_or(seen.dossier.marking));
         released.fold(self.clearance.ceiling, Marking::max)
     }
 
-    /// Takes in the result of drawing the wall.
+    /// Takes the result of drawing the wall.
     pub fn draw(&mut self, drawn: Drawn) {
         if self.blank || self.question.is_some() {
             return;
@@ -384,7 +387,7 @@ impl Room {
         let shown = self.live.clone().zip(order.get(self.at).cloned());
         self.shown = shown.map(|(seen, slide)| {
             let label = self.label_of(&seen.snapshot);
-            // The other slides about one proposal show no polls, so they tell none.
+            // The other slides about one proposal show no polls, so they reveal none.
             let here = slide.proposal.filter(|_| slide.kind == SlideKind::Proposal);
             let polls = here.map_or_else(Vec::new, |id| self.tell(&seen.snapshot, id));
             let (place, texts) = ((self.at, order.len()), self.texts.clone());

@@ -1,4 +1,4 @@
-//! Where the three camps stand on every proposal.
+//! The stances of the three camps on every proposal.
 
 use egui::{Rect, pos2, vec2};
 

@@ -9,7 +9,7 @@ use crate::text::msg;
 /// The height of a line, as a share of its size.
 const LINE: f32 = 1.4;
 
-/// Lines of one size, of which no more than some are shown.
+/// Lines of one size, of which at most a given number is shown.
 struct Block {
     size: f32,
     look: Look,
@@ -51,8 +51,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>) -> usize {
     if wall.chatham {
         blocks.push(block(sizes.text, Look::Quiet, text.get(msg!("room-chatham")), 3));
     }
-    // The rule of the meeting has to be there in full: a long text gives way first, then the
-    // space above.
+    // The rule of the meeting has to be shown in full: a long text gives way first, then the space
+    // above.
     let bottom = sizes.height - sizes.foot - sizes.gap;
     let needs = |blocks: &[Block]| {
         blocks.iter().map(|block| block.height() + sizes.gap).sum::<f32>() - sizes.gap

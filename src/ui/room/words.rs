@@ -1,5 +1,5 @@
-//! The text of a proposal, paragraph by paragraph: what changed, what stands, the amendments by their
-//! numbers, and what the chair is typing.
+//! The text of a proposal, paragraph by paragraph: changes, result, the numbered amendments, and
+//! the words the chair is typing.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,10 +18,10 @@ use crate::model::{Language, Marking, Paragraph, Proposal, ProposalId, Slide, Sn
 use crate::text::msg;
 use crate::ui::state::TextShows;
 
-/// The sizes of the words that are tried one after the other, as shares of the largest.
+/// The sizes of the words that are tried in turn, as shares of the largest.
 const SIZES: [f32; 5] = [1.0, 0.875, 0.75, 0.667, 0.584];
 
-/// The size of what needs several pages anyway.
+/// The size of a text that needs several pages anyway.
 const PAGED: f32 = 0.75;
 
 /// The size of the list of amendments, as a share of the words.
@@ -33,11 +33,11 @@ const LINE: f32 = 1.4;
 /// The width of the chip with a number, as a share of the size of its line.
 const CHIP: f32 = 1.5;
 
-/// Paragraphs of no more bytes and brackets than this fit on a page in any script, and are not set to
-/// find out.
+/// Paragraphs with no more bytes and brackets than this fit on a page in any script, so they are
+/// not laid out to find out.
 const SHORT: (usize, usize) = (450, 3);
 
-/// What is shown of a text.
+/// The content shown of a text.
 struct Text<'a> {
     proposal: &'a Proposal,
     present: &'a Version,
@@ -49,12 +49,12 @@ struct Text<'a> {
 struct Block {
     label: Option<String>,
     bits: Vec<Bit>,
-    // The number by which an amendment is called.
+    // The number of an amendment.
     number: Option<usize>,
     chair: bool,
 }
 
-/// A line of a block, set at a size.
+/// A line of a block, laid out at a size.
 struct Row {
     block: usize,
     height: f32,
@@ -102,8 +102,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Drawn {
     Drawn { pages, paragraph: Some(paragraph.id), ..one }
 }
 
-/// The text of a proposal in words for a slide that shows them among others: without the owners of
-/// brackets where they are not to be named.
+/// The text of a proposal in words, for a slide that shows it among other things: without the
+/// owners of brackets if they are not to be named.
 pub(super) fn whole(wall: &Wall<'_>, proposal: &Proposal) -> String {
     let whole = text_of(&wall.seen.snapshot, proposal);
     if !may_have_brackets(&whole) {
@@ -121,7 +121,7 @@ pub(super) fn whole(wall: &Wall<'_>, proposal: &Proposal) -> String {
     parts(&whole).into_iter().map(part).collect::<Vec<_>>().join("\n")
 }
 
-/// Whoever may see everything but those who ask for it.
+/// A reader who may see everything but the names of those who ask for it.
 struct Nameless<'a>(&'a Owners);
 
 impl May for Nameless<'_> {
@@ -142,7 +142,7 @@ impl May for Nameless<'_> {
     }
 }
 
-/// The room, of what is typed in front of it: only whom it knows may be named.
+/// The room, for words typed in front of it: only those it knows may be named.
 struct Present<'a> {
     owners: &'a Owners,
     ceiling: Marking,
@@ -158,7 +158,7 @@ impl May for Present<'_> {
     }
 
     fn withholds(&self, _: &str) -> bool {
-        // Whoever the room may not know was taken out when it was typed.
+        // Names that the room may not know were removed as they were typed.
         false
     }
 
@@ -212,13 +212,13 @@ fn pages_of_each(
     if let [one] = shown.paragraphs[..] {
         return Arc::new(vec![pages(one, typed(one))]);
     }
-    // A long text is not set in every frame; only what is being typed changes within a state.
+    // A long text is not laid out in every frame; only the typed words change within a state.
     type Key = (analysis::Version, ProposalId, TextShows, bool, Language);
     type Kept = (Key, Arc<Vec<usize>>);
     let figures = wall.seen.figures.version();
     let (shows, names) = (wall.texts.shows, wall.texts.names);
     let key = (figures, shown.proposal.id, shows, names, wall.text.language());
-    // What comes next may be another text, drawn beside this one.
+    // The next slide may have another text, drawn beside this one.
     let id = Id::unique(("wall-pages", shown.proposal.id.0));
     let kept = canvas.context().data(|data| data.get_temp::<Kept>(id));
     let mut counts = match kept.filter(|(of, _)| *of == key) {
@@ -239,7 +239,7 @@ fn pages_of_each(
     counts
 }
 
-/// What is shown of a paragraph.
+/// The blocks shown for a paragraph.
 fn blocks(
     wall: &Wall<'_>,
     shown: &Text<'_>,
@@ -247,7 +247,7 @@ fn blocks(
     draft: Option<&ChairDraft>,
 ) -> Vec<Block> {
     let (text, names, seen) = (wall.text, wall.texts.names, &wall.seen.snapshot);
-    // Those who ask also stand in parentheses that are not read as naming the owners of a bracket.
+    // Those who ask are also named in parentheses that are not read as the owners of a bracket.
     let known = (!names).then(|| Owners::new(seen));
     let nameless = |words: Words| match &known {
         Some(owners) if !words.brackets().is_empty() => withhold(&words, &Nameless(owners)),
@@ -257,13 +257,13 @@ fn blocks(
     let block = |label, bits| Block { label, bits, number: None, chair: false };
     let stands = |label| block(label, bits(None, &now, names));
     let as_it_stands = || Some(text.get(msg!("room-text-stands")).to_owned());
-    // Of a draft nothing may be shown if words that it began from are withheld meanwhile.
+    // Nothing of a draft may be shown if words it started from are withheld meanwhile.
     if let Some(draft) = draft.filter(|it| !it.words.is_empty() || it.settled.trim().is_empty()) {
         let owners = Owners::new(seen);
         let may = Present { owners: &owners, ceiling: wall.ceiling };
         let typed = nameless(withhold(&draft.words, &may));
         let label = Some(text.get(msg!("room-text-chair")).to_owned());
-        // Compared with what it began from: the words may have moved on since.
+        // Compared with the words it started from, since the words may have moved on.
         let base = nameless(withhold(&draft.before, &may));
         let chair = Block { chair: true, ..block(label, draft_bits(&base, &typed, names)) };
         return vec![stands(as_it_stands()), chair];
@@ -281,8 +281,8 @@ fn blocks(
             let changed = was.as_ref().is_none_or(|was| *was != now);
             let label = Some(text.with(id, &[("version", before.name.as_str().into())]));
             let was = was.unwrap_or_default();
-            // A bracket around others has no words of its own that a change could show: then the
-            // numbers stand in the words below it.
+            // A bracket around others has no words of its own that could show a change, so the
+            // numbers are in the words below it.
             let nested = changed && now.depth() > 1;
             let compare =
                 if nested { draft_bits(&was, &now, names) } else { bits(Some(&was), &now, names) };
@@ -319,15 +319,15 @@ fn amendments(wall: &Wall<'_>, now: &Words) -> Vec<Block> {
     now.brackets().into_iter().enumerate().map(item).collect()
 }
 
-/// Blocks broken into lines, and those into pages.
+/// Blocks broken into lines, and lines into pages.
 struct Set {
     blocks: Vec<Block>,
     rows: Vec<Row>,
     pages: Vec<Range<usize>>,
 }
 
-/// Sets the blocks as large as they fit on one page. What fits at no size takes several; of a draft
-/// only what the chair proposes, which has the words that stand in it.
+/// Lays out the blocks as large as possible on one page. If they fit at no size, a draft is shown
+/// alone, since it includes the present words; if that does not help, they take several pages.
 fn set(canvas: &Canvas<'_>, mut blocks: Vec<Block>, body: Rect) -> Set {
     let largest = canvas.sizes().large;
     let whole = |rows: &[Row]| rows.iter().map(|it| it.height).sum::<f32>() <= body.height();
@@ -375,7 +375,7 @@ fn rows(canvas: &Canvas<'_>, blocks: &[Block], size: f32, width: f32) -> Vec<Row
     rows
 }
 
-/// As many rows to a page as fit; a label goes with what it stands over.
+/// As many rows per page as fit; a label stays with the row below it.
 fn pages(rows: &[Row], height: f32) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let (mut first, mut used) = (0, 0.0);

@@ -21,7 +21,7 @@ impl Room {
         let steps = all.len();
         let last = all.last().map(|step| step.id);
         self.weighed = (steps, last);
-        // What cannot be read is not shown, so there is nothing to ask.
+        // Anything unreadable is not shown, so there is nothing to ask.
         let Some(live) = self.live.clone() else { return };
         let Some((accepted, before)) = self.accepted.clone() else {
             self.opened = steps;
@@ -59,13 +59,13 @@ impl Room {
             let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         }
-        // That records leave the wall was agreed to when what came along was kept hidden.
+        // When arrivals were kept hidden, it was agreed that records leave the wall.
         if self.parted == Some(self.weighed) {
             self.question.take_if(|question| question.records.is_empty());
         }
         if self.question.is_none() {
-            // What came and went behind a blank or frozen wall may never have stood on it, so it
-            // does not come back as something that is known; what stands on the frozen one does.
+            // Anything that came and went behind a blank or frozen wall may never have been on it,
+            // so it does not come back as known; what is on the frozen wall does.
             let frozen = self.shown.as_ref().filter(|_| self.frozen);
             let stands = |record: &Record| {
                 let stood = frozen.map(|it| it.seen.snapshot.find(record.record_id()));
@@ -78,8 +78,9 @@ impl Room {
         }
     }
 
-    /// Without the texts that only lose words or names which the room may not see any more, the parties that lose
-    /// what one thinks of them, and the polls that lose their split: nothing appears that was not there.
+    /// Without the texts that only lose words or names the room may no longer see, the parties that
+    /// lose the user's own judgement, and the polls that lose their split: nothing appears that was
+    /// not there.
     fn not_less<'a>(
         &self,
         all: &Snapshot,
@@ -117,7 +118,7 @@ impl Room {
         self.spoken_here().is_some_and(|spoken| spoken.can_count_again(now))
     }
 
-    /// What was said without names on the proposal on the wall and is not in the dossier yet.
+    /// The stances taken without names on the proposal on the wall that are not in the dossier yet.
     pub(crate) fn spoken_here(&self) -> Option<&Spoken> {
         self.spoken.get(&self.proposal()?)
     }
@@ -127,8 +128,8 @@ impl Room {
         self.live().is_some_and(|seen| seen.snapshot.has(poll.into()))
     }
 
-    /// Whether what is said in the room is added to this poll of the dossier: the room sees it,
-    /// and it is marked no more laxly than what is said here.
+    /// Whether stances in the room are added to this poll of the dossier: the room sees it, and it
+    /// is marked no more laxly than what is said here.
     pub fn adds_to(&self, dossier: &Snapshot, poll: PollId) -> bool {
         self.sees_poll(poll) && may_hold(dossier, poll, self.label())
     }
@@ -163,7 +164,7 @@ impl Room {
         polls
     }
 
-    /// Counts what the laptop shows as told too: others may look along while the wall is frozen.
+    /// Counts what the laptop shows as told too: others may be looking on while the wall is frozen.
     pub(super) fn tell_here(&mut self) {
         let here = self.proposal();
         let Some(poll) = here.and_then(|id| Some(self.spoken_here()?.poll(id))) else { return };
@@ -206,18 +207,18 @@ impl Room {
         }
         self.keep_back(&lot);
         self.kept.push(lot);
-        // Without these records others may appear, such as an entry that one of them corrects:
+        // Without these records others may appear, such as an entry that one of them corrects, so
         // the same steps are weighed again.
         self.parted = Some(self.weighed);
         self.forget();
     }
 
-    /// Keeps records off the wall; what stood there already goes on standing as it was.
+    /// Keeps records off the wall; those already on it stay as they were.
     fn keep_back(&mut self, lot: &[RecordId]) {
         let Some((accepted, _)) = &self.accepted else { return };
         for id in lot {
             let stood = accepted.snapshot.find(*id);
-            // A dossier that may be seen from now on shows more of every record.
+            // If the dossier itself may be seen from now on, more of every record is shown.
             let opens =
                 is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
             if stood.is_none() || opens {
@@ -229,7 +230,8 @@ impl Room {
         }
     }
 
-    /// The answers that still keep something hidden of a dossier: the place of each, and the number of records.
+    /// The answers that still keep something of a dossier hidden: the index of each, and the number
+    /// of records.
     pub fn kept(&self, of: &Snapshot) -> impl Iterator<Item = (usize, usize)> {
         let still = |lot: &Vec<RecordId>| {
             let kept = |record: &&RecordId| {
@@ -278,7 +280,7 @@ impl Room {
         self.forget();
     }
 
-    /// Notes that the room was told a party's stance: it stays visible whatever the dossier's
+    /// Records that the room was told a party's stance: it stays visible whatever the dossier's
     /// marking, until the room is closed.
     pub fn hear(&mut self, entry: &Position) {
         if let Speaker::Party(party) = entry.by {
@@ -296,7 +298,8 @@ impl Room {
         }
     }
 
-    /// Withdraws what the room was told or was released by name, and has since been marked more strictly.
+    /// Withdraws records that the room was told or that were released by name, and have since been
+    /// marked more strictly.
     pub(super) fn unhear(&mut self, document: &Document) {
         let ceiling = self.clearance.ceiling;
         let stricter = self.taken.iter().filter_map(|(proposal, party, id)| {
@@ -325,7 +328,7 @@ impl Room {
         self.withdraw_stricter(document.snapshot());
     }
 
-    /// Whoever may not be seen any more is not the one who speaks.
+    /// Somebody who may no longer be seen is not the current speaker either.
     pub(super) fn let_speak(&mut self) {
         let speaks = |id: &PartyId| {
             self.live.as_ref().is_some_and(|seen| seen.snapshot.parties.get(*id).is_some())
@@ -333,7 +336,7 @@ impl Room {
         self.speaker = self.speaker.filter(speaks);
     }
 
-    /// Withdraws what was released by name and has since been marked more strictly.
+    /// Withdraws records that were released by name and have since been marked more strictly.
     fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
         let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
         let released: Vec<_> = released.copied().filter(|it| snapshot.has(*it)).collect();
@@ -347,8 +350,8 @@ impl Room {
         }
     }
 
-    /// Without one of its moves a scenario is not the one that was released: it goes as a whole, until somebody
-    /// releases it again.
+    /// Without one of its moves a scenario is not the one that was released: it is withdrawn as a
+    /// whole, until somebody releases it again.
     fn withdraw_scenario(&mut self, record: RecordId, snapshot: &Snapshot) {
         let mut moves = snapshot.scenario_moves.iter();
         let Some(of) = moves.find(|it| RecordId::from(it.id) == record).map(|it| it.scenario)
@@ -363,8 +366,8 @@ impl Room {
         }
     }
 
-    /// The same as [`release`](Self::release), and with a scenario goes what it assumes now; what it assumes
-    /// later is not shown unasked.
+    /// The same as [`release`](Self::release); a scenario takes its present assumptions with it,
+    /// while later ones are not shown unasked.
     pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
         let moves = snapshot.scenario_moves.iter();
         for one in moves.filter(|it| RecordId::from(it.scenario) == record) {
@@ -393,8 +396,8 @@ impl Room {
         self.forget();
     }
 
-    /// Withdraws a record that was released by name; a frozen wall is blank then. Whatever would
-    /// appear in its place raises a question.
+    /// Withdraws a record that was released by name; a frozen wall then becomes blank. Anything
+    /// that would appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId) {
         self.clearance.released.remove(&record);
         self.released_at.remove(&record);
@@ -424,13 +427,13 @@ fn let_see(clearance: &mut Clearance, lot: &[RecordId]) {
     }
 }
 
-/// Whether a poll may hold what is said in a room with this marking. A new one has the marking of
+/// Whether a poll may hold what is said in a room with this marking. A new poll has the marking of
 /// the dossier, and a laxer one would carry what is said to rooms that were not there.
 pub(super) fn may_hold(dossier: &Snapshot, poll: PollId, room: Marking) -> bool {
     dossier.marking_of(poll.into()) >= room.min(dossier.dossier.marking)
 }
 
-/// Whether a poll is the same, without its split.
+/// Whether a poll is the same, but without its split.
 fn tells_less(was: &Record, is: &Record) -> bool {
     match (was, is) {
         (Record::Poll(was), Record::Poll(is)) => {

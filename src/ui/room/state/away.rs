@@ -10,19 +10,19 @@ use crate::document::Document;
 use crate::model::{DossierId, ParagraphId};
 use crate::text::Text;
 
-/// What was half typed in a room when its dossier went away; the dossier keeps it.
+/// The text half typed in a room when its dossier went away; the dossier stores it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HalfTyped {
     /// A point to park.
     pub parking: String,
-    /// What the chair was typing for paragraphs.
+    /// The words the chair was typing for paragraphs.
     pub drafts: BTreeMap<ParagraphId, ChairDraft>,
 }
 
 impl Room {
-    /// Follows the dossier once more, for a step may have been made in the very frame in which it
-    /// goes away, and continues without it. If it is locked, what is visible stays; half-typed
-    /// text, what the room no longer sees, and the order of speaking go.
+    /// Follows the dossier once more, because a step may have been made in the very frame in which
+    /// it goes away, and continues without it. If it is locked, visible content stays; half-typed
+    /// text, anything the room no longer sees, and the order of speaking go.
     pub fn go_on_without_dossier(
         &mut self,
         document: &Document,
@@ -49,8 +49,8 @@ impl Room {
         self.stood_at.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);
         if self.question.take().is_some() {
-            // What has not been approved is dropped, to be asked about later; the wall stays blank
-            // until somebody uncovers it.
+            // Anything not approved is dropped, to be asked about later; the wall stays blank until
+            // somebody uncovers it.
             (self.live, self.shown, self.blank) = (None, None, true);
             if let Some(slide) = &mut self.slide {
                 // Its id marks the place in the order; its text may be subject to a question.
@@ -64,7 +64,7 @@ impl Room {
         self.accepted.as_ref().is_some_and(|(seen, _)| seen.snapshot.dossier.id == dossier)
     }
 
-    /// Continues with the reopened dossier and what was half typed.
+    /// Continues with the reopened dossier and the half-typed text.
     pub fn come_back(&mut self, typed: HalfTyped) {
         (self.parking, self.texts.drafts) = (typed.parking, typed.drafts);
         self.forget();

@@ -1,4 +1,4 @@
-//! What the wall would show next: for whoever is at the laptop.
+//! What the wall would show next, for the person at the laptop.
 
 use super::super::Wall;
 use super::{Room, Shown};
@@ -7,22 +7,22 @@ use crate::model::Slide;
 /// A slide that is not on the wall yet.
 pub struct Coming {
     shown: Shown,
-    /// Whether it waits for the wall to be let go, rather than coming after the slide that is there.
+    /// Whether it waits for the wall to be unfrozen, rather than coming after the present slide.
     pub waits: bool,
     // How many pages the slide on the wall has.
     pages: usize,
 }
 
 impl Room {
-    /// The slide that comes next, or the one that a frozen or blank wall holds back; `None` after the
-    /// last one, or while something is asked. Nothing of it counts as told.
+    /// The next slide, or the one that a frozen or blank wall holds back; `None` after the last
+    /// one, or while a question is open. Nothing of it counts as told.
     pub fn coming(&self) -> Option<Coming> {
         let seen = self.live.clone().filter(|_| self.question.is_none())?;
         let order = self.order();
         let on_wall = self.shown.as_ref().filter(|_| !self.blank).map(|it| it.slide.id);
         let here = order.get(self.at)?;
         let waits = on_wall != Some(here.id);
-        // A slide of several pages goes on with itself.
+        // A slide of several pages continues with its next page.
         let page = self.shown.as_ref().map_or(0, |it| it.page) + 1;
         let (at, page) = match waits {
             true => (self.at, 0),
@@ -44,7 +44,7 @@ impl Coming {
         &self.shown.slide
     }
 
-    /// Which page of how many it is, if it goes on with the slide that is there.
+    /// Its page and how many there are, if it continues the present slide.
     pub fn page(&self) -> Option<(usize, usize)> {
         (self.shown.page > 0).then_some((self.shown.page, self.pages))
     }

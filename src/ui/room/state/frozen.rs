@@ -1,4 +1,4 @@
-//! What a frozen wall loses: what may not be seen any more, and nothing else.
+//! What a frozen wall loses: whatever may no longer be seen, and nothing else.
 
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
@@ -12,14 +12,14 @@ use crate::ui::room::arrivals::{Difference, differ};
 use crate::ui::room::{Running, has_region};
 
 impl Room {
-    /// Freezes the wall, or ends that; a wall with nothing on it cannot be frozen.
+    /// Freezes the wall, or unfreezes it; an empty wall cannot be frozen.
     pub(crate) fn switch_freeze(&mut self) {
         self.frozen = !self.frozen && self.shown.is_some();
     }
 
-    /// Takes off a frozen wall what is withheld now because its marking was raised. Records that were
-    /// merely deleted or undone stay until the next show. `before` is the revision read before this one,
-    /// if it is known.
+    /// Removes from a frozen wall anything withheld now because its marking was raised. Records
+    /// that were merely deleted or undone stay until the next show. `before` is the revision read
+    /// before this one, if known.
     pub(super) fn let_go(&mut self, document: &Document, before: Option<u64>) {
         let shown = self.shown.as_ref().filter(|_| self.frozen);
         let Some((shown, live)) = shown.zip(self.live.as_ref()) else { return };
@@ -28,8 +28,8 @@ impl Room {
             return;
         }
         let touched = document.touched_last();
-        // More than one step may have been made since; the last one alone does not tell. To look up
-        // many records one by one takes longer than to compare everything.
+        // More than one step may have been made since; the last one alone does not tell. Looking up
+        // many records one by one takes longer than comparing everything.
         let one_step = before.is_some_and(|before| before + 1 >= document.revision());
         let gone: Vec<_> = if one_step && touched.len() <= FEW {
             touched.iter().copied().filter(|it| was.has(*it) && !is.has(*it)).collect()
@@ -42,9 +42,9 @@ impl Room {
         let stood = |is: &Record| was.find(is.record_id());
         let hides =
             || texts(all).filter_map(|is| stood(&is)).any(|it| may.hides_words_of(&it, all));
-        // Whom a text names may not be for the room any more.
+        // The room may no longer see somebody whom a text names.
         let loses = || texts(was).any(|it| may.record_seen_of(&it) != it);
-        // The dossier itself is never withheld, only what it says.
+        // The dossier itself is never withheld, only its content.
         let has_text = matches!(shown.slide.kind, SlideKind::Text | SlideKind::Proposal);
         if has_text && hides() {
             self.cover_frozen();
@@ -57,7 +57,7 @@ impl Room {
         }
     }
 
-    /// The rest stands as it stood; without the subject of its slide the wall is blank.
+    /// The rest stays as it was; without the subject of its slide the wall is blank.
     fn drop_withheld(&mut self, all: &Snapshot) {
         let Some((shown, live)) = self.shown.clone().zip(self.live.clone()) else { return };
         let mut kept = shown.seen.snapshot.clone();
@@ -68,7 +68,8 @@ impl Room {
             }
         }
         kept.put(live.snapshot.dossier.clone().into());
-        // Whom a text may name follows from who may be seen; its words stay those of the freeze.
+        // The names a text may use follow from who may be seen now; its words stay those of the
+        // freeze.
         let owners = Owners::new(all);
         let may = self.in_room(&owners);
         let parties = shown.seen.snapshot.parties.iter().filter(|it| it.camp.is_some());
@@ -95,7 +96,8 @@ impl Room {
         self.shown = Some(Shown { seen, label, polls, texts, ..shown });
     }
 
-    /// What may still be told of a poll on a frozen wall: what it told, unless that is too little now.
+    /// What may still be told of a poll on a frozen wall: what was told, unless that is too few
+    /// answers now.
     fn told_again(&self, dossier: &Dossier, running: &Running) -> Running {
         match self.so_far(dossier, running.poll.clone()) {
             Running { told: SoFar::Split(..), .. } => running.clone(),
@@ -103,7 +105,7 @@ impl Room {
         }
     }
 
-    /// Names those who ask for a bracket, or no longer: then a frozen wall does not either.
+    /// Shows or hides those who ask for a bracket; if hidden, a frozen wall hides them too.
     pub fn name_owners(&mut self, named: bool) {
         self.texts.names = named;
         if let Some(shown) = self.shown.as_mut().filter(|_| !named) {
@@ -111,7 +113,7 @@ impl Room {
         }
     }
 
-    /// Ends the freeze with a blank wall: what waits behind it goes up when somebody says so.
+    /// Ends the freeze with a blank wall: what waits behind it is shown when somebody says so.
     pub(super) fn cover_frozen(&mut self) {
         if self.frozen {
             (self.frozen, self.blank) = (false, true);
@@ -126,7 +128,7 @@ fn texts(snapshot: &Snapshot) -> impl Iterator<Item = Record> {
     paragraphs.cloned().map(Record::from).chain(proposals.cloned().map(Record::from))
 }
 
-/// Whether all that a slide is about is there, and the slide itself if it was `prepared`.
+/// Whether everything a slide is about exists, and the slide itself if it was `prepared`.
 fn stands(seen: &Snapshot, slide: &Slide, prepared: bool) -> bool {
     let about = [
         slide.proposal.map(RecordId::from),
@@ -137,7 +139,8 @@ fn stands(seen: &Snapshot, slide: &Slide, prepared: bool) -> bool {
     about.into_iter().flatten().all(|it| seen.has(it)) && has_region(seen, slide)
 }
 
-/// Whether a dossier no longer says what it said; that it says more is no reason to move the wall.
+/// Whether a dossier no longer says what it said before; saying more is no reason to change the
+/// wall.
 fn withholds(was: &Dossier, is: &Dossier) -> bool {
     let or = |was: &String, is: &String| if was.is_empty() { is } else { was }.clone();
     let title = or(&was.title, &is.title);

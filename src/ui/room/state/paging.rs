@@ -12,7 +12,7 @@ impl Room {
                 let what = (it.kind, it.proposal, it.paragraph, it.obstacle);
                 (what, it.camp, it.region.clone(), it.group)
             };
-            // What else is said on a slide of words has nothing to do with it.
+            // The other content of a text slide has nothing to do with it.
             let other =
                 |it: &Slide| it.kind == SlideKind::Title && self.prepared && self.is_prepared(it);
             let same = |it: &Slide| about(it) == about(here) && !other(it);
@@ -34,12 +34,13 @@ impl Room {
         self.slide = slide;
     }
 
-    /// Whether a slide is one of those that were prepared, rather than proposed.
+    /// Whether a slide is a prepared rather than a proposed one.
     fn is_prepared(&self, slide: &Slide) -> bool {
         self.live.as_ref().is_some_and(|seen| seen.snapshot.slides.get(slide.id).is_some())
     }
 
-    /// Moves to the next page or slide; not while a question is open, which may be about just that.
+    /// Moves to the next page or slide; not while a question is open, which may be about that
+    /// slide.
     pub fn next(&mut self) {
         if self.question.is_some() {
             return;

@@ -1,4 +1,4 @@
-//! Texts on the wall: how they are shown, and what is typed for them in front of the room.
+//! Texts on the wall: how they are shown, and the words typed for them in front of the room.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,42 +16,42 @@ use crate::model::{
 use crate::store::Clearance;
 use crate::ui::state::TextShows;
 
-/// How texts are shown on the wall, and what is being typed for them.
+/// How texts are shown on the wall, and the words being typed for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
     /// What is shown.
     pub shows: TextShows,
     /// Whether those who ask for a bracket are named.
     pub names: bool,
-    /// What the chair is typing for each paragraph, none of it in the dossier.
+    /// The words the chair is typing for each paragraph, none of them in the dossier.
     pub drafts: BTreeMap<ParagraphId, ChairDraft>,
 }
 
-/// What the chair is typing for a paragraph in front of the room.
+/// The words the chair is typing for a paragraph in front of the room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChairDraft {
-    /// The words from which it began, as the room saw them, in the notation of `draft::parse`.
+    /// The words it started from, as the room saw them, in the notation of `draft::parse`.
     pub base: String,
-    /// What was typed, in the same notation.
+    /// The typed words, in the same notation.
     pub typed: String,
-    /// The last of what was typed in which nobody was being named; half a name is nobody yet, and who it
-    /// will be may not be for the room.
+    /// The last typed words in which no name was unfinished: half a name is nobody yet, and whoever
+    /// it turns out to be may not be for the room.
     #[serde(default)]
     pub settled: String,
-    /// The strictest marking that the wall had while it was typed: what is said under it is not for a wall
-    /// that is marked less strictly.
+    /// The strictest marking that the wall had while it was typed: what is said under it is not for
+    /// a less strictly marked wall.
     #[serde(default, deserialize_with = "marking")]
     pub marking: Option<Marking>,
-    /// What of that may be shown.
+    /// The part of the typed words that may be shown.
     #[serde(skip)]
     pub words: Words,
-    /// What of the words from which it began may be shown.
+    /// The part of the words it started from that may be shown.
     #[serde(skip)]
     pub before: Words,
 }
 
 impl ChairDraft {
-    /// What was typed after this was there before, if anything was.
+    /// A draft of these words, given the earlier draft if there was one.
     pub(super) fn new(base: String, typed: String, before: Option<&Self>, wall: Marking) -> Self {
         let settled = match is_naming(&typed, &base) {
             true => before.map_or_else(|| base.clone(), |it| it.settled.clone()),
@@ -66,8 +66,9 @@ impl ChairDraft {
         self.settled != self.typed
     }
 
-    /// Works out what may be shown on a wall with this marking, of a paragraph that has these words now:
-    /// nothing, if words of it are withheld that it began from, or if it was typed under a stricter marking.
+    /// Works out what may be shown of it on a wall with this marking, for a paragraph with these
+    /// words now: nothing, if words it started from are withheld, or if it was typed under a
+    /// stricter marking.
     pub(super) fn judge(&mut self, is: &str, may: &InRoom<'_>, wall: Marking) {
         if self.marking > Some(wall) || may.hides(&self.base, is) {
             (self.words, self.before) = (Words::default(), Words::default());
@@ -77,21 +78,21 @@ impl ChairDraft {
         self.before = withhold(&may.read(&self.base), may);
     }
 
-    /// Keeps only what may be shown.
+    /// Keeps only the words that may be shown.
     pub(super) fn forget_typed(&mut self) {
         self.typed.clear();
         self.settled.clear();
     }
 }
 
-/// A marking by its key; one that nobody knows is the strictest.
+/// A marking by its key; an unknown one is the strictest.
 fn marking<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<Marking>, D::Error> {
     let key = Option::<String>::deserialize(from)?;
     Ok(key.map(|key| Marking::from_key(&key).unwrap_or(Marking::Red)))
 }
 
-/// Whether somebody may be being named in what was typed: parentheses are open that were not open in what
-/// it began from.
+/// Whether a name may be unfinished in the typed words: a parenthesis is open that was not open in
+/// the words it started from.
 fn is_naming(typed: &str, base: &str) -> bool {
     let mut left: FxHashMap<&str, usize> = FxHashMap::default();
     open_ones(base).into_iter().for_each(|it| *left.entry(it).or_default() += 1);
@@ -104,24 +105,24 @@ fn is_naming(typed: &str, base: &str) -> bool {
     })
 }
 
-/// The signs at which a name that is being typed ends.
+/// The signs that end a name being typed.
 const ENDS_A_NAME: [char; 14] =
     ['(', ')', '（', '）', '[', ']', '［', '］', '⟦', '⟧', '【', '】', '〔', '〕'];
 
-/// The parentheses that another sign interrupts before they are closed, each up to there.
+/// The parentheses that another sign interrupts before they are closed, each up to that sign.
 fn open_ones(text: &str) -> Vec<&str> {
     let rest = text.match_indices(['(', '（']).filter_map(|(at, sign)| text.get(at + sign.len()..));
     let inside = rest.map(|it| it.split_at(it.find(ENDS_A_NAME).unwrap_or(it.len())));
     inside.filter(|(_, end)| !end.starts_with([')', '）'])).map(|(inside, _)| inside).collect()
 }
 
-/// What stands between parentheses.
+/// The content of the parentheses.
 fn closed_ones(text: &str) -> impl Iterator<Item = &str> {
     let rest = text.match_indices(['(', '（']).filter_map(|(at, sign)| text.get(at + sign.len()..));
     rest.filter_map(|it| it.split_once([')', '）']).map(|(inside, _)| inside))
 }
 
-/// The room, of what is typed in front of it.
+/// What the room may see of words typed in front of it.
 pub(super) struct InRoom<'a> {
     owners: &'a Owners,
     seen: Option<&'a Snapshot>,
@@ -131,15 +132,15 @@ pub(super) struct InRoom<'a> {
 }
 
 impl InRoom<'_> {
-    /// Whether this is the name of somebody, or was while something was being typed.
+    /// Whether this is somebody's name, or was at some time during typing.
     pub(super) fn is_somebody(&self, name: &str) -> bool {
         self.owners.find(name).is_some()
             || !self.unnamed.is_empty()
                 && owner_keys(name).iter().any(|key| self.unnamed.contains(key))
     }
 
-    /// Whether in parentheses that are not in what it began from a name of somebody withheld may be being
-    /// typed: its first letters stand there, and are nobody's name.
+    /// Whether the name of somebody withheld may be unfinished in new parentheses: its first
+    /// letters are there, and are nobody's name.
     fn begins_a_name(&self, typed: &str, base: &str) -> bool {
         let is_begun = |name: &str| {
             let name = name.trim();
@@ -166,9 +167,9 @@ impl InRoom<'_> {
         print(&withhold(&self.read(typed), self))
     }
 
-    /// What the room may see now of a record as it stood: of a paragraph, or of the text of a proposal, the
-    /// words; of a party and of the dossier what is one's own only if the dossier itself may be seen. The rest
-    /// stays as it is.
+    /// What the room may see now of a record in its earlier state: of a paragraph, or the text of a
+    /// proposal, the words; of a party and of the dossier, the user's own judgement only if the
+    /// dossier itself may be seen. The rest stays as it is.
     pub(super) fn record_seen_of(&self, record: &Record) -> Record {
         let own = self.seen.is_some_and(|seen| seen.dossier.marking <= self.ceiling)
             || self.released.contains(&record.record_id());
@@ -190,8 +191,8 @@ impl InRoom<'_> {
         }
     }
 
-    /// Whether words that stood openly in the text of a record stand now in a bracket that the room may not
-    /// see.
+    /// Whether words that were open in the text of a record are now in a bracket that the room may
+    /// not see.
     pub(super) fn hides_words_of(&self, was: &Record, all: &Snapshot) -> bool {
         match was {
             Record::Paragraph(was) => {
@@ -206,7 +207,7 @@ impl InRoom<'_> {
         }
     }
 
-    /// Whether words that stood openly in a text stand now in a bracket that the room may not see.
+    /// Whether words that were open in a text are now in a bracket that the room may not see.
     fn hides(&self, was: &str, is: &str) -> bool {
         if was == is || !may_have_brackets(is) {
             return false;
@@ -235,7 +236,7 @@ impl May for InRoom<'_> {
 }
 
 impl Room {
-    /// A paragraph as it stands on the wall while a change of it is kept hidden.
+    /// A paragraph as shown on the wall while a change of it is kept hidden.
     pub(crate) fn standing(&self, id: ParagraphId) -> Option<&Paragraph> {
         match self.stands.get(&id.into())? {
             Record::Paragraph(stood) => Some(stood),
@@ -243,8 +244,8 @@ impl Room {
         }
     }
 
-    /// Gives such a paragraph other words on the wall, as its words in the dossier went from one to the
-    /// other; the change of it stays hidden.
+    /// Gives such a paragraph other words on the wall when its words in the dossier went from `was`
+    /// to `is`; the change of it stays hidden.
     pub(crate) fn stand(&mut self, id: ParagraphId, [was, is]: [String; 2], words: String) {
         if let Some(Record::Paragraph(stood)) = self.stands.get_mut(&id.into()) {
             let before = std::mem::replace(&mut stood.words, words.clone());
@@ -253,9 +254,9 @@ impl Room {
         }
     }
 
-    /// What was taken over and is taken back since goes from the wall too.
+    /// Words that were taken over and have been undone since are removed from the wall too.
     pub(super) fn follow_undo(&mut self, all: &Snapshot) {
-        // Once a change is shown, nothing of it is told from before.
+        // Once a change is shown, earlier words are no longer needed.
         self.stood_at.retain(|id, _| self.stands.contains_key(&RecordId::from(*id)));
         for (id, states) in &self.stood_at {
             let is = all.paragraphs.get(*id).map(|it| &it.words);
@@ -267,7 +268,7 @@ impl Room {
         }
     }
 
-    /// Keeps what is typed for a paragraph, with what of it the room may see.
+    /// Stores the words typed for a paragraph, with the part of them that the room may see.
     pub fn draft(&mut self, all: &Snapshot, id: ParagraphId, base: String, typed: String) {
         if typed == base {
             self.texts.drafts.remove(&id);
@@ -286,7 +287,7 @@ impl Room {
         self.judge_drafts(all);
     }
 
-    /// Works out anew what may be shown of all that is typed: who may be named may have changed.
+    /// Works out again what may be shown of all typed words: who may be named may have changed.
     pub(super) fn judge_drafts(&mut self, all: &Snapshot) {
         if self.texts.drafts.is_empty() {
             self.unnamed.clear();
@@ -296,7 +297,7 @@ impl Room {
         self.note_unnamed(&owners);
         let mut drafts = std::mem::take(&mut self.texts.drafts);
         let may = self.in_room(&owners);
-        // As it will be marked with what may be seen now.
+        // With the marking that the wall gets from what may be seen now.
         let ceiling = self.clearance.ceiling;
         let wall = self.live.as_ref().map_or(ceiling, |live| self.label_of(&live.snapshot));
         for (id, draft) in &mut drafts {
@@ -305,8 +306,8 @@ impl Room {
         self.texts.drafts = drafts;
     }
 
-    /// Notes who is withheld: whoever is called something else from now on, or is gone, was typed by the
-    /// name that was theirs.
+    /// Records who is withheld: somebody renamed or deleted from now on may have been typed under
+    /// the earlier name.
     fn note_unnamed(&mut self, owners: &Owners) {
         for (key, id) in owners.keys() {
             if self.live.as_ref().is_some_and(|live| live.snapshot.has(id)) {
@@ -317,13 +318,13 @@ impl Room {
         }
     }
 
-    /// What the room may see of words that come before it by another way than the dossier. A record
-    /// released by name is shown itself, and lifts the ceiling for nothing else.
+    /// What the room may see of words that reach it other than through the dossier. A record
+    /// released by name is shown itself, and raises the ceiling for nothing else.
     pub(super) fn in_room<'a>(&'a self, owners: &'a Owners) -> InRoom<'a> {
         self.in_room_of(owners, self.live.as_deref().map(|it| &it.snapshot))
     }
 
-    /// The same with what it sees of the dossier.
+    /// The same, given what it sees of the dossier.
     pub(super) fn in_room_of<'a>(
         &'a self,
         owners: &'a Owners,
@@ -348,15 +349,16 @@ impl Room {
         text.is_some_and(|text| may_have_brackets(text))
     }
 
-    /// The proposal that the slide on the wall is about, whether as a whole or a part of its text.
+    /// The proposal that the slide on the wall is about, whether as a whole or through a part of
+    /// its text.
     pub fn about(&self) -> Option<ProposalId> {
         let live = self.live().filter(|_| !self.strayed)?;
         let id = self.shown.as_ref()?.slide.proposal?;
         live.snapshot.proposals.get(id).map(|proposal| proposal.id)
     }
 
-    /// The proposal stances are recorded on: that of the slide on the wall. What is said of a part of
-    /// its text is not said of the whole.
+    /// The proposal stances are recorded on: that of the slide on the wall. What is said about a
+    /// part of its text is not said about the whole.
     pub fn proposal(&self) -> Option<ProposalId> {
         let shown = self.shown.as_ref()?;
         self.about().filter(|_| shown.slide.kind != SlideKind::Text)
