@@ -1,5 +1,5 @@
-//! Tables without a header row: it is found out and said, nothing is guessed in silence, and the
-//! same rows with a header give the same dossier.
+//! Tables without a header row: they are recognised and reported, nothing is guessed silently, and
+//! the same rows with a header give the same dossier.
 
 use std::path::Path;
 
@@ -52,7 +52,7 @@ fn a_first_row_that_is_data_already_is_no_header() {
     }
 }
 
-/// A dossier in which these arguments take in a table, and what they said.
+/// A dossier into which a table was imported with these arguments, and the output.
 fn taken(home: &Path, name: &str, table: &str, arguments: &[&str]) -> (Ran, String) {
     let dossier = format!("{name}.cbm");
     assert_eq!(run(home, &["new", &dossier, "--template", "un-global-cbms"]).code, 0);
@@ -116,7 +116,7 @@ fn a_table_without_a_header_is_refused_with_what_to_write_until_its_columns_are_
     for part in ["no header row", "NLD; UN CBM 1; +", "--no-header=\"party;proposal;stance\""] {
         assert!(refused.err.contains(part), "{part}: {refused:?}");
     }
-    // Two columns may be the stance, and nothing says which proposal a vote is on.
+    // Either of two columns may be the stance, and nothing says which proposal a vote is on.
     for (table, arguments, parts) in [
         ("NLD;UN CBM 1;+;Y\nFRA;UN CBM 2;-;N\n", &["--no-header"][..], &["Stance"][..]),
         ("NLD;Y\nFRA;N\n", &["--no-header"], &["not certain", "--no-header=\"party;UN CBM 1\""]),
@@ -128,7 +128,7 @@ fn a_table_without_a_header_is_refused_with_what_to_write_until_its_columns_are_
     }
     let dutch = run(home, &["import", "one.cbm", "one.csv", "--lang", "nl"]);
     assert!(dutch.err.contains("geen kopregel"), "{dutch:?}");
-    // A heading that names nothing is said to be one that was given.
+    // A heading that names nothing is reported as one that was given.
     let (wrong, _) =
         taken(home, "wrong", "NLD;Y\n", &["--no-header=party;UN CBM 99", "--as", "matrix"]);
     assert!(wrong.code == 1 && wrong.err.contains("headings you gave"), "{wrong:?}");
@@ -160,10 +160,10 @@ fn a_saved_mapping_can_say_that_there_is_no_header() {
     let mut mapping = guess_among(&sheet, &measures(), &[Layout::Positions], Some(0)).mapping;
     mapping.columns[3].field = None;
     assert_eq!(mapping.recipe().to_toml(), toml, "it is saved as it is read");
-    // Letters that the table does not have are refused.
+    // Letters of columns that the table does not have are refused.
     let (refused, _) = taken(home, "y", "NLD;+\nFRA;-\n", &["--mapping", "m.toml"]);
     assert!(refused.code == 1 && refused.err.contains("“C”"), "{refused:?}");
-    // Which proposals the stances are on is no part of it, so it has to be said.
+    // The mapping does not contain the proposals that the stances are on, so they have to be given.
     write(
         home,
         "m.toml",

@@ -1,5 +1,5 @@
-//! Copies that programs which synchronise lay beside a dossier: found where they hold something,
-//! and quiet once it is merged.
+//! Copies that synchronising programs put beside a dossier: reported if they hold something new,
+//! and not once it is merged.
 
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,7 @@ fn a_copy_in_conflict_is_found_until_it_is_merged() {
     drop(theirs);
     assert!(copies(&document).is_empty(), "nothing in it is missing any more");
     drop(document);
-    // Whoever opens the copy instead is told of the other one.
+    // If the copy is opened instead, the other one is reported.
     assert_eq!(copies(&open(&copy)), ["dossier.cbm"]);
 }
 
@@ -57,7 +57,7 @@ fn a_copy_that_cannot_be_read_is_told_of_only_if_its_name_says_what_it_is() {
     let document = open(&path);
     assert_eq!(copies(&document), ["dossier (conflicted copy 2026-11-27 101112).cbm"]);
     drop(document);
-    // With the passphrase of both, what is in them is known.
+    // With the passphrase of both, their contents are known.
     let access = Access { passphrase: Passphrase::new("gravel ocarina".to_owned()), backups: None };
     protect(&mut open(&path));
     let document = Document::open_as(&path, access).unwrap();

@@ -148,7 +148,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     parked.proposal = Some(proposal.id);
     let mut slide = Slide::new(SlideKind::Title, 0);
     slide.marking = marking;
-    // Named, so that what hangs from it has an order: between equal records chance decides.
+    // Named, so that its parts have an order: between equal records chance decides.
     let scenario = Scenario::new(format!("S{n}"), OWN);
     let version = Version::new(proposal.id, format!("T{n}"), 0);
     let paragraph = Paragraph::new(version.id, 0, "x");
@@ -203,7 +203,7 @@ pub(crate) fn chain(n: usize, marking: Option<Marking>) -> Vec<Record> {
     let remarks = records.iter().map(|it| Comment::new(it.record_id(), "x", "x", now).into());
     let remarks: Vec<Record> = remarks.collect();
     records.extend(remarks);
-    // Which leaves with nothing, so that no remark on it can either.
+    // Appears in nothing that leaves, so no remark on it does either.
     records.push(SavedView::new(format!("F{n}"), "text\tx").into());
     for record in &mut records {
         if let Some(own) = record.marking_mut() {

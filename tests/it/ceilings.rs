@@ -27,7 +27,7 @@ fn public<'a>(canaries: &'a [Canary], table: Table, column: &str) -> &'a str {
     &found.unwrap().words
 }
 
-/// What a page of each subject can be on, so that everybody may see it.
+/// The subjects of each page, chosen so that everybody may see them.
 pub(crate) fn on_what_all_see(canaries: &[Canary]) -> [&str; 6] {
     [
         "--proposal",
@@ -88,8 +88,8 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
     let canaries = dossier(&path);
     let on = [&on_what_all_see(&canaries)[..], &["--since", "2000-01-01"]].concat();
     for ceiling in Marking::ALL {
-        // A text rests on one proposal that all may see, and on the dossier; what became of it, on one's
-        // own wordings too, which are RED.
+        // A text rests on one proposal that all may see, and on the dossier; the page on its
+        // changes also on the user's own wordings, which are RED.
         let marked = |subject: &str| {
             let own = subject == Subject::Revision.key() && *ceiling == Marking::Red;
             let is_text = [Subject::Text.key(), Subject::Revision.key()].contains(&subject);
@@ -130,7 +130,7 @@ fn nothing_shown_under_a_ceiling_is_marked_above_it() {
                     ceiling.key(),
                 ];
                 let ran = run(folder.path(), &arguments);
-                // A proposal that may not be seen is not known either; what was asked is repeated.
+                // A proposal that may not be seen is not known either; the name given is repeated.
                 let told = ran.err.replace(&proposal.code, "");
                 pages.extend([ran.out, told]);
             }
@@ -257,7 +257,7 @@ fn no_cell_of_a_table_is_read_as_a_formula_whatever_it_begins_with() {
 
 #[test]
 fn a_region_of_which_nobody_may_be_seen_is_in_no_copy_and_on_no_page() {
-    // Nobody has the second one any more.
+    // Nobody is in the second one any more.
     const REGIONS: [&str; 2] = ["Zebraland", "Quokkaland"];
     let folder = folder();
     let home = folder.path();

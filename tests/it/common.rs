@@ -44,8 +44,8 @@ pub(crate) fn votes(folder: &TempDir) -> Document {
     Document::open(&dossier(folder, Template::UnVotes)).unwrap()
 }
 
-/// The time for which a processor has worked for this thread: other work on the machine does not
-/// lengthen it. Where the system does not tell, it is the time that has passed.
+/// The processor time of this thread, which other work on the machine does not lengthen. If the
+/// system does not report it, the elapsed time.
 pub(crate) fn worked() -> Duration {
     static BEGUN: OnceLock<Instant> = OnceLock::new();
     let begun = BEGUN.get_or_init(Instant::now);

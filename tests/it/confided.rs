@@ -1,4 +1,4 @@
-//! What rows of a table make on the way goes no further than the rows that name it.
+//! Records that rows of a table create implicitly go no further than the rows that name them.
 
 use cbm_workbench::document::Document;
 use cbm_workbench::exchange::intake::{Answers, NameAnswer, Question, guess, plan};

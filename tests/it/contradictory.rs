@@ -1,5 +1,5 @@
-//! Two rows of a table that contradict each other: what they are both about is said as it is for a
-//! table of their kind.
+//! Two rows of a table that contradict each other: their common subject is named as suits that kind
+//! of table.
 
 use cbm_workbench::model::{Keyed, PartyKind};
 

@@ -46,7 +46,7 @@ fn no_table_of_the_corpus_makes_taking_in_panic_or_break_the_rules() {
     }
 }
 
-/// How long one file may take, in seconds: without optimisation many times as long.
+/// The most one file may take, in seconds: many times as long without optimisation.
 const LONGEST: u64 = if cfg!(debug_assertions) { 60 } else { 5 };
 
 #[test]
@@ -62,7 +62,7 @@ fn tables_that_were_tampered_with_are_taken_in_or_refused_and_nothing_else() {
         whole.extend(paths.iter().map(|path| std::fs::read(path).unwrap()));
     }
     whole.retain(|bytes| bytes.len() > 1);
-    // What people write in cells, wherever it does not belong.
+    // Things people write in cells, wherever they do not belong.
     let words = [
         "",
         "\t",

@@ -1,4 +1,4 @@
-//! Decisions on the command line: what would carry a proposal, and what the record of votes says.
+//! Decisions on the command line: what would carry a proposal, and what past votes suggest.
 
 use cbm_workbench::document::{Document, Edit, NewStance, StepName, call_edit};
 use cbm_workbench::library;
@@ -54,7 +54,7 @@ fn costs_of_ones_own_take_the_place_of_those_that_are_worked_out() {
     assert_eq!(json["cheapest"]["cost"], 3.0);
     assert_eq!(json["cheapest"]["moves"][0]["party"], "CAN");
     assert_eq!(json["always"], serde_json::json!(["CAN"]));
-    // Who is not listed cannot be moved, so consensus is out of reach.
+    // A party that is not listed cannot be moved, so consensus is out of reach.
     assert_eq!(
         ask("party,to,cost\nCAN,accept,3\n", "consensus").json()["cheapest"],
         serde_json::Value::Null
@@ -78,7 +78,7 @@ fn a_proposal_that_may_not_be_seen_is_not_analysed() {
     assert!(ran.err.contains("The dossier has no proposal with the code “99/99”"), "{}", ran.err);
 }
 
-/// The example in which only states that sit in these groups have spoken on 73/27.
+/// The example, in which only states in these groups have spoken on 73/27.
 fn only_some_have_spoken(home: &TempDir, groups: &[&str]) {
     let path = dossier(home, Template::UnVotes);
     let mut document = Document::open(&path).unwrap();
@@ -119,7 +119,7 @@ fn what_the_record_of_votes_says_comes_with_how_well_it_would_have_done() {
         let party = parties.iter().find(|it| it["party"] == code).unwrap();
         ["for", "abstain", "against"].map(|key| party[key].as_f64().unwrap())
     };
-    // Cuba voted as Russia did, Japan as the allies: what they did in truth stands in the example.
+    // Cuba voted like Russia, Japan like the allies; the example has their actual votes.
     assert!(chances("CUB")[0] > 0.6, "{:?}", chances("CUB"));
     assert!(chances("JPN")[2] > 0.8, "{:?}", chances("JPN"));
     let calibration = &json["calibration"];

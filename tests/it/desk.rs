@@ -1,5 +1,5 @@
-//! Tables as strangers have them on their desks: what is refused is said so that they can go on, and
-//! what is written in one go is logged as if it were written one by one.
+//! Tables as strangers have them on their desks: a refusal tells them how to continue, and records
+//! written in bulk are logged as if written one by one.
 
 use std::collections::HashSet;
 
@@ -156,7 +156,7 @@ fn many_records_added_at_once_are_logged_as_each_would_be_and_so_is_what_follows
         Party::new(code.clone(), Bilingual::new(code, ""), PartyKind::Company)
     };
     let roll = document.snapshot().roll_calls.iter().next().unwrap().id;
-    // More of each than one statement writes, and no multiple of that.
+    // More of each than one statement writes, and not a multiple of that.
     let newcomers: Vec<_> = (0..150).map(newcomer).collect();
     let mut edit = Edit::new(StepName::Mark, "");
     for party in &newcomers {
@@ -167,7 +167,7 @@ fn many_records_added_at_once_are_logged_as_each_would_be_and_so_is_what_follows
     let mut wanted: Vec<RecordId> = newcomers.iter().map(|it| it.id.into()).collect();
     wanted.extend(edit.votes.iter().map(|it| RecordId::from(it.id)));
     wanted.extend(edit.entries.iter().map(|it| RecordId::from(it.id)));
-    // Stopped among the entries, nothing of it is there, and a single record is logged as ever.
+    // Stopped among the entries, nothing of it is there, and a single record is logged as usual.
     document.apply_large(edit.clone(), &mut |done, _| done < 1_024).unwrap_err();
     let logged = |document: &Document, step| {
         let changes = document.changes(step).unwrap();

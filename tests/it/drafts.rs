@@ -1,4 +1,4 @@
-//! Documents of Word with texts under negotiation, as LibreOffice writes them.
+//! Word documents with texts under negotiation, as LibreOffice writes them.
 
 use std::path::Path;
 

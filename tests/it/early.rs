@@ -107,7 +107,7 @@ fn large(home: &tempfile::TempDir) -> std::path::PathBuf {
 fn two_threads_read_a_large_dossier_as_one_does() {
     let home = folder();
     let path = large(&home);
-    // Only one reads a file that others may write.
+    // A file that others may write is read by one thread only.
     let alone = Document::open_read_only(&path).unwrap();
     let said = |document: &Document| {
         let snapshot = document.snapshot();

@@ -16,13 +16,13 @@ use crate::common::{self, dump, folder, place, run, told};
 use crate::printed::{Pdf, picture};
 use crate::trust::passphrase;
 
-/// The content of a file as somebody finds it who searches every byte.
+/// The content of a file as found by somebody who searches every byte.
 pub(crate) fn unpacked(bytes: &[u8]) -> String {
     if bytes.starts_with(b"%PDF") {
         return Pdf::of(bytes).unpacked();
     }
     if bytes.starts_with(b"\x89PNG") {
-        // What is drawn is what the PDF draws; a picture says nothing else.
+        // The drawing is the same as in the PDF; a picture contains nothing else.
         assert_eq!(picture(bytes).2, ["IHDR", "IDAT", "IEND"]);
     }
     if bytes.starts_with(b"PK") {
@@ -31,7 +31,7 @@ pub(crate) fn unpacked(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// The files in an archive, by name; what was compressed is not.
+/// The files in an archive, by name, uncompressed.
 pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let number = |at: usize, width: usize| {
         bytes[at..at + width].iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte))
@@ -73,7 +73,7 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
         let mut all = String::new();
         for subject in Subject::ALL {
             for format in Format::ALL {
-                // A picture has no words in it, whatever its page: one is enough to see that.
+                // A picture has no words in it, whatever its page; one is enough to check that.
                 if *format == Format::Png && *subject != Subject::Matrix {
                     continue;
                 }
@@ -91,8 +91,8 @@ fn no_exported_file_has_anything_above_its_ceiling_or_says_whose_it_is() {
                 ];
                 let ran = run(home, &[&arguments[..], &on].concat());
                 assert_eq!(ran.code, 0, "{ran:?}");
-                // A text rests on one proposal that all may see, and on the dossier; what became of it,
-                // on one's own wordings too, which are RED.
+                // A text rests on one proposal that all may see, and on the dossier; the page on
+                // its changes also on the user's own wordings, which are RED.
                 let own = *subject == Subject::Revision && *ceiling == Marking::Red;
                 let is_text = matches!(subject, Subject::Text | Subject::Revision);
                 let marked = if is_text && !own { (*ceiling).min(OWN) } else { *ceiling };
@@ -225,7 +225,7 @@ fn the_marking_and_the_title_of_a_sheet_are_seen_whole() {
         let (_, sheet) = parts.iter().find(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
         let first = sheet.split_once("<col min=\"1\" max=\"1\" width=\"").unwrap().1;
         let width: usize = first.split_once('"').unwrap().0.parse().unwrap();
-        // White on black it does not run on beyond its cell.
+        // White on black, it must not extend beyond its cell.
         assert!(width > "TLP:AMBER".len(), "{what}: {width}");
         assert!(sheet.contains("<row r=\"2\" ht=\"24\""), "{what}: its letters are high");
     }
@@ -286,7 +286,8 @@ fn a_workbook_of_everything_is_imported_again_unchanged() {
     }
 }
 
-/// What tables tend to lose: words that look like formulas, lines, partial dates, groups, notes.
+/// Content that tables tend to lose: words that look like formulas, lines, partial dates, groups,
+/// notes.
 fn enrich(document: &mut Document) {
     let (proposal, party) = place(document.snapshot(), "NLD", "A/RES/77/37");
     let day = |day: &str| day.parse().unwrap();
@@ -320,14 +321,14 @@ fn enrich(document: &mut Document) {
     person.email = "j@x.example".to_owned();
     person.telephone = "+31 70 000".to_owned();
     person.note = "=calls\nback".to_owned();
-    // Somebody else of the same name, and a desk that is known by what it does.
+    // Somebody else of the same name, and a desk identified by its function.
     let mut namesake = Contact::new(party, "J. de Wit", own);
     namesake.email = "jw@x.example".to_owned();
     namesake.marking = Some(Marking::Red);
     let mut desk = Contact::new(party, "Cyber desk", own);
     desk.organisation = "Ministry".to_owned();
     desk.language = "nl, en".to_owned();
-    // The marking of a contact is not that of what is known of the party's interests.
+    // The marking of a contact is not that of the party's interests.
     let mut engagement = Engagement::new(party);
     engagement.economic = "trade".to_owned();
     let people = Edit::add(person, "x").put(namesake).put(desk);
@@ -357,7 +358,7 @@ fn contacts_in_a_workbook_of_everything_are_those_under_its_ceiling_and_come_in_
         let arguments = ["import", &other, &out, "--sheet", "Contacts"];
         let ran = run(home, &arguments);
         if seen == 3 {
-            // Where nobody knows them yet, two people of one name are not told apart in silence.
+            // Where they are not known yet, two people of one name are not distinguished silently.
             assert!(ran.code == 1 && ran.err.contains("differs from"), "{ran:?}");
             continue;
         }

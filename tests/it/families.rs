@@ -1,5 +1,5 @@
-//! Names that are those of one state and part of those of others are asked about once, unless the
-//! table itself makes them plain.
+//! Names that belong to one state and are part of those of others are asked about once, unless the
+//! table itself makes them unambiguous.
 
 use cbm_workbench::exchange::intake::{Answers, NameAnswer, Options, Question, guess, plan};
 use cbm_workbench::library::states;
@@ -10,7 +10,7 @@ use crate::common::{dossier, folder, run, write};
 use crate::guesses::empty;
 use crate::intake::{options, put, sheet, template};
 
-/// What is asked about a table of stances of these, and who may be meant.
+/// The questions about a table of stances of these, and who may be meant.
 fn asked(snapshot: &Snapshot, names: &[&str]) -> Vec<(String, Vec<String>, bool)> {
     let rows = names.iter().map(|name| format!("{name};A/RES/73/27;+\n"));
     let table = format!("party;proposal;stance\n{}", rows.collect::<String>());

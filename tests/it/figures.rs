@@ -65,7 +65,7 @@ fn no_figure_is_kept_that_rests_on_what_changed() {
     for turn in 0..times("fields changed at random under the figures", 250, 4_000) {
         let table = Table::ALL[numbers.below(Table::ALL.len())];
         let columns = table.columns();
-        // As often as all other columns together, as it makes the greatest difference.
+        // As often as all other columns together, because it makes the greatest difference.
         let column = match numbers.below(4) {
             0 if table != Table::Dossier => "deleted",
             _ => columns[1 + numbers.below(columns.len() - 1)],
@@ -125,7 +125,7 @@ proptest::proptest! {
         for (turn, act) in acts.iter().enumerate() {
             figures.build();
             let Some(edit) = acts::edit(document.snapshot(), act) else { continue };
-            // What is refused, or changes nothing, is no step.
+            // An edit that is refused, or changes nothing, is not a step.
             let Ok(Some(_)) = document.apply(&edit) else { continue };
             if turn % 3 == 0 {
                 document.undo().unwrap();

@@ -1,4 +1,4 @@
-//! Tables of strangers that need more than their columns to be made out: totals, words after a
+//! Tables of strangers that need more than their columns to be understood: totals, words after a
 //! stance, colours.
 
 use cbm_workbench::exchange::intake::{Answers, Fate, Question, guess, plan};
@@ -66,7 +66,7 @@ fn colours_and_ticks_are_a_scale_that_is_asked_about_with_the_likely_meaning() {
         let plan = plan.unwrap();
         assert!(plan.is_whole() && plan.tally.of(Fate::New) == count, "{plan:?}");
     }
-    // A word among stances is a slip and no scale.
+    // A word among stances is a slip, not a scale.
     let slip =
         planned(&empty(), "Land;Normen\nNederland;+\nCuba;perhps\n", &Answers::default(), true);
     assert!(slip.questions.is_empty() && !slip.problems.is_empty(), "{slip:?}");

@@ -1,5 +1,5 @@
-//! What tables that nobody here wrote are taken for: in other words, other orders and with what
-//! people put around them. Where two layouts fit, it is asked.
+//! What tables by strangers are taken for: in other words, other orders and with the things people
+//! put around them. If two layouts fit, the user is asked.
 
 use cbm_workbench::exchange::intake::{
     Answers, Fate, Field, Layout, NameAnswer, Options, Plan, Question, guess, guess_among, plan,
@@ -34,7 +34,7 @@ fn read(snapshot: &Snapshot, table: &str) -> (Layout, bool, u64, Vec<Option<Fiel
     (guess.mapping.layout, guess.certain, guess.mapping.header, held)
 }
 
-/// What a plan makes of a table as it is likely read.
+/// The plan for a table as it is most likely read.
 pub(crate) fn planned(snapshot: &Snapshot, table: &str, answers: &Answers, create: bool) -> Plan {
     let sheet = sheet(table);
     let mapping = guess(&sheet, snapshot).mapping;
@@ -67,7 +67,7 @@ type Guessed<'a> = (&'a str, Layout, bool, u64, &'a [Option<Field>]);
 #[test]
 fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
     let tables: [Guessed<'_>; 34] = [
-        // One row a position, in everyday words.
+        // One position per row, in everyday words.
         (
             "who;what;how\nNetherlands;Hotline;+\nFrance;Norms;--\n",
             Layout::Positions,
@@ -125,7 +125,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             4,
             &[PARTY, PROPOSAL, STANCE],
         ),
-        // The same in words that are known.
+        // The same in known words.
         (
             "Delegation,Topic,View,When,Heard from\nNetherlands,UN CBM 1,+,2025-03-01,Desk\n",
             Layout::Positions,
@@ -148,7 +148,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             1,
             &[PROPOSAL, PARTY, STANCE, DATE],
         ),
-        // A matrix, with what people put around it.
+        // A matrix, with the things people put around it.
         (
             "Code;Land;Meldpunt;Normen;Regio\nNLD;Nederland;++;+;Europa\nFRA;Frankrijk;-;0;Europa\n",
             Layout::Matrix,
@@ -173,7 +173,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
         (
             ";CBMs;;Norms;\nCountry;Hotline;Contacts;Due diligence;Supply chain\nFrance;+;+;0;-\n",
             Layout::Matrix,
-            // What stands above the heads may be part of them, and is asked about.
+            // A line above the heads may be part of them, and is asked about.
             false,
             2,
             &[PARTY, CELLS, CELLS, CELLS, CELLS],
@@ -243,7 +243,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             1,
             &[PARTY, CELLS, CELLS],
         ),
-        // A second table below the first: its header is no header of both.
+        // A second table below the first: its header is not one for both.
         (
             "Country;Hotline;PoC\nFrance;+;+\nCuba;-;0\nCountry;Norms;Tests\nFrance;0;0\n",
             Layout::Matrix,
@@ -259,7 +259,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             1,
             &[None, PROPOSAL, CELLS, CELLS],
         ),
-        // People with first and last names, and what has no names at all.
+        // People with first and last names, and tables without any names.
         (
             "Land;Voornaam;Tussenvoegsel;Achternaam;E-mail\nBelgië;Jan;de;Wit;jan@example.be\n",
             Layout::Contacts,
@@ -303,7 +303,7 @@ fn tables_in_other_words_and_other_orders_are_made_out_or_asked_about() {
             1,
             &[PROPOSAL, DATE, None, None, CELLS, CELLS],
         ),
-        // Crosses of membership are no stances of countries on the EU; they are asked about.
+        // Crosses of membership are not stances of countries on the EU; they are asked about.
         (
             "Country;EU;NATO\nFrance;x;x\nNorway;;x\n",
             Layout::Crosses,
@@ -438,7 +438,7 @@ fn the_likely_layout_can_be_replaced_by_the_other_that_fits() {
     assert_eq!(held, [PARTY, None, CELLS]);
 }
 
-/// What the command line says of a table, in a language.
+/// The output of the command line about a table, in a language.
 fn refused(home: &std::path::Path, table: &str, arguments: &[&str]) -> String {
     write(home, "t.csv", table);
     let refused = run(home, &[&["import", "x.cbm", "t.csv", "--dry-run"], arguments].concat());
@@ -465,7 +465,7 @@ fn a_fault_names_the_heading_of_the_table_and_the_cell_in_both_languages() {
     let said = refused(home, positions, &["--lang", "nl"]);
     assert!(said.contains("Regel 2, kolom When (E2): "), "{said}");
     assert!(said.contains("Regels 3, 4, kolom View (D): "), "{said}");
-    // In a matrix the heading itself may be at fault, which is said once.
+    // In a matrix the heading itself may be at fault, which is reported once.
     let matrix = "Land;UN CBM 1;Kanaal\nFrankrijk;mss;+\nCanada;+;+\n";
     let said = refused(home, matrix, &["--as", "matrix"]);
     assert!(said.contains("Line 2, column UN CBM 1 (B2): “mss” is not a stance."), "{said}");

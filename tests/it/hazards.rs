@@ -1,5 +1,5 @@
-//! What a table must not do, kind by kind and format by format: each has a file that is kept, or one
-//! that is made here because it is large; and what any of them takes in time and memory.
+//! What a table must not do, by kind of fault and format: for each there is a file in the corpus,
+//! or one made here because it is large; and the limits on time and memory for all of them.
 
 use std::process::Command;
 
@@ -9,12 +9,12 @@ use crate::common::folder;
 use crate::crafted::{old_workbook, open_document, text_cell, workbook, zip};
 use crate::workbooks::{corpus, described, read};
 
-/// What there is of one kind of fault in one format.
+/// The test for one kind of fault in one format.
 #[derive(Clone, Copy, Debug)]
 enum Found {
-    /// A file of the corpus, and part of what is said of it.
+    /// A file of the corpus, and part of the message about it.
     File(&'static str, &'static str),
-    /// One that is made by the test of time and memory.
+    /// A file made by the test of time and memory.
     Made(&'static str),
     /// The format has no such thing, and why.
     Cannot(&'static str),
@@ -29,7 +29,7 @@ const TEXT: Found = Cannot("text is no archive and has nothing but cells");
 const OLD: Found = Cannot("Excel 97 is neither packed nor XML");
 const QUOTES: Found = Cannot("only text has quotes");
 
-/// Every kind of fault, with what there is of it in each format.
+/// Every kind of fault, with its test in each format.
 const FAULTS: &[(&str, [Found; 4])] = &[
     ("a zip bomb", [File("bomb.xlsx", "Bomb"), File("bomb.ods", "Bomb"), OLD, TEXT]),
     (
@@ -208,8 +208,8 @@ fn every_kind_of_fault_has_a_file_in_every_format_that_can_have_it() {
     }
 }
 
-/// The time for which a processor has worked for this process, in milliseconds; other work on the
-/// machine does not lengthen it.
+/// The processor time of this process, in milliseconds, which other work on the machine does not
+/// lengthen.
 #[cfg(target_os = "linux")]
 fn worked() -> u64 {
     let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
@@ -217,7 +217,7 @@ fn worked() -> u64 {
     fields[11..13].iter().map(|ticks| ticks.parse::<u64>().unwrap() * 10).sum()
 }
 
-/// Reads the table in a file, and says how long that took and how much memory.
+/// Reads the table in a file, and reports the time and memory it took.
 #[cfg(target_os = "linux")]
 #[test]
 #[ignore = "runs as the child of the next test"]
@@ -254,7 +254,7 @@ fn no_table_takes_more_than_five_seconds_or_300_mb() {
     let many_rows = format!("[S {}]", rows + 1);
     let row = |cells: String| format!("<row>{cells}</row>");
     let shared = "<c t=\"s\"><v>0</v></c>";
-    // Made one by one, so that not all of them are in memory at once.
+    // Made one by one, so that they are not all in memory at once.
     type Make<'a> = &'a dyn Fn() -> Vec<u8>;
     let cases: [(&str, Make<'_>, &str); 22] = [
         ("a bomb", &|| workbook(&x(100), "", true), "Bomb"),
@@ -336,7 +336,7 @@ fn no_table_takes_more_than_five_seconds_or_300_mb() {
             "[S 1]",
         ),
     ];
-    // Every case that stands for a kind of fault is there.
+    // Every test file of a fault exists.
     let names = FAULTS.iter().flat_map(|(_, found)| found).filter_map(|it| match it {
         Made(name) => Some(*name),
         File(..) | Cannot(_) => None,
@@ -368,7 +368,7 @@ fn no_table_takes_more_than_five_seconds_or_300_mb() {
         let mut number = || words.next().unwrap().parse::<u64>().unwrap();
         let (took, peak) = (number(), number());
         println!("{what}: {took} ms, {} MB", peak / 1024);
-        // Those that are kept are small.
+        // The files in the corpus are small.
         let longest = if expected.is_empty() { 5_000 } else { longest };
         assert!(took < longest, "{what}: {took} ms");
         assert!(peak < 300 << 10, "{what}: {} MB", peak / 1024);

@@ -1,5 +1,5 @@
-//! Two lines of headings, and crosses for memberships: recognised where certain, asked where not,
-//! and never dropped in silence.
+//! Two lines of headings, and crosses for memberships: recognised if certain, asked about if not,
+//! and never dropped silently.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::intake::{
@@ -25,7 +25,7 @@ fn votes() -> Snapshot {
     open(&dossier(&folder, Template::UnVotes)).snapshot().clone()
 }
 
-/// The layout, whether it is certain, what the headings may say, and the columns with stances.
+/// The layout, whether it is certain, what the headings may mean, and the columns with stances.
 fn read(snapshot: &Snapshot, table: &str) -> (Layout, bool, Vec<Heads>, Vec<String>) {
     let guess = guess(&sheet(table), snapshot);
     let cells =
@@ -76,7 +76,7 @@ fn a_heading_that_is_repeated_over_its_columns_is_one_and_days_are_never_proposa
         days.sort_unstable();
         assert_eq!((heads, found), (vec![Heads::Days], days), "{table}");
     }
-    // One line of days says nothing of what the stances are about.
+    // A line of days alone says nothing about the subject of the stances.
     let alone = guess(&sheet("Staat;2025-03-01;2025-06-05\nNederland;+;++\n"), &snapshot);
     assert!(!alone.certain, "{alone:?}");
 }
@@ -331,7 +331,7 @@ fn a_layout_that_is_chosen_keeps_the_columns_that_are_recognised() {
 fn what_is_headed_as_votes_is_asked_about_where_it_is_more_likely_positions() {
     let snapshot = votes();
     for (rows, column) in [
-        // Nobody votes so.
+        // Nobody votes that way.
         ("Datum\nNederland;P1;voor;2018-12-05\nCuba;P1;++;2018-12-05\n", Field::Date),
         // A text is voted on once.
         ("Datum\nNederland;P1;voor;2018-12-05\nCuba;P1;tegen;2018-12-06\n", Field::Date),

@@ -1,5 +1,5 @@
-//! Tables of obstacles and of remedies: what the program exports comes in again, and so does what a
-//! colleague keeps under other headings.
+//! Tables of obstacles and of remedies: exports can be imported again, and so can a colleague's
+//! table under other headings.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::intake::{Fate, Layout, guess};
@@ -199,6 +199,6 @@ fn thousands_of_empty_columns_take_no_longer_than_any_other_table() {
     let begun = std::time::Instant::now();
     let ran = run(home.path(), &["import", "dossier.cbm", "wide.csv", "--dry-run"]);
     assert!(ran.code == 0 && ran.out.contains("New: 1"), "{ran:?}");
-    // Looked through column by column it takes minutes without optimisation.
+    // Searched column by column, it would take minutes without optimisation.
     assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
 }

@@ -346,14 +346,14 @@ fn a_table_becomes_a_dossier_on_the_command_line_and_nothing_is_made_if_it_is_re
     assert_eq!(run(home, &["check", "x.cbm"]).code, 0);
     let codes: Vec<_> = snapshot.proposals.iter().map(|it| it.code.as_str()).collect();
     assert_eq!(codes, ["Meldpunt", "Normen"], "as they are written");
-    // One rule for all: as soon as one is longer, they are numbered in their order.
+    // One rule for all: if one is longer, all are numbered in their order.
     write(home, "long.csv", "Party,Hotline (6),A fund for capacity building\nNLD,+,-\n");
     assert_eq!(run(home, &["new", "z.cbm", "--from", "long.csv"]).code, 0);
     let document = Document::open_read_only(&home.join("z.cbm")).unwrap();
     let named = document.snapshot().proposals.iter().map(|it| (&*it.code, &*it.title.en));
     let named: Vec<_> = named.collect();
     assert_eq!(named, [("P-1", "Hotline (6)"), ("P-2", "A fund for capacity building")]);
-    // Where every heading begins with a code, that is the code.
+    // If every heading begins with a code, that is the code.
     write(home, "coded.csv", "Party,P04 Capacity-building fund (4),P01 Hotline\nNLD,+,-\n");
     let made = run(home, &["new", "y.cbm", "--from", "coded.csv"]);
     assert_eq!(made.code, 0, "{made:?}");
@@ -463,7 +463,7 @@ fn all_roll_calls_of_the_general_assembly_are_planned_and_applied_in_time() {
     let mut document = Document::open(&path).unwrap();
     let table = all_roll_calls();
     let read = sheet(&table);
-    // By the time of this thread, so that a machine that is busy otherwise fails nothing.
+    // By the time of this thread, so that a busy machine makes nothing fail.
     let begun = worked();
     let mapping = guess(&read, document.snapshot()).mapping;
     let answers = Answers::default();

@@ -145,7 +145,7 @@ fn every_module_has_its_place_in_the_order() {
 
 #[test]
 fn nothing_but_the_store_names_the_database() {
-    // Nor does anything between them and the store: the values handed up are our own.
+    // Neither does anything between them and the store: the values handed up are our own.
     for module in ORDER.iter().filter(|module| **module != "store") {
         for (path, code) in sources(module) {
             let code = code.split("#[cfg(test)]").next().unwrap_or_default();
@@ -286,7 +286,7 @@ fn no_clock_is_used_that_panics_before_1970() {
 #[test]
 fn all_pictures_together_stay_under_8_mb() {
     let pictures = files_under(&root().join("tests/snapshots"), "png");
-    // What a failing test leaves beside a picture is not kept.
+    // Files that a failing test leaves beside a picture do not count.
     let left = [".new.png", ".old.png", ".diff.png"];
     let kept = pictures.iter().filter(|path| {
         let name = path.to_string_lossy();
@@ -299,7 +299,7 @@ fn all_pictures_together_stay_under_8_mb() {
 #[test]
 fn lists_and_menus_drop_down_by_the_one_widget_that_knows_their_keys() {
     let widgets = root().join("src/ui/widgets");
-    // A head is sorted by a click, and has keys of its own for its menu.
+    // A click on a head sorts, so its menu has keys of its own.
     let own = [widgets.join("combo.rs"), widgets.join("list/heads.rs")];
     for (path, code) in sources("ui").into_iter().filter(|(path, _)| !own.contains(path)) {
         for named in ["Popup::menu", "ComboBox::"] {

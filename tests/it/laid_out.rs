@@ -1,5 +1,5 @@
-//! How a page lies on its sheets: the same way in every language, filled, nothing alone, and every source
-//! named so that it can be found.
+//! How a page is arranged on its sheets: the same in every language, well filled, with nothing left
+//! alone, and with every source named so that it can be found.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ fn pages(home: &Path, more: &[&str]) -> Vec<String> {
     Pdf::of(&export(home, "x.pdf", more)).pages()
 }
 
-/// A part of a document of Word.
+/// A part of a Word document.
 fn word(home: &Path, part: &str, more: &[&str]) -> String {
     let parts = parts(&export(home, "x.docx", more));
     parts.into_iter().find(|(name, _)| name == part).unwrap().1
@@ -51,7 +51,7 @@ fn a_column_that_says_nothing_takes_no_room() {
     document.apply(&Edit::add(said, "x")).unwrap();
     drop(document);
     assert!(says("Would move if"));
-    // A table of changes without one is none.
+    // A table of changes without any is left out.
     let none =
         pages(home, &["--what", "changes", "--since", "2026-01-01", "--as-of", "2026-01-02"]);
     assert!(none[0].contains("nothing changed") && !none[0].contains("Proposal"), "{none:?}");
@@ -120,7 +120,7 @@ fn a_source_is_named_so_that_it_can_be_found() {
         let notes = word(home, "word/footnotes.xml", &more);
         assert!(notes.contains(TITLE) && notes.contains(day), "{notes}");
     }
-    // Programs go on finding it by its symbol.
+    // Programs still find it by its symbol.
     let json = String::from_utf8(export(home, "x.json", &BRIEF)).unwrap();
     assert!(json.contains("\"source\": \"A/RES/73/27\"") && !json.contains(TITLE), "{json}");
 }
@@ -177,7 +177,7 @@ fn a_picture_has_the_shape_of_a_slide() {
     }
 }
 
-/// Of the first sheet.
+/// The first sheet.
 impl Pdf {
     fn size(&self) -> [i32; 2] {
         let (width, height) = self.file().pages()[0].base_dimensions();

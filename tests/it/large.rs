@@ -242,7 +242,7 @@ fn a_huge_note_is_refused_with_an_explanation() {
     assert!(matches!(refused, Err(Error::TooLong { .. })), "{refused:?}");
 }
 
-/// How much a process has worked, in seconds, and the most memory that it took, in kB.
+/// How much processor time a process has used, in seconds, and the most memory it took, in kB.
 #[cfg(target_os = "linux")]
 fn spent(process: u32) -> Option<(f64, u64)> {
     let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;

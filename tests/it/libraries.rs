@@ -53,7 +53,7 @@ fn a_membership_that_has_ended_says_when() {
         let backwards = days.is_some_and(|(since, until)| until < since);
         assert!(!backwards, "{row:?}");
     }
-    // The mark of a state and the category say the same.
+    // The flag of a state and the category agree.
     for state in states().iter().filter(|state| state.un_member) {
         let now = |group: &str| {
             let mut rows =
@@ -172,7 +172,7 @@ fn the_camps_are_the_published_ones() {
     let camps = cbm_workbench::analysis::camps(document.snapshot());
     let counts = Camp::ALL.iter().map(|camp| camps.count(*camp)).collect::<Vec<_>>();
     assert_eq!(counts, [53, 121, 14, 5]);
-    // What the votes of 2022 and 2023 changed.
+    // The effect of the votes of 2022 and 2023.
     for (code, camp) in [
         ("BDI", Camp::StateOriented),
         ("CAF", Camp::Swing),

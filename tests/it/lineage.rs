@@ -1,4 +1,4 @@
-//! Versions of a text: what a paragraph continues, what of it stays agreed, and who asks.
+//! Versions of a text: which paragraph each one continues, what stays agreed, and who asks.
 
 use cbm_workbench::analysis::{Turned, in_version, paragraphs, turned, versions};
 use cbm_workbench::document::{Document, Edit, StepName};
@@ -25,7 +25,7 @@ fn text(snapshot: &Snapshot, version: usize) -> Vec<Paragraph> {
 #[test]
 fn a_paragraph_continues_what_may_be_seen_past_versions_that_may_not_without_a_trace_of_them() {
     let folder = folder();
-    // With two versions between that may not be seen, and with none.
+    // With two versions in between that may not be seen, and with none.
     let lineage = |between: u32| {
         let path = folder.path().join(format!("{between}.cbm"));
         Document::create(&path, Template::UnVotes, "A dossier").unwrap();
@@ -62,7 +62,7 @@ fn a_paragraph_continues_what_may_be_seen_past_versions_that_may_not_without_a_t
     assert_eq!(lineage(2), expected, "nothing tells how many there were between");
 }
 
-/// The proposal that has a text with versions.
+/// The proposal with a text in versions.
 fn proposal_of_a_text(snapshot: &Snapshot) -> ProposalId {
     snapshot.versions.iter().next().unwrap().proposal
 }
@@ -98,7 +98,7 @@ fn a_version_keeps_what_was_agreed_word_for_word_and_names_who_asks_by_code() {
     assert_eq!(status, expected);
     assert_eq!(now[2].words, "States should meet [once] (RUS, BRA, \"Wakanda\") a year.");
     drop(document);
-    // Plain text has all of it, and no signs for a program.
+    // Plain text has all of it, and no signs meant for programs.
     let page = run(folder.path(), &["text", file, "show", CODE]);
     assert!(page.out.contains("(RUS, BRA, Wakanda)") && !page.out.contains('…'), "{page:?}");
     let changed = run(folder.path(), &["text", file, "changed", CODE]).out;

@@ -59,7 +59,7 @@ fn decide(conflict: &Conflict) -> Decision {
         // A record somebody still works on is kept.
         ConflictKind::DeleteEdit if conflict.deletion.as_ref().unwrap().here => Decision::Theirs,
         ConflictKind::DeleteEdit => Decision::Mine,
-        // What only the other side did takes the value it would have there.
+        // Changes made only by the other side take the value they would have there.
         ConflictKind::Loosened | ConflictKind::Deleted => Decision::Theirs,
         ConflictKind::SameKey | ConflictKind::SameDay => {
             let first = conflict.other.unwrap().id < conflict.record.id;
@@ -399,7 +399,7 @@ fn a_decision_against_a_copy_that_reverted_its_change_is_not_asked_again() {
         let mut earlier = open(&earlier);
         let again = plan(&pair.mine, &earlier).unwrap();
         assert!(again.conflicts.is_empty() && again.taken.is_empty(), "{again:?}");
-        // Whatever is done there from then on counts as new.
+        // Everything done there from then on counts as new.
         if earlier.snapshot().party_by_code("NLD").is_some() {
             rename("later")(&mut earlier);
             let merge = plan(&pair.mine, &earlier).unwrap();

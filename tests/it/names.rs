@@ -108,7 +108,7 @@ fn a_suggestion_never_names_another_state() {
         ("Korea", None),
         ("Slovekia", None),
         ("Nederlend", Some("Did you mean “Netherlands”?")),
-        // Of a long name two letters may be wrong, of a short one another state may be meant.
+        // A long name may have two wrong letters; in a short one another state may be meant.
         ("Duitschland", Some("Did you mean “Germany”?")),
         ("Chima", None),
     ] {
@@ -157,7 +157,7 @@ fn a_lone_dash_is_not_a_stance_and_its_possible_meanings_are_named() {
     assert!(stances(home).iter().all(|(_, stance)| stance == "reserve"));
 }
 
-/// Who a name in the paste becomes: the code of the party; nothing if it is asked about.
+/// Who a pasted name becomes: the code of the party; `None` if it is asked about.
 fn pasted(name: &str) -> Option<String> {
     let grid =
         read_grid(&format!("party\tUN CBM 1\n\"{}\"\t+", name.replace('"', "\"\""))).unwrap();
@@ -172,7 +172,7 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 1).unwrap()
 }
 
-/// All names of the states that one state only has, in the library and in public tables.
+/// All names that belong to one state only, in the library and in public tables.
 fn all_names() -> Vec<(String, String)> {
     let own = states().iter().flat_map(|state| {
         [&state.name_en, &state.name_nl, &state.un_name, &state.iso3, &state.iso2]
@@ -185,9 +185,9 @@ fn all_names() -> Vec<(String, String)> {
     });
     let all: Vec<_> = own.chain(further).chain(public).collect();
     assert!(all.len() > 2_500, "{}", all.len());
-    // The code of a group as well, a word for a stance, or the name of several states.
+    // The code of a group too, a word for a stance, or the name of several states.
     let asked = ["AU", "NAM", "VN", "SA", "EC", "NO", "Congo", "Kongo", "Korea", "Corea", "Corée"];
-    // Loosely other states are called so too, but one has it as its own.
+    // Loosely other states are called that too, but for one it is its own name.
     let is_own = |(name, code): &(String, String)| match name.as_str() {
         "Guinea" => code == "GIN",
         "Ireland" => code == "IRL",
@@ -213,7 +213,7 @@ fn a_name_is_the_same_state_when_pasted_imported_or_given_on_the_command_line() 
     let snapshot = document.snapshot();
     for (name, code) in &all_names() {
         let found = pasted(name);
-        // Plain beside others, asked about alone.
+        // Unambiguous next to others, asked about alone.
         let asked = ALONE.contains(&&**name);
         if found.as_deref() != Some(code).filter(|_| !asked).map(|it| &**it) {
             wrong.push((name.clone(), code.clone(), found));

@@ -230,7 +230,7 @@ fn what_rooms_were_told_of_a_poll_comes_along_with_it() {
         assert_eq!(told, [here.clone(), there.clone()].concat(), "{from}");
         std::fs::remove_file(out).unwrap();
     }
-    // Of the rest of the workspace nothing does.
+    // Nothing else of the workspace does.
     assert_eq!(run(home.path(), &["unpack", "theirs.cbmreview", "came.cbm"]).code, 0);
     let came = Document::open_read_only(&home.path().join("came.cbm")).unwrap();
     assert_eq!(came.workspace().unwrap(), there);

@@ -146,7 +146,7 @@ fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&
     let both = Named::Proposals(vec!["X".to_owned(), "V0".to_owned()]).find(snapshot);
     let on = both.unwrap_or_default();
     each("briefs", &page(&PageContext { on: &on, ..whole }, Subject::Brief));
-    // Last, since there are none without their proposal.
+    // Last, because these pages do not exist without their proposal.
     let Some(proposal) = snapshot.proposal_by_code("X") else { return };
     let on = Named::Proposals(vec!["X".to_owned()]).find(snapshot).unwrap_or_default();
     let context = PageContext { on: &on, ..whole };
@@ -159,7 +159,7 @@ fn each_page(snapshot: &Snapshot, logged: &[FieldChange], mut each: impl FnMut(&
     }
 }
 
-/// The page in every format; what is printed or drawn is what a document of Word has.
+/// The page in every format; printed and drawn pages have the content of a Word document.
 fn written(page: &Page<'_>) -> Vec<Vec<u8>> {
     let drawn = [Format::Pdf, Format::Png, Format::Svg];
     let formats = Format::ALL.iter().filter(|format| !drawn.contains(format));
@@ -424,7 +424,7 @@ fn a_record_may_leave_under_a_ceiling_at_its_marking() {
             };
             let leaving = all.iter().filter(leaves).count();
             let leaving = leaving + usize::from(table == Table::Dossier);
-            // A filter of one's own says what one looks for: it stays.
+            // The user's own filter reveals what is being looked for, so it stays.
             let leaving = if table == Table::SavedViews { 0 } else { leaving };
             assert_eq!(seen_count.seen, leaving, "{} under {}", table.key(), ceiling.key());
         }

@@ -56,13 +56,13 @@ fn a_passphrase_opens_the_dossier_however_its_accents_are_encoded() {
     Document::open_as(&copy, Access::with(words(COMPOSED))).unwrap();
 }
 
-// Elsewhere only an administrator can write what is looked for: see `.cargo/config.toml`.
+// Elsewhere only an administrator can write the file it looks for: see `.cargo/config.toml`.
 #[cfg(windows)]
 #[test]
 fn what_somebody_else_configures_for_the_cryptography_is_not_listened_to() {
     let home = folder();
     dossier(&home, Template::Empty);
-    // It would take every cipher away, and could as well load a library of whoever wrote it.
+    // It would remove every cipher, and could as well load somebody's library.
     let nothing =
         "openssl_conf = own\n[own]\nproviders = list\n[list]\nnull = on\n[on]\nactivate = 1\n";
     std::fs::write(home.path().join("openssl.cnf"), nothing).unwrap();

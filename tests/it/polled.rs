@@ -1,4 +1,5 @@
-//! Polls in two copies: the two kinds are two questions, and no merge makes answers that nobody gave.
+//! Polls in two copies: the two kinds are two questions, and no merge makes up answers that nobody
+//! gave.
 
 use cbm_workbench::document::merge::{Clash, ConflictKind, Decision, How};
 use cbm_workbench::document::{Document, Edit};

@@ -1,4 +1,4 @@
-//! Pages on paper and as pictures, opened by readers that are not ours.
+//! Pages on paper and as pictures, opened by readers other than ours.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -11,7 +11,7 @@ use hayro_syntax::page::Page;
 
 use crate::common::{self, folder, run};
 
-/// A PDF as its reader has it.
+/// A PDF as a reader sees it.
 pub(crate) struct Pdf(hayro_syntax::Pdf);
 
 impl Pdf {
@@ -23,12 +23,12 @@ impl Pdf {
         &self.0
     }
 
-    /// What each page says.
+    /// The text of each page.
     pub(crate) fn pages(&self) -> Vec<String> {
         self.0.pages().iter().map(words_on).collect()
     }
 
-    /// Everything in it: what its pages say, every stream unpacked, and every string.
+    /// Everything in it: the text of its pages, every stream unpacked, and every string.
     pub(crate) fn unpacked(&self) -> String {
         let mut all = self.pages().join("\n");
         for object in self.0.objects() {
@@ -64,7 +64,7 @@ impl Pdf {
     }
 }
 
-/// What a page says, as a reader takes it: by what each letter of each font stands for.
+/// The text of a page as a reader extracts it, from the meaning of each letter in each font.
 fn words_on(page: &Page<'_>) -> String {
     let (mut words, mut font, mut said) = (String::new(), BTreeMap::new(), 0);
     let mut depth = 0;
@@ -108,7 +108,7 @@ fn words_on(page: &Page<'_>) -> String {
     words
 }
 
-/// What the letters of a font stand for.
+/// The meanings of the letters of a font.
 fn meanings(font: &Dict<'_>) -> BTreeMap<u16, String> {
     let map = font.get::<Stream<'_>>("ToUnicode").unwrap().decoded().unwrap().into_owned();
     let map = String::from_utf8(map).unwrap();
@@ -132,7 +132,7 @@ fn decoded(bytes: &[u8]) -> String {
     String::from_utf16(&parts).unwrap()
 }
 
-/// Adds every string in an object, and what its stream unpacks to.
+/// Adds every string in an object, and the unpacked content of its stream.
 fn strings(object: &Object<'_>, all: &mut String) {
     match object {
         Object::String(words) => {
@@ -163,7 +163,7 @@ fn within(items: &Dict<'_>, all: &mut String) {
     }
 }
 
-/// The width, the height and the kinds of the pieces of a PNG.
+/// The width, the height and the kinds of chunks of a PNG.
 pub(crate) fn picture(bytes: &[u8]) -> (u32, u32, Vec<String>) {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
@@ -212,7 +212,7 @@ fn a_pdf_of_the_matrix_repeats_its_heads_and_its_marking_on_every_page_and_can_b
         assert_eq!(parts.get("THead"), Some(&2), "repeated heads are read once: {parts:?}");
         assert!(parts["TR"] > 200 && parts["TD"] > 1_900 && parts["TH"] > 200, "{parts:?}");
         assert_eq!(parts.get("H1"), Some(&1), "{parts:?}");
-        // Signs are read as what they stand for.
+        // Signs are read as their meaning.
         let object = if language == "nl" { "bezwaar" } else { "Objects" };
         assert!(pdf.unpacked().to_lowercase().contains(&object.to_lowercase()));
     }

@@ -238,7 +238,7 @@ fn a_report_on_a_protected_dossier_is_readable_by_its_owner_only_and_says_so() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // MINE's passphrase first, as it is the first argument.
+    // MINE's passphrase first, because it is the first argument.
     child.stdin.take().unwrap().write_all(b"mine it is\ntheirs it is\n").unwrap();
     let ran = child.wait_with_output().unwrap();
     let said = String::from_utf8_lossy(&ran.stderr);

@@ -1,4 +1,4 @@
-//! A workbook of everything holds all of a position, and an import takes all of it.
+//! A workbook of everything contains all of a position, and an import reads all of it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -9,13 +9,13 @@ use cbm_workbench::model::{Certainty, Forum, Keyed, PositionId, Record, Stance, 
 use crate::canary::dossier;
 use crate::common::{folder, run};
 
-/// What is of one copy only: its identity, who entered it, and what it corrected, which no longer
-/// counts.
+/// Columns that belong to one copy only: its identity, who entered it, and what it corrected, which
+/// no longer counts.
 const OF_THE_COPY: [&str; 3] = ["id", "author", "replaces"];
 
 type Row = BTreeMap<&'static str, String>;
 
-/// Every column of every position that holds.
+/// Every column of every current position.
 fn positions(path: &Path) -> (Vec<PositionId>, Vec<Row>) {
     let document = Document::open_read_only(path).unwrap();
     let snapshot = document.snapshot();
@@ -34,7 +34,7 @@ fn positions(path: &Path) -> (Vec<PositionId>, Vec<Row>) {
     (ids, rows)
 }
 
-/// Fills each position with something of every list and number, another one each time.
+/// Fills each position with a value of every list and number, a different one each time.
 fn fill(path: &Path) {
     let (ids, _) = positions(path);
     let file = rusqlite::Connection::open(path).unwrap();

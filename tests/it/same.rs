@@ -53,7 +53,7 @@ fn after_speaking(mine: &Did, theirs: &Did) -> Pair {
     let copy = pair.theirs.path().with_file_name("copy.cbm");
     pair.mine.copy_to(&copy).unwrap();
     pair.theirs = Document::open(&copy).unwrap();
-    // Who was later must not matter.
+    // It must not matter who was later.
     theirs(&mut pair.theirs);
     mine(&mut pair.mine);
     pair

@@ -1,4 +1,4 @@
-//! Filters with a name keep finding what they name.
+//! Filters with a name still find what they name after a merge.
 
 use cbm_workbench::analysis::{Filter, Picked};
 use cbm_workbench::document::merge::Decision;
@@ -30,7 +30,7 @@ fn named(document: &Document) -> Vec<(String, Vec<GroupId>)> {
 
 #[test]
 fn a_view_follows_its_group_when_twins_become_one_and_back_when_that_is_undone() {
-    // The same group on both sides becomes one by itself, groups of one code by decision.
+    // The same group on both sides becomes one by itself, groups with one code by decision.
     for theirs in ["My three", "Our three"] {
         let mut pair = Pair::new(keep("Mine", "My three"), keep("Theirs", theirs));
         let before = named(&pair.mine);

@@ -1,4 +1,4 @@
-//! Scenarios: assumptions beside what is known, never among it.
+//! Scenarios: assumptions beside what is known, never mixed with it.
 
 use cbm_workbench::analysis::{coalition, moves, under};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
@@ -89,7 +89,7 @@ fn a_scenario_is_undone_redone_and_deleted_with_its_moves_and_leaves_no_position
     let snapshot = document.snapshot();
     assert_eq!(snapshot.count(Table::ScenarioMoves), 2);
     assert_eq!(snapshot.count(Table::Positions), positions, "nobody said any of it");
-    // A party takes along what was assumed of it, and a scenario all its moves.
+    // Deleting a party deletes the assumptions about it, and deleting a scenario all its moves.
     let brazil = party(snapshot, "BRA");
     document.apply(&Edit::delete(document.snapshot(), brazil.into(), "")).unwrap();
     assert_eq!(document.snapshot().count(Table::ScenarioMoves), 1);
@@ -170,7 +170,7 @@ fn a_copy_leaves_out_the_moves_of_a_scenario_that_it_leaves_out() {
     }
 }
 
-/// A dossier in which everybody is for the first proposal, but for what is `other` of one.
+/// A dossier in which everybody supports the first proposal, except that `other` is applied to one.
 fn all_for_it(home: &std::path::Path, one: &str, other: impl Fn(Position) -> Position) -> Document {
     let path = home.join("a.cbm");
     Document::create(&path, Template::UnVotes, "A dossier").unwrap();

@@ -1,4 +1,4 @@
-//! The matrix as it is on the screen: its filter and its order, on what may be seen.
+//! The matrix as it is on the screen: its filter and its order, applied to what may be seen.
 
 use cbm_workbench::analysis::{Filter, Picked, Sort};
 use cbm_workbench::document::merge::plan;
@@ -49,7 +49,7 @@ fn parties(csv: &str) -> Vec<String> {
     rows.map(code).filter(|code| !code.is_empty()).collect()
 }
 
-/// A dossier in which what a filter asks about is known only above the ceiling.
+/// A dossier in which the answers to a filter are known only above the ceiling.
 fn document(home: &std::path::Path) -> Document {
     let path = home.join("a.cbm");
     Document::create(&path, Template::UnVotes, "ours").unwrap();
@@ -221,7 +221,7 @@ fn a_list_is_exported_as_it_is_on_screen_without_what_may_not_be_seen() {
     let words = page(&seen.snapshot, Format::Text);
     assert!(words.contains("2 of 12 proposals are shown"), "{words}");
     assert_eq!(parties(&page(snapshot, Format::Csv)), ["A/RES/77/36", "OURS", "A/RES/73/27"]);
-    // That one is a part of thirteen rests on the hidden one.
+    // That one is a part of thirteen depends on the hidden one.
     let screen = OnScreen { listed: &listed[..1], ..on(&filter) };
     let one = Chosen::Listed(Table::Proposals).named(snapshot, screen);
     let (_, marking) = request(Format::Text).write(snapshot, &one, "").unwrap();
@@ -283,7 +283,7 @@ fn the_matrix_under_a_scenario_is_exported_as_such_and_is_marked_like_it() {
     let (words, marking) = page(&named, Format::Text);
     assert!(words.contains("Under the scenario “Brazil moves”"), "{words}");
     assert!(marking >= own);
-    // Under a ceiling below it there is no such page, rather than one of what is.
+    // Under a ceiling below it there is no such page, rather than one of reality.
     let seen = document.visible(&Clearance::new(Audience::Copy, Marking::Clear)).unwrap();
     assert!(matches!(written(&seen.snapshot, &named, Format::Csv), Err(Unwritable::Unfound(_))));
 }
@@ -300,7 +300,7 @@ fn a_kept_view_goes_along_when_copies_are_merged_and_into_no_copy_for_others() {
     let known = Filter { known: true, ..Filter::default() };
     let silent = Filter { stances: Picked::only([None]), ..Filter::default() };
     theirs.apply(&Edit::add(kept(&known), "Whom the minister calls")).unwrap();
-    // One name twice in one dossier would be no name.
+    // A name used twice in one dossier would identify nothing.
     theirs.apply(&Edit::add(kept(&silent), "Whom the minister calls")).unwrap_err();
     drop(theirs);
     let to = home.path().join("copy.cbm");
@@ -311,7 +311,8 @@ fn a_kept_view_goes_along_when_copies_are_merged_and_into_no_copy_for_others() {
     let bytes = std::fs::read(&to).unwrap();
     assert!(!bytes.windows(8).any(|it| it == b"minister"), "not even under RED");
     assert!(Document::open(&to).unwrap().snapshot().saved_views.is_empty());
-    // Both kept another filter under one name: that is asked, and neither is joined to the other.
+    // Both saved another filter under one name: the user is asked, and neither is combined with the
+    // other.
     mine.apply(&Edit::add(kept(&silent), "Whom the minister calls")).unwrap();
     let theirs = Document::open_read_only(&colleague).unwrap();
     let planned = plan(&mine, &theirs).unwrap();

@@ -154,7 +154,7 @@ fn every_command_has_a_manual_page_in_both_languages() {
             let path = home.join(folder).join(format!("cbm-workbench-{name}.1"));
             let page = std::fs::read_to_string(&path).unwrap();
             assert!(page.contains(heading) && page.contains("lang"), "{page}");
-            // No English of the argument parser.
+            // No English from the argument parser.
             assert!(language == "en" || !page.contains("Print help"), "{page}");
         }
     }

@@ -406,7 +406,7 @@ fn a_dossier_made_of_a_table_knows_the_camps_of_the_states_of_the_library() {
     assert_eq!(snapshot.proposals.len(), 1, "the votes are evidence, not proposals");
     let votes = ["RUS", "FRA", "BRA"].map(|code| snapshot.party_by_code(code).unwrap().id);
     assert!(snapshot.votes.iter().all(|vote| votes.contains(&vote.party)));
-    // Of companies nothing is known.
+    // Nothing is known about companies.
     std::fs::write(home.join("firms.csv"), "party,Hotline\nAcme,--\n").unwrap();
     let ran = run(home, &["new", "b.cbm", "--from", "firms.csv", "--kind", "company"]);
     assert_eq!(ran.code, 0, "{ran:?}");

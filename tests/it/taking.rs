@@ -1,4 +1,4 @@
-//! Taking tables in: what is stopped leaves nothing, contacts are people, and the titles of roll
+//! Importing tables: a stopped import leaves nothing, contacts are people, and the titles of roll
 //! calls are found in the same workbook.
 
 use cbm_workbench::document::{self, Document};
@@ -77,11 +77,12 @@ fn a_list_of_contacts_becomes_people_to_turn_to_and_no_steps() {
     assert_eq!(vries.note, "met in Vienna");
     assert_eq!(vries.marking, Some(Marking::Amber), "personal data, in a dossier that is open");
     assert_eq!(find("Duty desk").email, "desk@anssi.example");
-    // Again it changes nothing, and a new telephone number is a change and no second person.
+    // A second import changes nothing, and a new telephone number is a change rather than a second
+    // person.
     assert!(guessed(&snapshot, CONTACTS).is_empty());
     let moved = guessed(&snapshot, &CONTACTS.replace("+31 70 1", "+31 70 2"));
     assert_eq!((moved.tally.of(Fate::New), moved.tally.of(Fate::Changed)), (0, 1));
-    // Two rows that say otherwise of one person are not taken in without a word.
+    // Two rows that differ about one person are not imported silently.
     let twice = "Country;Name;E-mail\nFrance;A. Un;a@x.example\nFrance;A. Un;b@x.example\n";
     assert_eq!(guessed(&snapshot, twice).tally.of(Fate::Wrong), 1);
 }
@@ -106,14 +107,14 @@ fn contacts_come_in_by_the_command_line_and_go_no_further_than_their_marking() {
     }
 }
 
-/// Votes one a row, as the voting data of the General Assembly have them.
+/// Votes, one per row, as in the voting data of the General Assembly.
 const VOTES: &str = "rcid,Country,vote
 9001,Netherlands,yes
 9001,China,no
 9002,Netherlands,abstain
 9002,China,yes";
 
-/// What was voted on, in another sheet.
+/// The titles, in another sheet.
 const TITLES: &str = "rcid,unres,date,descr
 9001,A/RES/79/990,2024-12-05,A hotline
 9002,A/RES/79/991,2024-12-06,A register";
@@ -149,7 +150,7 @@ fn the_titles_of_roll_calls_are_found_in_another_sheet_where_their_header_fits()
         put(&mut after, plan);
         assert!(after.roll_calls.iter().any(|it| it.title.en == "A hotline"));
     }
-    // Two that fit are not guessed between, and one about others is none.
+    // There is no guessing between two that fit, and one about others does not count.
     for others in [&[("One", TITLES), ("Two", TITLES)][..], &[("Older", OTHERS)]] {
         let read = read(&[&[("Votes", VOTES)], others].concat());
         let mapping = guess(&read.sheets[0].sheet, &snapshot).mapping;

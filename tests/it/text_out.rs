@@ -1,4 +1,4 @@
-//! Texts that leave for Word: in every form, with what may be seen and nothing else.
+//! Texts written for Word: in every form, with what may be seen and nothing else.
 
 use std::path::Path;
 
@@ -16,7 +16,7 @@ use crate::common::{dossier, folder, run};
 
 const CODE: &str = "A/RES/73/27";
 
-/// Five versions of a text: what is renumbered, moved, new and gone.
+/// Five versions of a text, with paragraphs renumbered, moved, added and removed.
 const VERSIONS: [&str; 5] = [
     "OP1 States shall share information on threats.\n\nOP2 States meet once a year.\n",
     "OP1 States shall share information on threats [voluntarily] (RUS).\n\n\
@@ -82,7 +82,7 @@ fn the_last_four_versions_stand_beside_one_another_each_paragraph_in_one_row() {
         "Experts advise them between meetings.".to_owned(),
     ];
     assert_eq!(cells, expected);
-    // Two that are named stand beside one another alone; one alone has nothing beside it.
+    // Two named versions are the only columns; a single one has none beside it.
     let ran = write(&["--version", "rev.4", "--against", "rev.0"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let text = read(&std::fs::read(folder.path().join("c.docx")).unwrap());
@@ -109,7 +109,7 @@ fn without_a_version_to_compare_with_it_is_the_one_before() {
     assert_eq!(read, [op(1, 0), op(2, 1), op(3, 1)]);
 }
 
-/// A request for the text as a document of Word.
+/// A request for the text as a Word document.
 fn request(form: DraftForm, ceiling: Marking) -> Request {
     Request {
         subject: Subject::Text,

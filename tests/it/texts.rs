@@ -1,4 +1,4 @@
-//! Texts under negotiation: what is taken in, what it becomes, and who may see what of it.
+//! Texts under negotiation: what is added, what it becomes, and who may see what of it.
 
 use cbm_workbench::analysis::{paragraphs, versions};
 use cbm_workbench::document::merge::Decision;
@@ -208,7 +208,7 @@ fn whoever_may_not_be_named_is_not_named_under_any_other_name_either() {
     hidden.marking = Some(Marking::Red);
     let first = document.snapshot().proposals.iter().next().unwrap().id;
     let version = Version::new(first, "chair", 0);
-    // As it came from elsewhere: by a name of the library, and not in the form in which it is stored.
+    // As it came from elsewhere: under a name from the library, and not in stored form.
     let words = "Asks [all] (\"Russian Federation\", NLD) [some] (Russia) [x] (NLD) \
         [y] (NLD, CHN, and Rusland) [z] (RUS on behalf of the CSTO) [keep → drop] (CHN; TLP:RED)";
     let paragraph = Paragraph::new(version.id, 0, words);
@@ -329,7 +329,7 @@ fn a_new_version_is_as_confidential_as_the_last_one() {
     let markings = document.snapshot().versions.iter().map(|it| it.marking);
     assert_eq!(markings.collect::<Vec<_>>(), [Some(Marking::Red); 2]);
     drop(document);
-    // Said otherwise it is less so; what continues a RED paragraph is not.
+    // Given a marking it is less confidential; a paragraph that continues a RED one is not.
     let args = ["text", file, "add", CODE, "rev1.txt", "--name", "rev.2", "--marking", "GREEN"];
     let ran = run(folder.path(), &args);
     assert!(ran.code == 0 && ran.out.contains("The version is TLP:GREEN"), "{ran:?}");
@@ -361,7 +361,7 @@ fn a_document_that_is_marked_comes_in_under_its_marking_unless_somebody_says_oth
     let (said, marking) = add("t.txt", "chair", &[]);
     assert!(said.contains("The document is marked “TLP:RED”."), "{said}");
     assert_eq!(marking, Some(Marking::Red));
-    // A document of Word has it above and below its pages.
+    // A Word document has it above and below its pages.
     let ran = run(folder.path(), &["text", file, "write", CODE, "out.docx"]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let made = run(folder.path(), &["new", "other.cbm", "--template", "un-votes"]);
@@ -403,7 +403,7 @@ fn reviewers_in_different_paragraphs_never_conflict_and_in_the_same_one_are_aske
     assert_eq!(pair.plan().conflicts.len(), 1);
     pair.merge(Some(Decision::Theirs));
     assert_eq!(all(&pair.mine)[0].words, "States [should] (IND) share");
-    // Both bracketed the same word: the paragraph stands once, with those who ask in either.
+    // Both bracketed the same word: the paragraph appears once, with the owners from both.
     let go = |document: &mut Document| write(document, 1, "Decides [delete: to] (NLD) meet");
     let mut pair = Pair::after(take, go);
     write(&mut pair.mine, 1, "Decides [to] (RUS) meet");

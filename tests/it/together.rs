@@ -1,4 +1,4 @@
-//! One decision over several proposals: what it says, and that what is withheld of it leaves no trace.
+//! One decision over several proposals: what it says, and that its withheld parts leave no trace.
 
 use cbm_workbench::analysis::decided_with;
 use cbm_workbench::document::{Document, Edit, Problem, StepName, check};
@@ -17,7 +17,8 @@ fn day() -> chrono::NaiveDate {
     "2026-11-26".parse().unwrap()
 }
 
-/// Two proposals on one agenda, decided together: one that all support, one that a party objects to.
+/// Two proposals on one agenda, decided together: one that all support, and one to which a party
+/// objects.
 fn records(marking: Option<Marking>) -> Vec<Record> {
     let new = |code: &str, marking| {
         let mut proposal = Proposal::new(code, Bilingual::new(code, code));

@@ -116,7 +116,7 @@ fn world(path: &Path, order: [usize; 3], hidden: bool) {
     let remark = comment("A remark", clear);
     let mut steps: Vec<Vec<Record>> = vec![
         vec![public.clone().into()],
-        // Of two entries of one day the later one holds.
+        // Of two entries of one day the later one counts.
         vec![entry(Stance::Champion, "2025-02-01", clear).into()],
         vec![entry(Stance::Reserve, "2025-02-01", clear).into()],
         vec![remark.clone().into()],
@@ -253,7 +253,7 @@ fn no_id_of_the_dossier_leaves_it_and_no_two_copies_share_one() {
             assert!(left[..place].iter().all(|other| !other.contains(id)), "{id} in two copies");
         }
     }
-    // Nor does the beginning of an id, which is its time.
+    // Nor does the beginning of an id, which encodes its time.
     let bytes = std::fs::read(home.join("one.cbm")).unwrap();
     let whole = String::from_utf8_lossy(&bytes);
     for id in own.iter().filter(|id| &id[14..15] == "7") {

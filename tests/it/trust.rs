@@ -335,7 +335,7 @@ impl Disk {
 
 impl Drop for Disk {
     fn drop(&mut self) {
-        // Lazy unmount, as something may still be open after a failure.
+        // Lazy unmount, because something may still be open after a failure.
         let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
     }
 }

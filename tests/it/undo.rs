@@ -86,7 +86,7 @@ proptest! {
     }
 }
 
-/// A turn of a user who goes back and forth.
+/// An action of a user who goes back and forth.
 #[derive(Clone, Debug)]
 enum Turn {
     Do(Act),
@@ -183,7 +183,7 @@ proptest! {
                 }
             }
         }
-        // Everything back and forth, also after reopening.
+        // Everything back and forth, including after reopening.
         let (last, count) = (now(&document), before.len());
         for _ in 0..count {
             document.undo().unwrap();

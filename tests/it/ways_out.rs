@@ -142,7 +142,7 @@ fn whole_copies_rescues_backups_and_salvages_of_a_protected_dossier_keep_its_pas
     let merged = told(home.path(), &merged, &format!("{WORDS}\n{WORDS}\n"));
     assert_eq!(merged.code, 0, "{merged:?}");
     assert_eq!(sniff(&at("merged.cbm")).unwrap(), Look::Protected);
-    // A report on standard output stands alone.
+    // A report on standard output is the only output there.
     let report = ["merge", "dossier.cbm", "theirs.cbm", "again.cbm", "--report", "-"];
     let report = told(home.path(), &report, &format!("{WORDS}\n{WORDS}\n"));
     assert!(report.code == 0 && report.json().is_object(), "{report:?}");

@@ -1,5 +1,5 @@
-//! A whole dossier as JSON: nothing is lost on the way out and in again, and what is no dossier
-//! makes none.
+//! A whole dossier as JSON: nothing is lost on the way out and in again, and no dossier is made
+//! from anything else.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::whole;
@@ -9,7 +9,7 @@ use cbm_workbench::model::{Bilingual, Comment, Keyed, Marking, Proposal, RecordI
 use crate::canary;
 use crate::common::{folder, run};
 
-/// Where the schema stands.
+/// The path of the schema.
 const SCHEMA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/schema/dossier-1.json");
 
 #[test]
@@ -49,7 +49,7 @@ fn the_schema_beside_the_data_is_that_of_the_records() {
         std::fs::write(SCHEMA, &now).unwrap();
     }
     let kept = std::fs::read_to_string(SCHEMA).unwrap();
-    // A reader that was written for it has to go on working.
+    // A reader written for it must continue to work.
     assert!(kept == now, "a column has changed: raise the version and write another schema");
 }
 

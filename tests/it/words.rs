@@ -131,7 +131,7 @@ fn composed() -> BTreeSet<String> {
     let labels = |list: &List| -> Vec<String> {
         list.keys.iter().map(|key| format!("{}-{key}", list.name)).collect()
     };
-    // A dossier is one.
+    // There is only one dossier.
     let many = Table::ALL.iter().filter(|it| **it != Table::Dossier);
     let many = many.map(|table| format!("many-{}", table.key()));
     lists().iter().flat_map(labels).chain(many).chain(regions()).chain(fields()).collect()

@@ -1,5 +1,5 @@
-//! Tables in workbooks and in text, sound ones and those made to do harm: what is in each, or why
-//! it is refused.
+//! Tables in workbooks and in text, both sound and malicious ones: what is in each, or why it is
+//! refused.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ fn remarks<'a>(all: impl Iterator<Item = &'a Remark>) -> String {
     all.map(one).collect()
 }
 
-/// What a file holds, in a line.
+/// The content of a file, in a line.
 pub(crate) fn described(read: &Result<Workbook, SheetError>) -> String {
     let workbook = match read {
         Ok(workbook) => workbook,
@@ -188,7 +188,7 @@ fn a_workbook_is_imported_and_of_several_sheets_one_is_named() {
     assert!(wrong.code == 1 && wrong.err.contains("“third”"), "{wrong:?}");
     let merged = import("merged-and-hidden.xlsx", &[]);
     assert!(merged.err.contains("(2) is hidden"), "{merged:?}");
-    // Whatever the file is called.
+    // Whatever the name of the file.
     std::fs::copy(corpus().join("plain.xlsx"), home.path().join("table.csv")).unwrap();
     assert_eq!(run(home.path(), &["import", "dossier.cbm", "positions", "table.csv"]).code, 0);
 }
@@ -202,7 +202,7 @@ fn damaged_workbooks_are_read_or_refused_and_nothing_else() {
         for _ in 0..rounds {
             let mut bytes = whole.clone();
             for _ in 0..=chance.below(4) {
-                // The structure of a file stands in few of its bytes.
+                // A few bytes of a file contain its structure.
                 let near = [bytes.len(), 1600.min(bytes.len())][chance.below(2)];
                 let place = chance.below(near);
                 match chance.below(4) {
