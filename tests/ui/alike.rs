@@ -1,5 +1,5 @@
-//! What is written in front of a room is marked as its wall is, and who looks along or presses a
-//! shortcut on the wall moves nothing.
+//! Text written in front of a room is marked as its wall is, and somebody looking on or pressing a
+//! shortcut on the wall changes nothing.
 
 use cbm_workbench::document::Edit;
 use cbm_workbench::model::{
@@ -57,7 +57,7 @@ fn a_point_parked_beside_something_released_is_marked_like_it() {
     let point = snapshot.parked.iter().next().unwrap();
     assert_eq!(point.marking, Some(Marking::Red));
     assert!(words(&window).contains("Their red line"), "this room goes on seeing it");
-    // The wall is marked so for as long as the point may be seen.
+    // The wall has this marking for as long as the point may be seen.
     window.click_first("Released: A/RES/73/27");
     assert!(window.shows("Room open · TLP:RED"));
     window.click_first("Released: Their red line");
@@ -80,7 +80,7 @@ fn words_on_a_slide_are_marked_as_the_wall_they_are_written_for() {
     write(&mut window, "Title", " to what was said");
     let marking = |window: &Window| window.document().snapshot().slides.iter().next()?.marking;
     assert_eq!(marking(&window), Some(Marking::Green));
-    // Beside something that was released.
+    // Next to something that was released.
     let mut window = with_a_brief_released(|document| {
         add(document);
         let proposal = document.snapshot().proposal_by_code(CODE).unwrap().id;
@@ -138,7 +138,8 @@ fn a_shortcut_with_the_letter_that_some_systems_send_along_moves_nothing_on_the_
 
 #[test]
 fn no_window_closes_by_a_shortcut_that_is_not_one() {
-    // What egui would do in any window, the wall's too, where nobody would be asked.
+    // Shortcuts that egui would handle in any window, including the wall's, where nobody would be
+    // asked.
     let mut window = meeting(|_| {});
     let closes = |window: &mut Window, modifiers: Modifiers| {
         let (key, physical_key, pressed, repeat) = (Key::Q, None, true, false);

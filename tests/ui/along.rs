@@ -1,5 +1,5 @@
-//! Who looks along at the laptop reads nothing on its page of the room that the room may not see, unless
-//! somebody goes and gets it.
+//! Somebody looking on at the laptop sees nothing on its page of the room that the room may not
+//! see, unless a user goes and gets it.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
@@ -61,7 +61,7 @@ fn a_slide_chosen_in_one_room_is_not_read_in_a_stricter_one() {
     close(&mut window);
     open(&mut window, Marking::Clear);
     assert!(!words(&window).contains(TITLE), "{}", words(&window));
-    // Who chooses it now wants its words on screen.
+    // A user who chooses it now wants its words on screen.
     choose(&mut window, "Title card · withheld");
     assert!(words(&window).contains(TITLE));
     close(&mut window);
@@ -121,7 +121,7 @@ fn what_is_kept_hidden_has_no_title_beside_the_wall_either() {
     for hidden in [TITLE, "Ours on verification", "Who gives way?"] {
         assert!(!said.contains(hidden), "{hidden}: {said}");
     }
-    // Going to a slide is not wanting to read what was hidden.
+    // Going to a slide does not mean wanting to read what was hidden.
     choose(&mut window, "Welcome");
     let said = words(&window);
     assert!(

@@ -89,7 +89,7 @@ fn an_open_question_survives_the_lock() {
     scene.lock();
     assert_eq!(scene.room.question(), None, "nothing of what is asked about is carried along");
     assert!(!format!("{:?}", scene.room).contains(CANARY));
-    // Uncovering, paging and showing reveal nothing, as nothing was allowed.
+    // Uncovering, paging and showing reveal nothing, because nothing was allowed.
     for _ in 0..2 {
         scene.room.blank = false;
         scene.room.next();
@@ -186,7 +186,7 @@ fn what_is_said_while_a_slide_is_gone_is_not_about_the_one_that_came_in_its_plac
     scene.put(StepName::Mark, Proposal { marking: Some(Marking::Red), ..proposal });
     scene.look();
     assert!(scene.room.is_blank() && scene.room.proposal().is_none());
-    // Whoever goes there means it.
+    // Going there is deliberate.
     scene.room.go(place);
     scene.room.show();
     assert!(scene.room.proposal().is_some());

@@ -1,4 +1,4 @@
-//! A page follows what is on screen: the part that a list shows, what is selected, a scenario.
+//! A page follows what is on screen: the part that a list shows, the selection, a scenario.
 
 use cbm_workbench::document::Edit;
 use cbm_workbench::model::{Marking, Scenario, ScenarioMove, Stance};
@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use crate::common::{Options, Window};
 use crate::exporting::{ask, choose, window};
 
-/// Writes the page that is asked for as CSV, and reads its rows.
+/// Writes the requested page as CSV, and reads its rows.
 fn as_csv(window: &mut Window, name: &str) -> Vec<String> {
     choose(window, "Format", "CSV (.csv)");
     window.click("Choose where…");

@@ -235,7 +235,7 @@ fn a_tally_has_the_dossiers_marking_and_only_the_room_that_gave_it_sees_it() {
         "Said without names, 21 Nov 2026: 5: 2 supports, 1 can live with it, 2 has reservations";
     assert!(words(&window).contains(said), "{}", words(&window));
     assert!(words(&window).contains("TLP:CLEAR"), "and is marked as before");
-    // It is not shown in another room, and what is said there is not added to it.
+    // It is not shown in another room, and statements there are not added to it.
     window.close_room();
     open(&mut window);
     assert!(!words(&window).contains("Said without names"));
@@ -262,7 +262,7 @@ fn quitting_closes_the_room_only_after_confirmation() {
     assert!(quit(&mut window) && window.shows("Close the room?"));
     window.press(Key::Enter);
     assert!(window.shows("Room open · TLP:CLEAR"), "whoever presses Enter keeps it");
-    // What was open comes back, with what was typed in it.
+    // The dialog that was open comes back, with its text.
     window.press_with(Modifiers::COMMAND, Key::K);
     window.type_text("abou");
     let typed = |window: &Window| window.shows("About CBM Workbench");

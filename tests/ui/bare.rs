@@ -6,10 +6,10 @@ use egui::{Key, Modifiers};
 use crate::common::Window;
 use crate::locking::{protected, unlock};
 
-/// What is said of a table without a header.
+/// The message about a table without a header.
 const BARE: &str = "No header row: the first line is data already";
 
-/// A list of votes, as somebody took them down.
+/// A list of votes, as somebody noted them.
 const VOTES: &str = "Netherlands;Y\nFrance;N\nCanada;A\n";
 
 /// Says that the second column holds stances on a resolution.
@@ -59,7 +59,7 @@ fn rows_that_say_everything_need_no_more_than_to_say_what_they_are() {
     window.press(Key::Enter);
     window.wait_for("Imported");
     assert_eq!(window.stance("NLD", "A/RES/73/27"), Some(Stance::Accept));
-    // The next one like it is read the same way, and that is said.
+    // The next similar one is read the same way, and the window says so.
     let table = "Belgium;A/RES/73/27;0\nNorway;A/RES/73/27;-\n";
     window.drop_file(
         "two.csv",

@@ -1,5 +1,5 @@
-//! What is typed and taken over behind a frozen wall stays behind it, and what stood on the wall
-//! before is known there afterwards.
+//! Words typed and taken over behind a frozen wall stay behind it, and what was on the wall before
+//! is still known there afterwards.
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{Paragraph, Slide, SlideKind};
@@ -16,7 +16,7 @@ use crate::wall::{Scene, put};
 
 const FIELD: &str = "New words for OP1, as a proposal of the chair";
 
-/// What the wall says of the paragraph.
+/// The words of the paragraph on the wall.
 fn change(window: &Window) -> String {
     let said = words(window);
     said.lines()
@@ -65,7 +65,7 @@ fn the_key_that_takes_words_over_shows_nothing_on_a_frozen_wall() {
         let words_now = paragraph(&window, "OP1").words;
         assert!(typed_first || words_now.contains("NOTYET"), "{words_now}");
         assert!(window.shows("The wall is frozen"));
-        // What stood there when it was frozen stands there.
+        // What was there when it was frozen is still there.
         assert_eq!(words(&window).contains(CHAIR), typed_first);
         assert_eq!(change(&window), stood);
     }
@@ -125,7 +125,7 @@ fn what_the_chair_takes_over_stands_on_the_wall_even_where_a_change_is_kept_hidd
     take_over(&mut window, &second);
     window.click("Freeze the wall");
     assert!(change(&window).contains("SECOND"));
-    // What comes back with undo never stood on the wall.
+    // What undo brings back was never on the wall.
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.harness.get_by_role_and_label(Role::Button, "Keep hidden").click();
     window.settle();
@@ -138,7 +138,7 @@ fn what_the_chair_takes_over_stands_on_the_wall_even_where_a_change_is_kept_hidd
     assert!(stands.contains("THIRD") && stands.contains("SECOND"), "{stands}");
     let kept = paragraph(&window, "OP1").words;
     assert!(kept.contains("THIRD") && !kept.contains("SECOND"), "{kept}");
-    // Taken back, it goes from the wall too; done again, it is there again. Not in the field.
+    // Undone, it goes from the wall too; redone, it is there again. Not while in the field.
     window.press(Key::Escape);
     for (key, is_there) in [(Key::Z, false), (Key::Y, true), (Key::Z, false)] {
         window.press_with(Modifiers::COMMAND, key);

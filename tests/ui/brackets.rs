@@ -1,5 +1,5 @@
-//! Brackets in front of a room: what stands in one that is marked comes out of it only after a question,
-//! and nobody is named where nobody is to be.
+//! Brackets in front of a room: words come out of a marked bracket only after a question, and
+//! nobody is named where nobody is to be.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::draft::print;
@@ -43,7 +43,7 @@ fn nobody_is_named_in_parentheses_of_a_text_where_nobody_is_to_be_named() {
     open(&mut window);
     put_on_the_wall(&mut window, 1);
     to_the_room(&mut window);
-    // The laptop has the words as they are stored, in the field for new ones.
+    // The laptop has the words in stored form, in the field for new ones.
     let line = |window: &Window, of: &str| {
         let said = words(window);
         let lines: Vec<_> = said.lines().filter(|it| it.contains(of)).collect();
@@ -146,7 +146,7 @@ fn what_is_kept_standing_and_what_a_draft_began_from_name_nobody_who_is_withheld
     for words in [stands.clone(), print(&draft.before), print(&draft.words)] {
         assert!(words.contains("NLD") && !words.contains("RUS"), "{words}");
     }
-    // A bracket that is withheld now takes what began from it along.
+    // Withholding a bracket now also withholds words that started from it.
     let strict = op1.words.replace("[soon]", "[soon] (TLP:RED)");
     put(&mut scene.document, Paragraph { words: strict, ..op1.clone() });
     scene.look();

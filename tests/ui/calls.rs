@@ -356,12 +356,12 @@ fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
     let entry = newest(&window);
     assert_eq!(entry.by.party(), Some(of(&window, "AND")), "its row is where signs go");
     assert_eq!(entry.stance, Some(Stance::Accept));
-    // A line that shows only some makes way for a row outside it.
+    // A filter that shows only some rows is dropped for a row outside it.
     window.click("For 119");
     link(&mut window, "Albania");
     window.type_text("0");
     assert_eq!(newest(&window).by.party(), Some(of(&window, "ALB")));
-    // The competing text, in a line beyond the first on a small screen, leads to itself.
+    // The competing text, in a line that a small screen shows only on request, leads to itself.
     window.click("and one more");
     link(&mut window, "A/RES/73/266");
     assert!(window.shows_part("Sixth expert group"), "the inspector shows it");

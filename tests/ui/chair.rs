@@ -1,4 +1,5 @@
-//! What the chair types in front of a room: what of it the room may see, and what becomes of it.
+//! The words the chair types in front of a room: what the room may see of them, and what becomes of
+//! them.
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::draft::print;
@@ -41,7 +42,7 @@ fn type_in(scene: &mut Scene, base: String, typed: &str) {
     scene.look();
 }
 
-/// What the room sees of the words of the chair.
+/// The chair's words as the room sees them.
 fn shown_of_the_chair(scene: &Scene) -> String {
     let wall = scene.room.wall(0.0).unwrap();
     print(&wall.texts.drafts[&drafted(scene)].words)
@@ -65,7 +66,7 @@ fn who_is_marked_more_strictly_leaves_the_words_of_the_chair_too() {
     let party = scene.document.snapshot().party_by_code("NLD").unwrap().clone();
     put(&mut scene.document, Party { marking: Some(Marking::Red), ..party });
     scene.look();
-    // Nothing appears that was not there, so nothing is asked.
+    // Nothing appears that was not there, so no question is asked.
     assert!(scene.room.question().is_none());
     let wall = scene.room.wall(0.0).unwrap();
     let shown = format!("{:?}", wall.texts.drafts[&id].words);
@@ -244,7 +245,7 @@ fn releasing_a_version_lists_first_the_paragraphs_that_come_with_it() {
     window.click_first("Version · A/RES/73/27, rev.1");
     assert!(window.shows_part("3 records come along"), "{}", words(&window));
     assert!(window.shows_part("CANARY share"));
-    // A paragraph of a version that is withheld says what is in its way.
+    // A paragraph of a withheld version says what is in its way.
     window.click_first("Paragraph · A/RES/73/27, rev.1, OP1");
     assert!(window.shows_part("It is shown only once A/RES/73/27, rev.1"), "{}", words(&window));
 }

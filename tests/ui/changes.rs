@@ -1,4 +1,5 @@
-//! What changed since a day, and which way: under its proposal, under who moved, word by word.
+//! What changed since a day, and in which direction: grouped by proposal or by who moved, word by
+//! word.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{Clock, Party, Position, Proposal, Stance};
@@ -25,7 +26,7 @@ fn moved(document: &mut Document, ours: bool) {
     if ours {
         edit = edit.put(Party { ours: true, ..party("NLD") });
     }
-    // It had a text before that meeting, and has another since.
+    // It had a text before that meeting, and has had another since.
     let worded = |text: &str| Proposal { text: text.to_owned(), ..votes.clone() };
     let early = "2026-09-01T10:00:00Z".parse().unwrap();
     document.set_clock(Clock::Fixed(early));
@@ -50,7 +51,7 @@ fn what_changed_since_the_last_meeting_and_which_way_takes_two_actions_from_the_
     };
     act(&mut window, &|window| window.press_with(Modifiers::COMMAND, Key::Num9));
     act(&mut window, &|window| window.click("Since Second session"));
-    // We object: who comes to reserve comes our way, who lets go of an objection goes from us.
+    // We object, so a move to reserve is our way, and giving up an objection is away from us.
     assert!(window.shows("Brazil, A/RES/73/27, can live with it → has reservations, our way"));
     assert!(window.shows("Israel, A/RES/73/27, objects → can live with it, away from us"));
     assert!(window.shows("Our way: 1") && window.shows("Away from us: 1"));

@@ -1,4 +1,4 @@
-//! Several things chosen at once, in lists and in the matrix, and what is done with all of them.
+//! Several things chosen at once, in lists and in the matrix, and the actions on all of them.
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -8,7 +8,7 @@ use crate::common::{Options, Window};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Certainty, Marking, Stance, Status};
 
-/// A window, and how often somebody at it did something.
+/// A window, and a count of the user's actions.
 struct Hands {
     window: Window,
     actions: usize,
@@ -45,7 +45,7 @@ impl Hands {
     }
 }
 
-/// The rows in view, by place and name, and whether each is chosen.
+/// The rows in view, by position and name, and whether each is chosen.
 fn rows(window: &Window) -> Vec<(f32, String, bool)> {
     let rows = window.harness.get_all_by_role(Role::Row);
     let mut rows: Vec<_> = rows
@@ -119,7 +119,7 @@ fn a_watch_group_of_25_is_made_in_under_ten_actions() {
     for _ in 0..4 {
         hands.window.press_with(Modifiers::SHIFT, Key::ArrowDown);
     }
-    // Held down.
+    // With the key held down.
     hands.actions += 1;
     assert!(hands.window.shows("25 selected"));
     hands.click("Add to group");
@@ -270,7 +270,7 @@ fn what_many_entries_rest_on_is_filled_in_in_one_step() {
     let proposal = |window: &Window| {
         window.document().snapshot().proposal_by_code("A/RES/73/27").unwrap().clone()
     };
-    // Two cells of one column, changed by hand on this day, rest on nothing yet.
+    // Two cells of one column, changed by hand on this day, have no source yet.
     hands.window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     hands.window.press_with(Modifiers::SHIFT, Key::ArrowDown);
     hands.window.type_text("0");

@@ -1,4 +1,4 @@
-//! By whose clock something ends: that of a city, with its rules.
+//! The clock by which something ends: that of a city, with its rules.
 
 use cbm_workbench::model::{City, Meeting};
 use egui::accesskit::Role;

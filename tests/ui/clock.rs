@@ -1,5 +1,5 @@
-//! The slide on a decision counts down to when it is taken, by the clock of the place, and shows nothing of a
-//! meeting that is withheld.
+//! The slide on a decision counts down to it, by local time there, and shows nothing of a withheld
+//! meeting.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
@@ -24,7 +24,7 @@ fn silence() -> Meeting {
     silence
 }
 
-/// What stands on the wall about the decision at a moment, in a room where what is CLEAR is shown.
+/// What the wall says about the decision at a moment, in a room with the ceiling CLEAR.
 fn wall(meeting: Meeting, now: &str, language: Language) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("room.cbm");
@@ -89,7 +89,7 @@ fn a_meeting_that_is_withheld_leaves_the_wall_as_if_there_were_none() {
     let now = "2026-11-21T19:48:00Z";
     let nothing =
         wall(Meeting { marking: Some(Marking::Red), ..silence() }, now, Language::English);
-    // Without a marking of its own it is shown to no room.
+    // Without a marking of its own no room sees it.
     let unmarked = wall(Meeting { marking: None, ..silence() }, now, Language::English);
     assert_eq!(nothing, unmarked);
     assert!(!nothing.concat().contains("New York") && !nothing.concat().contains("left"));

@@ -1,4 +1,4 @@
-//! The columns of lists: sorted by, moved, hidden and drawn to a width, and found so again.
+//! The columns of lists: sorted, moved, hidden and dragged to a width, and restored afterwards.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect, pos2};
@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
 
-/// Where the head of a column is.
+/// The position of the head of a column.
 fn head(window: &Window, name: &str) -> Rect {
     window.harness.get_by_role_and_label(Role::Button, name).rect()
 }

@@ -1,4 +1,4 @@
-//! A window for tests, with a dossier of its own and a clock that stands still.
+//! A window for tests, with a dossier of its own and a stopped clock.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -39,7 +39,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-/// What shows files, if there is a folder for what was seen: it puts a copy there.
+/// The program that shows files, if there is a folder for them: it puts a copy there.
 fn see(path: &Path) -> bool {
     let seen = path.ancestors().nth(2).unwrap().join("seen");
     let shows = seen.is_dir();
@@ -62,7 +62,7 @@ pub struct Options {
     pub language: Language,
     /// Whether the dossier is opened for reading only.
     pub read_only: bool,
-    /// Whether the user has said under which name entries are made.
+    /// Whether the user has given the name under which entries are made.
     pub named: bool,
 }
 
@@ -258,7 +258,7 @@ impl Window {
         self.settle();
     }
 
-    /// Drags files over the window without letting go, or away from it again if there are none.
+    /// Drags files over the window without dropping them, or away from it again if there are none.
     pub fn hover_files(&mut self, names: &[&str]) {
         let file = |name: &&str| HoveredFile { path: Some(name.into()), ..HoveredFile::default() };
         self.harness.input_mut().hovered_files = names.iter().map(file).collect();
@@ -310,8 +310,8 @@ impl Window {
 
     /// Lets some time pass, in seconds.
     pub fn pass(&mut self, seconds: f32) {
-        // A step of the harness is a quarter of a second. Whoever waits for minutes sees no less
-        // if a frame comes every two seconds.
+        // A step of the harness is a quarter of a second. A test that waits for minutes loses
+        // nothing if a frame comes every two seconds.
         let step = if seconds > 60.0 { 2.0 } else { 0.25 };
         for _ in 0..(seconds / step) as usize {
             let now = self.harness.ctx.input(|input| input.time);
@@ -321,7 +321,8 @@ impl Window {
         self.harness.input_mut().time = None;
     }
 
-    /// Chooses a command from a menu, and types the path it asks for, as there is no file dialog.
+    /// Chooses a command from a menu, and types the path it asks for, because there is no file
+    /// dialog.
     pub fn choose(&mut self, menu: &str, command: &str, path: &Path) {
         self.click(menu);
         self.click(command);

@@ -1,5 +1,5 @@
-//! The figures of a large dossier are computed on another thread: what is not ready is not shown,
-//! and what is shown is correct.
+//! The figures of a large dossier are computed on another thread: unfinished figures are not shown,
+//! and those shown are correct.
 
 use std::path::Path;
 

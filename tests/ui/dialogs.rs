@@ -51,7 +51,7 @@ fn a_list_in_a_dialog_that_is_opened_again_lies_above_it() {
         window.press_with(Modifiers::COMMAND, Key::E);
         window.wait_for("Page 1 of");
         let at = window.harness.get_by_role_and_label(Role::ComboBox, "Format").rect().center();
-        // The mouse rests there: it is pressed and let go within one frame.
+        // The mouse does not move: it is pressed and released within one frame.
         window.harness.event(Event::PointerMoved(at));
         window.settle();
         for pressed in [true, false] {

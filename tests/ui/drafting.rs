@@ -1,5 +1,5 @@
-//! A text in front of the room: a paragraph on the wall, its amendments by number, and new words that
-//! are nobody's until they are taken over.
+//! A text in front of the room: a paragraph on the wall, its amendments by number, and new words
+//! without an owner until they are taken over.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
@@ -124,7 +124,7 @@ fn a_paragraph_is_put_on_the_wall_with_one_key_and_taken_off_with_undo() {
     assert_eq!((window.steps(), texts(&window)), (before + 1, 1));
     assert!(on_wall(&mut window, "rev.1 · Open") || words(&window).contains("rev.1 · Open"));
     assert!(words(&window).contains("What changed since chair"));
-    // The same again is no other slide.
+    // Doing the same again makes no other slide.
     put_on_the_wall(&mut window, 1);
     assert_eq!((window.steps(), texts(&window)), (before + 1, 1));
     window.press_with(Modifiers::COMMAND, Key::Z);
@@ -323,7 +323,8 @@ fn nothing_of_a_text_above_the_ceiling_is_on_the_wall_and_nothing_tells_that_it_
     });
     open(&mut window);
     let steps = window.steps();
-    // Of the version that the room may not see, among what is gone from it; and of a paragraph of one that it may.
+    // A paragraph of the version that the room may not see, among those gone from it; and one of a
+    // version that it may.
     let mut refused = (0..8).map(|place| {
         put_on_the_wall(&mut window, place);
         window.shows_part("Nothing was put on the wall")
@@ -347,7 +348,7 @@ fn nothing_of_a_text_above_the_ceiling_is_on_the_wall_and_nothing_tells_that_it_
     for hidden in ["CANARY", "ZZZ", "Zembla"] {
         assert!(!said.contains(hidden), "{hidden}: {said}");
     }
-    // What is typed in front of the room names nobody it may not know either.
+    // Words typed in front of the room do not name anybody it may not know either.
     type_new_words(&mut window, "States act [now] (ZZZ, NLD) [later] (Zembla).");
     let said = words(&window);
     let chair = said.lines().find(|it| it.starts_with(CHAIR)).unwrap();
@@ -383,7 +384,7 @@ fn a_room_under_the_chatham_house_rule_names_no_owner_until_somebody_chooses_so(
     open(&mut window);
     put_on_the_wall(&mut window, 1);
     assert!(!wall(&mut window).iter().any(|it| it.starts_with("Amendments") && it.contains("RUS")));
-    // Nor does the slide of the proposal, which has its text on a later page.
+    // Neither does the slide of the proposal, which has its text on a later page.
     window.click_first("A/RES/73/27 Open-ended");
     window.press(Key::PageDown);
     let said = words(&window);

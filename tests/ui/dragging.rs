@@ -1,4 +1,4 @@
-//! Files that are dragged onto the window: what each would become is said, and none is lost silently.
+//! Files dragged onto the window: it says what each would become, and none is lost silently.
 
 use egui::{Key, Modifiers};
 

@@ -1,4 +1,4 @@
-//! Lists and menus that drop down: opened, gone through and left by keys.
+//! Drop-down lists and menus: opened, navigated and left with keys.
 
 use cbm_workbench::model::Certainty;
 use egui::accesskit::Role;

@@ -1,4 +1,4 @@
-//! The entry form: a source made on the spot, and an entry that is dated back as it is made.
+//! The entry form: a source made on the spot, and an entry that is backdated as it is made.
 
 use cbm_workbench::model::{Position, Stance};
 use egui::accesskit::Role;
@@ -41,7 +41,7 @@ fn a_key_and_a_date_leave_one_entry() {
     assert_eq!(entries[0].date, "2026-11-03".parse().unwrap());
     assert!(entries.iter().all(|it| it.replaces.is_none()));
     assert_eq!(window.stance("ISR", "A/RES/74/29"), Some(Stance::Accept));
-    // Its form stays open, and the date can be mended at once.
+    // Its form stays open, and the date can be corrected at once.
     date(&mut window, "2026-11-04");
     assert_eq!(line(&window).len(), before + 1);
 }
@@ -78,7 +78,7 @@ fn a_new_source_is_made_without_leaving_the_entry() {
     let entry = &line(&window)[0];
     assert_eq!(entry.source, Some(source.id), "in one step, the entry rests on it");
     assert_eq!(entry.stance, Some(Stance::Accept));
-    // What else is known of it is asked here.
+    // Anything else known about it is asked here.
     assert!(window.shows("A new source. What else is known of it:"));
     let symbol = window.harness.get_by_role_and_label(Role::TextInput, "Symbol");
     assert!(symbol.is_focused(), "and what is typed lands there");

@@ -1,4 +1,4 @@
-//! What everybody expects of any window, by hand and by keys.
+//! What everybody expects of any window, by mouse and by keys.
 
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
@@ -235,7 +235,7 @@ fn emoji_are_shown_in_a_field() {
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     window.harness.get_by_role_and_label(Role::MultilineTextInput, "Words").focus();
     window.settle();
-    // The window of the tests gives up at a letter that no face has.
+    // The test window fails at a letter that no font has.
     window.type_text("👍 👎 ⚠ 🤝 🕊");
     window.press(Key::Tab);
     assert_eq!(window.steps(), 1);

@@ -18,7 +18,7 @@ pub(crate) fn window() -> Window {
     })
 }
 
-/// Asks for a page, and waits until it is shown beside the choices.
+/// Asks for a page, and waits until its preview is shown.
 pub(crate) fn ask(window: &mut Window) {
     window.press_with(Modifiers::COMMAND, Key::E);
     window.wait_for("Page 1 of");
@@ -104,7 +104,7 @@ fn a_page_is_printed_on_the_paper_that_is_chosen() {
     assert!(String::from_utf8_lossy(&file).contains("/MediaBox [0 0 841.89 1190.551]"));
 }
 
-/// A window on a dossier whose matrix takes a while to set.
+/// A window on a dossier whose matrix takes a while to lay out.
 fn large() -> Window {
     Window::with(Options::default(), |document| {
         let proposals = (0..200).map(|number| {
@@ -151,7 +151,7 @@ fn a_page_that_is_cancelled_leaves_nothing_while_the_window_stays_alive() {
     assert_eq!(files(&window), before);
 }
 
-/// The PDFs that wait to be looked at.
+/// The PDFs waiting to be viewed.
 fn waiting(window: &Window) -> Vec<std::path::PathBuf> {
     let Ok(folders) = std::fs::read_dir(window.beside("pages")) else { return Vec::new() };
     let folders = folders.map(|it| it.unwrap().path()).filter(|it| !it.ends_with("seen"));
@@ -359,7 +359,7 @@ fn a_page_that_could_not_be_written_is_asked_for_again_as_it_was_chosen() {
     window.give_path(&path);
     window.wait_for("Written to");
     assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
-    // The next page is the one on screen again.
+    // The next page is again the one on screen.
     ask(&mut window);
     assert_eq!(chosen(&window, "Page").as_deref(), Some("Coalition matrix"));
 }

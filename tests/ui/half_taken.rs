@@ -1,5 +1,5 @@
-//! A table that is half taken in when the lock comes: it comes back with the passphrase as it was
-//! left, with everything that was answered, or it is said why it cannot.
+//! A table import interrupted by the lock: it comes back with the passphrase as it was left, with
+//! all answers, or the window says why it cannot.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,7 +14,7 @@ use crate::locking::{lies_open, protected, unlock};
 const TABLE: &str = "Overview;;;\nwho;what;position;extra\nNederlend;A/RES/73/27;0;By note\n\
                      Belgiun;A/RES/73/27;0;By telephone\nCanada;Hotline;0;\n";
 
-/// A window in which a table is half taken in.
+/// A window with a half-finished import of a table.
 fn half_way() -> Window {
     let mut window = protected();
     window.drop_file("t.csv", TABLE.as_bytes(), "New: ");
@@ -146,7 +146,7 @@ fn an_import_that_breaks_off_leaves_the_dossier_as_it_was_and_says_so() {
     }
     let (steps, stance) = (window.steps(), window.stance("NLD", "A/RES/73/27"));
     window.drop_file("large.csv", table.as_bytes(), "New: ");
-    // The thread that takes it in wakes the window now and then: there it fails, once.
+    // The importing thread wakes the window now and then: there it fails, once.
     let armed = Arc::new(AtomicBool::new(true));
     let (fails, here) = (armed.clone(), std::thread::current().id());
     window.harness.ctx.set_request_repaint_callback(move |_| {

@@ -1,4 +1,4 @@
-//! Two lines of headings and crosses in a table that is taken in.
+//! Two lines of headings, and crosses, in a table being imported.
 
 use egui::Key;
 use egui::accesskit::Role;

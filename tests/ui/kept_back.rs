@@ -1,5 +1,5 @@
-//! What goes from the wall, or is kept back from it, goes whole: from a frozen wall too, with
-//! nothing in its place that nobody was asked about.
+//! Anything removed from the wall, or kept off it, goes completely: from a frozen wall too, and
+//! nothing takes its place unless somebody was asked.
 
 use cbm_workbench::document::merge::plan;
 use cbm_workbench::document::{Document, Edit, StepName};
@@ -43,7 +43,7 @@ fn entry(document: &Document, stance: Stance) -> Position {
     entry
 }
 
-/// What the wall says of the cell of that entry.
+/// The cell of that entry on the wall.
 fn held(scene: &Scene) -> Option<Position> {
     let (proposal, party) = cell(&scene.document);
     let wall = scene.room.wall(0.0)?;
@@ -176,7 +176,7 @@ fn a_text_on_a_frozen_wall_stays_as_it_stood_and_loses_only_what_may_not_be_seen
     strict(&mut scene, "A/RES/74/28");
     assert!(scene.room.frozen && !scene.is_read(CANARY));
     assert!(typed(&scene).contains("soon") && !typed(&scene).contains(CANARY));
-    // Whoever may not be named any more is not.
+    // Somebody who may no longer be named is not named.
     let russia = scene.document.snapshot().party_by_code("RUS").unwrap().clone();
     put(&mut scene.document, Party { marking: Some(Marking::Red), ..russia });
     scene.look();
@@ -186,7 +186,7 @@ fn a_text_on_a_frozen_wall_stays_as_it_stood_and_loses_only_what_may_not_be_seen
         wall.seen.snapshot.paragraphs.get(op1.id).unwrap().words.clone() + &drafts
     };
     assert!(words(&scene).contains("NLD") && !words(&scene).contains("RUS"), "{}", words(&scene));
-    // A bracket that is withheld now takes the text off the wall.
+    // Withholding a bracket now takes the text off the wall.
     let withheld = op1.words.replace("(NLD)", "(NLD; TLP:RED)");
     put(&mut scene.document, Paragraph { words: withheld, ..op1.clone() });
     scene.look();
@@ -303,7 +303,7 @@ fn what_stands_in_the_place_of_what_is_withdrawn_is_asked_about() {
     let wrong = entry(&scene.document, Stance::Champion);
     let right = Position { replaces: Some(wrong.id), ..entry(&scene.document, Stance::Object) };
     let right = Position { marking: Some(Marking::Red), ..right };
-    // Released by name, the correction stands before what it corrects comes in.
+    // Released by name, the correction is there before the entry it corrects is imported.
     let both = Edit::new(StepName::ImportPositions, "").put(wrong.clone()).put(right.clone());
     scene.room.clearance.released.insert(right.record_id());
     scene.document.apply(&both).unwrap();
@@ -357,7 +357,7 @@ fn fewer_answers_are_enough_for_a_split_only_where_that_was_allowed() {
     scene.room.hold_back();
     scene.look();
     assert!(scene.room.question().is_none() && scene.wall().is_some() && !is_split(&scene));
-    // What is in the dossier is kept by the same.
+    // Polls already in the dossier are hidden by the same answer.
     let mut poll = Poll::new(proposal, PollKind::Temperature, clock().today());
     (poll.counts, poll.marking) = ([0, 2, 0, 0, 1, 0], Some(Marking::Clear));
     scene.put(StepName::Poll, poll.clone());
@@ -379,7 +379,7 @@ fn a_step_in_the_moment_in_which_the_desk_locks_is_followed_by_the_wall() {
     mark(&mut scene.document, Marking::Red);
     scene.lock();
     assert!(!scene.is_read(CANARY));
-    // What was about to be asked is not shown by it either.
+    // Neither does it show what a question was about to ask.
     let mut scene = Scene::new(|it| put(it, slide(Marking::Red)));
     mark(&mut scene.document, Marking::Clear);
     scene.lock();

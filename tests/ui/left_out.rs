@@ -1,4 +1,5 @@
-//! What a page leaves out is said before anything is written: how much, and which at one's own desk.
+//! The user learns what a page leaves out before anything is written: how much, and at one's own
+//! desk which records.
 
 use cbm_workbench::command::Screen;
 use cbm_workbench::document::{Document, Edit};

@@ -246,7 +246,7 @@ fn a_number_of_competing_texts_leads_to_the_parties_and_their_entries() {
     window.harness.get_by_role_and_label(Role::Heading, "Competing texts");
     window.click("Swing, Yes to the second only: 4");
     window.harness.snapshot("pairs");
-    // The menu names exactly those that it counts.
+    // The menu lists exactly those that it counts.
     let named = window.harness.get_all_by_role(Role::Button);
     let names = window.document().snapshot().parties.iter().map(|party| party.name.en.clone());
     let names: Vec<_> = names.collect();

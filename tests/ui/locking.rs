@@ -1,5 +1,5 @@
-//! What a lock takes off the screen comes back with the passphrase, including half-typed text in a
-//! dialog; anything waiting for a path or a passphrase is dropped.
+//! Everything a lock takes off the screen comes back with the passphrase, including half-typed text
+//! in a dialog; anything waiting for a path or a passphrase is dropped.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::pack;
@@ -169,7 +169,7 @@ fn what_a_review_protects_is_merged_into_an_unprotected_dossier_only_after_a_que
     window.click("Merge");
     assert!(window.shows("Merge without a passphrase?"));
     assert_eq!(window.document().snapshot().party_by_code("CAN").unwrap().note, "");
-    // Enter takes the likely answer: a passphrase first, then the merge goes on with it.
+    // Enter takes the likely answer: first a passphrase, then the merge continues with it.
     window.press(Key::Enter);
     for name in ["New passphrase", "Repeat passphrase"] {
         window.harness.get_by_role_and_label(Role::PasswordInput, name).focus();

@@ -1,4 +1,5 @@
-//! The dossier as it was, brought back; redo after a look round; and under which name entries are made.
+//! The dossier as it was, restored; redo after looking around; and the name under which entries are
+//! made.
 
 use cbm_workbench::model::Stance;
 use egui::{Key, Modifiers};
@@ -23,7 +24,7 @@ fn set_twice() -> Window {
     window
 }
 
-/// Shows the dossier as it was after the first stance was set: the oldest step stands last.
+/// Shows the dossier as it was after the first stance was set: the oldest step is last.
 fn look_back(window: &mut Window) {
     let found: Vec<_> = window.harness.get_all_by_label_contains("Set stance").collect();
     found.last().unwrap().click();

@@ -1,4 +1,4 @@
-//! Narrowing the matrix down: several values at once, what is left out, and filters with names.
+//! Filtering the matrix: several values at once, exclusions, and filters with names.
 
 use cbm_workbench::document::Edit;
 use cbm_workbench::model::{Bilingual, Certainty, Group, GroupKind, Membership, Position, Stance};
@@ -153,7 +153,7 @@ fn whoever_objects_stands_at_the_top() {
     assert_eq!(objections(first.1), Some(most), "{}", first.1);
 }
 
-/// Types the name of the view that is being kept.
+/// Types the name of the view being saved.
 fn name(window: &mut Window, name: &str) {
     window.settle();
     window.type_text(name);
@@ -170,7 +170,7 @@ fn a_filter_is_kept_under_a_name_and_is_one_click_away() {
     name(&mut window, "My three");
     assert!(window.shows("View: My three"));
     assert_eq!(window.document().snapshot().saved_views.len(), 1);
-    // It moves on from there, and the view can follow.
+    // The filter changes from there, and the view can be updated.
     window.click("Filter");
     window.click("Known only");
     close(&mut window);

@@ -56,7 +56,7 @@ pub fn xlsx(sheet: &str, rows: &[&[&str]]) -> Vec<u8> {
     ])
 }
 
-/// An archive in which nothing is compressed.
+/// An archive without compression.
 fn zip(files: &[(&str, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     for (name, content) in files {

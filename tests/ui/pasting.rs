@@ -190,7 +190,7 @@ fn the_first_line_is_the_header_or_none_as_the_user_says() {
     window.click("No header row");
     window.settle();
     assert!(window.shows("3 parties, one proposal, 3 stances.") && can_make(&window));
-    // Another table is asked about anew.
+    // Another table is asked about afresh.
     let mut window = paste("party\tHotline\nFrance\t+\n");
     assert!(window.shows("The header is on line 1."));
     window.click("No header row");
@@ -211,7 +211,7 @@ fn a_list_of_positions_is_no_matrix_and_goes_to_the_import_which_reads_it() {
     window.press(Key::Enter);
     window.wait_for("Imported");
     assert_eq!(window.stance("FRA", "Norms"), Some(Stance::Object));
-    // It can be called a matrix all the same.
+    // It can be declared a matrix all the same.
     let mut window = paste(list);
     window.click("Read it as a matrix");
     window.settle();

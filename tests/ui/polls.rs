@@ -1,5 +1,5 @@
-//! Polls on the wall: no room is told a split that, beside what it was told before, reveals a single
-//! answer, and none is told what a stricter one was.
+//! Polls on the wall: no room is told a split that, together with what it was told before, reveals
+//! a single answer, and none learns what a stricter room was told.
 
 use cbm_workbench::document::Edit;
 use cbm_workbench::model::{Keyed, Marking, Poll, PollKind, Stance};
@@ -23,7 +23,7 @@ fn a_poll_of_two_does_not_reveal_who_was_who() {
     let few = "Temperature, 21 Nov 2026: fewer than five answers";
     assert!(words(&window).contains(few), "{}", words(&window));
     assert!(!words(&window).contains("1 actively champions, 1 objects"));
-    // Nor of the running tally, until it is large enough.
+    // The same holds for the running tally, until it is large enough.
     type_signs(&mut window, "++00");
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 4: fewer than five"));
     type_signs(&mut window, "0");
@@ -126,10 +126,11 @@ fn a_room_is_not_told_what_a_stricter_one_was_told_of_a_poll() {
     };
     let strict = asked("TLP:RED", &[(Stance::Support, "3"), (Stance::Object, "2")]);
     assert!(strict.contains("5 took part: 3 supports, 2 objects"), "{strict}");
-    // All is as if there had been no such room, whatever is close to what it was told.
+    // Everything is as if there had been no such room, however close it is to what that room was
+    // told.
     let clear = asked("TLP:CLEAR", &[(Stance::Support, "4"), (Stance::Object, "2")]);
     assert!(clear.contains("6 took part: 4 supports, 2 objects"), "{clear}");
-    // The next room may have been in that one.
+    // The next room may include people from that one.
     let clear = asked("TLP:CLEAR", &[(Stance::Support, "5"), (Stance::Object, "2")]);
     assert!(clear.contains("not shown, as it would reveal single answers"), "{clear}");
 }

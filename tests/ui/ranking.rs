@@ -1,4 +1,4 @@
-//! Which obstacle first, and who blocks on what condition: few actions from the matrix.
+//! Which obstacle to tackle first, and who blocks on what condition: few actions from the matrix.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::library::templates::Template;
@@ -64,7 +64,7 @@ fn who_blocks_and_on_what_condition_takes_two_actions_from_the_matrix() {
         let mut entry = Position::new(proposal, party, Some(Stance::Object), day);
         entry.condition = "the word treaty goes".to_owned();
         entry.salience = Some(4);
-        // Hungary follows the EU, which has said on what condition it would move.
+        // Hungary follows the EU, which has stated its condition for moving.
         let text = snapshot.proposal_by_code("A/RES/74/29").unwrap().id;
         let group = snapshot.groups.iter().find(|it| it.code == "EU").unwrap().id;
         let mut said = Position::new(text, group, Some(Stance::Reserve), day);
@@ -76,7 +76,7 @@ fn who_blocks_and_on_what_condition_takes_two_actions_from_the_matrix() {
     assert!(window.shows("EU would move if: the norms of 2015 are named"));
     window.click_first("A/RES/73/27, ");
     assert!(window.shows("Would move if: the word treaty goes"));
-    // How much it matters to a party is said in words.
+    // How much it matters to a party is shown in words.
     window.harness.get_by_label("Israel").click_accesskit();
     window.settle();
     let salience = window.harness.get_by_role_and_label(Role::ComboBox, "Salience");

@@ -1,4 +1,4 @@
-//! The menu of a record, wherever it is shown: by the right button, its key, or Shift+F10.
+//! The menu of a record, wherever it is shown: by right click, its key, or Shift+F10.
 
 use cbm_workbench::document::Edit;
 use cbm_workbench::model::{
@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
 
-/// Clicks the first widget with this name with the right button.
+/// Right-clicks the first widget with this name.
 fn right_click(window: &mut Window, role: Role, name: &str) {
     let found: Vec<_> = window.harness.query_all_by_role_and_label(role, name).collect();
     assert!(!found.is_empty(), "{name} is shown");

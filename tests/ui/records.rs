@@ -1,12 +1,12 @@
 //! Tables of records, and days that were asked about: the right side says in our words what they
-//! become, and what was answered can be changed there.
+//! become, and answers can be changed there.
 
 use cbm_workbench::model::{Language, Stance};
 use egui::Key;
 
 use crate::common::{Options, Window};
 
-/// Everything that is to be read on the screen.
+/// All text on the screen.
 fn words(window: &Window) -> String {
     crate::room::words(window)
 }
@@ -76,7 +76,7 @@ fn how_days_are_read_stands_among_the_answers_and_the_next_question_has_the_focu
     window.click("The day first: 3 Apr 2019");
     window.wait_for("2 questions");
     assert!(window.shows("Days: the day first"), "{}", words(&window));
-    // By keys alone from here.
+    // With keys alone from here.
     window.press(Key::Enter);
     window.wait_for("Nederlend: Netherlands");
     window.wait_for("One question");

@@ -1,4 +1,4 @@
-//! After a vote: what was expected, what came of it, and who is behind each figure.
+//! After a vote: what was expected, how parties voted, and who is behind each figure.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
@@ -12,7 +12,8 @@ use crate::common::{Options, Window};
 
 const BOTH: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
-/// Three stances told by two people, and a vote two days later in which one of them turned out otherwise.
+/// Three stances reported by two people, and a vote two days later in which one of them proved
+/// wrong.
 fn voted(document: &mut Document) {
     let day = |day: &str| day.parse().unwrap();
     let proposal = Proposal::new("P-1", Bilingual::new("A hotline", ""));
@@ -44,7 +45,7 @@ fn window() -> Window {
 fn a_figure_leads_to_the_parties_that_it_counts_and_back_to_all() {
     let mut window = window();
     assert!(window.shows_part("Expected against actual"));
-    // Of two stated publicly one was right.
+    // One of two publicly stated ones was right.
     window.harness.get_all_by_label("2").next().unwrap().click_accesskit();
     window.settle();
     assert!(window.shows_part("Counted: 2"));

@@ -25,8 +25,8 @@ use crate::common::{Options, Window, clock};
 /// The sizes of wall that every slide is drawn at.
 const WALLS: [(&str, f32, f32); 2] = [("1080p", 1920.0, 1080.0), ("720p", 1280.0, 720.0)];
 
-/// And one more for those that have to fit the most. A wall of this shape is drawn like 1080p,
-/// only twice as large.
+/// And one more for those with the most content. A wall of this shape is drawn like 1080p, only
+/// twice as large.
 const LARGE: (&str, f32, f32) = ("4k", 3840.0, 2160.0);
 
 pub fn seen(path: &Path, ceiling: Marking, text: Text) -> Seen {
@@ -72,7 +72,7 @@ pub fn drawn(seen: Seen, look: Look) -> Harness<'static> {
         }
         let rect = ui.ctx().content_rect();
         let polls = polls(&seen, &look.slide);
-        // As much as can be shown of a text.
+        // As much of a text as can be shown.
         let texts = Texts { shows: TextShows::Both, names: true, ..Texts::default() };
         let shown = Wall {
             text: Text::new(look.language),
@@ -97,7 +97,7 @@ pub fn drawn(seen: Seen, look: Look) -> Harness<'static> {
     harness
 }
 
-/// What is told of the polls on the proposal of a slide when nothing was told before.
+/// What may be told of the polls on the proposal of a slide if nothing was told before.
 fn polls(seen: &Seen, slide: &Slide) -> Vec<Running> {
     let polls = seen.snapshot.polls.iter().filter(|poll| Some(poll.proposal) == slide.proposal);
     let mut polls: Vec<_> = polls
@@ -193,7 +193,8 @@ fn pictures_of_every_slide_on_every_wall() {
     dossier(&path);
     let seen = seen(&path, Marking::Clear, Text::new(Language::English));
     let slides = slides(&seen);
-    // Texts are read in `drafting` and the ranking in `ranking`, not looked at: pictures have a budget.
+    // Texts are tested as words in `drafting` and the ranking in `ranking`, not as pictures: those
+    // have a budget.
     let read = |kind: SlideKind| matches!(kind, SlideKind::Text | SlideKind::Ranking);
     for kind in SlideKind::ALL.iter().filter(|kind| !read(**kind)) {
         assert!(slides.iter().any(|(_, slide)| slide.kind == *kind), "{kind:?} is not drawn");

@@ -23,7 +23,7 @@ fn the_running_order_is_prepared_reordered_and_undone() {
     assert_eq!(first(&window), SlideKind::Summary);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(first(&window), SlideKind::Title);
-    // By keys the slide that is moved keeps the focus.
+    // A slide moved with keys keeps the focus.
     window.harness.get_by_role_and_label(Role::Row, "Title card").focus();
     window.settle();
     for _ in 0..2 {
@@ -72,7 +72,7 @@ fn a_slide_is_dragged_to_its_place_or_clicked_and_moved_by_keys() {
     assert_eq!(kinds(&window), expected);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(kinds(&window), before, "it is one step");
-    // A click is enough for the keys to know which is meant.
+    // One click tells the keys which slide is meant.
     window.harness.get_by_role_and_label(Role::Row, "Title card").click();
     window.settle();
     window.press_with(Modifiers::ALT, Key::ArrowDown);

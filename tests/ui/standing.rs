@@ -1,5 +1,5 @@
-//! What stood on the wall goes on standing there: neither what is kept hidden nor what is done to
-//! withheld records takes it away, moves it or tells when it was done.
+//! Content on the wall stays there: neither hidden changes nor changes to withheld records remove
+//! it, move it or reveal when they were made.
 
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit, StepName};
@@ -132,7 +132,8 @@ fn what_one_thinks_of_a_party_leaves_the_wall_with_the_dossier_and_nobody_is_ask
         assert_eq!(shown(&scene), own);
         let mut strict = scene.document.snapshot().dossier.clone();
         if renamed {
-            // A change of the title that is kept hidden leaves what stood, as long as that may be seen.
+            // A hidden change of the title leaves the earlier one on the wall, as long as that may
+            // be seen.
             strict.title = "Renamed".to_owned();
             put(&mut scene.document, strict.clone());
             scene.document.undo().unwrap();

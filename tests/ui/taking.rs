@@ -1,4 +1,4 @@
-//! Taking in a table: dropped or pasted, looked at, changed, asked about, and imported as one step.
+//! Importing a table: dropped or pasted, reviewed, changed, asked about, and imported as one step.
 
 use cbm_workbench::model::{Keyed, Language, Stance};
 use cbm_workbench::store::Passphrase;
@@ -10,7 +10,7 @@ use crate::access::faults;
 use crate::common::{Options, Window};
 use crate::packed::xlsx;
 
-/// What is shown once a table has been worked out.
+/// Shown once a plan has been worked out.
 const WORKED_OUT: &str = "New: ";
 
 /// A table as a colleague keeps it: with a title, in Dutch, in another order, and with a column
@@ -269,7 +269,7 @@ fn the_right_side_says_what_rows_become_by_a_scale_that_can_be_changed_and_nothi
     assert!(window.shows("All saved"), "the place for what is said is kept");
     window.press(Key::Enter);
     window.wait_for("2 questions");
-    // Of several states none is the likely one.
+    // With several states none is the likely one.
     window.press(Key::Enter);
     window.settle();
     assert!(window.shows("2 questions"));
@@ -283,7 +283,7 @@ fn the_right_side_says_what_rows_become_by_a_scale_that_can_be_changed_and_nothi
     let said = crate::room::words(&window);
     assert!(said.contains("Netherlands · A/RES/73/27 ++ · A/RES/73/266 −"), "{said}");
     assert!(window.shows_part("Republic of the Congo · A/RES/73/27 −− · A/RES/73/266 +"));
-    // Below what is in view.
+    // Below the visible part.
     for name in ["2 stands for: Actively champions", "Supports"] {
         window.harness.get_by_label(name).click_accesskit();
         window.settle();
@@ -318,7 +318,7 @@ fn pictures_of_a_table_being_taken_in() {
     }
 }
 
-/// A table that takes a while: an entry a day of every state on every resolution.
+/// A table that takes a while: an entry per day for every state on every resolution.
 fn large(window: &Window) -> String {
     let snapshot = window.document().snapshot();
     let mut table = String::from("party;proposal;stance;date\n");
@@ -351,7 +351,7 @@ fn the_window_draws_while_a_large_table_is_imported_and_one_undo_takes_it_back()
     let mut window = Window::new();
     let (before, entries) = (window.steps(), window.document().snapshot().positions.iter().count());
     begin(&mut window);
-    // Nothing that is pressed meanwhile reaches the dossier.
+    // Nothing pressed meanwhile reaches the dossier.
     window.harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     window.harness.event(Event::Text("+".to_owned()));
     let mut frames = 0;
@@ -434,7 +434,7 @@ fn a_dossier_locked_during_an_import_is_as_it_was_and_shows_the_table_again() {
     window.settle();
     window.type_text("gravel ocarina");
     window.harness.get_by_role_and_label(Role::Button, "Open").click();
-    // What was chosen and answered comes back, and none of the table is in the dossier.
+    // The choices and answers come back, and nothing of the table is in the dossier.
     window.wait_for(WORKED_OUT);
     assert!(window.shows_part("large.csv"));
     assert_eq!(window.steps(), before);

@@ -1,4 +1,4 @@
-//! A long text: each key costs what is in view, however much there is besides.
+//! A long text: the cost of each key depends on what is in view, however much else there is.
 
 use cbm_workbench::document::{Document, Edit, Operation, StepName};
 use cbm_workbench::model::{Paragraph, ParagraphStatus, Version};
@@ -39,12 +39,12 @@ fn write(document: &mut Document) {
     document.apply(&edit).unwrap();
 }
 
-/// How many paragraphs were laid out in the frame that was drawn last.
+/// How many paragraphs were laid out in the last frame drawn.
 fn laid_out(window: &Window) -> usize {
     window.harness.query_all_by_role(Role::ListItem).count()
 }
 
-/// The most that were in any of the frames that answer something.
+/// The most laid out in any of the frames that respond to these events.
 fn most(window: &mut Window, events: impl IntoIterator<Item = Event>) -> usize {
     events.into_iter().for_each(|it| window.harness.event(it));
     let mut most = 0;
@@ -72,7 +72,7 @@ fn in_five_hundred_paragraphs_each_key_lays_out_only_what_is_in_view() {
     assert!(window.shows_part("500 paragraphs, 1500 brackets"));
     let in_view = laid_out(&window);
     assert!((4..30).contains(&in_view), "{in_view}");
-    // What the window shows moves by a little with each key.
+    // Each key changes the visible part a little.
     let few = 3 * in_view;
     let alt = Modifiers::ALT;
     let both = alt | Modifiers::SHIFT;
@@ -88,7 +88,7 @@ fn in_five_hundred_paragraphs_each_key_lays_out_only_what_is_in_view() {
         let most = most(&mut window, events);
         assert!((1..=few).contains(&most), "{name}: {most} of 500");
     }
-    // An edit too: only the paragraph that it touches is made anew.
+    // The same for an edit: only the paragraph that it touches is made anew.
     for sign in ["r", "g"] {
         let most = most(&mut window, [Event::Text(sign.to_owned())]);
         assert!((1..=few).contains(&most), "{sign}: {most} of 500");

@@ -1,4 +1,4 @@
-//! A text that goes on being negotiated in Word leaves from the window, in the form that is chosen.
+//! A text to be negotiated further in Word is exported from the window, in the chosen form.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::exchange::{DocxNames, DocxText, read_docx};
@@ -36,7 +36,7 @@ fn write(document: &mut Document, count: usize) {
 fn window(count: usize) -> Window {
     let mut window = Window::with(Options::default(), |document| write(document, count));
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
-    // Under the usual ceiling there is no text; then it is that of the dossier.
+    // Under the usual ceiling there is no text; then the dossier's marking is the ceiling.
     ask(&mut window);
     window
 }

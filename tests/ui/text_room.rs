@@ -1,4 +1,4 @@
-//! The text room: a version taken in, read by keyboard, and what changed in it.
+//! The text room: a version added, read by keyboard, and what changed in it.
 
 use cbm_workbench::analysis::{asks, paragraphs, versions};
 use cbm_workbench::document::{Document, Edit, StepName};
@@ -99,7 +99,8 @@ fn a_new_version_is_pasted_laid_beside_the_last_one_and_taken_in_by_keyboard() {
     };
     assert_eq!([was(0), was(2)], [Some("PP1".to_owned()), Some("OP1".to_owned())]);
     assert_eq!(was(3), None, "it is new");
-    // What became of it stands first: which bracket was opened and which was lifted, and how far it burned down.
+    // The changes come first: which bracket was opened, which was lifted, and how far it burned
+    // down.
     assert!(window.shows_part("rev.1 beside chair: 2 paragraphs changed, 1 new, 0 gone."));
     assert!(window.shows_part("OP2, Lifted, not granted, voluntarily, RUS, CHN"));
     assert!(window.shows_part("chair: 3 brackets"));
@@ -142,7 +143,7 @@ fn a_version_is_as_confidential_as_the_dossier_unless_somebody_says_otherwise() 
                 edit = edit.put(it);
             }
             for it in snapshot.paragraphs.iter() {
-                // What was RED stays so, whatever is chosen for the version.
+                // A RED paragraph stays RED, whatever is chosen for the version.
                 let marking = if it.number == "OP2" { Some(Marking::Red) } else { clear };
                 edit = edit.put(Paragraph { marking, ..it.clone() });
             }
@@ -240,7 +241,7 @@ fn words_are_chosen_by_keys_and_put_in_brackets_with_those_who_ask() {
     window.press(Key::Enter);
     let put = "Recalling the [reports of] (BRA, ZAF) the groups of experts,";
     assert_eq!(text(&mut window)[0].words, put);
-    // What is asked is granted, and taken back.
+    // The request is granted, and that is undone.
     for _ in 0..3 {
         window.press(Key::ArrowRight);
     }
@@ -362,8 +363,8 @@ fn the_text_is_filtered_by_what_is_open_ours_changed_by_owner_and_by_term() {
     assert!(window.shows("2 of 3"));
 }
 
-/// How long a person needs who types as an average office worker does: 0.28 s a key, 1.35 s to think
-/// before each thing they do (Card, Moran and Newell, The keystroke-level model, CACM 23, 1980).
+/// The time a person needs who types like an average office worker: 0.28 s per key, 1.35 s to think
+/// before each action (Card, Moran and Newell, The keystroke-level model, CACM 23, 1980).
 #[derive(Default)]
 struct Person {
     seconds: f64,
@@ -405,7 +406,7 @@ fn a_paragraph_that_is_gone_stands_struck_out_where_it_stood_and_is_a_change() {
     assert!(window.shows_part("0 new, 1 gone"));
     window.press_with(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowDown);
     assert!(window.shows_part("OP1, Gone, States shall share information voluntarily."));
-    // It is of an earlier version: nothing is agreed or bracketed in it from here.
+    // It belongs to an earlier version: nothing can be agreed or bracketed in it from here.
     window.type_text("r");
     let document = window.document();
     let agreed = |it: &&Paragraph| it.status != ParagraphStatus::Open;
@@ -463,7 +464,7 @@ fn two_drafts_of_sixty_paragraphs_become_the_fate_of_asks_in_under_a_minute_of_k
     });
     let mut person = Person::default();
     person.press(&mut window, BOTH, Key::T);
-    // Nothing is there yet, so that the button that takes in a version has the focus.
+    // Nothing is there yet, so the button that adds a version has the focus.
     person.press(&mut window, Modifiers::NONE, Key::Enter);
     person.pastes(&mut window, &chair);
     person.press(&mut window, Modifiers::COMMAND, Key::Enter);

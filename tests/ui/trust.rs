@@ -110,7 +110,7 @@ fn time_asleep_counts_as_idle_and_the_waking_input_is_ignored() {
     let mut window = protected();
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     let steps = window.steps();
-    // The lid is closed for a night, and the window's clock stands still.
+    // The lid is closed for a night, and the window's clock stops.
     LATER.set(8 * 3600);
     window.harness.event(egui::Event::Text("+".to_owned()));
     window.harness.step();
@@ -146,7 +146,7 @@ fn with_a_room_open_the_dossier_locks_and_the_wall_stays() {
     window.pass(601.0);
     assert!(window.shows("Locked") && window.shows_part("The room stays open"));
     assert!(!window.shows_part("Half a point"));
-    // The wall can be paged and blanked, also by the keys of a remote, but nothing is recorded.
+    // The wall can be paged and blanked, also with the keys of a remote, but nothing is recorded.
     window.press_with(Modifiers::COMMAND, Key::PageDown);
     window.press(Key::PageDown);
     window.press(Key::PageUp);

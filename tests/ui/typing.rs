@@ -1,4 +1,4 @@
-//! Keys typed faster than what they are meant for appears.
+//! Keys typed before the thing they are meant for appears.
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
@@ -23,7 +23,7 @@ fn letters(typed: &str) -> Vec<Event> {
     events
 }
 
-/// The same events, each key let go of once it has typed.
+/// The same events, with each key released once it has typed.
 fn released(events: Vec<Event>) -> Vec<Event> {
     let mut all = Vec::new();
     let mut down = None;
@@ -104,7 +104,7 @@ fn a_speaker_typed_at_once_is_found_and_triggers_no_key_of_the_room() {
         untouched(&window);
         assert!(window.shows_part("Speaker: Brazil"), "at once: {at_once}");
     }
-    // Without names there is no list of speakers, and what was typed for it is dropped.
+    // Without names there is no list of speakers, and text typed for it is dropped.
     let mut window = on_a_proposal();
     let mut events = letters("s");
     events.extend(letters("bft05"));

@@ -19,7 +19,7 @@ use crate::common::clock;
 /// A string nobody in the room may read.
 pub const CANARY: &str = "CANARY-7731";
 
-/// A dossier, and a room that shows what is CLEAR.
+/// A dossier, and a room with the ceiling CLEAR.
 pub struct Scene {
     _folder: tempfile::TempDir,
     pub document: Document,
@@ -92,7 +92,7 @@ pub fn mark(document: &mut Document, marking: Marking) {
     document.apply(&Edit::new(StepName::Mark, "").put(slide)).unwrap();
 }
 
-/// A way to get something onto a wall: what was done before, and what is done in the room.
+/// A way to get something onto a wall: the preparation, and the action in the room.
 type Way = (&'static str, fn(&mut Document), fn(&mut Document));
 
 const WAYS: &[Way] = &[
@@ -402,7 +402,7 @@ fn camps_that_other_thresholds_would_show_are_asked_about_and_kept_hidden() {
     scene.room.show_kept(0);
     scene.look();
     assert_eq!(counted(&scene), Some(5));
-    // Typed by hand it shows at once, and undoing that shows what was there.
+    // Typed by hand it is shown at once, and undoing that shows the earlier state.
     scene.put(StepName::Change(cbm_workbench::model::Table::Dossier), with(7, &scene.document));
     scene.look();
     assert_eq!(counted(&scene), Some(7));

@@ -1,4 +1,4 @@
-//! What if: scenarios on screen, the matrix under one, and everything that goes on showing what is.
+//! What if: scenarios on screen, the matrix under one, and everything that still shows reality.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::{
@@ -232,7 +232,7 @@ fn other_screens_and_the_inspector_go_on_showing_what_is() {
     assert!(window.shows_part("Under the scenario"), "still on view where it was");
     window.click("Back to today");
     assert!(!window.shows_part("Under the scenario"));
-    // A deleted scenario is not on view any more.
+    // A deleted scenario is no longer in view.
     window.press_with(BOTH, Key::A);
     window.press_with(BOTH, Key::I);
     window.harness.get_by_role_and_label(Role::Button, "Brazil moves").click();
@@ -283,8 +283,8 @@ fn the_wall_knows_nothing_of_a_scenario_that_was_not_released_even_if_it_is_mark
     );
 }
 
-/// A dossier with a slide on a decision, and two scenarios of which one was released by name, with what it
-/// assumed at that time.
+/// A dossier with a slide on a decision, and two scenarios of which one was released by name, with
+/// its assumptions at that time.
 fn released() -> (Scene, ScenarioId) {
     let mut scene = Scene::new(|document| {
         let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;

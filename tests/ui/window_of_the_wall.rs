@@ -1,4 +1,4 @@
-//! The wall in a window of its own: what is pressed there, and what wants that window closed.
+//! The wall in a window of its own: the keys pressed there, and everything that tries to close it.
 
 use std::cell::{Cell, RefCell};
 
@@ -38,7 +38,7 @@ fn on_a_desktop(window: &mut Window) {
     window.settle();
 }
 
-/// Whether the window of the wall is there.
+/// Whether the window of the wall exists.
 fn is_there(window: &mut Window) -> bool {
     DRAWN.set(false);
     window.harness.step();
@@ -98,7 +98,7 @@ fn what_is_typed_on_the_laptop_outlives_the_question_whether_to_close_the_wall()
     window.press(Key::Escape);
     assert!(window.shows("About CBM Workbench"), "the palette, with what was typed in it");
     window.press(Key::Escape);
-    // What is about the room goes with it.
+    // Dialogs about the room close with it.
     window.click("Release by name…");
     close(&mut window);
     window.click("Close the room now");
@@ -125,7 +125,7 @@ fn a_shortcut_of_the_desktop_is_no_letter() {
             assert_eq!(words(&window), before, "{held:?} and {typed}, on the laptop");
         }
     }
-    // Let go of in another window, it is no longer held.
+    // A key released in another window is no longer held.
     press_there(&mut window, [key(Key::SuperLeft, true)]);
     press_there(&mut window, [Event::WindowFocused(false), Event::WindowFocused(true)]);
     let before = words(&window);

@@ -251,7 +251,7 @@ fn blockers_that_distrust_each_other_are_named() {
     window.click_first("A/RES/73/27, ");
     assert!(window.shows("Georgia – Israel"), "both object");
     assert!(!window.shows_part("United States – Ukraine"), "they are allies");
-    // Below what is in view.
+    // Below the visible part.
     window.harness.get_by_label("Georgia – Israel").click_accesskit();
     window.settle();
     assert!(window.shows("Relation between two parties"));
