@@ -172,7 +172,7 @@ fn searching(criterion: &mut Criterion) {
         ("once", "round 777777 "),
         ("nowhere", "cyberspace"),
     ] {
-        // With the passages that the window shows of six hits of each kind.
+        // With the passages that the window shows for six hits of each kind.
         let keystroke = || {
             let found = index.search(&snapshot, query);
             let shown = found.values().flat_map(|it| it.records.iter().take(6));
@@ -217,8 +217,8 @@ fn writing(criterion: &mut Criterion) {
     }
 }
 
-/// What the screen of calls works out anew after a stance in the large dossier, and what would carry fifty of its
-/// proposals.
+/// What the screen of calls recomputes after a stance in the large dossier, and what would carry
+/// fifty of its proposals.
 fn deciding(criterion: &mut Criterion) {
     let document = read_only();
     let snapshot = document.snapshot();
@@ -251,9 +251,10 @@ fn deciding(criterion: &mut Criterion) {
     }
 }
 
-/// Today and three scenarios side by side, as `analyse scenario` and the screen compare them: fifty proposals,
-/// on each of which ten parties are assumed to move. A user who sets one more assumption waits for it, so the
-/// aim is what holds for what would carry fifty proposals: under 200 ms, by either rule.
+/// Today and three scenarios side by side, as `analyse scenario` and the screen compare them: fifty
+/// proposals, on each of which ten parties are assumed to move. A user who adds one more assumption
+/// waits for this, so the target is the one for computing what would carry fifty proposals: under
+/// 200 ms, by either rule.
 fn supposing(criterion: &mut Criterion) {
     let document = read_only();
     let mut snapshot = document.snapshot().clone();

@@ -39,7 +39,7 @@ impl Window {
         let creation = eframe::CreationContext::_new_kittest(context.clone());
         let document = Document::open(path).expect("it opens");
         let clock = Clock::Fixed("2026-11-21T14:02:00Z".parse().expect("a moment"));
-        // Whoever has a name is not asked for it with the first edit.
+        // A user with a name is not asked for it at the first edit.
         let settings = Settings { author: "A. Desk".into(), named: true, ..Settings::default() };
         let setup = Setup { document: Some(document), clock, settings, ..Setup::default() };
         let app = App::new(&creation, setup);
@@ -142,8 +142,8 @@ fn edits(criterion: &mut Criterion) {
             bench.iter_custom(|times| {
                 let mut spent = Duration::ZERO;
                 for _ in 0..times {
-                    // In one cell after another, whose stance was cleared first: setting the one
-                    // that is there already is no edit.
+                    // In one cell after another, whose stance was cleared first: setting a stance
+                    // that is there already is not an edit.
                     turn += 1;
                     window.draw(vec![Event::Text("?".to_owned())]);
                     window.settle();
@@ -162,12 +162,12 @@ fn edits(criterion: &mut Criterion) {
     }
 }
 
-/// The example with as many proposals as a negotiation has, fifty.
+/// The example with as many proposals as a negotiation has: fifty.
 fn fifty() -> PathBuf {
     let path = large::example().with_file_name("fifty.cbm");
     let _ = std::fs::remove_file(&path);
     Document::create(&path, Template::UnVotes, "Fifty").expect("a dossier can be made");
-    // Twelve are there; the first one more has the number 10.
+    // There are twelve; the first new one has the number 10.
     large::fill(&path, 47, usize::MAX).expect("it can be filled");
     path
 }
@@ -191,7 +191,8 @@ fn calls(criterion: &mut Criterion) {
         bench.iter_custom(|times| {
             let mut spent = Duration::ZERO;
             for _ in 0..times {
-                // Whoever is worth a call most, or the next one: with two answers in turn, each is another.
+                // The party most worth a call, or the next one: with two alternating answers, each
+                // is a change.
                 window.draw(vec![Event::Text("n".to_owned())]);
                 window.settle();
                 turn += 1;
@@ -210,8 +211,8 @@ fn calls(criterion: &mut Criterion) {
     assert!(turn < 60 || logged > 60, "answers were logged: {logged}");
 }
 
-/// Opening the calling list of the large dossier on another proposal each time, from the key to the picture. All
-/// that is worked out is what is known of that one proposal.
+/// Opening the calling list of the large dossier on another proposal each time, from the key to the
+/// picture. Only that one proposal is worked out.
 fn opening(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("open-calls");
     group.sample_size(20).measurement_time(Duration::from_secs(10));
@@ -239,8 +240,8 @@ fn opening(criterion: &mut Criterion) {
     });
 }
 
-/// The example with a text of 500 paragraphs and 1,500 brackets, in two versions of which every fifth
-/// paragraph differs.
+/// The example with a text of 500 paragraphs and 1,500 brackets, in two versions that differ in
+/// every fifth paragraph.
 fn long_text() -> PathBuf {
     let path = large::example().with_file_name("long-text.cbm");
     let _ = std::fs::remove_file(&path);

@@ -49,7 +49,7 @@ pub(crate) fn large() -> PathBuf {
     path
 }
 
-/// Adds proposals, and no more positions than so many.
+/// Adds proposals, and at most this many positions.
 pub(crate) fn fill(path: &Path, up_to: usize, positions: usize) -> rusqlite::Result<()> {
     let mut connection = Connection::open(path)?;
     let ids = |connection: &Connection, sql: &str| -> rusqlite::Result<Vec<String>> {

@@ -1,8 +1,9 @@
-//! What is done with bytes from a stranger: opened as a dossier, imported as a table or a
-//! package, taken in as a table of any layout, pasted as a table, played as edits on two copies that are then merged. Nothing may panic.
+//! What is done with bytes from a stranger: they are opened as a dossier, imported as a table or a
+//! package, imported as a table of any layout, pasted as a table, and played as edits on two copies
+//! that are then merged. Nothing may panic.
 //!
-//! `cargo +nightly fuzz run opener -- tests/corpus/opener` tries new ones;
-//! `tests/it/corpus.rs` replays what is kept.
+//! `cargo +nightly fuzz run opener -- tests/corpus/opener` tries new ones; `tests/it/corpus.rs`
+//! replays those in the corpus.
 
 use std::path::Path;
 
@@ -24,7 +25,7 @@ use cbm_workbench::model::{
 use cbm_workbench::store::{Access, salvage};
 use cbm_workbench::text::Text;
 
-/// Opens bytes as a dossier, reads all of it, and salvages what can be read.
+/// Opens bytes as a dossier, reads all of it, and salvages whatever can be read.
 pub fn opener(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("stranger.cbm");
@@ -41,7 +42,7 @@ pub fn opener(bytes: &[u8]) {
     }
 }
 
-/// Imports bytes as a table, of text or in a workbook, and takes them for a package. It starts from
+/// Imports bytes as a table, of text or in a workbook, and reads them as a package. It starts from
 /// `tests/corpus/importers` and `tests/corpus/tables`.
 pub fn importers(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -67,8 +68,8 @@ pub fn importers(bytes: &[u8]) {
     }
 }
 
-/// Takes bytes in as a table of any layout, in each that fits. Whatever is answered, what it would do
-/// keeps the rules, and doing it again adds nothing. It starts from the same files.
+/// Imports bytes as a table of any layout, in each one that fits. Whatever the answers, the result
+/// follows the rules, and a second import adds nothing. It starts from the same files.
 pub fn takers(bytes: &[u8]) {
     let Ok(workbook) = read_workbook(bytes) else { return };
     let folder = tempfile::tempdir().expect("a folder");
@@ -136,8 +137,8 @@ fn take(snapshot: &Snapshot, sheet: &Sheet, mut mapping: Mapping) -> Option<Plan
     None
 }
 
-/// Pastes bytes as a table that becomes a dossier, and as a block of stances. Whatever is
-/// answered, what is made keeps the rules and says no more than was counted.
+/// Pastes bytes as a table that becomes a dossier, and as a block of stances. Whatever the answers,
+/// the result follows the rules and holds no more than was counted.
 pub fn grids(bytes: &[u8]) {
     let pasted = String::from_utf8_lossy(bytes);
     let _ = block_from_text(&pasted);
@@ -168,8 +169,8 @@ pub fn grids(bytes: &[u8]) {
     assert_eq!(document.findings().expect("a check"), [], "not sound");
 }
 
-/// Plays bytes as edits on two copies of a dossier, four bytes an edit, and merges them either
-/// way: both are sound afterwards, and there is nothing left to merge.
+/// Plays bytes as edits on two copies of a dossier, four bytes per edit, and merges them both ways:
+/// both are sound afterwards, and there is nothing left to merge.
 pub fn merge(bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder");
     let [mine, theirs] = ["mine.cbm", "theirs.cbm"].map(|name| folder.path().join(name));
