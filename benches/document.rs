@@ -217,8 +217,8 @@ fn writing(criterion: &mut Criterion) {
     }
 }
 
-/// What the screen of calls recomputes after a stance in the large dossier, and what would carry
-/// fifty of its proposals.
+/// The work of the screen of calls after a stance in the large dossier, and the search for the
+/// moves that would carry fifty of its proposals.
 fn deciding(criterion: &mut Criterion) {
     let document = read_only();
     let snapshot = document.snapshot();

@@ -1,4 +1,4 @@
-//! What is done with bytes from a stranger: they are opened as a dossier, imported as a table or a
+//! Targets for bytes from a stranger: they are opened as a dossier, imported as a table or a
 //! package, imported as a table of any layout, pasted as a table, and played as edits on two copies
 //! that are then merged. Nothing may panic.
 //!
@@ -98,7 +98,7 @@ pub fn takers(bytes: &[u8]) {
     }
 }
 
-/// What a table would do once every question about it is answered; `None` if it cannot be read.
+/// The plan of a table once every question about it is answered; `None` if it cannot be read.
 fn take(snapshot: &Snapshot, sheet: &Sheet, mut mapping: Mapping) -> Option<Plan> {
     let options = Options {
         text: Text::new(Language::English),

@@ -1,4 +1,4 @@
-//! What needs attention in the user's own briefs.
+//! Alerts: the points in the user's own briefs that need attention.
 
 use chrono::NaiveDate;
 
@@ -51,8 +51,8 @@ pub(crate) fn brief_on(snapshot: &Snapshot, proposal: ProposalId) -> Option<&Bri
     snapshot.briefs.iter().find(|brief| brief.proposal == proposal)
 }
 
-/// What needs attention in the brief on a proposal, most pressing first; nothing once the
-/// proposal is adopted or dropped.
+/// The alerts of the brief on a proposal, most pressing first; none once the proposal is adopted or
+/// dropped.
 pub(crate) fn alerts(snapshot: &Snapshot, proposal: ProposalId, today: NaiveDate) -> Vec<Alert> {
     let status = snapshot.proposals.get(proposal).map(|proposal| proposal.status);
     let over = matches!(status, None | Some(Status::Adopted | Status::Dropped));

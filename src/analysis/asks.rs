@@ -1,4 +1,4 @@
-//! What became of the user's own wordings in a version of a text.
+//! The fate of the user's own wordings in a version of a text.
 
 use super::fate::{FateOfAsk, OwnWording, ReadText};
 use super::texts::{in_version, paragraphs, units, words_of};
@@ -22,13 +22,13 @@ pub struct AskedFor<'a> {
 }
 
 impl AskedFor<'_> {
-    /// What became of it: the user's own judgement if there is one, otherwise the computed fate.
+    /// Its fate: the user's own judgement if there is one, otherwise the computed fate.
     pub fn fate(&self) -> Fate {
         self.ruling.map_or(self.worked_out.fate, |it| it.fate)
     }
 }
 
-/// What became of the asks on a proposal in one of its versions, ordered by the words wanted.
+/// The asks on a proposal with their fate in one of its versions, ordered by the words wanted.
 pub fn asks<'a>(
     snapshot: &'a Snapshot,
     proposal: ProposalId,

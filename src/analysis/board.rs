@@ -13,7 +13,7 @@ use crate::model::{
     Camp, Certainty, Keyed, Party, Proposal, ProposalId, Slot, Snapshot, Speaker, Stance,
 };
 
-/// What a matrix is made of.
+/// The figures a matrix is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Board<'a> {
     /// The dossier, or what may be seen of it.

@@ -9,7 +9,7 @@ use crate::model::{
 pub struct CampReading {
     /// The camp that counts: the user's choice, or else the computed one.
     pub camp: Camp,
-    /// What it rests on.
+    /// The basis of the choice.
     pub basis: CampBasis,
     /// The camp computed from votes, even if the user overrules it.
     pub computed: Camp,

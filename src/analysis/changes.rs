@@ -1,4 +1,4 @@
-//! What changed between two days according to dated entries: stances and obstacles.
+//! The changes between two days according to dated entries: stances and obstacles.
 
 use std::cmp::Ordering;
 

@@ -9,7 +9,7 @@ use super::voices::Members;
 use super::{Adoption, Camps, Outcome, Rule, Tally, adoption, camps, voices};
 use crate::model::{Camp, GroupId, Keyed, Ledger, Slot, Snapshot, Stance};
 
-/// What a stance in the matrix rests on.
+/// The basis of a stance in the matrix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
     /// An entry of the party itself.
@@ -74,8 +74,8 @@ impl Totals {
     }
 }
 
-/// What is known on one proposal. If that is little, only the known cells are kept: thousands of
-/// proposals by thousands of parties would not fit into memory.
+/// The known cells of one proposal. If they are few, only these are kept: thousands of proposals by
+/// thousands of parties would not fit into memory.
 #[derive(Clone, Debug)]
 enum ProposalCells {
     // By slot of the party.
@@ -155,7 +155,7 @@ impl Cell {
     }
 }
 
-/// What the matrix says about one proposal.
+/// The figures of one proposal in the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// The stances of all parties.
@@ -253,7 +253,7 @@ impl Coalition {
         self.cell(proposal, party).stance()
     }
 
-    /// What the party's stance on the proposal rests on.
+    /// The basis of the party's stance on the proposal.
     pub fn basis(&self, proposal: Slot, party: Slot) -> Basis {
         self.cell(proposal, party).basis()
     }
@@ -268,7 +268,7 @@ impl Coalition {
         self.counted(proposal).map(|counted| counted.row.known()).unwrap_or_default()
     }
 
-    /// What the matrix says about the proposal in this slot.
+    /// The figures of the proposal in this slot.
     pub fn column(&self, proposal: Slot) -> Option<&Column> {
         self.counted(proposal).map(|counted| &counted.column)
     }

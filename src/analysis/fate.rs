@@ -1,4 +1,4 @@
-//! What became of the user's own wording in a version of the text.
+//! The fate of the user's own wording in a version of the text.
 //!
 //! A wording is looked up word by word, inflected forms included, both in the undisputed text and
 //! in the text with all brackets. Its verb is compared by the ladder of
@@ -66,20 +66,20 @@ pub enum RedLine {
     Crossed(usize),
 }
 
-/// What became of an ask.
+/// The fate of an ask, with its evidence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FateOfAsk {
-    /// What became of it.
+    /// The fate itself.
     pub fate: Fate,
     /// Which of its parts this rests on.
     pub rests_on: AskPart,
-    /// What it follows from.
+    /// The evidence for it.
     pub evidence: Evidence,
     /// How near the text comes to the red line.
     pub red_line: RedLine,
 }
 
-/// What was found of a wording.
+/// The words of a wording that a text has, and those it lacks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
     /// The paragraph, by its index; `None` if hardly any of it was found anywhere.
@@ -156,9 +156,9 @@ impl ReadText {
         Self { paragraphs }
     }
 
-    /// What became of an ask. `first` are the indexes of the paragraphs that continue the one the
-    /// ask was made for; others are searched only if the wording is gone from these, or if all of
-    /// it is elsewhere.
+    /// The fate of an ask. `first` are the indexes of the paragraphs that continue the one the ask
+    /// was made for; others are searched only if the wording is gone from these, or if all of it is
+    /// elsewhere.
     pub fn fate(&self, ask: OwnWording<'_>, first: &[usize]) -> FateOfAsk {
         let wanted = self.judge(&Reading::of(ask.wanted), first);
         let (mut fate, mut evidence, mut rests_on) =

@@ -1,4 +1,4 @@
-//! What a matrix is narrowed down to, and the order of its rows.
+//! The filter of a matrix, and the order of its rows.
 
 use std::collections::BTreeSet;
 

@@ -57,7 +57,7 @@ impl Heat {
         })
     }
 
-    /// What is expected to remain after remedies, if that is less than now.
+    /// The severity expected to remain after remedies, if that is less than now.
     ///
     /// Only the remedy expected to help most counts: the combined effect of several is unknown,
     /// so their effects are not added up. Dropped remedies do not count.

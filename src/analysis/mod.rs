@@ -1,4 +1,4 @@
-//! What follows from a dossier: camps, tallies, verdicts, obstacles.
+//! Everything worked out from a dossier: camps, tallies, verdicts, obstacles.
 //!
 //! Pure functions over a [`Snapshot`](crate::model::Snapshot): they read nothing else and cannot
 //! fail. Each states the source of its method.

@@ -151,7 +151,7 @@ impl Owners {
     }
 }
 
-/// What separates a name from the party somebody speaks for.
+/// The characters that separate somebody's name from the party they speak for.
 const PARTS: [char; 10] = ['(', ')', '[', ']', '/', '|', '–', '—', '-', ','];
 const OPENING: [char; 2] = ['(', '['];
 

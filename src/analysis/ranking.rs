@@ -105,7 +105,7 @@ pub fn ranking(snapshot: &Snapshot, heat: &Heat, proposals: &[Slot]) -> Ranking 
     Ranking { over_all, by_proposal, levers }
 }
 
-/// What open remedies are expected to bring down, each obstacle once, by the remedy that helps
+/// The obstacles that open remedies are expected to bring down, each once, by the remedy that helps
 /// most.
 fn levers(snapshot: &Snapshot, heat: &Heat) -> Vec<Lever> {
     let mut concerned: HashMap<AssessmentId, usize> = HashMap::new();

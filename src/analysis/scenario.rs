@@ -1,4 +1,4 @@
-//! What if: the dossier as it would be if some parties had moved.
+//! Scenarios: the dossier as it would be if some parties had moved.
 //!
 //! A scenario is laid over the dossier as invented entries of the day shown. Everything else is
 //! then worked out as usual, by the same code: camps, tallies, verdicts, what would carry it. The

@@ -11,7 +11,7 @@ use crate::model::Dossier;
 /// How many took each stance, in the order of the scale.
 pub type Counts = [u32; 6];
 
-/// What others may be told of a poll.
+/// A poll's split, as far as others may be told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
     /// How many took each stance.
@@ -23,15 +23,14 @@ pub enum Told {
     TooClose,
 }
 
-/// What may be told of a poll with these answers if nothing was told before.
+/// The split of a poll with these answers, as far as it may be told if nothing was told before.
 pub fn told(dossier: &Dossier, counts: Counts) -> Told {
     told_after(dossier, None, &[], counts)
 }
 
-/// What may be told of an ongoing poll.
-/// `before` is the split told last that may be repeated, and `earlier` are all that were ever told:
-/// the answer is the current split, or `before` again as long as the current one differs from any
-/// of them in too few answers.
+/// The split of an ongoing poll, as far as it may be told. `before` is the split told last that may
+/// be repeated, and `earlier` are all that were ever told: the answer is the current split, or
+/// `before` again as long as the current one differs from any of them in too few answers.
 pub(crate) fn told_after(
     dossier: &Dossier,
     before: Option<Counts>,
@@ -48,7 +47,7 @@ pub(crate) fn told_after(
     }
 }
 
-/// What may be told of a poll while it is going on.
+/// The split of an ongoing poll, as far as it may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SoFar {
     /// How many took each stance, and how many later answers are not included.

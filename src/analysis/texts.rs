@@ -7,7 +7,7 @@ use crate::model::words::fold;
 use crate::model::{Paragraph, Proposal, ProposalId, Snapshot, Version, VersionId, keyed};
 
 keyed! {
-    /// What became of a paragraph since another version.
+    /// How a paragraph changed since another version.
     pub enum Turned as "turned" {
         /// It has the same words.
         Same = "same",
@@ -59,7 +59,7 @@ pub fn units<'a>(
     units.map(|(it, words)| Unit { number: &it.number, kind: it.kind, words }).collect()
 }
 
-/// What became of a paragraph since the one it continues in another version.
+/// How a paragraph changed since the one it continues in another version.
 pub fn turned(before: Option<&Paragraph>, now: &Paragraph) -> Turned {
     match before {
         None => Turned::New,

@@ -1,4 +1,4 @@
-//! What rooms were told of each poll.
+//! The splits of each poll that rooms were told.
 //!
 //! This outlives a room: anyone who saw four answers in one room and five in the next knows the
 //! fifth. All of it counts, not only the last: a split told before another can be compared with

@@ -1,4 +1,4 @@
-//! What groups say on behalf of their members.
+//! Stances that groups take on behalf of their members.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -60,7 +60,8 @@ impl Members {
     }
 }
 
-/// What groups say on behalf of their members on one day, gathered once for many cells.
+/// The stances that groups take on behalf of their members on one day, gathered once for many
+/// cells.
 #[derive(Clone, Debug)]
 pub struct Voices<'a> {
     by_proposal: HashMap<ProposalId, HashMap<GroupId, Voice<'a>>>,
@@ -69,7 +70,7 @@ pub struct Voices<'a> {
 }
 
 impl<'a> Voices<'a> {
-    /// What the groups say as at the end of a day.
+    /// The stances of the groups as at the end of a day.
     pub fn new(snapshot: &'a Snapshot, as_of: NaiveDate) -> Self {
         let by_group = |said: Vec<Voice<'a>>| said.into_iter().map(|voice| (voice.group, voice));
         let by_proposal = voices(snapshot, as_of).into_iter();
@@ -86,7 +87,7 @@ impl<'a> Voices<'a> {
         Self { by_proposal: by_proposal.collect(), groups }
     }
 
-    /// What the groups of a party say on a proposal, by code of the group.
+    /// The stances of a party's groups on a proposal, by code of the group.
     pub fn of(&self, proposal: ProposalId, party: PartyId) -> impl Iterator<Item = &Voice<'a>> {
         let said = self.by_proposal.get(&proposal);
         let groups = self.groups.get(&party).into_iter().flatten();
@@ -94,7 +95,7 @@ impl<'a> Voices<'a> {
     }
 }
 
-/// What the groups of a party say on a proposal at the end of a day, by code of the group.
+/// The stances of a party's groups on a proposal at the end of a day, by code of the group.
 pub(crate) fn voices_for(
     snapshot: &Snapshot,
     proposal: ProposalId,
@@ -112,8 +113,8 @@ pub(crate) fn voices_for(
     all
 }
 
-/// What members inherit on one proposal: the stance by slot of the party, or `None` if their
-/// groups disagree.
+/// The stances that members inherit on one proposal, by slot of the party; `None` if their groups
+/// disagree.
 pub(super) fn inherited(
     members: &Members,
     said: &[(GroupId, Stance)],

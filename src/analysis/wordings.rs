@@ -21,7 +21,7 @@ pub struct Wording {
     pub stances: Column,
     /// How far those who have spoken agree; see [`agreement`].
     pub agreement: Option<f64>,
-    /// What was said, the newest entry of each first.
+    /// The stances on it, the newest entry of each first.
     pub said: Vec<WordStance>,
 }
 

@@ -40,7 +40,7 @@ pub struct Standing {
     pub counts: [usize; 4],
     /// The cheapest moves that would carry it under the procedure asked about.
     pub cheapest: Way,
-    /// What is decided together with it, if anything is, and the verdict on the whole.
+    /// The proposals decided together with it, if any, and the verdict on the whole.
     pub whole: Option<Whole>,
 }
 

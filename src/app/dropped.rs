@@ -48,7 +48,7 @@ impl App {
         self.notice = Some(Trouble::warning(Explanation { what, safe, next: next.to_owned() }));
     }
 
-    /// What would become of the file that is held over the window, in words.
+    /// The sentence that says how the file held over the window would be used.
     pub(super) fn hovering(&self, context: &Context) -> Option<String> {
         let hovering: Vec<Option<PathBuf>> = context
             .input(|input| input.raw.hovered_files.iter().map(|file| file.path.clone()).collect());

@@ -219,7 +219,7 @@ fn part(open: &Open) -> Option<(Vec<PartyId>, Vec<ProposalId>)> {
     (all_are && !records.is_empty()).then_some((parties, proposals))
 }
 
-/// What a page can be on, from what is selected or shown.
+/// The possible subjects of a page, from what is selected or shown.
 fn choices(open: &Open) -> Vec<Chosen> {
     let view = &open.view;
     let selection = view.selection;

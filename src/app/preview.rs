@@ -142,7 +142,7 @@ impl Made {
         drawn.ok_or(Unseen::Page(Unwritable::Unfit(Unfit::Failed)))
     }
 
-    /// What may be seen under a ceiling.
+    /// The visible part of a dossier under a ceiling.
     fn see(
         &mut self,
         ceiling: Marking,

@@ -111,7 +111,7 @@ impl Workspace {
         HalfTyped { parking: self.parking(ceiling), drafts }
     }
 
-    /// What rooms were told of polls.
+    /// The splits of polls that rooms were told.
     pub(super) fn told(&self) -> ToldSplits {
         ToldSplits::from_workspace(&self.kept)
     }
@@ -254,7 +254,7 @@ impl App {
             open.workspace.behind = None;
             return;
         }
-        // What a room was told has to survive a crash at the same moment.
+        // A split that a room was told has to survive a crash at the same moment.
         let is_told = |(key, _): &(&String, &String)| ToldSplits::is_key(key);
         let kept = open.workspace.kept.iter().filter(is_told);
         let now = now || wanted.iter().filter(is_told).ne(kept);

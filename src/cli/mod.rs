@@ -197,7 +197,7 @@ fn open(
     opener(path, access).map_err(|error| refuse(&explain_store(text, &error, path)))
 }
 
-/// What may be seen of a dossier under a ceiling; `None` without one.
+/// The visible part of a dossier under a ceiling; `None` without one.
 fn seen_under(
     text: Text,
     path: &Path,

@@ -94,7 +94,7 @@ pub(super) fn page_on<'a>(context: &PageContext<'a>, matches: &ArgMatches) -> Re
     page.map_err(|none| complain_of(context.text, none))
 }
 
-/// What changed in the text in a version.
+/// Prints the changes of the text in a version.
 fn changed(text: Text, matches: &ArgMatches) -> Result<(), u8> {
     let format = chosen(matches, "format").unwrap_or(Format::Text);
     let asked = Asked::plain(text, matches, Subject::Revision, format)?;
@@ -206,7 +206,7 @@ fn named_after(file: &Path) -> String {
     stem.map_or_else(|| Clock::System.today().to_string(), |it| it.to_string_lossy().into_owned())
 }
 
-/// What was done, or would be, with what should be looked at.
+/// How the text was taken in, or would be, and the points that should be looked at.
 fn told(text: Text, new: &NewVersion<'_>, laid: &Laid, file: &TextFile, dry_run: bool) -> String {
     let draft = &file.draft;
     let origins = &laid.alignment.origins;

@@ -68,7 +68,7 @@ fn described(argument: &Arg, text: Text) -> StyledStr {
     words.into()
 }
 
-/// What to say about a word that is neither a command nor an existing file; `None` if it resembles
+/// The message about a word that is neither a command nor an existing file; `None` if it resembles
 /// no command.
 pub(super) fn no_command(text: Text, word: &str) -> Option<String> {
     // Two swapped letters count as one mistake, not two.
@@ -89,7 +89,7 @@ pub(super) fn is_answer(error: &clap::Error) -> bool {
     matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion)
 }
 
-/// What is wrong with the arguments, and where to find help.
+/// The complaint about the arguments, and where to find help.
 pub(super) fn complaint(text: Text, error: &clap::Error) -> String {
     let context = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(words)) => words.clone(),

@@ -1,4 +1,4 @@
-//! What changed in a period according to the change log: texts, statuses, remedies.
+//! The changes in a period according to the change log: texts, statuses, remedies.
 
 use std::collections::{HashMap, HashSet};
 
@@ -34,9 +34,9 @@ pub struct FieldChange {
 const LOGGED: [Table; 2] = [Table::Proposals, Table::Remedies];
 
 impl Document {
-    /// What changed in proposals and remedies on the days after `since`, up to and including
-    /// `until`: each field once, from its first value to its last. Changes undone within the
-    /// period are left out.
+    /// The changes of proposals and remedies on the days after `since`, up to and including
+    /// `until`: each field once, from its first value to its last. Changes undone within the period
+    /// are left out.
     ///
     /// # Errors
     /// If the log cannot be read.

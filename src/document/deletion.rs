@@ -1,4 +1,4 @@
-//! What else happens when a record is deleted.
+//! The consequences of deleting a record.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

@@ -6,7 +6,7 @@ use crate::model::{Keyed, Position, Record, RecordId, Snapshot, Table, Vote};
 /// Declares the names of steps: each simple one with its key in the log.
 macro_rules! step_names {
     ($( $(#[$meta:meta])* $name:ident = $key:literal, )+) => {
-        /// What a step does, as the history and the undo menu name it.
+        /// The name of a step, as the history and the undo menu show it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum StepName {
             /// Adds a record to this table.
@@ -102,12 +102,12 @@ pub enum Operation {
     Delete(RecordId),
 }
 
-/// What a user does in one go: one transaction, one step in the history.
+/// Everything a user does in one go: one transaction, one step in the history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    /// What it does.
+    /// Its name.
     pub name: StepName,
-    /// What it is done to, in the words of the dossier, such as `Brazil · A/RES/73/27`.
+    /// Its subject, in the words of the dossier, such as `Brazil · A/RES/73/27`.
     pub detail: String,
     /// The changes, in order.
     pub operations: Vec<Operation>,

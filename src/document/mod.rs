@@ -325,7 +325,7 @@ impl Document {
         self.reverse(StepKind::Redo, &target)
     }
 
-    /// What a step changed, field by field.
+    /// The changes of a step, field by field.
     ///
     /// # Errors
     /// If the log cannot be read.
@@ -333,7 +333,7 @@ impl Document {
         self.store.changes(step)
     }
 
-    /// What the steps brought in by merges changed where they were made, by step.
+    /// The changes that the steps brought in by merges made where they were made, by step.
     ///
     /// # Errors
     /// If the log cannot be read.

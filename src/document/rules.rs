@@ -16,7 +16,7 @@ use crate::model::{
 use crate::store::longest_text;
 
 keyed! {
-    /// What is wrong with a field.
+    /// A problem with a field.
     pub enum Problem as "problem" {
         /// It has to be filled in.
         Empty = "empty",
@@ -54,7 +54,7 @@ pub struct Refusal {
     pub record: RecordId,
     /// The column.
     pub field: &'static str,
-    /// What is wrong with it.
+    /// Its problem.
     pub problem: Problem,
     /// The record whose code is too similar, if that is the problem.
     pub other: Option<RecordId>,

@@ -9,7 +9,7 @@ use crate::store::{
     self, Backup, Beside, Error, Look, Passphrase, Store, Unfinished, backups, sniff,
 };
 
-/// What happened to the backups when the passphrase changed.
+/// The outcome for the backups when the passphrase changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reprotected {
     /// How many keep the passphrase they were made with, or none.
@@ -117,7 +117,7 @@ impl Document {
         self.store.workspace()
     }
 
-    /// What rooms were told of the dossier's polls.
+    /// The splits of the dossier's polls that rooms were told.
     ///
     /// # Errors
     /// If it cannot be read.

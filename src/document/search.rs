@@ -109,7 +109,7 @@ pub struct SearchIndex {
     generation: u64,
 }
 
-/// What was found of one kind.
+/// The results of one kind.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
     /// How many there are.

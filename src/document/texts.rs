@@ -38,7 +38,7 @@ pub struct Remarked {
     pub author: String,
     /// When.
     pub made: DateTime<Utc>,
-    /// What it says.
+    /// Its words.
     pub text: String,
 }
 

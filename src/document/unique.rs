@@ -1,4 +1,4 @@
-//! What must be unique in a dossier, looked up in time that does not grow with it.
+//! The values that must be unique in a dossier, looked up in time that does not grow with it.
 //!
 //! A form asks about one record at a time, a check about every record there is. The first few
 //! questions are answered by scanning the table, which needs no preparation; after that an index

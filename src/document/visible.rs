@@ -1,4 +1,4 @@
-//! What may be seen under a ceiling: for the room, for a copy for others.
+//! The visible part of a dossier under a ceiling: for the room, for a copy for others.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -15,8 +15,8 @@ const MANY: usize = 10_000;
 pub(super) type Pulse<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 impl Document {
-    /// What can be shown of the dossier while another thread has it: its records and its history as
-    /// they are now. There is no file behind it, so nothing can be written or copied.
+    /// A stand-in to show while another thread has the dossier: its records and its history as they
+    /// are now. There is no file behind it, so nothing can be written or copied.
     ///
     /// # Errors
     /// If there is no memory for it.

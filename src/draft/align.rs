@@ -37,7 +37,8 @@ const CUT_DOWN: f32 = 0.5;
 /// The most candidates that are named.
 const CANDIDATES: usize = 3;
 
-/// What the same number, the same kind, and each neighbour add to a likeness when two are compared.
+/// The amounts that the same number, the same kind and each neighbour add to the likeness of two
+/// paragraphs.
 const SAME_NUMBER: f32 = 0.04;
 const SAME_KIND: f32 = 0.02;
 const NEIGHBOUR: f32 = 0.08;
@@ -50,7 +51,7 @@ const IN_PLACE: f32 = SAME_NUMBER + SAME_KIND + NEIGHBOUR;
 pub struct Unit<'a> {
     /// Its number as printed; empty if it has none.
     pub number: &'a str,
-    /// What it is.
+    /// Its kind.
     pub kind: ParagraphKind,
     /// Its words.
     pub words: &'a Words,
@@ -208,7 +209,7 @@ impl Work<'_> {
         !number.is_empty() && number == self.new[pair.new].number
     }
 
-    /// What speaks for a pair besides the words.
+    /// The evidence for a pair besides the words.
     fn besides(&self, pair: &Pair) -> f32 {
         let (old, new) = (&self.old[pair.old], &self.new[pair.new]);
         let mut score = 0.0;

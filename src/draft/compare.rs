@@ -21,7 +21,7 @@ const SWALLOWS: usize = 3;
 /// The longest stretch of unchanged words that is swallowed, in characters.
 const SWALLOWED: usize = 4;
 
-/// What became of words.
+/// Whether words are in both versions or only in one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
     /// They are in both versions.
@@ -37,7 +37,7 @@ pub enum Change {
 pub struct Stretch {
     /// The words, with the spaces before them.
     pub text: String,
-    /// What became of them.
+    /// The change.
     pub change: Change,
 }
 

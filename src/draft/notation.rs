@@ -39,7 +39,7 @@ pub(super) const DEEPEST: usize = 30;
 pub struct Parsed {
     /// The words.
     pub words: Words,
-    /// What could not be read as a bracket, in the order of the text.
+    /// The parts that could not be read as a bracket, in the order of the text.
     pub remarks: Vec<Remark>,
 }
 

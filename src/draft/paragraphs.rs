@@ -30,7 +30,7 @@ pub struct DraftParagraph {
     /// Its number as printed, without the stop or colon after it: `PP1`, `OP12bis`, `3`, `(a)`,
     /// `IV`; empty if it has none.
     pub number: String,
-    /// What it is.
+    /// Its kind.
     pub kind: ParagraphKind,
     /// How far it has come, by a mark before or after it.
     pub status: ParagraphStatus,

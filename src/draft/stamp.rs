@@ -5,7 +5,7 @@ use super::notation::{marking_within, may_have_brackets};
 use crate::model::words::fold;
 use crate::model::{Keyed, Marking};
 
-/// What a text says about its own confidentiality.
+/// A text's own statement of its confidentiality.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// The marking it asks for. Words other than a TLP marking ask for the strictest, since it is

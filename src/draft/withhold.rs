@@ -12,7 +12,7 @@ use crate::model::Marking;
 /// Northern Ireland*.
 pub(super) const LONGEST_NAME: usize = 12;
 
-/// What a reader may see.
+/// The permissions of a reader.
 pub trait May {
     /// Whether a bracket with this marking of its own may be seen.
     fn see(&self, marking: Marking) -> bool;

@@ -22,7 +22,7 @@ pub enum Piece {
 /// Disputed words, with those who dispute them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bracket {
-    /// What is asked.
+    /// The request.
     pub kind: BracketKind,
     /// The words in question; they may contain brackets themselves.
     pub words: Words,
@@ -34,7 +34,7 @@ pub struct Bracket {
     pub marking: Option<Marking>,
 }
 
-/// What is asked of disputed words.
+/// A request about disputed words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BracketKind {
     /// That they come in.
@@ -65,7 +65,7 @@ pub struct Hand {
     pub date: String,
 }
 
-/// What is to become of the words of a run.
+/// The request about the words of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RunKind {
     /// Not disputed.
@@ -83,7 +83,7 @@ pub enum RunKind {
 pub struct Run<'a> {
     /// The words.
     pub text: &'a str,
-    /// What is to become of them.
+    /// The request about them.
     pub kind: RunKind,
     /// How many brackets it is in.
     pub depth: u16,

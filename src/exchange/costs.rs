@@ -29,11 +29,11 @@ pub struct CostFault {
     pub column: &'static str,
     /// The content of the cell.
     pub written: String,
-    /// What is wrong with it.
+    /// Its problem.
     pub problem: CostProblem,
 }
 
-/// What is wrong in a table of costs.
+/// A problem in a table of costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CostProblem {
     /// The column is missing.

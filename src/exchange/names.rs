@@ -16,7 +16,7 @@ struct Named<T> {
     is_code: bool,
 }
 
-/// What a name refers to.
+/// The result of looking up a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Found<T> {
     /// Exactly this.
@@ -67,8 +67,8 @@ impl<T: Copy + PartialEq> Names<T> {
         }
     }
 
-    /// What this name refers to: exact matches first, otherwise those that differ only in case
-    /// and accents. In both cases codes take precedence.
+    /// Looks up a name: exact matches first, otherwise those that differ only in case and accents.
+    /// In both cases codes take precedence.
     pub(super) fn look_up(&self, name: &str) -> Found<T> {
         let Some(named) = self.known.get(&folded(name)) else { return Found::Nothing };
         let written = exact(name);

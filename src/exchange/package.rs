@@ -35,7 +35,7 @@ const LARGEST: u64 = 2 << 30;
 /// The largest scrypt work factor accepted for decryption, as a power of two: a few seconds.
 const MOST_WORK: u8 = 21;
 
-/// What a package says about the dossier in it.
+/// A package's statement about the dossier in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
@@ -84,7 +84,7 @@ pub enum PackageError {
     Store(#[from] store::Error),
 }
 
-/// What kind of package a file is.
+/// The kind of a package.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackageKind {
     /// Not encrypted.

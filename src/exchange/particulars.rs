@@ -1,4 +1,4 @@
-//! What a row of a table of positions says besides who, on what, how and when.
+//! The particulars of a row of a table of positions: everything besides who, on what, how and when.
 
 use super::names::{Found, Names};
 use super::positions::Cells;

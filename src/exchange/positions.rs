@@ -45,7 +45,7 @@ const LONGEST_NAME: usize = 100;
 /// How many short words of a column are examined; a table about this dossier never has as many.
 pub(super) const MOST_CODES: usize = 10_000;
 
-/// What a table would add to a dossier.
+/// The additions of a table to a dossier.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Import {
     /// The entries to add.
@@ -161,7 +161,7 @@ pub(super) fn add_flaw(
     problems.add(line, spot, written, problem, suggest);
 }
 
-/// What can be told about the columns of parties and stances only as a whole.
+/// Properties of the columns of parties and stances that only show in the column as a whole.
 #[derive(Clone, Debug)]
 pub(super) struct ColumnKinds {
     /// The systems that the codes of the parties can be in.

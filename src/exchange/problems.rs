@@ -17,7 +17,7 @@ const WRITTEN: usize = 60;
 /// A fault in a table, and where it occurs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowProblem {
-    /// What the column holds, or its name in a table of positions.
+    /// The content of the column, or its name in a table of positions.
     pub column: &'static str,
     /// The columns of the table where it occurs, the first ones: each with its index, from 0, and
     /// its heading as written. Empty if no column holds it.
@@ -26,9 +26,9 @@ pub struct RowProblem {
     pub in_header: bool,
     /// The text, or its beginning.
     pub written: String,
-    /// What is wrong with it.
+    /// Its problem.
     pub problem: ImportProblem,
-    /// What may have been meant; for an ambiguous name, what it could refer to.
+    /// Suggestions; for an ambiguous name, everything it could refer to.
     pub suggestions: Vec<String>,
     /// The parties and groups of the dossier among them, to choose from.
     pub who: Vec<Speaker>,
@@ -38,7 +38,7 @@ pub struct RowProblem {
     pub rows: usize,
 }
 
-/// What may have been meant by a text.
+/// Suggestions for the meaning of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Suggested {
     /// In words.
@@ -57,7 +57,7 @@ impl Suggested {
 /// The column of a table that a fault is in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FaultAt<'a> {
-    /// What the column holds.
+    /// The content of the column.
     pub column: &'static str,
     /// Its index, from 0, and its heading, if there is such a column.
     pub at: Option<(usize, &'a str)>,
@@ -71,7 +71,7 @@ impl From<&'static str> for FaultAt<'_> {
     }
 }
 
-/// What is wrong with a cell, or with the table.
+/// A problem with a cell, or with the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImportProblem {
     /// The table has no column for a required field.

@@ -37,11 +37,11 @@ enum Written {
     Silence,
 }
 
-/// What is wrong with a row.
+/// A flaw in a row.
 pub(super) struct Flaw {
     pub(super) column: &'static str,
     pub(super) problem: ImportProblem,
-    /// What an ambiguous name could refer to.
+    /// Everything an ambiguous name could refer to.
     pub(super) candidates: Suggested,
 }
 
@@ -82,7 +82,7 @@ pub(super) struct Reader<'a> {
     said: Option<Said>,
 }
 
-/// What a row said, in our own words.
+/// The statement of a row, in our own words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Said {
     /// Who.
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What the last row said; `None` if it was wrong, or said nothing.
+    /// The statement of the last row; `None` if it was wrong, or made none.
     pub(super) fn said(&self) -> Option<Said> {
         self.said
     }
@@ -249,7 +249,7 @@ impl<'a> Reader<'a> {
         self.parties.len() >= MOST_SPELLINGS && self.strangers >= MOST_SPELLINGS / 10 * 9
     }
 
-    /// What may have been meant by a faulty text.
+    /// Suggestions for a faulty text.
     pub(super) fn suggest(&self, problem: ImportProblem, written: &str) -> Suggested {
         if problem == ImportProblem::UnknownParty {
             let who = self.speakers.suggestion(written);

@@ -16,7 +16,7 @@ pub(super) enum NotMeant {
     Unknown,
     /// Several have this name.
     Many {
-        /// What they are called.
+        /// Their names.
         names: Vec<String>,
         /// Those among them that the dossier has.
         here: Vec<Speaker>,

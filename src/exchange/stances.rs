@@ -8,7 +8,7 @@ use crate::text::Text;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsedStance(pub Option<Stance>);
 
-/// What a cell says about a stance, in a table of any kind.
+/// The statement of a cell about a stance, in a table of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellStance {
     /// It is empty.
@@ -24,7 +24,7 @@ pub enum CellStance {
     Other,
 }
 
-/// What the numbers among the cells of a table mean.
+/// The meaning of the numbers among the cells of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Scale {
     /// Nothing.
@@ -50,7 +50,7 @@ impl Scale {
         if is_vote { Self::Votes } else { Self::Unknown }
     }
 
-    /// What a cell says about a stance.
+    /// The statement of a cell about a stance.
     pub(super) fn read(self, written: &str) -> CellStance {
         let stance = match (self, whole_number(written)) {
             (Self::Votes, "1") => Stance::Support,

@@ -19,9 +19,9 @@ pub struct TextFile {
     pub draft: Draft,
     /// The comments, each with the place of the paragraph in which it begins.
     pub comments: Vec<(usize, DocxComment)>,
-    /// What was not kept as it was, or should be looked at.
+    /// Remarks on anything that was not kept as it was, or should be looked at.
     pub remarks: Vec<DocxRemark>,
-    /// What it says about its own confidentiality.
+    /// Its own statement of its confidentiality.
     pub stamp: Option<Stamp>,
     /// The numbers of the paragraphs of the document, which the remarks count from 1.
     numbers: Vec<String>,

@@ -1,5 +1,5 @@
-//! What a dossier says about the cells in a table, and whether a `?` in the table adds anything to
-//! it.
+//! The dossier's present stances in the cells of a table, and whether a `?` in the table adds
+//! anything to them.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

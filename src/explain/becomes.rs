@@ -1,4 +1,4 @@
-//! What the rows of a table of records become, in our words.
+//! The records that the rows of a table become, in our words.
 
 use std::collections::HashMap;
 
@@ -8,8 +8,8 @@ use crate::model::describe::{Column, Holds, Part, Value};
 use crate::model::{Record, RecordId, Snapshot};
 use crate::text::{Text, msg};
 
-/// What each row becomes, by line: for a new record all that is known of it, for a changed one only
-/// the differences, for the rest its title.
+/// The record each row becomes, by line: for a new record all that is known of it, for a changed
+/// one only the differences, for the rest its title.
 pub(crate) fn plan_becomes(text: Text, before: &Snapshot, plan: &Plan) -> Vec<(u64, String)> {
     if plan.of_rows.is_empty() {
         return Vec::new();

@@ -71,7 +71,7 @@ pub(crate) fn decision_line(
     [Some(line), by_vote, whole].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// What would carry a proposal in a vote, in a sentence.
+/// The moves that would carry a proposal in a vote, in a sentence.
 fn way_line(text: Text, snapshot: &Snapshot, rule: Rule, way: &Way) -> Option<String> {
     let rule = ("rule", lower(text.label(Procedure::from(rule))).into());
     let moves = match way {
@@ -103,7 +103,7 @@ fn way_line(text: Text, snapshot: &Snapshot, rule: Rule, way: &Way) -> Option<St
     Some(text.with(msg!("decision-carries-if"), &[rule, ("moves", moves.into())]))
 }
 
-/// What is decided together with the proposal with this code, and the verdict on the whole, in a
+/// The proposals decided together with the one with this code, and the verdict on the whole, in a
 /// sentence.
 pub(crate) fn whole_line(
     text: Text,

@@ -37,7 +37,7 @@ pub fn explain_docx(text: Text, error: DocxError, path: &Path) -> Explanation {
     }
 }
 
-/// What a document says about its own confidentiality, as a sentence.
+/// A document's own statement of its confidentiality, as a sentence.
 pub fn explain_stamp(text: Text, stamp: &Stamp) -> String {
     text.with(msg!("text-stamp"), &[("line", stamp.line.as_str().into())])
 }

@@ -167,7 +167,7 @@ fn lines(text: Text, row: &RowProblem) -> String {
     }
 }
 
-/// What to say about the rows that would be added: dates without a day, or in the future.
+/// Warnings about the rows that would be added: dates without a day, or in the future.
 pub(crate) fn explain_import(text: Text, import: &Import) -> Vec<String> {
     let said = [(msg!("import-months"), import.months), (msg!("import-future"), import.future)];
     let said = said.into_iter().filter(|(_, count)| *count > 0);

@@ -150,7 +150,7 @@ pub(crate) fn explain_bare(
     }
 }
 
-/// What is uncertain about the columns of a table without a header, and what to write.
+/// The uncertainty about the columns of a table without a header, and what to write.
 pub(crate) fn explain_unsure(
     text: Text,
     mapping: &Mapping,
@@ -219,7 +219,7 @@ pub(crate) fn explain_guess(text: Text, guess: &Guess) -> Explanation {
     Explanation { what, safe: text.get(msg!("safe-nothing-imported")).to_owned(), next }
 }
 
-/// What is wrong with a saved mapping.
+/// The fault in a saved mapping.
 pub(crate) fn explain_recipe(text: Text, fault: &RecipeFault, path: &Path) -> Explanation {
     let path = path.display().to_string();
     let of = |more: &[(&'static str, Arg<'static>)]| {
@@ -276,7 +276,7 @@ pub(crate) fn explain_question(text: Text, question: &Question) -> String {
     }
 }
 
-/// What to do about a question on the command line, empty if the question says so itself; `None`
+/// The next step for a question on the command line, empty if the question says so itself; `None`
 /// for a question that is reported as a problem.
 pub(crate) fn question_next(text: Text, question: &Question) -> Option<String> {
     match question {
@@ -341,7 +341,7 @@ pub(crate) fn explain_left_out(text: Text, question: &NameQuestion) -> String {
     text.with(msg!("intake-total-left-out"), &arguments)
 }
 
-/// What a plan would do, in numbers: the fates that occur.
+/// The effects of a plan in numbers: the fates that occur.
 pub(crate) fn plan_counts(text: Text, plan: &Plan) -> String {
     let counts = Fate::ALL.iter().map(|fate| (*fate, plan.tally.of(*fate)));
     let always = |fate: Fate| matches!(fate, Fate::New | Fate::Changed | Fate::Same);
@@ -350,7 +350,7 @@ pub(crate) fn plan_counts(text: Text, plan: &Plan) -> String {
     told.collect::<Vec<_>>().join(". ") + "."
 }
 
-/// What to know about the entries of a plan before they are added.
+/// Warnings about the entries of a plan before they are added.
 pub(crate) fn plan_warnings(text: Text, plan: &Plan) -> Vec<String> {
     let said = [
         (msg!("import-months"), plan.months),

@@ -73,11 +73,11 @@ use crate::text::{Arg, Text, msg};
 /// An error in three sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// What happened.
+    /// The error itself.
     pub what: String,
     /// Whether the data is safe.
     pub safe: String,
-    /// What to do.
+    /// The next step for the user.
     pub next: String,
 }
 
@@ -269,7 +269,7 @@ pub(crate) fn explain_refusal(text: Text, refusal: &Refusal) -> String {
     refused(text, refusal, text.label(refusal.record.table))
 }
 
-/// What is wrong with a field, in the words shown beside it.
+/// The problem with a field, in the words shown beside it.
 pub(crate) fn explain_problem(text: Text, snapshot: &Snapshot, refusal: &Refusal) -> String {
     let other = refusal.other.and_then(|other| snapshot.record(other));
     match other.as_ref().and_then(Record::code) {

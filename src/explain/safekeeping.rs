@@ -18,7 +18,7 @@ pub(crate) fn strength_words(text: Text, strength: Strength) -> &'static str {
     })
 }
 
-/// What became of the backups when the passphrase changed; `None` if all were converted.
+/// The outcome for the backups when the passphrase changed; `None` if all were converted.
 pub(crate) fn reprotected_words(text: Text, outcome: Reprotected) -> Option<String> {
     let counted =
         [(msg!("passphrase-kept"), outcome.kept), (msg!("passphrase-dropped"), outcome.removed)];

@@ -7,7 +7,7 @@ use crate::text::{Text, lower, msg};
 /// The most moves that a cell names; the others are counted.
 const NAMED: usize = 3;
 
-/// What would carry a proposal, in a few words.
+/// The moves that would carry a proposal, in a few words.
 pub(crate) fn cheapest_moves(text: Text, snapshot: &Snapshot, way: &Way) -> String {
     let moves = match way {
         Way::Moves(moves) if moves.is_empty() => {

@@ -141,7 +141,7 @@ fn called(text: Text) -> [&'static str; 2] {
     [text.get(msg!("notation-delete")), text.get(msg!("notation-against"))]
 }
 
-/// What became of a text from one version to another, in a sentence.
+/// The changes of a text from one version to another, in a sentence.
 pub(crate) fn revision_line(text: Text, found: &Revision<'_>) -> String {
     let lifted = found.turned(BracketTurn::Granted) + found.turned(BracketTurn::Refused);
     let values = [

@@ -10,7 +10,7 @@ use crate::model::describe::{Column, Holds, Part, Seen, Value};
 use crate::model::{Aim, Keyed, Marking, PartialDate, Record, RecordId, Snapshot, Table};
 use crate::text::{Text, msg};
 
-/// What the room sees of a record that is shown to it: each filled field, by its name.
+/// A record as the room sees it when it is shown: each filled field, by its name.
 pub(crate) fn on_the_wall(text: Text, snapshot: &Snapshot, record: &Record) -> Vec<String> {
     let table = record.record_id().table;
     let title = |record| record_title(text, snapshot, record);

@@ -4,7 +4,7 @@ use crate::exchange::whole::Fault;
 use crate::model::Keyed;
 use crate::text::{Text, msg};
 
-/// What is wrong with a whole dossier written as JSON.
+/// The fault in a whole dossier written as JSON.
 pub fn explain_whole(text: Text, path: &str, fault: &Fault) -> String {
     let path = ("path", path.into());
     match fault {

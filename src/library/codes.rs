@@ -50,8 +50,7 @@ const COW_NUMBER: u8 = 1 << 5;
 /// The systems whose codes are letters.
 const LETTERS: u8 = ISO | IOC | FIFA | COW;
 
-/// What the names of a column say as a whole: which systems its codes can be in, and which of its
-/// names are ambiguous.
+/// The systems that the codes of a whole column can be in, and which of its names are ambiguous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Codes {
     systems: u8,

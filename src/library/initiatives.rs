@@ -23,9 +23,9 @@ pub struct Initiative {
     pub until: Option<String>,
     /// Codes of states and groups, or names of others.
     pub parties: Vec<String>,
-    /// What it tried, in English.
+    /// A summary of the attempt, in English.
     pub summary_en: String,
-    /// What it tried, in Dutch.
+    /// A summary of the attempt, in Dutch.
     pub summary_nl: String,
     /// The result, in English.
     pub outcome_en: String,
@@ -54,7 +54,7 @@ impl Initiative {
         Bilingual::new(&self.name_en, &self.name_nl)
     }
 
-    /// What it tried.
+    /// A summary of the attempt.
     pub fn summary(&self) -> Bilingual {
         Bilingual::new(&self.summary_en, &self.summary_nl)
     }

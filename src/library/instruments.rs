@@ -8,7 +8,7 @@ use super::{Confidence, csv_rows, from_key};
 use crate::model::{Bilingual, Bindingness, MeasureKind, Scope, keyed};
 
 keyed! {
-    /// What an instrument calls itself.
+    /// The kind of an instrument, by its own name for itself.
     pub enum InstrumentKind as "instrument-kind" {
         /// A confidence-building measure.
         Cbm = "cbm",
@@ -34,18 +34,18 @@ pub struct Instrument {
     pub title_en: String,
     /// Title in Dutch.
     pub title_nl: String,
-    /// What it asks, in English.
+    /// The request, in English.
     pub text_en: String,
-    /// What it asks, in Dutch.
+    /// The request, in Dutch.
     pub text_nl: String,
     /// How compliance would be seen, in English; empty for most.
     pub verification_en: String,
     /// How compliance would be seen, in Dutch; empty for most.
     pub verification_nl: String,
-    /// What kind of confidence-building it does.
+    /// The kind of confidence-building it does.
     #[serde(deserialize_with = "from_key")]
     pub measure: MeasureKind,
-    /// What it calls itself.
+    /// Its kind.
     #[serde(deserialize_with = "from_key")]
     pub kind: InstrumentKind,
     /// The document it comes from.
@@ -65,7 +65,7 @@ impl Instrument {
         Bilingual::new(&self.title_en, &self.title_nl)
     }
 
-    /// What it asks.
+    /// The request.
     pub fn text(&self) -> Bilingual {
         Bilingual::new(&self.text_en, &self.text_nl)
     }
@@ -97,9 +97,9 @@ pub struct InstrumentSet {
     /// How far it binds.
     #[serde(deserialize_with = "from_key")]
     pub bindingness: Bindingness,
-    /// What it is, in English.
+    /// A description, in English.
     pub description_en: String,
-    /// What it is, in Dutch.
+    /// A description, in Dutch.
     pub description_nl: String,
     /// Key of the reference.
     pub source: String,
@@ -114,7 +114,7 @@ impl InstrumentSet {
         Bilingual::new(&self.name_en, &self.name_nl)
     }
 
-    /// What it is.
+    /// A description.
     pub fn description(&self) -> Bilingual {
         Bilingual::new(&self.description_en, &self.description_nl)
     }

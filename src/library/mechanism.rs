@@ -34,7 +34,7 @@ impl LibraryMeeting {
         Bilingual::new(&self.title_en, &self.title_nl)
     }
 
-    /// What is known about it.
+    /// A note on it.
     pub fn note(&self) -> Bilingual {
         Bilingual::new(&self.note_en, &self.note_nl)
     }
@@ -69,7 +69,7 @@ impl Pillar {
         Bilingual::new(&self.name_en, &self.name_nl)
     }
 
-    /// What belongs to it.
+    /// A description of its scope.
     pub fn text(&self) -> Bilingual {
         Bilingual::new(&self.text_en, &self.text_nl)
     }

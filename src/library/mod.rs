@@ -80,7 +80,7 @@ pub struct Reference {
     pub licence: String,
     /// Where to find it.
     pub link: String,
-    /// What it was used for.
+    /// How it was used.
     pub note: String,
 }
 

@@ -1,4 +1,4 @@
-//! What a name in a table may mean: a state by any of its names and codes, or a group.
+//! The meanings of a name in a table: a state by any of its names and codes, or a group.
 //!
 //! The only matcher for names of states; pasting, importing and searching all use it.
 
@@ -66,9 +66,9 @@ pub fn group_aliases() -> &'static [GroupAlias] {
 pub struct Abbreviation {
     /// The abbreviation.
     pub code: String,
-    /// What else it means, in English.
+    /// The other meaning, in English.
     pub meaning_en: String,
-    /// What else it means, in Dutch.
+    /// The other meaning, in Dutch.
     pub meaning_nl: String,
     /// Key of the reference.
     pub source: String,
@@ -84,7 +84,7 @@ pub fn abbreviations() -> &'static [Abbreviation] {
     &ROWS
 }
 
-/// What a name may mean.
+/// A possible meaning of a name.
 #[derive(Clone, Copy, Debug)]
 pub enum Meaning {
     /// A state.
@@ -155,7 +155,7 @@ pub(crate) fn meanings_in(name: &str, codes: Codes) -> Vec<Meaning> {
 /// Articles that follow a name in lists of the United Nations: *Angola (l')*.
 const ARTICLES: [&str; 8] = ["the", "l", "la", "le", "les", "el", "los", "las"];
 
-/// What two names side by side mean: *NLD - Netherlands*.
+/// The meanings that two names side by side share: *NLD - Netherlands*.
 fn in_both(name: &str, codes: Codes) -> Vec<Meaning> {
     let parts = [" - ", " – ", " — ", "/", ":"].iter().find_map(|sign| name.split_once(sign));
     parts.map_or_else(Vec::new, |(first, second)| both(first, second, codes))

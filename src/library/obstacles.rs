@@ -54,7 +54,7 @@ impl ObstacleText {
         }
     }
 
-    /// What it is and what makes it bite.
+    /// An explanation of it, and of what makes it bite.
     pub(crate) fn explanation(&self) -> Bilingual {
         Bilingual::new(&self.explanation_en, &self.explanation_nl)
     }
@@ -64,12 +64,12 @@ impl ObstacleText {
         Bilingual::new(&self.example_en, &self.example_nl)
     }
 
-    /// What to record about it for a proposal.
+    /// The points to record about it for a proposal.
     pub fn record(&self) -> Bilingual {
         Bilingual::new(&self.record_en, &self.record_nl)
     }
 
-    /// What this severity means for this obstacle.
+    /// The meaning of this severity for this obstacle.
     pub(crate) fn level(&self, severity: Severity) -> Bilingual {
         let level = usize::from(severity.get());
         Bilingual::new(&self.levels_en[level], &self.levels_nl[level])

@@ -16,7 +16,7 @@ pub struct TriedRemedy {
     /// The obstacle it helps against.
     #[serde(deserialize_with = "from_key")]
     pub obstacle: Obstacle,
-    /// What kind of remedy it is.
+    /// Its kind.
     #[serde(deserialize_with = "from_key")]
     pub kind: RemedyKind,
     title_en: String,
@@ -40,12 +40,12 @@ impl TriedRemedy {
         Bilingual::new(&self.title_en, &self.title_nl)
     }
 
-    /// What to do.
+    /// The steps to take.
     pub fn text(&self) -> Bilingual {
         Bilingual::new(&self.text_en, &self.text_nl)
     }
 
-    /// What it does not solve.
+    /// Its limits.
     pub fn limits(&self) -> Bilingual {
         Bilingual::new(&self.limits_en, &self.limits_nl)
     }

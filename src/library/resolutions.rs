@@ -35,9 +35,9 @@ pub struct Resolution {
     pub short_en: String,
     /// Title of a few words in Dutch.
     pub short_nl: String,
-    /// What it does, in English.
+    /// A summary, in English.
     pub summary_en: String,
-    /// What it does, in Dutch.
+    /// A summary, in Dutch.
     pub summary_nl: String,
     /// How compliance could be verified, in English.
     pub verification_en: String,

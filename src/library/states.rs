@@ -70,12 +70,12 @@ pub struct LibraryGroup {
     pub name_en: String,
     /// Name in Dutch.
     pub name_nl: String,
-    /// What kind of group it is.
+    /// Its kind.
     #[serde(deserialize_with = "from_key")]
     pub kind: GroupKind,
-    /// What it is, in English.
+    /// A description, in English.
     pub description_en: String,
-    /// What it is, in Dutch.
+    /// A description, in Dutch.
     pub description_nl: String,
     /// A caveat.
     pub note: String,

@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 keyed! {
-    /// What a new dossier can start with.
+    /// A template for a new dossier.
     pub enum Template as "template" {
         /// 193 members, the twelve contested resolutions, the recorded votes as positions.
         UnVotes = "un-votes",

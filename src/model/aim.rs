@@ -1,4 +1,4 @@
-//! What the Dutch strategies ask of a cyber diplomat, as aims that a proposal can serve.
+//! Aims that a proposal can serve, as the Dutch strategies set them for a cyber diplomat.
 
 use super::declare::record;
 use super::{AimTagId, ProposalId, keyed};

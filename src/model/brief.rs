@@ -20,20 +20,20 @@ keyed! {
 }
 
 record! {
-    /// What one's own side wants from a proposal. A proposal has at most one.
+    /// The brief on a proposal: the wishes of one's own side. A proposal has at most one.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Brief in Briefs {
         /// Its identity.
         pub id: BriefId => Wall ["id"] Itself,
         /// The proposal.
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
-        /// What one wants to achieve.
+        /// The objective.
         pub objective: String => Wall ["objective"],
-        /// What would be acceptable.
+        /// An acceptable outcome.
         pub acceptable: String => Copy ["acceptable"],
         /// The fallback position.
         pub fallback: String => Copy ["fallback"],
-        /// What one cannot accept.
+        /// The red line.
         pub red_line: String => Wall ["red_line"],
         /// Whether the present text or status crosses the red line: a judgement.
         pub crossed: bool => Copy ["crossed"],

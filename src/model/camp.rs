@@ -18,7 +18,7 @@ keyed! {
 }
 
 keyed! {
-    /// What the choice of a camp rests on.
+    /// The basis for the choice of a camp.
     pub enum CampBasis as "camp-basis" {
         /// Recorded roll calls.
         Votes = "votes",

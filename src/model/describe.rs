@@ -1,4 +1,4 @@
-//! What a kind of record consists of, stated once, where the record is declared.
+//! The structure of each kind of record, stated once, where the record is declared.
 //!
 //! `record!` (in `declare`) takes the struct and, beside each field, who may see it, its columns
 //! in the file and its role in the record. Everything else follows from that: reading and
@@ -33,7 +33,7 @@ pub enum Seen {
     Never,
 }
 
-/// What a column holds.
+/// The content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Holds {
     /// Free text. Two texts can be combined by appending one to the other.
@@ -121,7 +121,7 @@ pub struct Column {
     pub name: &'static str,
     /// Who may see it.
     pub seen: Seen,
-    /// What it holds.
+    /// Its content.
     pub holds: Holds,
     /// Its role in the record.
     pub part: Part,
@@ -134,13 +134,13 @@ pub struct Field {
     pub columns: &'static [&'static str],
     /// Who may see it.
     pub seen: Seen,
-    /// What each column holds.
+    /// The content of each column.
     pub holds: &'static [Holds],
     /// Its role in the record.
     pub part: Part,
 }
 
-/// What must be unique within a table.
+/// The fields that must be unique within a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unique {
     /// Nothing: any number of records may look the same.
@@ -153,7 +153,7 @@ pub enum Unique {
     AtATime(&'static [&'static str]),
 }
 
-/// What a merge does with two records that say the same, one added in each copy.
+/// How a merge treats two records that say the same, one added in each copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Twins {
     /// They become one.
@@ -189,14 +189,14 @@ pub enum Order {
     },
 }
 
-/// What a kind of record consists of.
+/// The structure of a kind of record.
 #[derive(Clone, Copy, Debug)]
 pub struct Description {
     /// Its fields, in the order of the columns in the file; the identity comes first.
     pub fields: &'static [Field],
-    /// What must be unique.
+    /// The fields that must be unique.
     pub unique: Unique,
-    /// What a merge does with two that say the same.
+    /// How a merge treats two that say the same.
     pub twins: Twins,
     /// How they follow one another.
     pub order: Order,
@@ -270,7 +270,7 @@ pub trait Columns<'a> {
 
 /// A type that a field of a record can have.
 pub trait InColumns: Sized {
-    /// What each of its columns holds.
+    /// The content of each of its columns.
     const HOLDS: &'static [Holds];
 
     /// Reads it; `None` if the stored value makes no sense.
@@ -345,14 +345,14 @@ pub trait Described: Sized + Into<Record> {
     const TABLE: Table;
     /// The names of its columns, in the order of the file; `id` comes first.
     const COLUMNS: &'static [&'static str];
-    /// What it consists of.
+    /// Its structure.
     const DESCRIPTION: Description;
 
     /// Reads a record from its columns; `None` if a value makes no sense.
     fn read<'a>(columns: &mut impl Columns<'a>) -> Option<Self>;
 }
 
-/// What can be done with a record of any kind; implemented by `record!`.
+/// Everything that can be done with a record of any kind; implemented by `record!`.
 pub(crate) trait AnyKind {
     fn id(&self) -> RecordId;
     fn code(&self) -> Option<&str>;

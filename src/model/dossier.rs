@@ -11,7 +11,7 @@ record! {
         pub id: DossierId => Wall ["id"] Itself,
         /// Its title.
         pub title: String => OwnWall ["title"],
-        /// What it is about.
+        /// Its subject, in a few sentences.
         pub description: String => OwnCopy ["description"],
         /// The template it was made from.
         // The template suggests which records were withheld, so it never leaves the machine.

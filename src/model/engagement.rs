@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{EngagementId, Marking, NextStepId, PartyId};
 
 record! {
-    /// What is known of a party's own interests. A party has at most one.
+    /// The known interests of a party. A party has at most one such record.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Engagement in Engagements {
         /// Its identity.
@@ -25,7 +25,7 @@ record! {
         pub development: String => Copy ["development"],
         /// Tags, separated by commas.
         pub tags: String => Copy ["tags"],
-        /// What can be offered: capacity building and other instruments.
+        /// Possible offers: capacity building and other instruments.
         pub offer: String => Copy ["offer"],
         /// The argument from its own interest.
         pub argument: String => Copy ["argument"],
@@ -64,7 +64,7 @@ record! {
         pub id: NextStepId => Copy ["id"] Itself,
         /// The party.
         pub party: PartyId => Copy ["party_id"] PartOf,
-        /// What is to be done.
+        /// The step, in a few words.
         pub title: String => Copy ["title"],
         /// The role responsible for it.
         pub owner: String => Copy ["owner"],

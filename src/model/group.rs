@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Bilingual, GroupId, Marking, MembershipId, PartialDate, PartyId, keyed};
 
 keyed! {
-    /// What kind of group it is.
+    /// The kind of a group.
     pub enum GroupKind as "group-kind" {
         /// An organisation with members.
         Organisation = "organisation",
@@ -33,9 +33,9 @@ record! {
         pub code: String => Wall ["code"] Code,
         /// Its name.
         pub name: Bilingual => Wall ["name_en", "name_nl"] Name,
-        /// A description.
+        /// Its kind.
         pub kind: GroupKind => Wall ["kind"],
-        /// What it is.
+        /// A description.
         pub description: Bilingual => Copy ["description_en", "description_nl"],
         /// Free notes, for instance on how current the list of members is.
         pub note: String => OwnCopy ["note"],

@@ -8,7 +8,7 @@ use super::{
 };
 
 keyed! {
-    /// What kind of date it is.
+    /// The kind of a date.
     #[derive(Default)]
     pub enum MeetingKind as "meeting-kind" {
         /// A meeting.
@@ -55,7 +55,7 @@ record! {
     pub struct Meeting in Meetings {
         /// Its identity.
         pub id: MeetingId => Wall ["id"] Itself,
-        /// What kind of date it is.
+        /// Its kind.
         pub kind: MeetingKind => Wall ["kind"],
         /// Its title.
         pub title: String => Wall ["title"],

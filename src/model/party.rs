@@ -4,7 +4,7 @@ use super::declare::record;
 use super::{Bilingual, Camp, Marking, PartyId, keyed};
 
 keyed! {
-    /// What kind of party it is.
+    /// The kind of a party.
     pub enum PartyKind as "party-kind" {
         /// A state.
         State = "state",
@@ -40,7 +40,7 @@ record! {
         pub iso2: String => Wall ["iso2"] Name,
         /// Its everyday name.
         pub name: Bilingual => Wall ["name_en", "name_nl"] Name,
-        /// What kind of party it is.
+        /// Its kind.
         pub kind: PartyKind => Wall ["kind"],
         /// The region (UN M49 for states).
         pub region: String => Wall ["region"] Region,

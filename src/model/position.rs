@@ -100,7 +100,7 @@ record! {
         pub certainty: Option<Certainty> => Wall ["certainty"] Certainty,
         /// How much the matter weighs for the party, from 1 (little) to 5 (vital).
         pub salience: Option<u8> => Copy ["salience"],
-        /// What would move the party.
+        /// The condition that would move the party.
         pub condition: String => Copy ["condition"],
         /// Why it blocks or has reservations.
         pub reason: String => Copy ["reason"],

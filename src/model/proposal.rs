@@ -4,7 +4,7 @@ use super::declare::record;
 use super::{Bilingual, Marking, PartialDate, PartyId, ProposalId, SourceId, SponsorId, keyed};
 
 keyed! {
-    /// What kind of confidence-building measure it is.
+    /// The kind of a confidence-building measure.
     pub enum MeasureKind as "measure" {
         /// Shows what a state has, does or intends.
         Transparency = "transparency",
@@ -71,13 +71,13 @@ record! {
         pub code: String => Wall ["code"] Code,
         /// Its title.
         pub title: Bilingual => Wall ["title_en", "title_nl"],
-        /// What it asks, in a few sentences.
+        /// A summary, in a few sentences.
         pub summary: Bilingual => Wall ["summary_en", "summary_nl"],
         /// The text under negotiation.
         pub text: String => Wall ["text"] Negotiated,
         /// The document that contains it.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
-        /// What kind of confidence-building measure it is.
+        /// The kind of confidence-building measure.
         pub measure: Option<MeasureKind> => Wall ["measure"],
         /// How far it binds.
         pub bindingness: Option<Bindingness> => Wall ["bindingness"],

@@ -36,7 +36,7 @@ keyed! {
         Paragraphs = "paragraphs",
         /// The user's own wordings.
         Asks = "asks",
-        /// What became of them in a version, in the user's own judgement.
+        /// The user's own judgement of the fate of those in a version.
         Rulings = "rulings",
         /// The stances of parties on the words of a paragraph.
         WordStances = "word_stances",

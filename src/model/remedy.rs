@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Marking, Obstacle, ProposalId, RemedyId, Severity, keyed};
 
 keyed! {
-    /// What kind of remedy it is.
+    /// The kind of a remedy.
     pub enum RemedyKind as "remedy-kind" {
         /// Words that everyone can use.
         Wording = "wording",
@@ -64,11 +64,11 @@ record! {
         pub proposal: ProposalId => Wall ["proposal_id"] PartOf,
         /// The obstacle.
         pub obstacle: Obstacle => Wall ["obstacle"],
-        /// What it is.
+        /// Its title.
         pub title: String => Wall ["title"],
-        /// What is to be done.
+        /// The steps to take.
         pub text: String => Copy ["text"],
-        /// What kind of remedy it is.
+        /// Its kind.
         pub kind: Option<RemedyKind> => Wall ["kind"],
         /// The role responsible for it.
         pub owner: String => Copy ["owner"],

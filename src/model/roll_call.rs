@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Bilingual, Marking, PartyId, RollCallId, Side, SourceId, VoteId, keyed};
 
 keyed! {
-    /// What is known of a vote. A party that did not vote has none.
+    /// How a party voted. A party that did not vote has none.
     pub enum Ballot as "ballot" {
         /// In favour.
         Yes = "yes",
@@ -27,7 +27,7 @@ record! {
         pub id: RollCallId => Wall ["id"] Itself,
         /// A short unique code, usually the symbol of the text.
         pub code: String => Wall ["code"] Code,
-        /// What was voted on.
+        /// The text voted on.
         pub title: Bilingual => Wall ["title_en", "title_nl"],
         /// The day of the vote.
         pub date: NaiveDate => Wall ["date"],

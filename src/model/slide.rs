@@ -6,7 +6,7 @@ use super::declare::record;
 use super::{Camp, GroupId, Marking, Obstacle, ParagraphId, ProposalId, SlideId, keyed};
 
 keyed! {
-    /// What a slide shows.
+    /// The content of a slide.
     pub enum SlideKind as "slide" {
         /// A title, with the marking and the rule under which the meeting is held.
         Title = "title",
@@ -26,9 +26,9 @@ keyed! {
         Ranking = "ranking",
         /// One obstacle.
         Obstacle = "obstacle",
-        /// What has been agreed so far, and what comes next.
+        /// Agreements so far, and the next steps.
         Timeline = "timeline",
-        /// What changed since a day.
+        /// The changes since a day.
         Changed = "changes",
         /// Points that were put aside.
         Parked = "parked",
@@ -44,7 +44,7 @@ record! {
         /// Its place in the order; slides of equal rank are in the order in which they were
         /// made.
         pub rank: u32 => Wall ["rank"] Rank,
-        /// What it shows.
+        /// Its content.
         pub kind: SlideKind => Wall ["kind"],
         /// The one proposal it shows.
         pub proposal: Option<ProposalId> => Wall ["proposal_id"] PartOf,

@@ -4,7 +4,7 @@ use super::declare::record;
 use super::{Marking, PartialDate, SourceId, keyed};
 
 keyed! {
-    /// What kind of source it is.
+    /// The kind of a source.
     pub enum SourceKind as "source-kind" {
         /// A resolution, decision or treaty.
         Resolution = "resolution",
@@ -37,7 +37,7 @@ record! {
         pub issuer: String => Copy ["issuer"],
         /// Its date, as precise as it is known.
         pub date: Option<PartialDate> => Copy ["date"],
-        /// What kind of source it is.
+        /// Its kind.
         pub kind: SourceKind => Copy ["kind"],
         /// Where to find it.
         pub link: String => Copy ["link"],

@@ -41,7 +41,7 @@ keyed! {
 }
 
 keyed! {
-    /// What became of one's own wording in a version of the text, from best to worst.
+    /// The fate of one's own wording in a version of the text, from best to worst.
     pub enum Fate as "became" {
         /// It is in.
         In = "in",
@@ -98,7 +98,7 @@ record! {
         pub rank: u32 => Wall ["rank"] Rank,
         /// Its number as printed, such as `OP1`; empty if it has none.
         pub number: String => Wall ["number"],
-        /// What it is.
+        /// Its kind.
         pub kind: ParagraphKind => Wall ["kind"],
         /// How far it has come.
         pub status: ParagraphStatus => Wall ["status"],
@@ -147,8 +147,8 @@ record! {
 }
 
 record! {
-    /// What became of an ask in a version, in the user's own judgement, if that differs from the
-    /// computed fate; as confidential as the ask.
+    /// The user's own judgement of the fate of an ask in a version, if it differs from the computed
+    /// fate; as confidential as the ask.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Ruling in Rulings {
         /// Its identity.
@@ -157,7 +157,7 @@ record! {
         pub ask: AskId => Copy ["ask_id"] PartOf,
         /// The version.
         pub version: VersionId => Copy ["version_id"] PartOf,
-        /// What became of it.
+        /// The fate.
         pub fate: Fate => Copy ["fate"],
         /// Why.
         pub reason: String => Copy ["reason"],

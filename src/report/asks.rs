@@ -1,4 +1,4 @@
-//! What became of the user's own wordings in the present text of a proposal.
+//! The fate of the user's own wordings in the present text of a proposal.
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
@@ -32,7 +32,7 @@ fn blocks_of<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<Block<
     blocks
 }
 
-/// What became of the user's own wordings in a version, as a sentence and a table.
+/// The fate of the user's own wordings in a version, as a sentence and a table.
 pub(super) fn on_version<'a>(
     context: &PageContext<'a>,
     records: &Records<'a>,
@@ -71,7 +71,7 @@ fn row<'a>(context: &PageContext<'a>, records: &Records<'a>, it: &AskedFor<'a>) 
     let evidence = &it.worked_out.evidence;
     let weaker = evidence.weaker.iter().map(weaker_read);
     let weaker: Vec<_> = weaker.chain(evidence.qualifiers.iter().cloned()).collect();
-    // What weakens it in brackets is listed with its words that are only in brackets.
+    // A weaker verb or qualifier in brackets is listed with the words that are only in brackets.
     let asked = evidence.weaker_bracketed.iter().map(weaker_read);
     let asked = evidence.bracketed.iter().cloned().chain(asked);
     let asked: Vec<_> = asked.chain(evidence.qualifiers_bracketed.iter().cloned()).collect();

@@ -99,7 +99,7 @@ impl<'a> Brief<'a, '_> {
         Block::Heading(Cell::fixed(self.words().get(id)))
     }
 
-    /// What it is, its standing, and how the camps divide.
+    /// The proposal itself, its standing, and how the camps divide.
     fn standing(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let own = self.records.of(self.proposal.id);
@@ -286,7 +286,7 @@ impl<'a> Brief<'a, '_> {
         blocks
     }
 
-    /// What is done about an obstacle, and by whom.
+    /// The remedies for an obstacle, and who is responsible for them.
     fn remedies(&self, obstacle: Obstacle) -> Vec<Cell<'a>> {
         let text = self.words();
         let about = |it: &&Remedy| {
@@ -381,7 +381,7 @@ impl<'a> Brief<'a, '_> {
         ]
     }
 
-    /// What has changed since a day.
+    /// The changes since a day.
     fn changed(&self) -> Vec<Block<'a>> {
         let PageContext { snapshot, text, short, .. } = *self.context;
         let id = self.proposal.id;
@@ -397,7 +397,7 @@ impl<'a> Brief<'a, '_> {
         self.changed.clone().only(about).passage(text, most)
     }
 
-    /// What one's own side wants, if that may be seen.
+    /// The wishes of one's own side, if they may be seen.
     fn own(&self) -> Vec<Block<'a>> {
         let (text, snapshot) = (self.words(), self.context.snapshot);
         let Some(it) = snapshot.briefs.iter().find(|it| it.proposal == self.proposal.id) else {

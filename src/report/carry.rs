@@ -1,4 +1,5 @@
-//! What would carry a proposal: the answer in a sentence, the cheapest moves, and others.
+//! The page on the moves that would carry a proposal: the answer in a sentence, the cheapest moves,
+//! and others.
 
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Page, Table, Value};

@@ -1,4 +1,4 @@
-//! What a page is built from: the dossier or its visible part, the day, the language.
+//! The context a page is built from: the dossier or its visible part, the day, the language.
 
 use chrono::{Months, NaiveDate};
 

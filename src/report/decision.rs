@@ -32,7 +32,7 @@ pub(super) fn blocks<'a>(
     context.on_one().map_or_else(Vec::new, |of| Told::new(context, records, of, procedure).blocks())
 }
 
-/// What is put on the page.
+/// The content of the page.
 struct Told<'a, 'r> {
     on: Weighed<'a, 'r>,
     procedure: Procedure,
@@ -82,7 +82,7 @@ impl<'a, 'r> Told<'a, 'r> {
         Table::new("together", columns, rows)
     }
 
-    /// What the verdict on a proposal rests on.
+    /// The grounds for the verdict on a proposal.
     fn counted(&self, slot: Slot, proposal: &Proposal) -> Grounds {
         let context = &self.on.context;
         let counted = Counted::new(context.snapshot, self.on.records, context.as_of);
@@ -102,7 +102,7 @@ impl<'a, 'r> Told<'a, 'r> {
         Grounds::all(others.chain([self.on.grounds.clone()])).cell(line)
     }
 
-    /// What not to forget.
+    /// The reminders.
     fn reminders(&self) -> Vec<Cell<'a>> {
         let snapshot = self.on.context.snapshot;
         let found = reminders(snapshot, &self.coalition, self.on.slot);

@@ -122,7 +122,7 @@ pub(super) struct Entries<'a> {
     longest: usize,
 }
 
-/// What a party or a group said.
+/// An entry of a party or a group.
 #[derive(Clone, Copy)]
 enum Said<'a> {
     Party(Entry<'a>),

@@ -34,7 +34,7 @@ pub(super) struct Manuscript<'a> {
 pub(super) enum Passage<'a> {
     /// The title of the page.
     Title(String),
-    /// What the page is about.
+    /// The subject of the page.
     About(Cow<'a, str>),
     /// A sentence.
     Sentence(Cow<'a, str>),
@@ -48,7 +48,7 @@ pub(super) enum Passage<'a> {
 
 /// A table.
 pub(super) struct Grid<'a> {
-    /// What it shows.
+    /// Its name.
     pub(super) name: String,
     pub(super) columns: Vec<GridColumn>,
     /// How many of the first columns say what a row is about; if a table is too wide, they are

@@ -34,7 +34,7 @@ pub(super) struct Matrix<'a> {
     pub(super) part: Option<PartOf>,
 }
 
-/// What a partial matrix is a part of.
+/// The matrix that a partial one is a part of.
 #[derive(Clone, Debug)]
 pub(super) struct PartOf {
     pub(super) parties: usize,
@@ -68,7 +68,7 @@ pub(super) struct Place {
     pub(super) row: usize,
 }
 
-/// What is known of a party's stance on a proposal.
+/// A party's stance on a proposal, as far as known.
 #[derive(Clone, Debug)]
 pub(super) struct MatrixCell {
     pub(super) at: Place,
@@ -344,8 +344,8 @@ pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ma
     made.keep(&columns, &rows, chosen_by(context, records, filter))
 }
 
-/// What decides who passes a filter, besides the content of the matrix: memberships, other names
-/// and, if the filter asks what changed, the entries before.
+/// The records that decide who passes a filter, besides the content of the matrix: memberships,
+/// other names and, if the filter asks for changes, the entries before.
 fn chosen_by(context: &PageContext<'_>, records: &Records<'_>, filter: &Filter) -> Grounds {
     let PageContext { snapshot, as_of, .. } = *context;
     let groups = &filter.groups.values;

@@ -55,7 +55,7 @@ pub(super) fn meeting<'a>(context: &PageContext<'a>, records: &Records<'a>) -> V
     blocks
 }
 
-/// What is on its agenda, by code.
+/// The items on its agenda, by code.
 fn items<'a>(
     context: &PageContext<'a>,
     id: MeetingId,

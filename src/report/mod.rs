@@ -124,13 +124,13 @@ keyed! {
         Meeting = "meeting",
         /// Whom to call first about one proposal.
         Decision = "decision",
-        /// What would carry one proposal.
+        /// The moves that would carry one proposal.
         Carry = "carry",
-        /// What past votes suggest about those who have not spoken on one proposal.
+        /// Chances, from past votes, for those who have not spoken on one proposal.
         Record = "record",
         /// The present text of one proposal.
         Text = "text",
-        /// What changed in the text of one proposal in its present version.
+        /// The changes to the text of one proposal in its present version.
         Revision = "revision",
         /// Scenarios beside today.
         Scenario = "scenario",
@@ -138,12 +138,12 @@ keyed! {
         Timeline = "timeline",
         /// The results of a day in the room.
         Room = "room",
-        /// What changed between two days.
+        /// The changes between two days.
         Changes = "changes",
     }
 }
 
-/// What a page of a subject has to be told, besides the day.
+/// The details a page of a subject needs, besides the day.
 struct Needs {
     /// The day after which it reports changes.
     since: bool,

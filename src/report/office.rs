@@ -1,4 +1,4 @@
-//! What Word and Excel documents share: their properties.
+//! The properties of a document, which Word and Excel share.
 
 use std::fmt::{self, Write};
 

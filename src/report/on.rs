@@ -70,7 +70,7 @@ pub enum Chosen {
     Listed(Table),
 }
 
-/// What a screen shows, for a page about that.
+/// The state of a screen, for a page about what it shows.
 #[derive(Clone, Copy, Debug)]
 pub struct OnScreen<'a> {
     /// The filter of the matrix.
@@ -153,8 +153,8 @@ pub enum Named {
     Party(String),
     /// A meeting by its title, its first day or both.
     Meeting(Option<String>, Option<NaiveDate>),
-    /// What passes a filter, and the codes of the groups that it names: the ids in the filter are
-    /// those of the dossier in which it was chosen.
+    /// The matches of a filter, and the codes of the groups that it names: the ids in the filter
+    /// are those of the dossier in which it was chosen.
     Shown(Box<Filter>, Vec<String>),
     /// Scenarios by their names, and the code of a proposal.
     Scenarios(Vec<String>, Option<String>),

@@ -21,7 +21,7 @@ use crate::text::{Message, Text, msg};
 #[derive(Clone, Debug)]
 pub struct Page<'a> {
     pub(super) text: Text,
-    /// What it is about, in a word or two.
+    /// Its subject, in a word or two.
     pub(super) name: &'static str,
     /// The day it shows.
     pub(super) day: NaiveDate,
@@ -41,7 +41,7 @@ pub(super) enum Block<'a> {
     Marking(Vec<Cell<'a>>),
     /// A named field, for programs.
     Field(&'static str, Cell<'a>),
-    /// What the page is about, for people.
+    /// The subject of the page, for people.
     Title(Cell<'a>),
     /// A sentence, for people.
     Sentence(Cell<'a>),

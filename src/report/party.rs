@@ -47,7 +47,7 @@ impl<'a> PartyPage<'a, '_> {
         Block::Heading(Cell::fixed(self.context.text.get(id)))
     }
 
-    /// What it is, its camp and its groups.
+    /// The party itself, its camp and its groups.
     fn who(&self) -> Vec<Block<'a>> {
         let PageContext { snapshot, text, as_of, .. } = *self.context;
         let own = self.records.of(self.party.id);
@@ -165,7 +165,7 @@ impl<'a> PartyPage<'a, '_> {
         both.filter_map(|pair| sentence(pair.proposals)).collect()
     }
 
-    /// What moves it, and what it can be offered.
+    /// Its interests, and possible offers to it.
     fn interests(&self) -> Vec<Block<'a>> {
         let PageContext { snapshot, text, .. } = *self.context;
         let Some(known) = snapshot.engagements.iter().find(|it| it.party == self.party.id) else {

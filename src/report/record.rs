@@ -1,5 +1,5 @@
-//! What past votes suggest about those who have not spoken on a proposal: chances, never stances,
-//! with how well such chances would have done before and, after a vote, how well the entries did.
+//! The page on past votes and those who have not spoken on a proposal: chances, never stances, with
+//! how well such chances would have done before and, after a vote, how well the entries did.
 
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
@@ -35,7 +35,7 @@ pub(super) fn record<'a>(
     })
 }
 
-/// What is put on the page.
+/// The content of the page.
 struct Told<'a, 'r> {
     on: Weighed<'a, 'r>,
     expected: Expected,

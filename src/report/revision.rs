@@ -1,4 +1,4 @@
-//! What changed in a text in a version: what one wants to know the morning after it arrived.
+//! The page on the changes of a text in a version: to be read the morning after it arrived.
 
 use std::collections::BTreeMap;
 
@@ -88,7 +88,7 @@ impl<'a> Told<'a, '_> {
         Grounds::all(paragraphs.flat_map(|it| [self.records.of(it.id), version(it)]))
     }
 
-    /// What became of the paragraphs, the brackets and the terms.
+    /// The changes of the paragraphs, the brackets and the terms.
     fn turned(&self, found: &Revision<'a>) -> Vec<Block<'a>> {
         let text = self.context.text;
         let steps = found.steps.iter();

@@ -1,4 +1,5 @@
-//! What if: today and some scenarios side by side, with the answer first in a sentence.
+//! The page on scenarios: today and some scenarios side by side, with the answer first in a
+//! sentence.
 
 use super::counted::Counted;
 use super::grounds::{Grounds, Records};
@@ -258,7 +259,7 @@ impl<'a> Told<'a, '_> {
         Table { key: "camps", columns, rows: cells.collect() }
     }
 
-    /// What each scenario assumes, and the present stances of those who move.
+    /// The moves each scenario assumes, and the present stances of those who move.
     fn moves(&self, worlds: &[World]) -> Table<'a> {
         let get = |id: Message| self.text.get(id);
         let columns = [

@@ -1,5 +1,5 @@
-//! What the pages on the decision about one proposal share: everything on them rests on all that
-//! was counted or weighed, and they begin with the same figures.
+//! The common part of the pages on the decision about one proposal: everything on them rests on all
+//! that was counted or weighed, and they begin with the same figures.
 
 use super::PageContext;
 use super::counted::Counted;

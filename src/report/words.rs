@@ -45,7 +45,8 @@ impl Value<'_> {
                 counts.chain(unknown).collect::<Vec<_>>().join("  ").into()
             }
             Self::List(cells) => {
-                // What has ended must not read as if it still held; JSON says until when it did.
+                // A value that has ended must not read as if it still held; JSON says until when it
+                // did.
                 let holding = cells.iter().filter(|cell| !matches!(cell.value(), Self::Former(_)));
                 let words: Vec<_> = holding.map(|cell| cell.value().words(text)).collect();
                 words.join(" ").into()

@@ -31,7 +31,7 @@ pub struct KeptMapping {
     layout: String,
     /// The key of the order of its days; empty if it was not asked.
     dates: String,
-    /// What each column holds, by the hash of its heading; empty if it is left out.
+    /// The content of each column, by the hash of its heading; empty if it is left out.
     columns: BTreeMap<String, String>,
     /// The meaning of its numbers.
     scale: BTreeMap<String, String>,

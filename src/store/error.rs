@@ -1,4 +1,4 @@
-//! What can go wrong with a dossier file, distinguished by what a person can do about it.
+//! Errors of a dossier file, distinguished by what a person can do about them.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::leftovers::Leftover;
 use super::moving::says_in_use;
 use crate::model::Table;
 
-/// What went wrong with a dossier file.
+/// An error of a dossier file.
 ///
 /// `explain` puts them into words, for window and command line alike.
 #[derive(Debug, thiserror::Error)]

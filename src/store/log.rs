@@ -17,7 +17,7 @@ use crate::model::words::fold;
 use crate::model::{Keyed, Record, RecordId, Table, keyed};
 
 keyed! {
-    /// What a step did.
+    /// The kind of a step.
     pub enum StepKind as "step-kind" {
         /// It made changes.
         Do = "do",
@@ -43,9 +43,9 @@ pub struct Step {
     pub kind: StepKind,
     /// The step it undid or redid.
     pub target: Option<Uuid>,
-    /// What was done, as a key for `explain`.
+    /// Its action, as a key for `explain`.
     pub name: String,
-    /// What it was done to, in the words of the dossier.
+    /// Its subject, in the words of the dossier.
     pub detail: String,
     /// The number of the merge that brought it in from another copy; `None` if it was made in
     /// this one.

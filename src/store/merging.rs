@@ -1,5 +1,5 @@
-//! What a merge needs to know about two copies of a dossier: where they differ, and what each did
-//! that the other does not know.
+//! The comparison of two copies of a dossier for a merge: where they differ, and what each did that
+//! the other does not know.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -158,7 +158,7 @@ impl Knowledge {
     }
 }
 
-/// What a copy did to one field without the other copy knowing.
+/// The change that a copy made to one field without the other copy knowing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Touch {
     /// The value before the first such change.
@@ -182,8 +182,8 @@ impl Touches {
         other: &Knowledge,
     ) -> Result<Self, Error> {
         let merges = Merges::new(steps);
-        // What a merge took over is attributed to the steps it brought in; only what it did
-        // beyond that is its own.
+        // Values that a merge took over are attributed to the steps it brought in; only its other
+        // changes are its own.
         let mut brought: HashSet<(RecordId, Option<String>, String)> = HashSet::new();
         let mut unknown = Vec::new();
         // The places touched by steps that a merge brought in and that the other copy knows.
@@ -261,7 +261,7 @@ impl Touches {
         self.field(record, None)
     }
 
-    /// What was done to a field; `None` as the field asks whether the record was added.
+    /// The change of a field; `None` as the field asks whether the record was added.
     pub fn field(&self, record: RecordId, field: Option<&str>) -> Option<&Touch> {
         self.fields.get(&record)?.get(&field.map(str::to_owned))
     }
@@ -365,14 +365,14 @@ pub(crate) fn put_row(
     put_values(connection, record, &columns, &values)
 }
 
-/// What two copies of a dossier each have that the other does not.
+/// The records and steps that two copies of a dossier do not share.
 #[derive(Clone, Debug)]
 pub struct Comparison {
     /// The records that differ.
     pub differences: BTreeMap<RecordId, Sides>,
-    /// What was done here without the other copy knowing.
+    /// The changes made here without the other copy knowing.
     pub mine: Touches,
-    /// What was done there without this copy knowing.
+    /// The changes made there without this copy knowing.
     pub theirs: Touches,
     /// The steps that are unknown here, in order.
     pub steps: Vec<ForeignStep>,

@@ -119,7 +119,7 @@ pub(crate) fn with_key<T>(
             Err(Error::NotADossier) => {}
             Err(error) => return Err(error),
             Ok(opened) => {
-                // What is made from the file is protected by exactly the same spelling.
+                // Anything made from the file is protected by exactly the same spelling.
                 access.passphrase = Some(spelled);
                 return Ok(opened);
             }

@@ -107,7 +107,7 @@ fn is_share(path: &Path) -> bool {
     matches!(prefix.kind(), Prefix::UNC(..) | Prefix::VerbatimUNC(..))
 }
 
-/// What Windows says about the drive of a path.
+/// The place of a path, by the kind of drive it is on according to Windows.
 #[cfg(windows)]
 fn mounted(path: &Path) -> Option<Place> {
     let Component::Prefix(prefix) = path.components().next()? else { return None };

@@ -28,7 +28,7 @@ pub struct Reader {
     from: From,
 }
 
-/// What is read.
+/// The file or the copy that is read.
 #[derive(Debug)]
 enum From {
     /// A file that this process has open, still to be copied.

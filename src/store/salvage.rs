@@ -14,7 +14,7 @@ use super::{
 };
 use crate::model::{Dossier, Keyed, Record, RecordId, Table};
 
-/// What was recovered from a damaged file.
+/// The content recovered from a damaged file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Salvaged {
     /// How many records of each table were recovered.
@@ -65,7 +65,7 @@ pub fn salvage(path: &Path, to: &Path, access: &Access) -> Result<Salvaged, Erro
     Ok(found.salvaged)
 }
 
-/// What is readable in a file, with or without the files beside it.
+/// The readable content of a file, with or without the files beside it.
 struct Found {
     dossier: Option<Uuid>,
     records: Vec<Record>,

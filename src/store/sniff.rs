@@ -20,7 +20,7 @@ const HEADER: usize = 100;
 
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
-/// What a file appears to be.
+/// The type a file appears to have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
     /// A dossier of this version.
@@ -70,7 +70,7 @@ pub(crate) fn seems_protected(path: &Path) -> bool {
     !is_open_here(path) && matches!(look_at_damaged(path), Ok(Look::Protected))
 }
 
-/// What the first bytes reveal.
+/// The type that the first bytes of a file reveal.
 enum Glance {
     /// A dossier.
     Dossier {

@@ -97,7 +97,7 @@ impl Store {
         done.map_err(|error| self.named(error))
     }
 
-    /// What an error means for a file that was intact when it was opened: see [`open::twice`].
+    /// The meaning of an error for a file that was intact when it was opened: see [`open::twice`].
     pub(super) fn named(&self, error: Error) -> Error {
         if error.is_damage() { Error::Unreadable } else { error }
     }
@@ -213,7 +213,7 @@ fn give_back_pages(connection: &Connection) {
     }
 }
 
-/// What a step may do within its transaction.
+/// The changes a step may make within its transaction.
 pub(crate) struct Changes<'a> {
     connection: &'a Connection,
     // Those that were added many at a time.

@@ -57,7 +57,7 @@ impl Text {
         value.map_or_else(|| self.get(otherwise), |value| self.label(value))
     }
 
-    /// What this many records of a table are called.
+    /// The name of this many records of a table.
     pub(crate) fn kind_of(self, table: Table, count: usize) -> &'static str {
         let many = if count == 1 { None } else { self.label_of("many", table.key()) };
         many.unwrap_or_else(|| self.label(table))

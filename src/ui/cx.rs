@@ -205,7 +205,7 @@ impl Offer {
 /// Something that went wrong, and what can be done about it in one click.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trouble {
-    /// What happened, whether the data is safe, and what to do.
+    /// The error, whether the data is safe, and the next step.
     pub explanation: Explanation,
     /// The remedies offered.
     pub offers: Vec<Offer>,

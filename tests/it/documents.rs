@@ -1,4 +1,4 @@
-//! What an edit does and what it refuses.
+//! Edits: their effects, and which ones are refused.
 
 use cbm_workbench::document::{
     Document, Edit, Error, NewStance, Problem, StepName, correction, deletion, stance_edit,

@@ -252,7 +252,7 @@ fn a_file_that_is_overwritten_in_place_is_noticed() {
     file.set_modified(std::time::SystemTime::now() + std::time::Duration::from_secs(60)).unwrap();
     drop(file);
     assert!(write("second"));
-    // What `cp` does: new content in the same file.
+    // The same as `cp`: new content in the same file.
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[24..28].copy_from_slice(&[9; 4]);
     std::fs::write(&path, &bytes).unwrap();

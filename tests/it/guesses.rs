@@ -1,5 +1,5 @@
-//! What tables by strangers are taken for: in other words, other orders and with the things people
-//! put around them. If two layouts fit, the user is asked.
+//! Guesses at tables by strangers: in other words, other orders and with the things people put
+//! around them. If two layouts fit, the user is asked.
 
 use cbm_workbench::exchange::intake::{
     Answers, Fate, Field, Layout, NameAnswer, Options, Plan, Question, guess, guess_among, plan,

@@ -1,5 +1,5 @@
-//! What a table must not do, by kind of fault and format: for each there is a file in the corpus,
-//! or one made here because it is large; and the limits on time and memory for all of them.
+//! Hazards of tables, by kind of fault and format: for each there is a file in the corpus, or one
+//! made here because it is large; and the limits on time and memory for all of them.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! What remains in memory after a protected dossier has been closed, as locking does.
+//! Secrets left in memory after a protected dossier has been closed, as locking does.
 
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 use std::process::{Child, ChildStdout, Command, Stdio};

@@ -139,7 +139,7 @@ fn rest_on(title: &'static str) -> impl Fn(&mut Document) {
 
 #[test]
 fn a_conflict_is_as_confidential_as_everything_it_is_part_of_or_names() {
-    // What they say about an assessment of a RED proposal, two steps up.
+    // Conflicts over a concern and a comment on an assessment of a RED proposal, two steps up.
     let delete = |document: &mut Document| {
         let edit = Edit::delete(document.snapshot(), concern(document).record_id(), "");
         document.apply(&edit).unwrap();

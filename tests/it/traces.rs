@@ -1,5 +1,5 @@
-//! What a copy must not reveal about what it withholds: through ids, their gaps and order, through
-//! what two copies have in common, through its size, or through what was done and undone.
+//! Traces that a copy must not have of anything it withholds: in ids, their gaps and order, in what
+//! two copies have in common, in its size, or in what was done and undone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

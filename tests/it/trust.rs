@@ -459,7 +459,7 @@ pub(crate) fn shell(script: &str, paths: &[&Path]) -> Option<Vec<u8>> {
 #[cfg(unix)]
 #[test]
 fn a_file_that_disappears_is_left_alone_and_its_dossier_rescued() {
-    // What happens to the file, and whether its bytes still exist somewhere.
+    // The fate of the file, and whether its bytes still exist somewhere.
     let mishaps = [
         ("moved", true, "mv \"$1\" \"$1.moved\""),
         ("removed", true, "rm \"$1\""),

@@ -120,7 +120,7 @@ fn while_the_dossier_is_locked_the_wall_shows_what_was_released_and_nothing_else
     scene.room.come_back(HalfTyped::default());
     scene.look();
     assert!(scene.is_read(CANARY) && scene.room.question().is_none());
-    // What was once visible and no longer is does not come back either.
+    // A record that was once visible and no longer is does not come back either.
     scene.room.withdraw(id);
     scene.look();
     scene.lock();

@@ -65,7 +65,7 @@ fn the_key_that_takes_words_over_shows_nothing_on_a_frozen_wall() {
         let words_now = paragraph(&window, "OP1").words;
         assert!(typed_first || words_now.contains("NOTYET"), "{words_now}");
         assert!(window.shows("The wall is frozen"));
-        // What was there when it was frozen is still there.
+        // Words that were there when it was frozen are still there.
         assert_eq!(words(&window).contains(CHAIR), typed_first);
         assert_eq!(change(&window), stood);
     }
@@ -125,7 +125,7 @@ fn what_the_chair_takes_over_stands_on_the_wall_even_where_a_change_is_kept_hidd
     take_over(&mut window, &second);
     window.click("Freeze the wall");
     assert!(change(&window).contains("SECOND"));
-    // What undo brings back was never on the wall.
+    // A record that undo brings back was never on the wall.
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.harness.get_by_role_and_label(Role::Button, "Keep hidden").click();
     window.settle();

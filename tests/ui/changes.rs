@@ -1,5 +1,5 @@
-//! What changed since a day, and in which direction: grouped by proposal or by who moved, word by
-//! word.
+//! The screen of changes since a day, and their direction: grouped by proposal or by who moved,
+//! word by word.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{Clock, Party, Position, Proposal, Stance};

@@ -24,7 +24,7 @@ fn silence() -> Meeting {
     silence
 }
 
-/// What the wall says about the decision at a moment, in a room with the ceiling CLEAR.
+/// The wall's words on the decision at a moment, in a room with the ceiling CLEAR.
 fn wall(meeting: Meeting, now: &str, language: Language) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("room.cbm");

@@ -92,7 +92,7 @@ fn texts(window: &Window) -> usize {
     slides.filter(|it| it.kind == SlideKind::Text).count()
 }
 
-/// What the wall says, line by line.
+/// The words on the wall, line by line.
 fn wall(window: &mut Window) -> Vec<String> {
     to_the_room(window);
     words(window).lines().map(str::to_owned).collect()

@@ -1,4 +1,4 @@
-//! What everybody expects of any window, by mouse and by keys.
+//! Behaviour that everybody expects of any window, by mouse and by keys.
 
 use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;

@@ -1,4 +1,5 @@
-//! What a user sees and does, tested through the accessibility tree; and pictures of the screens.
+//! Tests of the window through the accessibility tree, as a user sees and works it; and pictures of
+//! the screens.
 
 #![expect(
     clippy::unwrap_used,

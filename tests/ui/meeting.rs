@@ -81,7 +81,7 @@ fn stances_without_names_become_one_step_without_order_or_time_once_the_slide_is
     assert!(spoken(&window).is_empty());
     window.press_with(Modifiers::COMMAND, Key::Y);
     assert_eq!(spoken(&window)[0].total(), 5);
-    // What is said when the slide is shown again is added to the same tally.
+    // Stances taken when the slide is shown again are added to the same tally.
     window.click_first("A/RES/73/27 Open-ended");
     type_signs(&mut window, "5");
     assert!(words(&window).contains("Said without names, 21 Nov 2026: 6"));

@@ -97,7 +97,7 @@ pub fn drawn(seen: Seen, look: Look) -> Harness<'static> {
     harness
 }
 
-/// What may be told of the polls on the proposal of a slide if nothing was told before.
+/// The polls on the proposal of a slide, as far as they may be told if nothing was told before.
 fn polls(seen: &Seen, slide: &Slide) -> Vec<Running> {
     let polls = seen.snapshot.polls.iter().filter(|poll| Some(poll.proposal) == slide.proposal);
     let mut polls: Vec<_> = polls

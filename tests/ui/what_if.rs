@@ -1,4 +1,4 @@
-//! What if: scenarios on screen, the matrix under one, and everything that still shows reality.
+//! Scenarios on screen, the matrix under one, and everything that still shows reality.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::{

@@ -49,7 +49,7 @@ impl Worth {
 pub struct Call {
     /// The party, its stance, and the cost of moving it.
     pub seat: Seat,
-    /// What its stance rests on.
+    /// The basis of its stance.
     pub basis: Basis,
     /// The day of its own last entry.
     pub said: Option<NaiveDate>,
@@ -74,7 +74,7 @@ pub struct Calls {
     pub margin: i64,
     /// The parties.
     pub calls: Vec<Call>,
-    /// What is decided together with the proposal, if anything is.
+    /// The proposals decided together with it, if any.
     pub whole: Option<Whole>,
     /// A rule by which it could be carried in a vote, and what would carry it: the rule asked
     /// about, or two thirds if the procedure has no vote. `None` if it carries as it is, or if
@@ -144,7 +144,7 @@ pub fn calls(
     Calls { verdict, counts, sponsors, margin, calls, whole, by_vote, groups }
 }
 
-/// What would carry it in a vote, unless it carries already; see [`Calls::by_vote`].
+/// The moves that would carry it in a vote, unless it carries already; see [`Calls::by_vote`].
 fn by_vote(
     snapshot: &Snapshot,
     coalition: &Coalition,
@@ -162,7 +162,7 @@ fn by_vote(
     Some((rule, Way::cheapest(asked, rule)))
 }
 
-/// What one more sponsor is worth: nobody signs twice, and an objector does not sign.
+/// The value of one more sponsor: nobody signs twice, and an objector does not sign.
 fn signature(seat: &Seat) -> (usize, f64, f64) {
     let cost = match seat.decider.counts_as {
         _ if seat.sponsor => None,

@@ -45,7 +45,7 @@ impl Weights {
     }
 }
 
-/// What is known of a party's stance.
+/// A party's stance, as far as known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Held {
     /// Its stance; `None` is unknown.

@@ -1,5 +1,5 @@
-//! What would carry a proposal: the cheapest moves after which a rule is met whatever the parties
-//! with unknown stances may do.
+//! The moves that would carry a proposal: the cheapest ones after which a rule is met whatever the
+//! parties with unknown stances may do.
 //!
 //! An objector can be moved to abstention or support, an abstainer to support; an unknown counts as
 //! against until asked. Each move has a cost. This is a covering knapsack problem: reach the
@@ -91,7 +91,7 @@ pub struct Move {
     pub place: usize,
     /// Where it is moved.
     pub to: Target,
-    /// What that costs.
+    /// Their cost.
     pub cost: Cost,
 }
 
@@ -104,7 +104,7 @@ pub struct Moves {
     pub cost: Cost,
 }
 
-/// What would carry a proposal under a rule.
+/// The verdict on a proposal under a rule, and the moves that would carry it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carry {
     /// The verdict as things stand.
@@ -172,7 +172,7 @@ impl Decider {
     }
 }
 
-/// What is still missing before a rule is met.
+/// The votes and sponsors still missing before a rule is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Missing {
     // In votes: each vote for weighs one, each vote against as much as the rule gives it.
@@ -191,7 +191,7 @@ impl Missing {
         self.votes == 0 && !self.support
     }
 
-    /// What is missing after a move.
+    /// The same after a move.
     fn after(self, counts_as: CountsAs, to: Target, rule: Rule) -> Self {
         let lifted = match (counts_as, rule) {
             (CountsAs::For | CountsAs::Abstains, _) => 0,

@@ -1,4 +1,4 @@
-//! What not to forget when calling parties about a proposal.
+//! Reminders for calling parties about a proposal.
 
 use super::CountsAs;
 use crate::analysis::{Answer, Basis, Coalition, Voices, pairs, who};
@@ -17,7 +17,7 @@ pub struct Departure {
     pub line: Stance,
 }
 
-/// What not to forget about a proposal.
+/// The reminders about a proposal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reminders {
     /// The parties that depart from the line of a group, by party.

@@ -57,7 +57,7 @@ pub fn turning(deciders: &[Decider], rule: Rule) -> Turning {
     Turning { met, alone, pairs }
 }
 
-/// What a party would count as after turning as far as it can.
+/// How a party would count after turning as far as it can.
 fn turn(decider: &Decider, met: bool) -> Option<CountsAs> {
     if met {
         let loses = matches!(decider.counts_as, CountsAs::For | CountsAs::Abstains);

@@ -1,4 +1,4 @@
-//! What would carry a proposal, by party.
+//! The moves that would carry a proposal, by party.
 
 use super::{Cost, Seat, Target, cheapest};
 use crate::analysis::Rule;
@@ -13,11 +13,11 @@ pub struct CheapMove {
     pub from: Option<Stance>,
     /// Where it would be moved.
     pub to: Target,
-    /// What that would cost.
+    /// Its cost.
     pub cost: Cost,
 }
 
-/// What would carry a proposal.
+/// The way to carry a proposal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
     /// These moves; none are needed if it carries as it is.

@@ -8,7 +8,7 @@ use crate::analysis::{Coalition, Outcome};
 use crate::model::words::natural_cmp;
 use crate::model::{AgendaItem, Procedure, ProposalId, Slot, Snapshot};
 
-/// What is decided together with a proposal, and the verdict on all of it.
+/// The proposals decided together with a proposal, and the verdict on all of them.
 ///
 /// The whole carries if each of its proposals carries by itself. Packages are made so that somebody
 /// swallows one proposal for the sake of another, but that is not known beforehand and is not
@@ -54,8 +54,8 @@ pub fn decided_with(snapshot: &Snapshot, proposal: ProposalId, day: NaiveDate) -
     others.into_iter().map(|it| it.id).collect()
 }
 
-/// What is decided together with a proposal under a rule; `None` if it is decided by itself, or if
-/// nothing is decided.
+/// The proposals decided together with a proposal under a rule; `None` if it is decided by itself,
+/// or if nothing is decided.
 pub(in crate::analysis) fn whole(
     snapshot: &Snapshot,
     coalition: &Coalition,

@@ -1,4 +1,4 @@
-//! What past votes suggest about parties that have not spoken on a proposal.
+//! Chances, from past votes, for parties that have not spoken on a proposal.
 //!
 //! The method is that of the nearest neighbours with a kernel (E. A. Nadaraya, *On Estimating
 //! Regression*, 1964): parties that have spoken on the proposal stand in for those that have not,
@@ -87,7 +87,7 @@ impl Weights {
     }
 }
 
-/// What past votes suggest about a proposal.
+/// The outlook of a proposal according to past votes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expected {
     /// How the chances were worked out.

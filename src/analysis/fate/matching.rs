@@ -20,7 +20,7 @@ const MOST: usize = 4_000_000;
 /// How many copies of a wording in one paragraph are looked at.
 const MOST_COPIES: usize = 50;
 
-/// What was found of a wording in a text.
+/// The match of a wording in a text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Match {
     /// For each word and verb asked for, in the order of `Reading::asked`.
@@ -81,7 +81,7 @@ pub(super) fn find(wording: &Reading, text: &Reading) -> Match {
     best.unwrap_or_default()
 }
 
-/// What was found of a wording, given the positions of its words.
+/// The match of a wording, given the positions of its words.
 fn examine(
     wording: &Reading,
     asked: &[&Word],

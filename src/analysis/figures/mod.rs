@@ -1,4 +1,4 @@
-//! What is computed from a dossier: each figure once for each state of what it rests on.
+//! The figures computed from a dossier, each once for each state of its inputs.
 //!
 //! [`Figures`] belong to one state of the dossier, one day and one language. Each figure is
 //! computed when it is first asked for. [`Figures::follow`] gives the figures of another state: a

@@ -81,7 +81,7 @@ pub fn asked_again<'a>(
     found
 }
 
-/// What has changed since an older version.
+/// The changes since an older version.
 struct Since<'a> {
     version: &'a Version,
     // In which of its paragraphs each is named in a bracket.

@@ -1,4 +1,4 @@
-//! What became of a text from one version to another: the first thing to read when a new version is
+//! The changes of a text from one version to another: the first thing to read when a new version is
 //! on the table.
 //!
 //! Paragraphs, brackets and terms are compared; what became of one's own wording is in
@@ -18,7 +18,7 @@ pub use again::{Again, asked_again, version_on};
 pub use burning::{Burning, Reached, burn_down, burning};
 
 keyed! {
-    /// What became of a bracket since another version.
+    /// How a bracket changed since another version.
     pub enum BracketTurn as "bracket_turn" {
         /// It is new.
         Opened = "opened",
@@ -33,12 +33,12 @@ keyed! {
     }
 }
 
-/// What became of a bracket.
+/// A bracket that changed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TurnedBracket<'a> {
     /// The paragraph it is in; the old one, if it is gone.
     pub paragraph: &'a Paragraph,
-    /// What became of it.
+    /// How it changed.
     pub turn: BracketTurn,
     /// The bracket, with its words and owners.
     pub bracket: Bracket,
@@ -72,7 +72,7 @@ pub struct Step<'a> {
     pub now: Option<&'a Paragraph>,
 }
 
-/// What became of a text.
+/// The changes of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision<'a> {
     /// The version it is compared with.
@@ -81,7 +81,7 @@ pub struct Revision<'a> {
     pub now: &'a Version,
     /// Its paragraphs in order, then those that are gone.
     pub steps: Vec<Step<'a>>,
-    /// What became of the brackets, in the order of the text, without those that did not change.
+    /// The brackets that changed, in the order of the text.
     pub brackets: Vec<TurnedBracket<'a>>,
     /// The paragraphs that advanced: agreed, or agreed ad referendum.
     pub agreed: Vec<&'a Paragraph>,
@@ -112,7 +112,7 @@ impl Revision<'_> {
 }
 
 impl Step<'_> {
-    /// What became of the paragraph; `None` if it is gone.
+    /// How the paragraph changed; `None` if it is gone.
     pub fn turned(&self) -> Option<Turned> {
         self.now.map(|now| turned(self.before, now))
     }

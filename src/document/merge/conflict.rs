@@ -1,4 +1,4 @@
-//! What has to be decided in a merge.
+//! Conflicts: the questions to decide in a merge.
 
 use chrono::{DateTime, Utc};
 
@@ -90,7 +90,7 @@ pub struct Clash {
 }
 
 impl Clash {
-    /// What becomes of words under negotiation if both sides are kept; `None` for any other field.
+    /// The words under negotiation if both sides are kept; `None` for any other field.
     pub(crate) fn words_of_both(&self, table: Table) -> Option<Words> {
         let (Stored::Text(mine), Stored::Text(theirs)) = (&self.mine, &self.theirs) else {
             return None;
@@ -140,11 +140,11 @@ pub struct Deleted {
     pub here: bool,
     /// The records deleted together.
     pub group: Vec<RecordId>,
-    /// What the other side added to them, and would lose.
+    /// Records that the other side added to them, and would lose.
     pub added: Vec<RecordId>,
-    /// What the other side based on them, and would keep without a source.
+    /// Records that the other side based on them, and would keep without a source.
     pub resting: Vec<RecordId>,
-    /// What depends on them and also on other deleted records.
+    /// Records that depend on them and also on other deleted records.
     pub(super) along: Vec<RecordId>,
 }
 

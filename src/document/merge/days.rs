@@ -10,7 +10,7 @@ use crate::model::describe::{Order, Stored};
 use crate::model::{GroupId, Keyed, PartyId, ProposalId, RecordId, Speaker, Table};
 use crate::store::{StoredRecord, Touches};
 
-/// What a record is about, and its day; `None` if it belongs to no line.
+/// The subject of a record, and its day; `None` if it belongs to no line.
 fn subject(context: &MergeContext<'_>, record: RecordId, row: &StoredRecord) -> Option<String> {
     let Order::Line { of, day, mutual, .. } = record.table.description().order else {
         return None;

@@ -103,7 +103,7 @@ fn of_side(context: &MergeContext<'_>, here: bool) -> Result<Vec<Group>, MergeEr
     }
     let roots = roots(&deleted, side.deleter)?;
     let against = side.against(&deleted)?;
-    // What conflicts with a deletion conflicts with everything that would be lost with it.
+    // A conflict with one deletion is a conflict with everything that would be lost with it.
     let mut together = Together::default();
     let mut contested = BTreeSet::new();
     let edited = deleted.iter().filter(|record| {
@@ -272,8 +272,8 @@ impl<'a> Side<'a> {
         Ok(found)
     }
 
-    /// What the other side added to deleted records or to its own additions to them, and what it
-    /// based on them.
+    /// Records that the other side added to deleted ones or to its own additions to them, and those
+    /// it based on them.
     fn against(&self, deleted: &BTreeSet<RecordId>) -> Result<Against, MergeError> {
         let kept = self.rows.iter().filter(|(_, (gone, kept))| {
             kept.is_some_and(|row| !row.deleted) && gone.is_none_or(|row| !row.deleted)
@@ -298,7 +298,7 @@ impl<'a> Side<'a> {
                 hanging.insert(record, needed);
                 continue;
             }
-            // What rested on it before has been detached by the deletion itself.
+            // References from before have been detached by the deletion itself.
             for rests in found.references().into_iter().filter(|it| !it.part) {
                 if deleted.contains(&rests.to) && self.edited_field(record, rests.field) {
                     resting.push((record, rests.to));
@@ -351,7 +351,7 @@ fn parts(record: Option<&Record>) -> impl Iterator<Item = RecordId> {
     references.into_iter().filter(|it| it.part).map(|it| it.to)
 }
 
-/// What the other side did to the fields of deleted records, to be shown.
+/// The other side's edits to fields of deleted records, to be shown.
 fn edits(context: &MergeContext<'_>, deleted: &Deleted) -> Vec<Clash> {
     let of_record = |record: &RecordId| {
         let sides = context.sides(*record)?;

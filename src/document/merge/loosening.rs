@@ -1,6 +1,6 @@
-//! What the other side made less confidential, or settings that figures depend on. Nobody but
-//! the user may decide that: a review merged in good faith must not carry a secret past the
-//! ceiling of the next copy.
+//! Changes by the other side that make something less confidential, or touch settings that figures
+//! depend on. Nobody but the user may decide on these: a review merged in good faith must not carry
+//! a secret past the ceiling of the next copy.
 
 use super::twins::named;
 use super::{MergeContext, place};

@@ -54,12 +54,12 @@ pub enum MergeError {
     Store(#[from] store::Error),
 }
 
-/// What a merge would do, and what has to be decided first.
+/// A prepared merge: its effects, and the questions to decide first.
 #[derive(Clone, Debug)]
 pub struct Merge {
     /// The records from which something is taken over without a question.
     pub taken: Vec<Taken>,
-    /// What has to be decided.
+    /// The questions to decide.
     pub conflicts: Vec<Conflict>,
     /// The steps that come along, oldest first.
     pub steps: Vec<ForeignStep>,
@@ -71,12 +71,12 @@ pub struct Merge {
     twins: Aliases,
     // The codes on either side, as `code_key` writes them.
     codes: HashSet<(Table, String)>,
-    // What rooms were told of polls on the other side.
+    // The splits of polls that rooms were told on the other side.
     told: ToldSplits,
 }
 
 impl Merge {
-    /// What is taken over without a question. Additions that are also the subject of a conflict
+    /// The changes taken over without a question. Additions that are also the subject of a conflict
     /// are left out.
     pub fn unasked(&self) -> impl Iterator<Item = &Taken> {
         let asked = self.conflicts.iter().filter(|conflict| match conflict.kind {
@@ -185,7 +185,7 @@ fn codes(document: &Document) -> impl Iterator<Item = (Table, String)> {
     records.filter_map(|it| Some((it.record_id().table, code_key(it.code()?))))
 }
 
-/// What all parts of the comparison work on.
+/// The context shared by all parts of the comparison.
 struct MergeContext<'a> {
     mine: &'a Document,
     theirs: &'a Document,

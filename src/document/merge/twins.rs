@@ -135,7 +135,7 @@ fn regrouped(table: Table, column: &str, value: &Stored, aliases: &Aliases) -> O
     Filter::with_groups(kept, stays).map(|kept| Stored::Text(kept.into()))
 }
 
-/// What finally replaces a record; the record itself if nothing does.
+/// The record that finally replaces a record; the record itself if nothing does.
 pub(super) fn resolved(mut record: RecordId, aliases: &Aliases) -> RecordId {
     // Bounded, although no two records can replace each other.
     for _ in 0..=aliases.len() {

@@ -14,8 +14,8 @@ fn beside(old: &str, new: &str) -> Alignment {
     align(&units(&read(old)), &units(&read(new)))
 }
 
-/// What became of each new paragraph: `=0` continues for certain, `?0` doubtful, `0+1` merged,
-/// `0/` split, `~0` moved, `new`.
+/// The fate of each new paragraph: `=0` continues for certain, `?0` doubtful, `0+1` merged, `0/`
+/// split, `~0` moved, `new`.
 fn told(alignment: &Alignment) -> String {
     let each = alignment.origins.iter().map(|origin| {
         let Some(old) = origin.follows else {

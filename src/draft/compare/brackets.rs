@@ -15,7 +15,7 @@ use crate::model::words::fold;
 /// one.
 const ALIKE: f32 = 0.5;
 
-/// What became of a bracket.
+/// A change of a bracket.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BracketChange<'a> {
     /// It is new.
@@ -43,7 +43,7 @@ pub enum BracketChange<'a> {
     },
 }
 
-/// What a closed bracket left behind.
+/// The outcome of a closed bracket for its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Outcome {
     /// Its words are in the text now.
@@ -66,7 +66,7 @@ impl Outcome {
     }
 }
 
-/// What became of the brackets: first the earlier ones in their order, then those that were opened.
+/// The changes of brackets: first the earlier ones in their order, then those that were opened.
 /// Unchanged brackets are left out; who typed a bracket is not compared.
 pub fn compare_brackets<'a>(old: &'a Words, new: &'a Words) -> Vec<BracketChange<'a>> {
     let (old, new) = (Flat::of(old), Flat::of(new));
@@ -176,7 +176,7 @@ impl<'a> Flat<'a> {
     }
 }
 
-/// What is asked of which words.
+/// The request of a bracket and its words, to compare brackets by.
 fn key(bracket: &Bracket) -> (u32, String, String) {
     let (kind, instead) = match &bracket.kind {
         BracketKind::Add => (0, String::new()),
@@ -249,7 +249,7 @@ fn recognised(old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Vec<Op
     again
 }
 
-/// What became of the words of a bracket that is gone.
+/// The outcome of a bracket that is gone.
 fn outcome(at: usize, old: &Flat<'_>, new: &Flat<'_>, same: &[(usize, usize)]) -> Outcome {
     // For the words themselves and for their replacement: how many there were, and how many are in
     // fewer brackets now.

@@ -170,7 +170,7 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// What became of a bracket since the old version.
+    /// The sign for how a bracket changed since the old version.
     fn sign(&self, bracket: &'a Bracket, whole: bool) -> Sign<'a> {
         let before = self.again.iter().find(|(_, now)| is(now, bracket)).map(|it| it.0);
         let change = match before {

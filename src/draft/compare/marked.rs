@@ -13,9 +13,9 @@ pub type Around<'a> = (&'a Bracket, bool);
 pub struct MarkedRun<'a> {
     /// The words, with the spaces before them.
     pub text: String,
-    /// What became of them.
+    /// Whether they were inserted, deleted or kept.
     pub change: Change,
-    /// What is asked of them; for deleted words, what was asked in the old version.
+    /// The request about them; for deleted words, the one in the old version.
     pub kind: RunKind,
     /// The brackets around them, the outermost first. For deleted words, the brackets that remain
     /// are those of the new version.

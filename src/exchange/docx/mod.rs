@@ -56,7 +56,7 @@ pub struct DocxText {
     pub left_out: usize,
     /// The lines above and below its pages, which are not part of the text.
     pub margins: Vec<String>,
-    /// What was not kept as it was, or should be looked at.
+    /// Remarks on anything that was not kept as it was, or should be looked at.
     pub remarks: Vec<DocxRemark>,
     /// Who changed the text or commented on it, in the order in which they appear.
     pub authors: Vec<DocxAuthor>,
@@ -130,7 +130,7 @@ impl From<SheetError> for DocxError {
     }
 }
 
-/// What a dossier knows of names in a document.
+/// The names that a dossier knows, for reading a document.
 pub struct DocxNames<'a> {
     /// Whether a name is that of a party or a group.
     pub known: &'a dyn Fn(&str) -> bool,

@@ -1,4 +1,4 @@
-//! What a user should know about a document before its text is used.
+//! Remarks on a document, for the user to know before its text is used.
 
 use crate::model::keyed;
 
@@ -71,7 +71,7 @@ keyed! {
 /// A remark on a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocxRemark {
-    /// What it is.
+    /// Its kind.
     pub kind: DocxRemarkKind,
     /// How often it occurs.
     pub count: usize,

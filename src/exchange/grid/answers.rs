@@ -6,7 +6,7 @@ use super::{Grid, Header, Spot, Subject};
 use crate::library::{LibraryGroup, Meaning, State};
 use crate::model::{PartyKind, Stance};
 
-/// What a name in the table means.
+/// The answer to the question which one a name in the table means.
 #[derive(Clone, Copy, Debug)]
 pub enum Answer {
     /// A state.
@@ -15,7 +15,7 @@ pub enum Answer {
     Group(&'static LibraryGroup),
     /// A new party that is neither.
     Own {
-        /// What kind of party.
+        /// Its kind.
         kind: PartyKind,
         /// Whether it decides.
         decides: bool,
@@ -80,7 +80,7 @@ pub enum Hold {
 pub struct Disputed {
     /// The proposal, as in its heading.
     pub proposal: String,
-    /// What each row says about it.
+    /// The stance on it in each row.
     pub said: Vec<(Spot, Option<Stance>)>,
 }
 
@@ -259,7 +259,7 @@ impl Grid {
     }
 }
 
-/// What the rows of one party say about one proposal.
+/// The stances of one party on one proposal, by the rows that give them.
 type Cell = Vec<(Spot, Option<Stance>)>;
 
 fn agree(said: &Cell) -> bool {

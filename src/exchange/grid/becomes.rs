@@ -1,12 +1,12 @@
-//! What the parties of a pasted table say, in words.
+//! The stances read from a pasted table, in words.
 
 use super::{Answer, Grid};
 use crate::model::stance;
 use crate::text::Text;
 
 impl Grid {
-    /// What the first parties say, each with its stances; parties that are not identified or are
-    /// left out are skipped.
+    /// The stances of the first parties, one line each; parties that are not identified or are left
+    /// out are skipped.
     pub(crate) fn becomes(&self, text: Text, most: usize) -> Vec<String> {
         let mut told = Vec::new();
         // The cells are in the order of the lines, or across them.

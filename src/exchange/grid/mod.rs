@@ -81,7 +81,7 @@ pub struct Subject {
     pub name: String,
     /// Its places; there may be several.
     pub spots: Vec<Spot>,
-    /// What it may mean, the likely answer first.
+    /// Its possible meanings, the likely answer first.
     pub options: Vec<Meaning>,
     /// Whether it certainly means its only option.
     pub certain: bool,

@@ -32,7 +32,7 @@ pub struct ScaleQuestion {
     pub numbers: Vec<String>,
     /// The first columns with them, from 0, with their headings as written.
     pub columns: Vec<(usize, String)>,
-    /// What they likely mean, if that can be said.
+    /// Their likely meaning, if there is one.
     pub likely: Option<OwnScale>,
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Cast<'a> {
     entries: Vec<Position>,
 }
 
-/// What the votes of a table add to a dossier.
+/// The additions of a table's votes to a dossier.
 pub(super) struct Outcome {
     /// The votes to add.
     pub votes: Vec<Vote>,

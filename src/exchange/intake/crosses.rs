@@ -16,7 +16,7 @@ use crate::model::words::fold_line;
 /// The columns of the memberships that the crosses represent.
 const COLUMNS: [Field; 3] = [Field::Party, Field::Group, Field::Since];
 
-/// What would become of crosses.
+/// Plans a table of crosses.
 ///
 /// `None` if the pulse said to stop.
 pub(super) fn plan_crosses(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {

@@ -27,22 +27,23 @@ pub struct Guess {
     pub layouts: Vec<Layout>,
     /// The columns found by their content and not by their heading.
     pub by_content: Vec<usize>,
-    /// What was found by content, but may just as well be in another column.
+    /// Fields found by content that may just as well be in another column.
     pub unsure: Vec<Field>,
     /// A column of stances or votes, from 0, whose subject is unknown.
     pub stray: Option<usize>,
-    /// What two lines of headings may mean, the most likely first; empty if there is one line.
+    /// The possible meanings of two lines of headings, the most likely first; empty if there is one
+    /// line.
     pub heads: Vec<Heads>,
 }
 
-/// What a table is likely to be.
+/// The likely layout and columns of a table.
 pub fn guess(sheet: &Sheet, snapshot: &Snapshot) -> Guess {
     guess_among(sheet, snapshot, Layout::ALL, None)
 }
 
-/// What a table is likely to be among these layouts, with the header on this line if one is given,
-/// or without one for [`NO_HEADER`]. To change the layout or the header of a mapping, guess again
-/// with the user's choice.
+/// The same among these layouts, with the header on this line if one is given, or without one for
+/// [`NO_HEADER`]. To change the layout or the header of a mapping, guess again with the user's
+/// choice.
 pub fn guess_among(
     sheet: &Sheet,
     snapshot: &Snapshot,
@@ -215,7 +216,7 @@ pub(super) struct Found {
     pub row: usize,
     pub columns: Vec<(usize, Field)>,
     pub by_content: Vec<usize>,
-    // What may just as well be in another column.
+    // Fields that may just as well be in another column.
     pub unsure: Vec<Field>,
     pub points: usize,
     /// How many of the columns have a heading that can be one.

@@ -95,9 +95,8 @@ fn is_heading(name: &str) -> bool {
     headings.any(|it| it.names.contains(&name) || it.field.key().replace('-', " ") == name)
 }
 
-/// What can be said about a table without a header in which no layout is complete: the columns that
-/// are certain. The rest only its owner knows, such as the proposal that a list of stances is
-/// about.
+/// The certain columns of a table without a header in which no layout is complete. Only its owner
+/// knows the rest, such as the proposal that a list of stances is about.
 pub(super) fn part(look: &Look, sheet: &Sheet, layouts: &[Layout]) -> Guess {
     let of = |content: Content| {
         let columns = (0..look.width()).filter(|at| Content::of(look, 0, *at) == content);

@@ -409,7 +409,7 @@ impl<'a> Made<'a> {
         Ok(vec![source.into()])
     }
 
-    /// What may have been meant by a faulty text.
+    /// Suggestions for a faulty text.
     pub(super) fn suggest(
         &self,
         (field, problem): Flaw,

@@ -40,7 +40,7 @@ keyed! {
 }
 
 keyed! {
-    /// What a column of a table holds.
+    /// The content of a column of a table.
     pub enum Field as "holds" {
         /// A party, or a group that speaks.
         Party = "party",
@@ -64,7 +64,7 @@ keyed! {
         Forum = "forum",
         /// How much it weighs, from 1 to 5.
         Salience = "salience",
-        /// What would move a party.
+        /// The condition that would move a party.
         Condition = "condition",
         /// Why it blocks.
         Reason = "reason",
@@ -80,7 +80,7 @@ keyed! {
         Name = "name",
         /// A name or title in Dutch.
         NameNl = "name-nl",
-        /// What kind it is.
+        /// The kind of a party, a source or another record.
         Kind = "kind",
         /// Whether a party decides.
         Decides = "decides",
@@ -90,7 +90,7 @@ keyed! {
         Subregion = "subregion",
         /// Another name.
         Alias = "alias",
-        /// What a proposal asks.
+        /// The summary of a proposal.
         Summary = "summary",
         /// The text under negotiation.
         Text = "text",
@@ -122,7 +122,7 @@ keyed! {
         Development = "development",
         /// Tags.
         Tags = "tags",
-        /// What can be offered.
+        /// The offer to a party.
         Offer = "offer",
         /// The argument from a party's own interest.
         Argument = "argument",
@@ -164,7 +164,7 @@ keyed! {
 /// One column of a layout.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Heading {
-    /// What it holds.
+    /// Its content.
     pub field: Field,
     /// The headings it is found under, besides its key.
     pub names: &'static [&'static str],
@@ -316,7 +316,8 @@ const REMEDIES: &[Heading] = &[
 ];
 
 impl Field {
-    /// What a column with this heading says about a stance beside it; `None` if nothing.
+    /// The field of a column with this heading beside a stance; `None` if it says nothing about the
+    /// stance.
     pub(super) fn beside(heading: &str) -> Option<Self> {
         let is_it = |it: &&Heading| it.field.key() == heading || it.names.contains(&heading);
         BESIDE.iter().find(is_it).map(|it| it.field)
@@ -362,7 +363,7 @@ impl Layout {
         matches!(self, Self::Turned | Self::WideRolls)
     }
 
-    /// What its columns can hold, in the order in which they are offered.
+    /// The fields its columns can hold, in the order in which they are offered.
     pub fn fields(self) -> impl Iterator<Item = Field> {
         let cells = self.has_cells().then_some(Field::Cells);
         self.headings().iter().map(|heading| heading.field).chain(cells)
@@ -387,7 +388,7 @@ impl Layout {
         }
     }
 
-    /// What it cannot do without and these columns do not have.
+    /// The fields it needs and these columns do not have.
     pub(super) fn lacks(self, has: impl Fn(Field) -> bool) -> Vec<Field> {
         let all = |fields: &[Field]| fields.iter().copied().filter(|it| !has(*it)).collect();
         let either = |one: Field, two: Field| (!has(one) && !has(two)).then_some(one);

@@ -1,4 +1,4 @@
-//! What the first rows of a table look like: which cells are names, stances, days.
+//! A first look at a table: which cells of its first rows are names, stances, days.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ use crate::text::{Text, WrittenDay};
 const ROWS: usize = 250;
 const CELLS: usize = 60_000;
 
-/// What a cell may be.
+/// The possible kinds of content of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Kind {
     pub filled: bool,
@@ -93,7 +93,7 @@ impl Look {
         look
     }
 
-    /// What these cells may be.
+    /// The possible kinds of these cells.
     pub(super) fn kinds_of(cells: &[String], snapshot: &Snapshot) -> Vec<Kind> {
         let known = Known::new(snapshot);
         cells.iter().map(|cell| known.kind(cell)).collect()
@@ -111,7 +111,7 @@ impl Look {
         self.kinds.iter().map(Vec::len).max().unwrap_or_default()
     }
 
-    /// What a cell may be.
+    /// The possible kinds of a cell.
     pub(super) fn kind(&self, row: usize, column: usize) -> Kind {
         self.kinds.get(row).and_then(|kinds| kinds.get(column)).copied().unwrap_or_default()
     }

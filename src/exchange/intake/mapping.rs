@@ -1,4 +1,4 @@
-//! What the columns of a table mean.
+//! The meaning of the columns of a table.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ const COLUMNS: usize = 5;
 pub struct Column {
     /// Its heading, as written.
     pub heading: String,
-    /// What it holds; `None` if it is left out.
+    /// Its content; `None` if it is left out.
     pub field: Option<Field>,
 }
 
@@ -224,9 +224,9 @@ impl Mapping {
 /// How the cells with stances are read.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Reading {
-    /// What its numbers are, as a whole.
+    /// The scale of its numbers as a whole.
     pub scale: Scale,
-    /// What its numbers mean according to the user.
+    /// The meaning of its numbers according to the user.
     pub own: OwnScale,
 }
 
@@ -237,7 +237,7 @@ impl From<Scale> for Reading {
 }
 
 impl Reading {
-    /// What a cell says about a stance.
+    /// The statement of a cell about a stance.
     pub(in super::super) fn read(&self, written: &str) -> CellStance {
         if !self.own.is_empty()
             && let Some(meant) = self.own.get(&fold_line(whole_number(written)))

@@ -57,7 +57,7 @@ const OF_MATRIX: ColumnPlaces = {
 /// they are.
 type Beside = HashMap<usize, Vec<(Field, usize)>>;
 
-/// What would become of positions.
+/// Plans a table of positions.
 ///
 /// `None` if the pulse said to stop.
 pub(super) fn plan_positions(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {

@@ -62,8 +62,8 @@ use super::Sheet;
 use crate::model::Snapshot;
 use plan::Given;
 
-/// What a table would do to a dossier, read with this mapping and these answers. The pulse is told
-/// the progress; if it says to stop, the result is `None`.
+/// Plans a table with this mapping and these answers, without changing the dossier. The pulse is
+/// told the progress; if it says to stop, the result is `None`.
 pub fn plan(
     snapshot: &Snapshot,
     sheet: &Sheet,

@@ -1,4 +1,5 @@
-//! What a table would do to a dossier: nothing is changed before the plan is carried out.
+//! The plan of a table: its effects on a dossier, which is not changed before the plan is carried
+//! out.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -73,7 +74,7 @@ pub struct Progress {
 pub type Pulse<'a> = &'a mut dyn FnMut(Progress) -> bool;
 
 keyed! {
-    /// What becomes of a row, or of a cell of a matrix.
+    /// The fate of a row, or of a cell of a matrix.
     pub enum Fate as "fate" {
         /// It adds something.
         New = "new",
@@ -112,7 +113,7 @@ impl Tally {
     }
 }
 
-/// What becomes of one row.
+/// The fate of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RowPlan {
     /// Its line.
@@ -129,7 +130,8 @@ const TOLD: u8 = 8;
 pub(super) struct Book {
     pub tally: Tally,
     pub rows: Vec<RowPlan>,
-    // What rows become, and how many parts of the last one are listed.
+    // The stances or records that rows become, in words, and how many parts of the last one are
+    // listed.
     becomes: Vec<(u64, String)>,
     told: u8,
     of_rows: Vec<(u64, Vec<RecordId>)>,
@@ -195,7 +197,7 @@ impl Book {
     }
 }
 
-/// What a table would do.
+/// The effects of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// The layout it was read in.
@@ -204,8 +206,8 @@ pub struct Plan {
     pub tally: Tally,
     /// The fate of each row, from the top; at most ten thousand.
     pub rows: Vec<RowPlan>,
-    /// What rows become, in the language of the user, by line: who says what about which proposal,
-    /// or how a party votes.
+    /// The stances or votes that rows become, in the language of the user, by line: who takes which
+    /// stance on which proposal, or how a party votes.
     pub becomes: Vec<(u64, String)>,
     /// The records that rows become, by line, if rows are records.
     pub of_rows: Vec<(u64, Vec<RecordId>)>,
@@ -213,7 +215,7 @@ pub struct Plan {
     pub questions: Vec<Question>,
     /// How many names have to be answered besides those in `questions`.
     pub unlisted: usize,
-    /// What is wrong; the rows concerned add nothing.
+    /// The problems; the rows concerned add nothing.
     pub problems: Problems,
     /// The required fields that no column holds, so that no row could be read.
     pub lacks: Vec<Field>,

@@ -32,9 +32,9 @@ pub struct Recipe {
     pub layout: Layout,
     /// Whether there is no header, so that columns are named by their letters in a spreadsheet.
     pub bare: bool,
-    /// What two lines of headings mean, if there are two.
+    /// The meaning of two lines of headings, if there are two.
     pub heads: Option<Heads>,
-    /// What the columns hold, by heading; `*` covers all others.
+    /// The content of the columns, by heading; `*` covers all others.
     pub columns: BTreeMap<String, Field>,
     /// The headings of columns that are left out although all others hold something. A table need
     /// not have them.
@@ -47,7 +47,7 @@ pub struct Recipe {
     pub sheet: String,
 }
 
-/// What is wrong with a saved mapping.
+/// A fault in a saved mapping.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecipeFault {
     /// It is not a document in TOML; the first fault is on this line.
@@ -217,7 +217,8 @@ impl Recipe {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             RecipeFault::NotToml(before.lines().count().max(1))
         })?;
-        // What the columns can hold depends on the layout, wherever that is in the file.
+        // The layout decides what the columns can hold, so it is read first, wherever it is in the
+        // file.
         let layout = document.get("layout").map(|it| keyed::<Layout>("layout", it)).transpose()?;
         let (mut bare, mut dates, mut sheet) = (false, None, String::new());
         let (mut columns, mut scale, mut heads) = (BTreeMap::new(), OwnScale::new(), None);

@@ -60,7 +60,7 @@ impl Meant<'_> {
     }
 }
 
-/// What would become of a table of records.
+/// Plans a table of records.
 ///
 /// `None` if the pulse said to stop.
 pub(super) fn plan_records(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {

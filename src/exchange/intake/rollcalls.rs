@@ -27,7 +27,7 @@ use crate::model::{
 /// A fault in a row: the column, its content, and the reason.
 pub(super) type RowFault = (&'static str, String, ImportProblem);
 
-/// What votes need to know of a roll call.
+/// A roll call, as far as its votes need to know it.
 #[derive(Clone, Debug)]
 pub(super) struct RollOf {
     pub id: RollCallId,
@@ -39,7 +39,7 @@ pub(super) struct RollOf {
     pub marking: Option<Marking>,
 }
 
-/// What the table says about a roll call itself.
+/// A roll call itself, as the table gives it.
 #[derive(Clone, Debug, Default)]
 struct Draft {
     symbol: String,
@@ -55,7 +55,7 @@ struct Draft {
     of: Option<RollOf>,
 }
 
-/// What a second table says about a roll call.
+/// A roll call, as a second table gives it.
 #[derive(Clone, Debug, Default)]
 struct Titled {
     symbol: String,
@@ -347,7 +347,7 @@ fn made(
     Ok(RollOf { id, is_new, date, proposal, has_new_proposal, source, marking })
 }
 
-/// What a second table says about the roll calls, by number and by symbol.
+/// The roll calls of a second table, by number and by symbol.
 fn titled(options: &Options, snapshot: &Snapshot) -> FxHashMap<String, Titled> {
     let mut all = FxHashMap::default();
     let Some((sheet, mapping)) =

@@ -60,7 +60,7 @@ impl Said {
 /// Who is meant by a name, or why it is refused.
 type Voter = Result<PartyId, ImportProblem>;
 
-/// What would become of roll calls.
+/// Plans a table of roll calls.
 ///
 /// `None` if the pulse said to stop.
 pub(super) fn plan_rolls(given: Given<'_>, pulse: Pulse<'_>) -> Option<Plan> {

@@ -19,7 +19,7 @@ use crate::text::Text;
 const DEEPEST: usize = 50;
 
 keyed! {
-    /// What two lines of headings mean.
+    /// The meaning of two lines of headings.
     pub enum Heads as "heads" {
         /// The lower line names the columns. The upper one only groups them, and is not read.
         Lower = "lower",
@@ -40,7 +40,7 @@ keyed! {
 pub struct Upper {
     /// Its line.
     pub line: u64,
-    /// What the two mean.
+    /// The meaning of the two.
     pub heads: Heads,
     /// Its headings, as written.
     pub groups: Vec<String>,
@@ -64,7 +64,7 @@ impl Upper {
         !self.days.is_empty()
     }
 
-    /// What a column says about the stance in another, and the other column.
+    /// The field with which a column adds to the stance in another, and that other column.
     pub(super) fn beside(&self, column: usize) -> Option<(Field, usize)> {
         let found = self.beside.iter().find(|(at, ..)| *at == column);
         found.map(|(_, field, stance)| (*field, *stance))
@@ -88,7 +88,7 @@ pub(super) struct Two {
     /// The columns that say more about the stance in another: what they hold, and that other
     /// column.
     beside: Vec<(usize, Field, usize)>,
-    /// What they may mean, the most likely first.
+    /// The possible meanings, the most likely first.
     pub possible: Vec<Heads>,
 }
 
@@ -169,7 +169,7 @@ impl Two {
         Some(two)
     }
 
-    /// What they may mean, the most likely first.
+    /// The possible meanings, the most likely first.
     fn likely(&self, look: &Look, cells: &[usize], begins: &[usize]) -> Vec<Heads> {
         let most = |row: usize, columns: &[usize], of: fn(Kind) -> bool| {
             columns.iter().filter(|at| of(look.kind(row, **at))).count() * 5 >= columns.len() * 3

@@ -206,7 +206,7 @@ impl Sheet {
         Self::headed(Arc::clone(&self.table), (0..width).map(name).collect(), NO_HEADER)
     }
 
-    /// What a user should know before trusting it.
+    /// Remarks for the user to know before trusting it.
     pub fn remarks(&self) -> impl Iterator<Item = &Remark> {
         self.table.remarks.iter().chain(&self.uneven)
     }

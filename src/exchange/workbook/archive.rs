@@ -34,7 +34,7 @@ pub(super) const LOOKED_AT: usize = 4096;
 pub(in crate::exchange) struct Archive<'a> {
     bytes: &'a [u8],
     parts: Vec<Part>,
-    // What may still be unpacked.
+    // The number of bytes that may still be unpacked.
     budget: Rc<Cell<u64>>,
 }
 

@@ -1,4 +1,4 @@
-//! What a user should know about a table before trusting it.
+//! Remarks on a table, for the user to know before trusting it.
 
 /// A place in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ impl CellAt {
 /// A remark on a table: what, how often, and where first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What it is.
+    /// Its kind.
     pub kind: RemarkKind,
     /// How often it occurs.
     pub count: usize,

@@ -140,7 +140,7 @@ impl Pieces<'_> {
     }
 }
 
-/// What holds for all sheets.
+/// The properties shared by all sheets.
 #[derive(Default)]
 struct Globals {
     sheets: Vec<Listed>,

@@ -12,7 +12,7 @@ use crate::exchange::table::SheetError;
 /// How deep elements may be nested.
 const DEEPEST: usize = 200;
 
-/// What comes next in XML.
+/// The next piece of XML.
 pub(in crate::exchange) enum Mark<'a> {
     /// An element begins.
     Start(Element<'a>),

@@ -15,7 +15,7 @@ pub(super) struct ProposalEntries {
     // The first entry of each chain. A map, because a file may contain a million parties and have
     // no entries of most of them.
     pub(super) heads: BTreeMap<Slot, u32>,
-    // What each correction replaces; few entries are corrections.
+    // The entry that each correction replaces; few entries are corrections.
     replaces: FxHashMap<PositionId, PositionId>,
     // How many corrections by the same party replace an entry, so that this needs no walk along
     // the chain.

@@ -61,7 +61,7 @@ pub(in crate::report) fn draw(page: &Page<'_>) -> Result<Picture, Unfit> {
     Ok(raster(marks, canvas))
 }
 
-/// What a picture is drawn on.
+/// The canvas a picture is drawn on.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::report) struct Canvas {
     /// In pixels.

@@ -53,7 +53,7 @@ pub(in crate::report) fn write(page: &Page<'_>) -> String {
     svg + &body + "</svg>\n"
 }
 
-/// What the picture is called, and what it shows.
+/// The title and the description of the picture.
 fn names(sheets: &Sheets) -> (String, String) {
     let Sheets { marking, title, about, .. } = sheets;
     (format!("{marking} · {title}"), format!("{marking} · {about} · {title}"))

@@ -20,12 +20,12 @@ pub(in crate::report) type Colour = [u8; 3];
 #[derive(Debug, Default)]
 pub(in crate::report) struct Sheets {
     pub(in crate::report) sheets: Vec<Sheet>,
-    /// What there is to read, in reading order.
+    /// The parts to be read, in reading order.
     pub(in crate::report) parts: Vec<Part>,
     /// The marking, with what stands beside it.
     pub(in crate::report) marking: String,
     pub(in crate::report) title: String,
-    /// What the page is about.
+    /// The subject of the page.
     pub(in crate::report) about: String,
 }
 
@@ -67,7 +67,7 @@ pub(in crate::report) struct Mark {
     pub(in crate::report) of: Of,
 }
 
-/// What is drawn.
+/// Something drawn.
 #[derive(Debug)]
 pub(in crate::report) enum Drawn {
     /// A filled area; lines are thin ones.
@@ -87,7 +87,7 @@ pub(in crate::report) enum Drawn {
     },
 }
 
-/// What something drawn is part of.
+/// The part that something drawn belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::report) enum Of {
     /// A part of the content, by place.
@@ -108,7 +108,7 @@ pub(in crate::report) struct Part {
     pub(in crate::report) within: Option<usize>,
 }
 
-/// What a part is.
+/// The kind of a part.
 #[derive(Debug)]
 pub(in crate::report) enum Kind {
     /// A heading and its level, from 1.

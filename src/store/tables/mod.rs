@@ -16,7 +16,7 @@ use crate::model::{Described, Dossier, Keyed, Position, Record, RecordId, Table,
 
 pub(crate) use positions::{Again, all as all_positions};
 
-/// What is readable in a table that may be damaged.
+/// The readable part of a table that may be damaged.
 #[derive(Default)]
 pub(crate) struct Readable {
     /// The records that are not deleted.

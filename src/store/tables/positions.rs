@@ -97,7 +97,7 @@ impl Meeting {
     }
 }
 
-/// What was read from one end.
+/// The entries read from one end.
 struct Half {
     way: Way,
     ledger: Ledger,

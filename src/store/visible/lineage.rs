@@ -1,4 +1,4 @@
-//! What a paragraph continues, skipping versions that may not be seen.
+//! The paragraph that a paragraph continues, skipping versions that may not be seen.
 
 use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -7,7 +7,8 @@ use uuid::Uuid;
 use crate::model::{Paragraph, ParagraphId, Record, RecordId};
 use crate::store::Error;
 
-/// What each withheld paragraph continues. It is read only to find what may be seen behind it.
+/// The paragraph that each withheld one continues. It is read only to find what may be seen behind
+/// it.
 #[derive(Default)]
 pub(super) struct Lineage(FxHashMap<ParagraphId, Option<ParagraphId>>);
 

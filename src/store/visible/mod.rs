@@ -1,4 +1,4 @@
-//! What may be seen of a dossier under a ceiling, read with queries of its own.
+//! The visible part of a dossier under a ceiling, read with queries of its own.
 //!
 //! Nothing is hidden after reading: a query lists the columns and markings that may be seen, and
 //! nothing else is ever read. It fails closed: an unknown marking matches nothing, a record that is
@@ -101,7 +101,7 @@ pub struct SeenCount {
     pub withheld: usize,
 }
 
-/// What may be seen, and how much is withheld.
+/// The visible part of a dossier, and how much is withheld.
 #[derive(Clone, Debug)]
 pub struct Visible {
     /// The records that may be seen; their other columns are empty.
@@ -182,8 +182,8 @@ fn leaving(
     Ok(seen_counts)
 }
 
-/// What rooms were told of polls, for anything that leaves the machine and could be compared with
-/// it. A room checks this itself, because it repeats what it was told.
+/// The splits of polls that rooms were told, for anything that leaves the machine and could be
+/// compared with them. A room checks this itself, because it repeats what it was told.
 fn told(connection: &Connection, clearance: &Clearance) -> Result<Option<ToldSplits>, Error> {
     match clearance.audience {
         Audience::Room => Ok(None),

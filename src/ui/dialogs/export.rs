@@ -26,7 +26,7 @@ pub struct ExportDraft {
     pub nearest: Option<(Screen, Subject)>,
     /// Its likely purpose.
     pub made_for: Use,
-    /// What a page can be on, the most likely first.
+    /// The possible subjects of a page, the most likely first.
     pub choices: Vec<Chosen>,
     /// How much of the matrix is on screen.
     pub shown: Option<Shown>,
@@ -173,8 +173,8 @@ fn choices(ui: &mut Ui, base: &Base<'_>, draft: &mut ExportDraft) {
     });
 }
 
-/// What the ceiling leaves out of such a page: how much of each kind, and which records, with their
-/// markings.
+/// The records that the ceiling leaves out of such a page: how many of each kind, and which ones,
+/// with their markings.
 fn withheld(
     ui: &mut Ui,
     base: &Base<'_>,

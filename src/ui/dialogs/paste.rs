@@ -214,7 +214,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut PasteDraft) {
     foot(ui, base, draft, focus);
 }
 
-/// What the table becomes, and the questions about it; returns whether it has to be read again.
+/// Shows the reading of the table and its questions; returns whether it has to be read again.
 fn holds(
     ui: &mut Ui,
     base: &Base<'_>,
@@ -442,7 +442,7 @@ fn columns(ui: &mut Ui, base: &Base<'_>, grid: &mut Grid) {
     }
 }
 
-/// What happens to the table without needing a decision.
+/// Notes on the table that need no decision.
 fn notes(ui: &mut Ui, base: &Base<'_>, grid: &Grid) {
     let (theme, text) = (&base.theme, base.text);
     let mut note = |words: String| {

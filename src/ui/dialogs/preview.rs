@@ -11,7 +11,7 @@ use super::export::ExportDraft;
 use crate::model::Marking;
 use crate::text::msg;
 
-/// What can be shown of a page before it is made.
+/// The preview of a page before it is made.
 #[derive(Clone, Default)]
 pub enum PagePreview {
     /// Nothing yet.

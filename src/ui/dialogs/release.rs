@@ -157,7 +157,7 @@ fn why(cx: &Cx<'_>, room: &Room, record: &Record) -> String {
     if why.is_empty() { text.get(msg!("room-why-part")).to_owned() } else { why.join(", ") }
 }
 
-/// What the user needs to decide on a release: its content, its source, its marking.
+/// The facts the user needs to decide on a release: its content, its source, its marking.
 fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     let (theme, text) = (&cx.theme, cx.text);
     ui.label(strong(theme, text.get(msg!("room-release-what"))));

@@ -57,7 +57,7 @@ fn strangers(ui: &mut Ui, cx: &Cx<'_>, paragraph: &Paragraph) {
     }
 }
 
-/// What the paragraph was in earlier versions, newest first.
+/// The paragraph in earlier versions, newest first.
 fn before(ui: &mut Ui, cx: &Cx<'_>, now: &Paragraph) {
     let (theme, text) = (&cx.theme, cx.text);
     let found = cx.kept_for(ui, egui::Id::unique("paragraph-before"), now.id, || {
@@ -151,7 +151,8 @@ fn new_ask() -> egui::Id {
     egui::Id::unique("new-ask")
 }
 
-/// What became of one of the user's wordings, where, and the user's judgement if there is one.
+/// The fate of one of the user's wordings, where it was found, and the user's judgement if there is
+/// one.
 struct Told {
     ask: AskId,
     // Whether it was noted on this paragraph, or is found in it.

@@ -72,7 +72,7 @@ fn speaker(cx: &Cx<'_>, by: Speaker) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-/// What a move is about: `Brazil · A/RES/73/27`.
+/// The subject of a move: `Brazil · A/RES/73/27`.
 fn detail(cx: &Cx<'_>, by: Speaker, proposal: ProposalId) -> String {
     let code = cx.snapshot.proposals.get(proposal).map_or("", |it| &it.code);
     format!("{} · {code}", speaker(cx, by))

@@ -1,4 +1,4 @@
-//! What a step would newly bring onto the wall.
+//! Arrivals: everything that a step would newly bring onto the wall.
 
 use std::collections::BTreeMap;
 

@@ -74,7 +74,7 @@ pub(super) fn owners(bracket: &Bracket) -> String {
     parts.collect::<Vec<_>>().join(" ")
 }
 
-/// What is read out of bits.
+/// The words of bits, as they are read out.
 pub(super) fn spoken(bits: &[Bit]) -> String {
     let all: String = bits.iter().map(|it| it.text.replace(FIXED, " ")).collect();
     all.split(' ').filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! What changed since a day, according to the visible dated entries.
+//! The slide of changes since a day, according to the visible dated entries.
 
 use egui::{Rect, pos2, vec2};
 

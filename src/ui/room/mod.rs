@@ -172,7 +172,7 @@ pub struct Wall<'a> {
     pub texts: &'a Texts,
 }
 
-/// What drawing a slide found out.
+/// The findings from drawing a slide.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drawn {
     /// The number of pages of the slide.

@@ -25,7 +25,7 @@ pub struct Moment {
     pub made: usize,
 }
 
-/// What was said without names on one proposal and is not in the dossier yet.
+/// Stances taken without names on one proposal and not in the dossier yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoken {
     /// Its id: that of the poll it will be added to, or one that reveals no time.

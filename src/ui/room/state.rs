@@ -73,7 +73,7 @@ type Steps = (usize, Option<Uuid>);
 /// An open room.
 #[derive(Debug)]
 pub struct Room {
-    /// What it may see.
+    /// Its clearance.
     pub clearance: Clearance,
     /// The monitor it is shown on; `None` is an ordinary window.
     pub monitor: Option<usize>,

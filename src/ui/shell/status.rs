@@ -29,11 +29,11 @@ pub struct Status<'a> {
     pub selected: usize,
     /// A hint on what to do next.
     pub hint: &'a str,
-    /// What is said instead.
+    /// The message shown instead.
     pub said: Said<'a>,
 }
 
-/// What the status bar says about actions done or in progress.
+/// The messages of the status bar about actions done or in progress.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Said<'a> {
     /// A message about the last action.

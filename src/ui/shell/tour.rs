@@ -11,7 +11,7 @@ use crate::ui::widgets::{
     Part, button, caption, icon_button, paragraph, point_at, primary_button, strong,
 };
 
-/// What a step of the tour explains.
+/// The subject of a step of the tour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Subject {
     /// The matrix.
@@ -22,7 +22,7 @@ pub(crate) enum Subject {
     Camps,
     /// A cell of the matrix.
     Cell,
-    /// What the inspector shows about that cell.
+    /// The evidence that the inspector shows for that cell.
     Evidence,
     /// A proposal.
     Proposal,

@@ -17,7 +17,7 @@ keyed! {
     }
 }
 
-/// What is shown of the changes.
+/// The state of the screen of changes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ChangesState {
     /// Whether they are shown instead of the steps.

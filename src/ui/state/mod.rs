@@ -155,7 +155,7 @@ impl Selection {
     }
 }
 
-/// What the foot of the inspector shows about the selection.
+/// The part shown at the foot of the inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Foot {
     /// Its comments.
@@ -236,7 +236,7 @@ pub struct CallsState {
     pub proposal: Option<ProposalId>,
     /// How it is decided; `None` follows the coming decision, or consensus if there is none.
     pub procedure: Option<Procedure>,
-    /// What is shown of it.
+    /// The side that is shown.
     pub side: CallsSide,
     /// The part of the list that is shown, if not all of it.
     pub only: Option<CallsOnly>,
@@ -260,15 +260,15 @@ pub enum CallsOnly {
     These,
 }
 
-/// What the calling list shows of a proposal.
+/// The sides of the calling list on a proposal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum CallsSide {
     /// Whom to call, one row per party.
     #[default]
     Calls,
-    /// What would carry it.
+    /// The moves that would carry it.
     Carry,
-    /// What past votes suggest, and how good one's own entries were.
+    /// The chances from past votes, and how good one's own entries were.
     Record,
 }
 
@@ -343,7 +343,7 @@ pub struct ViewState {
     pub columns: BTreeMap<String, Arrangement>,
     /// The entries set last: until others are, dating them is part of setting them.
     pub just_set: Vec<PositionId>,
-    /// What is chosen in the list on screen besides the selection.
+    /// The rows chosen in the list on screen besides the selection.
     pub chosen: Chosen,
     /// Only proposals that serve this aim.
     pub aim: Option<Aim>,
@@ -359,7 +359,7 @@ pub struct ViewState {
     pub marking_filter: MarkingFilter,
     /// The step of the guided tour, if it is running.
     pub tour: Option<usize>,
-    /// What was on screen and selected before the tour.
+    /// The screen and the selection before the tour.
     pub tour_from: Option<(Screen, Selection)>,
     /// The slide of the running order being edited, and whether it was withheld from the room when it
     /// was chosen.

@@ -25,10 +25,10 @@ keyed! {
 }
 
 keyed! {
-    /// What the wall shows of a text.
+    /// The form in which the wall shows a text.
     #[derive(Default)]
     pub enum TextShows as "text-shows" {
-        /// What changed since the version before.
+        /// The changes since the version before.
         #[default]
         Change = "change",
         /// The present words.

@@ -1,4 +1,4 @@
-//! What is chosen in a list or in the matrix besides the one thing the inspector shows.
+//! Several things chosen at once in a list or in the matrix, besides the one the inspector shows.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use crate::model::{RecordId, Snapshot};
 pub struct Several<T> {
     /// The other end of the stretch that ends at the cursor.
     pub anchor: Option<T>,
-    /// What was chosen besides the stretch.
+    /// The things chosen besides the stretch.
     pub more: BTreeSet<T>,
     // Counts the changes, so that anything derived from them is computed once.
     changes: u64,
@@ -96,17 +96,17 @@ impl RowKey {
     }
 }
 
-/// What is deleted in a list with the record of a row.
+/// The records deleted in a list with the record of a row.
 pub type Own = fn(&Snapshot, RecordId) -> Vec<RecordId>;
 
-/// What is chosen in the list on screen; another list starts afresh.
+/// The choice in the list on screen; another list starts afresh.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
     /// Which list.
     pub(in crate::ui) list: &'static str,
     /// The row the keys act on.
     pub(in crate::ui) cursor: Option<RowKey>,
-    /// What is chosen besides it.
+    /// The rows chosen besides it.
     pub(in crate::ui) several: Several<RowKey>,
     /// The row that was selected in the window when the list was last drawn.
     pub(in crate::ui) selected: Option<RowKey>,
@@ -116,9 +116,9 @@ pub struct Chosen {
     pub(in crate::ui) drawn: bool,
     /// How the rows are to be copied when the list is next drawn: bare, or with their heads.
     pub(in crate::ui) copies: Option<bool>,
-    /// What can be deleted in the list with the record of a row, if anything.
+    /// The records that can be deleted in the list with the record of a row, if any.
     pub(in crate::ui) own: Option<Own>,
-    /// What would be deleted with the rows chosen.
+    /// The records that would be deleted with the rows chosen.
     pub(in crate::ui) deletes: Vec<RecordId>,
     /// The rows chosen and in the list, in its order, as last drawn.
     pub(in crate::ui) rows: Arc<Vec<RowKey>>,

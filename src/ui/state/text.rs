@@ -16,7 +16,7 @@ pub struct TextState {
     pub proposal: Option<ProposalId>,
     /// The version; `None` is the present one.
     pub version: Option<VersionId>,
-    /// What it is compared with.
+    /// The version it is compared with.
     pub against: Against,
     /// Opens the menu of versions to compare with.
     pub ask_against: bool,
@@ -54,7 +54,7 @@ impl TextFilter {
     }
 }
 
-/// What a version of a text is compared with.
+/// The version that a text is compared with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Against {
     /// The version before it.
@@ -77,7 +77,7 @@ pub struct ChosenWords {
     pub at: usize,
 }
 
-/// What is asked of words that are being put in a bracket.
+/// The request about words that are being put in a bracket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskedOf {
     /// That they come in.
@@ -93,7 +93,7 @@ pub enum AskedOf {
 pub struct Bracketing {
     /// The words in it.
     pub chosen: ChosenWords,
-    /// What is asked of them.
+    /// The request about them.
     pub asked: AskedOf,
     /// The other words, if it asks for others.
     pub words: String,

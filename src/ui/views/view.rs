@@ -42,7 +42,7 @@ pub struct View {
     pub draw: Draw,
 }
 
-/// What a screen shows, as far as it decides which page can be exported from it.
+/// The state of a screen, as far as it decides which page can be exported from it.
 pub struct Showing<'a> {
     /// Its state.
     pub view: &'a ViewState,

@@ -1,4 +1,4 @@
-//! What if: the scenarios, and what each would change, compared with today.
+//! The screen of scenarios: the effects of each, compared with today.
 
 use egui::{Grid, Response, ScrollArea, StrokeKind, Ui};
 
@@ -66,7 +66,7 @@ struct Compared {
 struct Cell {
     standing: Standing,
     cheapest: Pieces,
-    // What is decided together with it, and the standing of that.
+    // The proposals decided together with it, and their standing.
     whole: Option<Pieces>,
     // Those who count each way, in the order of `CountsAs`, and those waiting for their capitals.
     who: [Vec<PartyId>; 4],

@@ -46,8 +46,8 @@ pub(crate) fn drop_down(button: &Response) -> Popup<'_> {
     Popup::menu(button)
 }
 
-/// What was known in the frame before about a menu opened by keys: whether a key closed it, and
-/// what had the focus in it.
+/// The state, in the frame before, of a menu opened by keys: whether a key closed it, and which of
+/// its items had the focus.
 type Opened = (bool, Option<Id>);
 
 /// The keys of a button with a menu: Down opens it as Enter and Space do, with or without Alt. When

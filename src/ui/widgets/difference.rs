@@ -1,4 +1,4 @@
-//! What changed in a text, word by word, with a little of the surrounding text.
+//! The changes of a text, word by word, with a little of the surrounding text.
 
 use egui::Stroke;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};

@@ -28,7 +28,7 @@ pub(crate) enum CellRead {
     Other(ReadCell),
 }
 
-/// What was clicked on a page.
+/// A name or number on a page that was clicked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Led {
     /// A name.

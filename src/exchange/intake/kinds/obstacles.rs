@@ -18,7 +18,7 @@ use crate::model::{
 type Assessments = HashMap<(ProposalId, Obstacle), Vec<Assessment>>;
 type Remedies = HashMap<(ProposalId, Obstacle, String), Vec<Remedy>>;
 
-/// What a dossier says of obstacles, by subject.
+/// The dossier's assessments and remedies, by subject.
 pub(super) fn known(snapshot: &Snapshot) -> (Assessments, Remedies) {
     let (mut assessments, mut remedies) = (Assessments::new(), Remedies::new());
     for it in snapshot.assessments.iter() {

@@ -30,14 +30,14 @@ pub(in crate::report) fn write(page: &Page<'_>) -> Vec<u8> {
     archive.finish()
 }
 
-/// What a document needs outside its body.
+/// Everything a document needs outside its body.
 struct Frame {
     marking: String,
     title: String,
     across: bool,
     text: Text,
     day: NaiveDate,
-    // What it is in a word or two, for its properties.
+    // Its subject in a word or two, for its properties.
     name: String,
     // Who drew it up, if that is to be said.
     author: String,

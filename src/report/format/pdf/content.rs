@@ -1,4 +1,4 @@
-//! What is drawn on a page, each piece marked with the part it belongs to.
+//! The content of a page, each piece drawn and marked with the part it belongs to.
 
 use pdf_writer::types::{ArtifactAttachment, ArtifactSubtype, ArtifactType};
 use pdf_writer::{Name, Str, TextStr};

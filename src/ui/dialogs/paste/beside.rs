@@ -93,7 +93,7 @@ pub(super) fn table(ui: &mut Ui, base: &Base<'_>, lines: &Lines, head: Option<us
     }
 }
 
-/// What each identified party says, in our words.
+/// The stances of each identified party, in our words.
 pub(super) fn becomes(ui: &mut Ui, base: &Base<'_>, grid: &Grid) {
     let (theme, text) = (&base.theme, base.text);
     let told = grid.becomes(text, TOLD + 1);

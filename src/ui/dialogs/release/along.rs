@@ -1,4 +1,5 @@
-//! What comes onto the wall together with a released record, and what keeps it off.
+//! The records that come onto the wall together with a released one, and the reasons that keep it
+//! off.
 
 use std::sync::Arc;
 

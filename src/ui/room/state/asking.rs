@@ -1,4 +1,5 @@
-//! What the room has seen and been told, and what must be asked before it sees more.
+//! The room's memory of everything it has seen and been told, and the questions to answer before it
+//! sees more.
 
 use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
@@ -134,7 +135,7 @@ impl Room {
         self.sees_poll(poll) && may_hold(dossier, poll, self.label())
     }
 
-    /// What may be told of a running poll, given what was told last.
+    /// A running poll with its split, as far as it may be told after what was told last.
     pub(crate) fn so_far(&self, dossier: &Dossier, poll: Poll) -> Running {
         let ceiling = self.clearance.ceiling;
         let ever = self.told.ever(&poll, ceiling);
@@ -174,7 +175,7 @@ impl Room {
         }
     }
 
-    /// What the room was last allowed to see of the dossier itself, including its threshold for
+    /// The dossier itself as the room was last allowed to see it, including its threshold for
     /// polls.
     pub(crate) fn dossier(&self) -> Option<&Dossier> {
         self.accepted.as_ref().map(|(seen, _)| &seen.snapshot.dossier)
@@ -244,7 +245,8 @@ impl Room {
         lots.filter(|(_, count)| *count > 0)
     }
 
-    /// What would appear if one answer no longer kept it hidden; `None` if that cannot be read.
+    /// The content that would appear if one answer no longer kept it hidden; `None` if that cannot
+    /// be read.
     pub fn ask_kept(&self, place: usize, document: &Document, text: Text) -> Option<Question> {
         let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
         let mut clearance = self.clearance.clone();

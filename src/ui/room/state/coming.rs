@@ -1,4 +1,4 @@
-//! What the wall would show next, for the person at the laptop.
+//! The next content of the wall, for the person at the laptop.
 
 use super::super::Wall;
 use super::{Room, Shown};

@@ -1,4 +1,4 @@
-//! What a frozen wall loses: whatever may no longer be seen, and nothing else.
+//! Removal from a frozen wall: it loses whatever may no longer be seen, and nothing else.
 
 use rustc_hash::FxHashSet;
 use uuid::Uuid;
@@ -96,8 +96,8 @@ impl Room {
         self.shown = Some(Shown { seen, label, polls, texts, ..shown });
     }
 
-    /// What may still be told of a poll on a frozen wall: what was told, unless that is too few
-    /// answers now.
+    /// A poll on a frozen wall as it may still be told: as it was, unless that is too few answers
+    /// now.
     fn told_again(&self, dossier: &Dossier, running: &Running) -> Running {
         match self.so_far(dossier, running.poll.clone()) {
             Running { told: SoFar::Split(..), .. } => running.clone(),

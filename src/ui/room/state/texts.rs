@@ -19,7 +19,7 @@ use crate::ui::state::TextShows;
 /// How texts are shown on the wall, and the words being typed for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
-    /// What is shown.
+    /// The form in which the wall shows them.
     pub shows: TextShows,
     /// Whether those who ask for a bracket are named.
     pub names: bool,
@@ -122,7 +122,7 @@ fn closed_ones(text: &str) -> impl Iterator<Item = &str> {
     rest.filter_map(|it| it.split_once([')', '）']).map(|(inside, _)| inside))
 }
 
-/// What the room may see of words typed in front of it.
+/// The permissions of the room for words typed in front of it.
 pub(super) struct InRoom<'a> {
     owners: &'a Owners,
     seen: Option<&'a Snapshot>,
@@ -167,9 +167,9 @@ impl InRoom<'_> {
         print(&withhold(&self.read(typed), self))
     }
 
-    /// What the room may see now of a record in its earlier state: of a paragraph, or the text of a
-    /// proposal, the words; of a party and of the dossier, the user's own judgement only if the
-    /// dossier itself may be seen. The rest stays as it is.
+    /// A record in its earlier state, as far as the room may see it now: of a paragraph, or the
+    /// text of a proposal, the words; of a party and of the dossier, the user's own judgement only
+    /// if the dossier itself may be seen. The rest stays as it is.
     pub(super) fn record_seen_of(&self, record: &Record) -> Record {
         let own = self.seen.is_some_and(|seen| seen.dossier.marking <= self.ceiling)
             || self.released.contains(&record.record_id());
@@ -318,7 +318,7 @@ impl Room {
         }
     }
 
-    /// What the room may see of words that reach it other than through the dossier. A record
+    /// The permissions of the room for words that reach it other than through the dossier. A record
     /// released by name is shown itself, and raises the ceiling for nothing else.
     pub(super) fn in_room<'a>(&'a self, owners: &'a Owners) -> InRoom<'a> {
         self.in_room_of(owners, self.live.as_deref().map(|it| &it.snapshot))

@@ -1,5 +1,5 @@
-//! What the calling list shows beside the calls: what would carry the proposal, and what past votes
-//! suggest.
+//! The other two sides of the calling list: the moves that would carry the proposal, and the
+//! chances from past votes.
 
 use egui::{Id, Ui};
 

@@ -1,5 +1,5 @@
-//! What changed since a day: stances with the direction they moved in, obstacles that grew, texts
-//! word by word.
+//! The screen of changes since a day: stances with the direction they moved in, obstacles that
+//! grew, texts word by word.
 
 use std::sync::Arc;
 

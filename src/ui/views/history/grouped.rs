@@ -1,4 +1,4 @@
-//! What changed, grouped by proposal or by who moved; texts word by word.
+//! The changes grouped by proposal or by who moved; texts word by word.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -85,7 +85,7 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
     ui.add_space(theme.sizes.space.m);
 }
 
-/// What two lines of headings mean, if that is uncertain.
+/// The question about two lines of headings, if their meaning is uncertain.
 fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, free: bool) {
     let (theme, text) = (&cx.theme, cx.text);
     let Some(reading) = &intake.reading else { return };
@@ -202,7 +202,7 @@ fn days(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, question: &DayQuestion, free:
     });
 }
 
-/// What a number can mean.
+/// The possible meanings of a number.
 fn meanings() -> impl Iterator<Item = Meant> {
     let stances = Stance::ALL.iter().map(|stance| Meant::Stance(*stance));
     stances.chain([Meant::Unknown, Meant::NoneTaken])
@@ -347,7 +347,8 @@ fn rest(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, names: &[NameQuestion]) {
     cx.push(Action::Intake(IntakeAct::Plan));
 }
 
-/// What a new party can be, or that the name is a new group; and that it is none.
+/// The choices for a name that is not in the dossier: a new party of each kind, a new group, or
+/// none.
 fn kinds(text: Text, parties: bool) -> Vec<Choice<(NameAnswer, String)>> {
     let kind = |kind: &PartyKind| {
         let words = [("kind", lower(text.label(*kind)).into())];

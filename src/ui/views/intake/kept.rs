@@ -76,7 +76,7 @@ struct KeptReading {
     layout: String,
     header: u64,
     columns: Vec<Option<String>>,
-    // What two lines of headings mean, if there are two.
+    // The meaning of two lines of headings, if there are two.
     #[serde(default)]
     heads: Option<String>,
     // The subjects of the columns, if no header gives them.

@@ -53,7 +53,8 @@ pub struct Reading {
     pub origin: Origin,
     /// The possible layouts, the most likely first.
     pub layouts: Vec<Layout>,
-    /// What two lines of headings may mean, the most likely first; empty if there is one line.
+    /// The possible meanings of two lines of headings, the most likely first; empty if there is one
+    /// line.
     pub heads: Vec<Heads>,
     /// The columns found by their content.
     pub by_content: Vec<usize>,
@@ -79,7 +80,7 @@ pub struct Intake {
     pub layout: Option<Layout>,
     /// The line that the user chose for the header.
     pub header: Option<u64>,
-    /// What two lines of headings mean, if the user said so.
+    /// The meaning of two lines of headings, if the user gave one.
     pub heads: Option<Heads>,
     /// The answers so far.
     pub answers: Answers,
@@ -98,7 +99,7 @@ pub struct Intake {
     pub wants_titles: Option<(PathBuf, String)>,
     /// The meaning of the numbers, as far as given.
     pub begun: Option<OwnScale>,
-    /// What it would do, and the revision of the dossier this was worked out for.
+    /// Its plan, and the revision of the dossier this was worked out for.
     pub plan: Option<(u64, Box<Plan>)>,
     /// The plan being worked out, if any.
     pub work: Option<Arc<Work>>,
@@ -247,7 +248,7 @@ impl Drop for Intake {
     }
 }
 
-/// What a column holds and, if no header says it, the subject of its stances.
+/// The content of a column and, if no header gives it, the subject of its stances.
 fn column_words(cx: &Cx<'_>, mapping: &Mapping, column: Option<&Column>) -> String {
     let field = column.and_then(|column| column.field);
     match column {
@@ -264,7 +265,7 @@ fn column_words(cx: &Cx<'_>, mapping: &Mapping, column: Option<&Column>) -> Stri
     }
 }
 
-/// What a column holds.
+/// The content of a column.
 fn field_words(cx: &Cx<'_>, layout: Layout, field: Option<Field>) -> &'static str {
     if layout == Layout::Crosses && field == Some(Field::Cells) {
         return cx.text.get(msg!("wizard-members"));
@@ -337,7 +338,7 @@ fn head(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// What two lines of headings mean, if there are two.
+/// The choice of the meaning of two lines of headings, if there are two.
 fn two_heads(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
     let Some(upper) = &reading.mapping.upper else { return };
     let text = cx.text;

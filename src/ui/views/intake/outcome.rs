@@ -1,5 +1,5 @@
-//! What a table becomes: its layout, the questions, and what would be new, changed, unchanged or
-//! wrong.
+//! The outcome of a table: its layout, the questions, and the rows that would be new, changed,
+//! unchanged or wrong.
 
 use egui::{AtomExt as _, Label, Panel, ProgressBar, RichText, ScrollArea, Ui, UiBuilder};
 
@@ -318,7 +318,7 @@ fn rows(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, plan: &Plan, fate: Fate) 
             Some(icon) => egui::Button::selectable(false, (icon, label)),
             None => egui::Button::selectable(false, label),
         };
-        // What a record becomes is shown in full.
+        // A row that becomes a record is shown in full.
         let button = if plan.of_rows.is_empty() { button.truncate() } else { button.wrap() };
         if ui.add(button.min_size(width)).accessible_name(&words).clicked() {
             line = Some(row.line);

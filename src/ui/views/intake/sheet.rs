@@ -312,8 +312,8 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
     }
 }
 
-/// What a column of a table without a header can hold: its fields and the stances on each proposal,
-/// or of each party.
+/// The choices for a column of a table without a header: its fields and the stances on each
+/// proposal, or of each party.
 fn stands(cx: &Cx<'_>, layout: Layout, at: usize) -> Vec<Choice<IntakeAct>> {
     let text = cx.text;
     let fields = layout.fields().filter(|it| *it != Field::Cells).map(Some).chain([None]);

@@ -70,7 +70,7 @@ struct Keys<'a, 'b> {
     // Whether no visible cell is selected: the first arrow selects one, and until then keys set
     // nothing.
     fresh: bool,
-    // What has been typed so far in this frame: a second sign strengthens the first, as one edit.
+    // The stance typed so far in this frame: a second sign strengthens the first, as one edit.
     pending: Option<(Vec<Place>, Option<Stance>)>,
 }
 

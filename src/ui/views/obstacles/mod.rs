@@ -307,8 +307,7 @@ fn start(cx: &Cx<'_>, selection: Selection) -> usize {
 /// Handles this frame's keys if the map has the focus.
 fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let last = (cx.figures.proposals().len() - 1, Obstacle::ALL.len() - 1);
-    // What has been typed so far in this frame: a second digit for the same cell replaces the
-    // first.
+    // The severity typed so far in this frame: a second digit for the same cell replaces the first.
     let mut pending: Option<(ProposalId, Obstacle, Option<Severity>)> = None;
     let mut type_severity = |proposal, obstacle, severity| {
         let before = pending.replace((proposal, obstacle, severity));

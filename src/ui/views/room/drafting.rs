@@ -10,7 +10,7 @@ use crate::ui::room::{ChairDraft, Room};
 use crate::ui::state::{RoomAct, TextShows};
 use crate::ui::widgets::{Chip, button, caption, drop_down, muted, paragraph, section, text_menu};
 
-/// What the wall shows of texts, and whether it names those who ask for a bracket.
+/// The choices of how the wall shows texts, and whether it names those who ask for a bracket.
 pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     if room.paragraph().is_none() {
         // The current text of a proposal is shown; it may name owners too.

@@ -82,7 +82,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>
     });
 }
 
-/// What a room is, how to open one, and the running order to prepare.
+/// The screen while no room is open: an explanation, how to open one, and the running order to
+/// prepare.
 fn closed(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let theme = &cx.theme;
     heading(ui, cx.text.get(msg!("screen-room")));
@@ -249,7 +250,7 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
         }
     });
     let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
-    // What a scenario assumes was released with it.
+    // The moves of a scenario were released with it.
     for record in by_name.filter(|record| record.table != Table::ScenarioMoves) {
         // A released record may have been changed since, unseen.
         let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);

@@ -1,5 +1,5 @@
-//! What changed in the text: the user's own wordings, brackets, what was agreed, whom to ask again,
-//! and which contested terms were added.
+//! The changes in the text: the user's own wordings, brackets, agreements, whom to ask again, and
+//! which contested terms were added.
 
 use egui::{Label, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 

@@ -143,7 +143,7 @@ fn named(cx: &Cx<'_>, row: &Row) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// What became of a paragraph, in a word; `None` if there is nothing to say.
+/// How a paragraph changed, in a word; `None` if there is nothing to say.
 fn turned_words<'a>(cx: &Cx<'a>, row: &Row) -> Option<&'a str> {
     if row.gone {
         return Some(cx.text.get(msg!("text-gone")));

@@ -37,7 +37,7 @@ pub(super) struct Made {
     pub(super) id: ParagraphId,
     pub(super) number: String,
     pub(super) status: ParagraphStatus,
-    /// What became of it; `None` if nothing is compared.
+    /// How it changed; `None` if nothing is compared.
     pub(super) turned: Option<Turned>,
     /// Whether it is gone: it belongs to the version that this one is compared with.
     pub(super) gone: bool,

@@ -222,7 +222,7 @@ fn of_file(ui: &mut Ui, cx: &Cx<'_>, file: &TextFile) {
     }
 }
 
-/// What was found, and what is doubtful, to be settled.
+/// The paragraphs found, and the doubtful ones to be settled.
 fn found(ui: &mut Ui, cx: &Cx<'_>, name: &str, taking: &mut TakingText, read: &Read) {
     let (theme, text) = (&cx.theme, cx.text);
     let chosen = &mut taking.chosen;

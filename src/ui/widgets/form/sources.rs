@@ -8,7 +8,7 @@ use crate::model::{Marking, Source, SourceId, SourceKind};
 use crate::text::msg;
 use crate::ui::widgets::{Choice, When, caption, picker_or_new};
 
-/// What was chosen.
+/// The user's choice.
 #[derive(Clone)]
 enum Chosen {
     /// An existing one, or none.

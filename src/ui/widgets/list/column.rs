@@ -31,7 +31,7 @@ enum Weight {
     Muted,
 }
 
-/// What a row is sorted by; a row without a value comes first.
+/// A key to sort rows by; a row without a value comes first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
     /// There is nothing to sort by.
@@ -102,7 +102,7 @@ impl<R> Column<R> {
         };
     }
 
-    /// What a cell says.
+    /// The words of a cell.
     pub(super) fn says(&self, cx: &Cx<'_>, row: &R) -> String {
         (self.words)(cx, row)
     }

@@ -9,7 +9,7 @@ use crate::model::{ParagraphKind, ParagraphStatus, keyed};
 pub struct DraftLine<'a> {
     /// Its number; empty if it has none.
     pub number: &'a str,
-    /// What it is.
+    /// Its kind.
     pub kind: ParagraphKind,
     /// How far it has come.
     pub status: ParagraphStatus,
