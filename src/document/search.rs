@@ -300,7 +300,7 @@ mod tests {
         snapshot.remove(proposal.id.into());
         assert!(index.update(&snapshot, &[proposal.id.into()]));
         assert_eq!(tables(&index, &snapshot, "cybersecurity"), []);
-        // After reading afresh, texts have other numbers.
+        // Once the dossier is read again, texts have other numbers.
         snapshot.positions = crate::model::Ledger::new();
         assert!(!index.update(&snapshot, &[]));
     }

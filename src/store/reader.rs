@@ -158,7 +158,7 @@ impl Reader {
                 return Err(Error::Replaced);
             }
             if leftovers::is_hot(path) {
-                // A write was interrupted, and only opening the file anew rolls it back.
+                // A write was interrupted, and only opening the file again rolls it back.
                 return Err(Error::Unreadable);
             }
             let copy = copied(&mut open::once_more(path, passphrase.as_ref())?)?;

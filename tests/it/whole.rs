@@ -1,5 +1,5 @@
-//! A whole dossier as JSON: nothing is lost on the way out and in again, and no dossier is made
-//! from anything else.
+//! A whole dossier as JSON: nothing is lost by an export and an import, and no dossier is made from
+//! anything else.
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::exchange::whole;

@@ -1,5 +1,5 @@
 //! Brackets in front of a room: words come out of a marked bracket only after a question, and
-//! nobody is named where nobody is to be.
+//! nobody is named who should not be.
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::draft::print;

@@ -72,7 +72,7 @@ fn a_slide_is_dragged_to_its_place_or_clicked_and_moved_by_keys() {
     assert_eq!(kinds(&window), expected);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(kinds(&window), before, "it is one step");
-    // One click tells the keys which slide is meant.
+    // One click selects the slide that keys act on.
     window.harness.get_by_role_and_label(Role::Row, "Title card").click();
     window.settle();
     window.press_with(Modifiers::ALT, Key::ArrowDown);

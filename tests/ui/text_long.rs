@@ -88,7 +88,7 @@ fn in_five_hundred_paragraphs_each_key_lays_out_only_what_is_in_view() {
         let most = most(&mut window, events);
         assert!((1..=few).contains(&most), "{name}: {most} of 500");
     }
-    // The same for an edit: only the paragraph that it touches is made anew.
+    // The same for an edit: only the paragraph that it touches is laid out again.
     for sign in ["r", "g"] {
         let most = most(&mut window, [Event::Text(sign.to_owned())]);
         assert!((1..=few).contains(&most), "{sign}: {most} of 500");

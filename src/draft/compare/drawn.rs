@@ -27,7 +27,7 @@ pub struct Sign<'a> {
     pub whole: bool,
     /// Whether it was opened since the old version, or is gone.
     pub change: Change,
-    /// As it was in the old version, if it stands in both.
+    /// As it was in the old version, if it is in both.
     pub before: Option<&'a Bracket>,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Marks<'a> {
     /// Closes and opens brackets so that the words that follow are in the right ones.
     fn turn(&mut self, around: &[Around<'a>], text: &str, rest: &[MarkedRun<'a>]) {
         let mut keep = in_common(&self.open, around);
-        // Back from a replacement to the words it replaces: the bracket is drawn anew.
+        // Back from a replacement to the words it replaces: the bracket is drawn again.
         if let (Some((_, true)), Some((_, false))) =
             (keep.checked_sub(1).and_then(|at| self.open.get(at)), around.get(keep.wrapping_sub(1)))
         {

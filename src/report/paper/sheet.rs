@@ -22,7 +22,7 @@ pub(in crate::report) struct Sheets {
     pub(in crate::report) sheets: Vec<Sheet>,
     /// The parts to be read, in reading order.
     pub(in crate::report) parts: Vec<Part>,
-    /// The marking, with what stands beside it.
+    /// The marking, with the words beside it.
     pub(in crate::report) marking: String,
     pub(in crate::report) title: String,
     /// The subject of the page.
