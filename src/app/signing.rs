@@ -12,21 +12,9 @@ use crate::ui::dialogs::{AuthorDraft, Dialog};
 impl App {
     /// Whether an action is an edit that waits until the user has given a name.
     pub(super) fn waits_for_name(&mut self, action: &Action) -> bool {
-        let edits = matches!(
-            action,
-            Action::Apply(_)
-                | Action::ApplyAndSay(..)
-                | Action::Stances(..)
-                | Action::SetStances(_)
-                | Action::Delete(_)
-                | Action::Mark(..)
-                | Action::RestoreField(_)
-                | Action::BringBack(_)
-                | Action::Command(Command::Add)
-        );
         let can_edit =
             matches!(&self.session, Session::Open(open) if !open.document.is_read_only());
-        if self.settings.named || !edits || !can_edit {
+        if self.settings.named || !edits(action) || !can_edit {
             return false;
         }
         self.unsigned.push(action.clone());
@@ -60,6 +48,62 @@ impl App {
     }
 }
 
+/// Whether an action changes records at once, in the name of whoever is at work.
+///
+/// A merge keeps the names that are in it, and what happens in the room is signed there.
+fn edits(action: &Action) -> bool {
+    match action {
+        Action::Command(command) => *command == Command::Add,
+        Action::Apply(_)
+        | Action::Stances(..)
+        | Action::SetStances(_)
+        | Action::ApplyAndSay(..)
+        | Action::Delete(_)
+        | Action::Mark(..)
+        | Action::BringBack(_)
+        | Action::RestoreField(_) => true,
+        Action::TakePasted(_)
+        | Action::Select(_)
+        | Action::Ask(_)
+        | Action::AskDelete(_)
+        | Action::Dismiss
+        | Action::DismissNotice
+        | Action::Intake(_)
+        | Action::AskMark(..)
+        | Action::Weigh(_)
+        | Action::Redact(..)
+        | Action::Export(..)
+        | Action::Preview(_)
+        | Action::StopPage
+        | Action::Settings(_)
+        | Action::OpenPath(_)
+        | Action::Chosen(..)
+        | Action::NewFrom(_)
+        | Action::MakeOf
+        | Action::ForgetRecent
+        | Action::AsOf(_)
+        | Action::Say(_)
+        | Action::CopyText(_)
+        | Action::Offer(_)
+        | Action::Unlock(..)
+        | Action::Protect(_)
+        | Action::Send(..)
+        | Action::ChooseText
+        | Action::Restore(_)
+        | Action::Draft(..)
+        | Action::Merge
+        | Action::MergeInTheOpen
+        | Action::ProtectFirst
+        | Action::LookAt(_)
+        | Action::LookUnder(_)
+        | Action::Sign(..)
+        | Action::Help(_)
+        | Action::Tour(_)
+        | Action::Room(_)
+        | Action::LeaveRoom => false,
+    }
+}
+
 fn edit_of(action: &mut Action) -> Option<&mut Edit> {
     match action {
         Action::Apply(edit) => Some(edit),
@@ -78,15 +122,7 @@ fn rename(edit: &mut Edit, snapshot: &Snapshot, before: &str, name: &str) {
             Record::Position(entry) => snapshot.position_with(entry.id).is_none(),
             other => snapshot.record(other.record_id()).is_none(),
         };
-        let author = match record {
-            Record::Position(it) => &mut it.author,
-            Record::Assessment(it) => &mut it.author,
-            Record::Comment(it) => &mut it.author,
-            Record::Relation(it) => &mut it.author,
-            Record::Poll(it) => &mut it.author,
-            Record::Parked(it) => &mut it.author,
-            _ => continue,
-        };
+        let Some(author) = record.author_mut() else { continue };
         if is_new && author == before {
             name.clone_into(author);
         }

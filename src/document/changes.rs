@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{Local, NaiveDate};
 
 use super::Document;
-use crate::model::describe::{Part, Stored};
+use crate::model::describe::{Part, Stored, Told};
 use crate::model::travel::{strictest, with_wholes};
 use crate::model::{Keyed, Marking, Record, RecordId, Table};
 use crate::store::{self, Change};
@@ -28,10 +28,6 @@ pub struct FieldChange {
     /// while it was RED stays RED.
     pub marking: Marking,
 }
-
-/// The tables whose records have no dates of their own, so that only the log knows when they
-/// changed.
-const LOGGED: [Table; 2] = [Table::Proposals, Table::Remedies];
 
 impl Document {
     /// The changes of proposals and remedies on the days after `since`, up to and including
@@ -57,7 +53,7 @@ impl Document {
             let told = step.merged.is_none() && date <= until;
             for change in self.store.changes(step.id)? {
                 markings.note(&change);
-                if !told || !LOGGED.contains(&change.record.table) {
+                if !told || change.record.table.description().told != Told::ByTheLog {
                     continue;
                 }
                 let key = (change.record, change.field.clone());
@@ -115,11 +111,8 @@ impl Document {
 
     /// The code or title of a record, even if it is deleted.
     fn name_of(&self, record: RecordId) -> Result<String, store::Error> {
-        Ok(match self.store.find(record)? {
-            Some(Record::Proposal(proposal)) => proposal.code,
-            Some(Record::Remedy(remedy)) => remedy.title,
-            _ => String::new(),
-        })
+        let found = self.store.find(record)?;
+        Ok(found.as_ref().and_then(Record::name).unwrap_or_default())
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::NaiveDate;
 
 use super::{Edit, StepName};
-use crate::model::describe::{Column, Holds, Part, Value};
+use crate::model::describe::{Column, Holds, Order, Part, Value};
 use crate::model::{
     Group, GroupId, Keyed, Marking, Membership, PartyId, PositionId, Record, RecordId, Snapshot,
     Table,
@@ -17,15 +17,31 @@ use crate::model::{
 /// set separately, which also reports how many become less confidential. For an entry, the evidence
 /// can be given, while its stance and its day are corrected, not changed.
 pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
-    let columns = table.description().columns();
-    let columns =
-        columns.filter(move |it| table != Table::Positions || EVIDENCE.contains(&it.name));
-    columns.filter(|column| {
-        let tells = matches!(
-            column.part,
-            Part::Itself | Part::Code | Part::Name | Part::Marking | Part::PartOf
-        );
-        let own = matches!(column.part, Part::Corrects | Part::Rank | Part::Author);
+    let description = table.description();
+    let corrected = description.columns().any(|column| column.part == Part::Corrects);
+    let said = match description.order {
+        Order::Line { day, says, .. } if corrected => Some([day, says]),
+        Order::Line { .. } | Order::ByContent | Order::AsMade { .. } | Order::Ranked(_) => None,
+    };
+    description.columns().filter(move |column| {
+        let may = match column.part {
+            Part::Itself
+            | Part::Code
+            | Part::Title
+            | Part::Name
+            | Part::Marking
+            | Part::PartOf
+            | Part::Corrects
+            | Part::Rank
+            | Part::Author
+            | Part::Single => false,
+            Part::Plain
+            | Part::Region
+            | Part::Certainty
+            | Part::Negotiated
+            | Part::NegotiatedLines
+            | Part::RestsOn => !said.is_some_and(|said| said.contains(&column.name)),
+        };
         let held = match column.holds {
             Holds::Prose
             | Holds::Key(_)
@@ -40,14 +56,9 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
             | Holds::Moment
             | Holds::IdInTable => false,
         };
-        // A title tells records apart as much as a code does, and only one party is one's own.
-        held && !tells && !own && !column.name.starts_with("title") && column.name != "ours"
+        may && held
     })
 }
-
-/// The evidence and meaning of an entry, apart from its stance and its day.
-const EVIDENCE: [&str; 7] =
-    ["forum", "source_id", "certainty", "words", "condition", "reason", "hold"];
 
 /// These records, in their order. There may be very many entries, so they are searched together.
 pub(crate) fn found_together(snapshot: &Snapshot, records: &[RecordId]) -> Vec<Record> {
@@ -180,6 +191,17 @@ mod tests {
         assert_eq!(camps.last(), Some(&Value::Null), "it need not have one");
         let note = values_of(&party, column(Table::Parties, "note"));
         assert!(note.is_empty(), "{note:?}");
+    }
+
+    #[test]
+    fn of_entries_what_they_rest_on_is_given_to_many_and_what_was_said_is_not() {
+        let names: Vec<_> = fields_of_many(Table::Positions).map(|column| column.name).collect();
+        let rests = ["forum", "words", "source_id", "certainty", "condition", "reason", "hold"];
+        assert_eq!(names, rests);
+        let of_parties: Vec<_> = fields_of_many(Table::Parties).map(|column| column.name).collect();
+        assert!(!of_parties.contains(&"ours"), "one party is one's own: {of_parties:?}");
+        // An assessment is changed as it is, so its day can be given to many.
+        assert!(fields_of_many(Table::Assessments).any(|column| column.name == "date"));
     }
 
     #[test]

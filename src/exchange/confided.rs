@@ -4,8 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::model::{
-    AliasId, Contact, Marking, Position, Record, RecordId, RollCallId, Snapshot, Speaker, Table,
-    Vote,
+    AliasId, Contact, Marking, Position, Record, RecordId, Snapshot, Speaker, Table, Vote,
 };
 
 /// How confidentially something is named: not yet, or as the laxest row that names it, where `None`
@@ -30,9 +29,7 @@ pub(super) fn mark_made(
 ) {
     let is_made = |record: &&Record| {
         let id = record.record_id();
-        let made =
-            matches!(id.table, Table::Parties | Table::Groups | Table::Sources | Table::Proposals);
-        made && record.marking().is_none() && !snapshot.has(id)
+        id.table.has_marking() && record.marking().is_none() && !snapshot.has(id)
     };
     let made = records.iter().filter(is_made).map(|record| (record.record_id(), None));
     let mut naming = Naming(made.collect());
@@ -40,39 +37,23 @@ pub(super) fn mark_made(
         return;
     }
     let own = snapshot.dossier.marking;
-    let mut rolls: FxHashMap<RollCallId, Option<Marking>> =
-        snapshot.roll_calls.iter().map(|roll| (roll.id, roll.marking)).collect();
-    let mut proposals: FxHashMap<_, _> =
-        snapshot.proposals.iter().map(|it| (it.id, it.marking)).collect();
-    for record in records.iter() {
-        match record {
-            Record::RollCall(roll) => drop(rolls.insert(roll.id, roll.marking)),
-            Record::Proposal(it) => drop(proposals.insert(it.id, it.marking)),
-            _ => {}
-        }
-    }
-    let vote = |vote: &Vote, naming: &mut Naming| {
-        naming.name(vote.party.into(), rolls.get(&vote.roll_call).copied().flatten());
-    };
+    let mut links = Links { snapshot, markings: FxHashMap::default() };
+    links.markings.extend(records.iter().map(|record| (record.record_id(), record.marking())));
     for record in records.iter() {
         let marking = match record {
             // These do not name what they belong to: a list of members comes from the library.
             Record::Membership(_) | Record::Alias(_) => continue,
-            Record::Vote(it) => {
-                vote(it, &mut naming);
-                continue;
-            }
-            Record::Sponsor(it) => {
-                naming.name(it.party.into(), proposals.get(&it.proposal).copied().flatten());
-                continue;
-            }
             // Marked as personal data, which says nothing about the party.
             Record::Contact(it) if it.marking == Contact::new(it.party, "", own).marking => None,
-            _ => record.marking(),
+            record if record.record_id().table.has_marking() => record.marking(),
+            link => {
+                links.name(link, &mut naming);
+                continue;
+            }
         };
         record.references().into_iter().for_each(|it| naming.name(it.to, marking));
     }
-    votes.iter().for_each(|it| vote(it, &mut naming));
+    votes.iter().for_each(|it| links.name(&it.clone().into(), &mut naming));
     for entry in entries {
         naming.name(of(entry.by), entry.marking);
         naming.name(entry.proposal.into(), entry.marking);
@@ -123,6 +104,23 @@ impl Naming {
         if let Some(named) = self.0.get_mut(&id) {
             *named = also(*named, marking);
         }
+    }
+}
+
+/// What has no marking of its own is as confidential as the first record that it is part of, and names the
+/// others: a vote is in a roll call, and names a party.
+struct Links<'a> {
+    snapshot: &'a Snapshot,
+    markings: FxHashMap<RecordId, Option<Marking>>,
+}
+
+impl Links<'_> {
+    fn name(&mut self, link: &Record, naming: &mut Naming) {
+        let references = link.references();
+        let Some((whole, named)) = references.split_first() else { return };
+        let stored = || self.snapshot.record(whole.to).and_then(|record| record.marking());
+        let marking = *self.markings.entry(whole.to).or_insert_with(stored);
+        named.iter().for_each(|it| naming.name(it.to, marking));
     }
 }
 

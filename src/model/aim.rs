@@ -83,6 +83,8 @@ record! {
     unique: Unique::Together(&["proposal_id", "aim"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl AimTag {

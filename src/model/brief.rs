@@ -53,6 +53,8 @@ record! {
     unique: Unique::Together(&["proposal_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Brief {

@@ -29,6 +29,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::Two,
     order: Order::AsMade { under: "record_id" },
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Comment {

@@ -31,6 +31,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Contact {

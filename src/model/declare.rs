@@ -17,6 +17,8 @@
 ///     unique: Unique::Together(&["proposal_id", "party_id"]),
 ///     twins: Twins::One,
 ///     order: Order::ByContent,
+///     together: &[],
+///     told: Told::ByNobody,
 /// }
 /// ```
 ///
@@ -34,6 +36,8 @@ macro_rules! record {
         unique: $unique:expr,
         twins: $twins:expr,
         order: $order:expr,
+        together: $together:expr,
+        told: $told:expr,
     ) => {
         $(#[$meta])*
         pub struct $record {
@@ -55,6 +59,8 @@ macro_rules! record {
                     unique: $unique,
                     twins: $twins,
                     order: $order,
+                    together: $together,
+                    told: $told,
                 }
             };
 
@@ -123,6 +129,14 @@ macro_rules! record {
 
             fn rank_mut(&mut self) -> Option<&mut u32> {
                 None $( .or($crate::model::declare::rank_mut!(self $field $( $part )?)) )+
+            }
+
+            fn author_mut(&mut self) -> Option<&mut String> {
+                None $( .or($crate::model::declare::author_mut!(self $field $( $part )?)) )+
+            }
+
+            fn negotiated_mut(&mut self) -> Option<&mut String> {
+                None $( .or($crate::model::declare::negotiated_mut!(self $field $( $part )?)) )+
             }
 
             fn refer(&self, found: &mut dyn FnMut($crate::model::Reference)) {
@@ -248,3 +262,26 @@ macro_rules! rank_mut {
     };
 }
 pub(super) use rank_mut;
+
+macro_rules! author_mut {
+    ($this:ident $field:ident Author) => {
+        Some(&mut $this.$field)
+    };
+    ($( $other:tt )*) => {
+        None
+    };
+}
+pub(super) use author_mut;
+
+macro_rules! negotiated_mut {
+    ($this:ident $field:ident Negotiated) => {
+        Some(&mut $this.$field)
+    };
+    ($this:ident $field:ident NegotiatedLines) => {
+        Some(&mut $this.$field)
+    };
+    ($( $other:tt )*) => {
+        None
+    };
+}
+pub(super) use negotiated_mut;

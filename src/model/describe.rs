@@ -91,6 +91,8 @@ pub enum Part {
     Itself,
     /// A code by which people know the record.
     Code,
+    /// A title, which tells records apart as a code does; two titles can be combined.
+    Title,
     /// A name; two names cannot be combined by appending one to the other.
     Name,
     /// The name of a region, which each language translates.
@@ -99,8 +101,10 @@ pub enum Part {
     Marking,
     /// How it is known: in front of a room only public statements are shown.
     Certainty,
-    /// A text with disputed words in brackets, which have markings of their own.
+    /// A paragraph with disputed words in brackets, which have markings of their own.
     Negotiated,
+    /// The same, as a text of several lines.
+    NegotiatedLines,
     /// The record is part of the one it names, and is deleted with it.
     PartOf,
     /// The record rests on the one it names: if that is deleted, the record stays and the
@@ -112,6 +116,8 @@ pub enum Part {
     Rank,
     /// Who entered it. Two records that say the same may have different authors.
     Author,
+    /// A mark that only one record of the table has.
+    Single,
 }
 
 /// A column of a table.
@@ -189,6 +195,17 @@ pub enum Order {
     },
 }
 
+/// Who tells what changed in the records of a table between two days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The change log: they have no days of their own.
+    ByTheLog,
+    /// Their own days.
+    ByTheirDays,
+    /// Nobody: the pages on changes are not about them.
+    ByNobody,
+}
+
 /// The structure of a kind of record.
 #[derive(Clone, Copy, Debug)]
 pub struct Description {
@@ -200,6 +217,11 @@ pub struct Description {
     pub twins: Twins,
     /// How they follow one another.
     pub order: Order,
+    /// Columns that only make sense together: if one side of a merge changed one of them and the other side
+    /// another, the two are not combined. Those that name one record together need not be listed.
+    pub together: &'static [&'static [&'static str]],
+    /// Who tells what changed in them between two days.
+    pub told: Told,
 }
 
 impl Description {
@@ -215,6 +237,13 @@ impl Description {
                 Column { name, seen: field.seen, holds, part: field.part }
             })
         })
+    }
+
+    /// The columns that are changed by one side of a merge only, or decided on together with this one: those that
+    /// name one record together, and those that the table says belong together.
+    pub(crate) fn together(&self) -> impl Iterator<Item = &'static [&'static str]> + use<> {
+        let one = self.fields.iter().filter(|field| names_one(field.holds));
+        one.map(|field| field.columns).chain(self.together.iter().copied())
     }
 
     /// The column with this name.
@@ -359,6 +388,8 @@ pub(crate) trait AnyKind {
     fn marking(&self) -> Option<Marking>;
     fn marking_mut(&mut self) -> Option<&mut Option<Marking>>;
     fn rank_mut(&mut self) -> Option<&mut u32>;
+    fn author_mut(&mut self) -> Option<&mut String>;
+    fn negotiated_mut(&mut self) -> Option<&mut String>;
     fn refer(&self, found: &mut dyn FnMut(Reference));
     fn rename(&mut self, new: &mut New<'_>);
     fn let_go_of(&mut self, of: RecordId);
@@ -374,6 +405,15 @@ pub(super) const fn is_followed(holds: &[Holds], part: Part) -> bool {
         n += 1;
     }
     names == matches!(part, Part::Itself | Part::PartOf | Part::RestsOn | Part::Corrects)
+}
+
+/// Whether the columns of a field name one record together: one of two tables, or a table and a record in it.
+fn names_one(holds: &[Holds]) -> bool {
+    match holds {
+        [Holds::Id(one), Holds::Id(other)] => one != other,
+        [.., Holds::IdInTable] => true,
+        _ => false,
+    }
 }
 
 /// Whether a record has a marking of its own, is part of one that has, or goes nowhere at all.

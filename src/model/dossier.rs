@@ -10,7 +10,7 @@ record! {
         /// Its identity; copies of one file share it.
         pub id: DossierId => Wall ["id"] Itself,
         /// Its title.
-        pub title: String => OwnWall ["title"],
+        pub title: String => OwnWall ["title"] Title,
         /// Its subject, in a few sentences.
         pub description: String => OwnCopy ["description"],
         /// The template it was made from.
@@ -56,6 +56,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::Two,
     order: Order::ByContent,
+    together: &[&["camp_upper", "camp_lower"]],
+    told: Told::ByNobody,
 }
 
 impl Dossier {

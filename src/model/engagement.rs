@@ -35,6 +35,8 @@ record! {
     unique: Unique::Together(&["party_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Engagement {
@@ -65,7 +67,7 @@ record! {
         /// The party.
         pub party: PartyId => Copy ["party_id"] PartOf,
         /// The step, in a few words.
-        pub title: String => Copy ["title"],
+        pub title: String => Copy ["title"] Title,
         /// The role responsible for it.
         pub owner: String => Copy ["owner"],
         /// The day by which it is to be done.
@@ -80,6 +82,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl NextStep {

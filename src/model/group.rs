@@ -45,6 +45,8 @@ record! {
     unique: Unique::Code,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Group {
@@ -82,6 +84,8 @@ record! {
     unique: Unique::AtATime(&["group_id", "party_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[&["since", "until"]],
+    told: Told::ByNobody,
 }
 
 impl Membership {

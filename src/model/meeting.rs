@@ -58,7 +58,7 @@ record! {
         /// Its kind.
         pub kind: MeetingKind => Wall ["kind"],
         /// Its title.
-        pub title: String => Wall ["title"],
+        pub title: String => Wall ["title"] Title,
         /// The first day; the day on which a deadline or a silence procedure ends.
         pub date: NaiveDate => Wall ["date"],
         /// The last day, if a meeting takes more than one.
@@ -82,6 +82,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[&["date", "until"]],
+    told: Told::ByNobody,
 }
 
 impl Meeting {
@@ -182,6 +184,8 @@ record! {
     unique: Unique::Together(&["meeting_id", "proposal_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl AgendaItem {

@@ -82,8 +82,7 @@ pub use party::{Party, PartyKind};
 pub use poll::{Poll, PollKind};
 pub use position::{Certainty, Forum, Position, Speaker};
 pub use proposal::{Bindingness, MeasureKind, Proposal, Scope, Sponsor, Status};
-pub(crate) use record::with_arenas;
-pub use record::{Record, RecordId, Table};
+pub use record::{Record, RecordId};
 pub use relation::{Relation, Trust};
 pub use remedy::{Remedy, RemedyKind, RemedyStatus};
 pub use revision::Revision;
@@ -99,3 +98,125 @@ pub use term::Term;
 pub use version::{
     Ask, Fate, Paragraph, ParagraphKind, ParagraphStatus, Ruling, Version, WordStance,
 };
+
+keyed! {
+    /// The tables of a dossier. A table comes after those its records name.
+    pub enum Table as "table" {
+        /// One record: the dossier itself.
+        Dossier = "dossier",
+        /// Parties.
+        Parties = "parties",
+        /// Groups.
+        Groups = "groups",
+        /// Memberships.
+        Memberships = "memberships",
+        /// Other names of parties and groups.
+        Aliases = "aliases",
+        /// Sources.
+        Sources = "sources",
+        /// Proposals.
+        Proposals = "proposals",
+        /// Sponsors.
+        Sponsors = "sponsors",
+        /// Proposals that compete.
+        Rivals = "rivals",
+        /// Versions of the text of a proposal.
+        Versions = "versions",
+        /// Paragraphs of those.
+        Paragraphs = "paragraphs",
+        /// The user's own wordings.
+        Asks = "asks",
+        /// The user's own judgement of the fate of those in a version.
+        Rulings = "rulings",
+        /// The stances of parties on the words of a paragraph.
+        WordStances = "word_stances",
+        /// Which aims a proposal serves.
+        AimTags = "aim_tags",
+        /// Positions.
+        Positions = "positions",
+        /// The user's own briefs.
+        Briefs = "briefs",
+        /// Assessments.
+        Assessments = "assessments",
+        /// Which parties an assessment concerns.
+        Concerns = "concerns",
+        /// Remedies.
+        Remedies = "remedies",
+        /// Relations between parties.
+        Relations = "relations",
+        /// Engagements.
+        Engagements = "engagements",
+        /// Steps in the engagement of a party.
+        NextSteps = "next_steps",
+        /// People to turn to at parties.
+        Contacts = "contacts",
+        /// Contested terms.
+        Terms = "terms",
+        /// Meetings.
+        Meetings = "meetings",
+        /// Roll calls.
+        RollCalls = "roll_calls",
+        /// Votes.
+        Votes = "votes",
+        /// Scenarios: what if some parties moved?
+        Scenarios = "scenarios",
+        /// The moves that scenarios assume.
+        ScenarioMoves = "scenario_moves",
+        /// The items on the agendas of meetings.
+        Agenda = "agenda",
+        /// Remarks on records.
+        Comments = "comments",
+        /// Answers counted without names.
+        Polls = "polls",
+        /// Points put aside in a meeting.
+        Parked = "parked",
+        /// Slides shown in the room.
+        Slides = "slides",
+        /// Filters with a name.
+        SavedViews = "saved_views",
+    }
+}
+
+/// Calls a macro with every table whose records are in an arena of the snapshot: the field, the
+/// table, the record, its identity. The dossier itself and the positions are not among them.
+macro_rules! with_arenas {
+    ($then:ident) => {
+        $then! {
+            parties Parties Party PartyId
+            groups Groups Group GroupId
+            memberships Memberships Membership MembershipId
+            aliases Aliases Alias AliasId
+            sources Sources Source SourceId
+            proposals Proposals Proposal ProposalId
+            sponsors Sponsors Sponsor SponsorId
+            rivals Rivals Rival RivalId
+            versions Versions Version VersionId
+            paragraphs Paragraphs Paragraph ParagraphId
+            asks Asks Ask AskId
+            rulings Rulings Ruling RulingId
+            word_stances WordStances WordStance WordStanceId
+            aim_tags AimTags AimTag AimTagId
+            briefs Briefs Brief BriefId
+            assessments Assessments Assessment AssessmentId
+            concerns Concerns Concern ConcernId
+            remedies Remedies Remedy RemedyId
+            relations Relations Relation RelationId
+            engagements Engagements Engagement EngagementId
+            next_steps NextSteps NextStep NextStepId
+            contacts Contacts Contact ContactId
+            terms Terms Term TermId
+            meetings Meetings Meeting MeetingId
+            roll_calls RollCalls RollCall RollCallId
+            votes Votes Vote VoteId
+            scenarios Scenarios Scenario ScenarioId
+            scenario_moves ScenarioMoves ScenarioMove ScenarioMoveId
+            agenda Agenda AgendaItem AgendaItemId
+            comments Comments Comment CommentId
+            polls Polls Poll PollId
+            parked Parked Parked ParkedId
+            slides Slides Slide SlideId
+            saved_views SavedViews SavedView SavedViewId
+        }
+    };
+}
+pub(crate) use with_arenas;

@@ -99,6 +99,8 @@ record! {
         mutual: false,
         says: "severity",
     },
+    together: &[],
+    told: Told::ByTheirDays,
 }
 
 impl Assessment {
@@ -139,6 +141,8 @@ record! {
     unique: Unique::Together(&["assessment_id", "party_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Concern {

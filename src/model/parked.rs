@@ -27,6 +27,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::Two,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Parked {

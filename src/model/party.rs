@@ -54,7 +54,7 @@ record! {
         pub camp_reason: String => OwnCopy ["camp_reason"],
         /// Whether it is the user's own: changes are measured against its stances.
         // Who keeps a dossier is nobody else's business.
-        pub ours: bool => Never ["ours"],
+        pub ours: bool => Never ["ours"] Single,
         /// Free notes.
         pub note: String => OwnCopy ["note"],
         /// Its marking; `None` is the dossier's own.
@@ -63,6 +63,8 @@ record! {
     unique: Unique::Code,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[&["camp", "camp_reason"]],
+    told: Told::ByNobody,
 }
 
 impl Party {

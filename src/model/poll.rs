@@ -43,6 +43,19 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::Line { of: &["proposal_id", "kind"], day: "date", mutual: false, says: "accept" },
+    // Half of what one group answered and half of another was answered by nobody.
+    together: &[&[
+        "proposal_id",
+        "kind",
+        "date",
+        "champion",
+        "support",
+        "accept",
+        "reserve",
+        "object",
+        "no_instructions",
+    ]],
+    told: Told::ByNobody,
 }
 
 impl Poll {

@@ -123,6 +123,8 @@ record! {
         mutual: false,
         says: "stance",
     },
+    together: &[],
+    told: Told::ByTheirDays,
 }
 
 impl Position {

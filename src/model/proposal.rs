@@ -70,11 +70,11 @@ record! {
         /// A short unique code, such as a document symbol.
         pub code: String => Wall ["code"] Code,
         /// Its title.
-        pub title: Bilingual => Wall ["title_en", "title_nl"],
+        pub title: Bilingual => Wall ["title_en", "title_nl"] Title,
         /// A summary, in a few sentences.
         pub summary: Bilingual => Wall ["summary_en", "summary_nl"],
         /// The text under negotiation.
-        pub text: String => Wall ["text"] Negotiated,
+        pub text: String => Wall ["text"] NegotiatedLines,
         /// The document that contains it.
         pub source: Option<SourceId> => Copy ["source_id"] RestsOn,
         /// The kind of confidence-building measure.
@@ -97,6 +97,8 @@ record! {
     unique: Unique::Code,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByTheLog,
 }
 
 impl Proposal {
@@ -137,6 +139,8 @@ record! {
     unique: Unique::Together(&["proposal_id", "party_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Sponsor {

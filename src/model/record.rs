@@ -7,85 +7,7 @@ use uuid::Uuid;
 use super::describe::{
     AnyKind, Column, Columns, Described, Description, Holds, Part, Reference, Value,
 };
-use super::{Marking, Snapshot, keyed};
-
-keyed! {
-    /// The tables of a dossier. A table comes after those its records name.
-    pub enum Table as "table" {
-        /// One record: the dossier itself.
-        Dossier = "dossier",
-        /// Parties.
-        Parties = "parties",
-        /// Groups.
-        Groups = "groups",
-        /// Memberships.
-        Memberships = "memberships",
-        /// Other names of parties and groups.
-        Aliases = "aliases",
-        /// Sources.
-        Sources = "sources",
-        /// Proposals.
-        Proposals = "proposals",
-        /// Sponsors.
-        Sponsors = "sponsors",
-        /// Proposals that compete.
-        Rivals = "rivals",
-        /// Versions of the text of a proposal.
-        Versions = "versions",
-        /// Paragraphs of those.
-        Paragraphs = "paragraphs",
-        /// The user's own wordings.
-        Asks = "asks",
-        /// The user's own judgement of the fate of those in a version.
-        Rulings = "rulings",
-        /// The stances of parties on the words of a paragraph.
-        WordStances = "word_stances",
-        /// Which aims a proposal serves.
-        AimTags = "aim_tags",
-        /// Positions.
-        Positions = "positions",
-        /// The user's own briefs.
-        Briefs = "briefs",
-        /// Assessments.
-        Assessments = "assessments",
-        /// Which parties an assessment concerns.
-        Concerns = "concerns",
-        /// Remedies.
-        Remedies = "remedies",
-        /// Relations between parties.
-        Relations = "relations",
-        /// Engagements.
-        Engagements = "engagements",
-        /// Steps in the engagement of a party.
-        NextSteps = "next_steps",
-        /// People to turn to at parties.
-        Contacts = "contacts",
-        /// Contested terms.
-        Terms = "terms",
-        /// Meetings.
-        Meetings = "meetings",
-        /// Roll calls.
-        RollCalls = "roll_calls",
-        /// Votes.
-        Votes = "votes",
-        /// Scenarios: what if some parties moved?
-        Scenarios = "scenarios",
-        /// The moves that scenarios assume.
-        ScenarioMoves = "scenario_moves",
-        /// The items on the agendas of meetings.
-        Agenda = "agenda",
-        /// Remarks on records.
-        Comments = "comments",
-        /// Answers counted without names.
-        Polls = "polls",
-        /// Points put aside in a meeting.
-        Parked = "parked",
-        /// Slides shown in the room.
-        Slides = "slides",
-        /// Filters with a name.
-        SavedViews = "saved_views",
-    }
-}
+use super::{Marking, Snapshot, Table, with_arenas};
 
 /// Identifies one record of one table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,50 +17,6 @@ pub struct RecordId {
     /// The identity of the record in it.
     pub id: Uuid,
 }
-
-/// Calls a macro with every table whose records are in an arena of the snapshot: the field, the
-/// table, the record, its identity. The dossier itself and the positions are not among them.
-macro_rules! with_arenas {
-    ($then:ident) => {
-        $then! {
-            parties Parties Party PartyId
-            groups Groups Group GroupId
-            memberships Memberships Membership MembershipId
-            aliases Aliases Alias AliasId
-            sources Sources Source SourceId
-            proposals Proposals Proposal ProposalId
-            sponsors Sponsors Sponsor SponsorId
-            rivals Rivals Rival RivalId
-            versions Versions Version VersionId
-            paragraphs Paragraphs Paragraph ParagraphId
-            asks Asks Ask AskId
-            rulings Rulings Ruling RulingId
-            word_stances WordStances WordStance WordStanceId
-            aim_tags AimTags AimTag AimTagId
-            briefs Briefs Brief BriefId
-            assessments Assessments Assessment AssessmentId
-            concerns Concerns Concern ConcernId
-            remedies Remedies Remedy RemedyId
-            relations Relations Relation RelationId
-            engagements Engagements Engagement EngagementId
-            next_steps NextSteps NextStep NextStepId
-            contacts Contacts Contact ContactId
-            terms Terms Term TermId
-            meetings Meetings Meeting MeetingId
-            roll_calls RollCalls RollCall RollCallId
-            votes Votes Vote VoteId
-            scenarios Scenarios Scenario ScenarioId
-            scenario_moves ScenarioMoves ScenarioMove ScenarioMoveId
-            agenda Agenda AgendaItem AgendaItemId
-            comments Comments Comment CommentId
-            polls Polls Poll PollId
-            parked Parked Parked ParkedId
-            slides Slides Slide SlideId
-            saved_views SavedViews SavedView SavedViewId
-        }
-    };
-}
-pub(crate) use with_arenas;
 
 macro_rules! records {
     ($( $field:ident $table:ident $record:ident $id:ident )+) => {
@@ -230,7 +108,7 @@ impl Table {
     /// Whether a column holds a text with disputed words in brackets, which have markings of their
     /// own.
     pub(crate) fn has_brackets(self, column: &str) -> bool {
-        self.part(column) == Some(Part::Negotiated)
+        matches!(self.part(column), Some(Part::Negotiated | Part::NegotiatedLines))
     }
 
     /// The role of a column in its records.
@@ -250,6 +128,16 @@ impl Record {
         self.any().code()
     }
 
+    /// What it is called in its own words: its code, or else its title or name; `None` if its kind has none.
+    pub(crate) fn name(&self) -> Option<String> {
+        let called = |it: &(Column, _)| matches!(it.0.part, Part::Code | Part::Title | Part::Name);
+        let mut names = self.values().filter(called).filter_map(|(_, value)| match value {
+            Value::Text(text) if !text.is_empty() => Some(text.into_owned()),
+            _ => None,
+        });
+        self.code().map(str::to_owned).or_else(|| names.next())
+    }
+
     /// Its own marking; `None` if it has the dossier's, or that of the record it is part of.
     pub fn marking(&self) -> Option<Marking> {
         self.any().marking()
@@ -264,6 +152,16 @@ impl Record {
     /// Its place among the records of its table, to be changed; `None` if it has none.
     pub(crate) fn rank_mut(&mut self) -> Option<&mut u32> {
         self.any_mut().rank_mut()
+    }
+
+    /// Who entered it, to be changed; `None` if that is not kept.
+    pub(crate) fn author_mut(&mut self) -> Option<&mut String> {
+        self.any_mut().author_mut()
+    }
+
+    /// The text in it that is negotiated, with brackets of their own markings; `None` if it has none.
+    pub(crate) fn negotiated_mut(&mut self) -> Option<&mut String> {
+        self.any_mut().negotiated_mut()
     }
 
     /// The references it contains.

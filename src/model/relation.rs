@@ -76,6 +76,8 @@ record! {
         mutual: true,
         says: "trust",
     },
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Relation {

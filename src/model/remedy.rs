@@ -65,7 +65,7 @@ record! {
         /// The obstacle.
         pub obstacle: Obstacle => Wall ["obstacle"],
         /// Its title.
-        pub title: String => Wall ["title"],
+        pub title: String => Wall ["title"] Title,
         /// The steps to take.
         pub text: String => Copy ["text"],
         /// Its kind.
@@ -88,6 +88,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByTheLog,
 }
 
 impl Remedy {

@@ -18,6 +18,8 @@ record! {
     unique: Unique::Together(&["proposal_id", "other_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Rival {

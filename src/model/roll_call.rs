@@ -28,7 +28,7 @@ record! {
         /// A short unique code, usually the symbol of the text.
         pub code: String => Wall ["code"] Code,
         /// The text voted on.
-        pub title: Bilingual => Wall ["title_en", "title_nl"],
+        pub title: Bilingual => Wall ["title_en", "title_nl"] Title,
         /// The day of the vote.
         pub date: NaiveDate => Wall ["date"],
         /// The side that a Yes supports; without one the roll call does not count towards camps.
@@ -43,6 +43,8 @@ record! {
     unique: Unique::Code,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl RollCall {
@@ -77,6 +79,8 @@ record! {
     unique: Unique::Together(&["roll_call_id", "party_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Vote {

@@ -18,6 +18,8 @@ record! {
     unique: Unique::Together(&["name"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl SavedView {

@@ -21,6 +21,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 record! {
@@ -47,6 +49,8 @@ record! {
     unique: Unique::Together(&["scenario_id", "party_id", "group_id", "proposal_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Scenario {

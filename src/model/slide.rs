@@ -63,7 +63,7 @@ record! {
         /// The day since which it shows changes.
         pub since: Option<NaiveDate> => Wall ["since"],
         /// Its own title, if it has one.
-        pub title: String => Wall ["title"],
+        pub title: String => Wall ["title"] Title,
         /// More words under the title.
         pub text: String => Wall ["text"],
         /// Its marking. Slides are made for the room, so a new one is marked CLEAR.
@@ -72,6 +72,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::Ranked("rank"),
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Slide {

@@ -32,7 +32,7 @@ record! {
         /// Its symbol, such as `A/RES/73/27`; empty if it has none.
         pub symbol: String => Copy ["symbol"],
         /// Its title.
-        pub title: String => Copy ["title"],
+        pub title: String => Copy ["title"] Title,
         /// Who issued it.
         pub issuer: String => Copy ["issuer"],
         /// Its date, as precise as it is known.
@@ -49,6 +49,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Source {

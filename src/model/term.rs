@@ -27,6 +27,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Term {

@@ -84,6 +84,8 @@ record! {
     unique: Unique::Together(&["proposal_id", "name"]),
     twins: Twins::One,
     order: Order::Ranked("rank"),
+    together: &[],
+    told: Told::ByNobody,
 }
 
 record! {
@@ -118,6 +120,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::Ranked("rank"),
+    together: &[],
+    told: Told::ByNobody,
 }
 
 record! {
@@ -144,6 +148,8 @@ record! {
     unique: Unique::Nothing,
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 record! {
@@ -165,6 +171,8 @@ record! {
     unique: Unique::Together(&["ask_id", "version_id"]),
     twins: Twins::One,
     order: Order::ByContent,
+    together: &[],
+    told: Told::ByNobody,
 }
 
 record! {
@@ -200,6 +208,8 @@ record! {
         mutual: false,
         says: "stance",
     },
+    together: &[],
+    told: Told::ByNobody,
 }
 
 impl Version {

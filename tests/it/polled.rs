@@ -3,7 +3,7 @@
 
 use cbm_workbench::document::merge::{Clash, ConflictKind, Decision, How};
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::model::{Poll, PollKind};
+use cbm_workbench::model::{Alias, Poll, PollKind, Speaker};
 
 use crate::pairs::{Pair, nothing};
 
@@ -86,5 +86,35 @@ fn a_poll_that_both_changed_is_one_of_the_two_and_never_half_of_each() {
             pair.merge(Some(decision));
             assert_eq!(polls(&pair.mine), [expected], "{decision:?}");
         }
+    }
+}
+
+#[test]
+fn whose_name_it_is_comes_from_one_of_the_two_copies_and_is_never_a_party_and_a_group_at_once() {
+    let to = |of: fn(&Document) -> Speaker| {
+        move |document: &mut Document| {
+            let alias = document.snapshot().aliases.iter().next().unwrap().clone();
+            let of = of(document);
+            document.apply(&Edit::change(Alias { of, ..alias }, "")).unwrap();
+        }
+    };
+    let add = |document: &mut Document| {
+        let of = document.snapshot().parties.iter().next().unwrap().id;
+        document.apply(&Edit::add(Alias::new(of, "The former name"), "")).unwrap();
+    };
+    let other = to(|it| it.snapshot().parties.iter().nth(1).unwrap().id.into());
+    let group = to(|it| it.snapshot().groups.iter().next().unwrap().id.into());
+    for decision in [Decision::Mine, Decision::Theirs] {
+        let mut pair = Pair::after(add, &group);
+        other(&mut pair.mine);
+        let here = pair.mine.snapshot().aliases.iter().next().unwrap().of;
+        let there = pair.theirs.snapshot().aliases.iter().next().unwrap().of;
+        let plan = pair.plan();
+        assert_eq!((plan.conflicts.len(), plan.undecided()), (1, 1), "{:?}", plan.conflicts);
+        let fields: Vec<_> = plan.conflicts[0].clashes.iter().map(|it| it.field).collect();
+        assert_eq!(fields, ["party_id", "group_id"]);
+        pair.merge(Some(decision));
+        let is = pair.mine.snapshot().aliases.iter().next().unwrap().of;
+        assert_eq!(is, if decision == Decision::Mine { here } else { there });
     }
 }

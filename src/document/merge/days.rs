@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::keys::side_by_side;
 use super::twins::{alive, named, rename, resolved};
 use super::{Conflict, ConflictKind, Merge, MergeContext, MergeError, place};
-use crate::model::describe::{Order, Stored};
+use crate::model::describe::{Order, Part, Stored};
 use crate::model::{GroupId, Keyed, PartyId, ProposalId, RecordId, Speaker, Table};
 use crate::store::{StoredRecord, Touches};
 
@@ -82,8 +82,13 @@ fn put(
     if gone(mine) || gone(theirs) || context.is_deleted(mine) || context.is_deleted(theirs) {
         return Ok(());
     }
-    let Order::Line { says, .. } = mine.table.description().order else { return Ok(()) };
-    let without = ["author", "replaces", "proposal_id", "party_id", "group_id", "other_id"];
+    let description = mine.table.description();
+    let Order::Line { of, says, .. } = description.order else { return Ok(()) };
+    // What the two are about they have in common, and who wrote which stands above them.
+    let aside = description.columns().filter(|column| {
+        matches!(column.part, Part::Author | Part::Corrects) || of.contains(&column.name)
+    });
+    let without: Vec<_> = aside.map(|column| column.name).collect();
     let clashes = side_by_side(says, (mine, here), (theirs, there), &without);
     if mine.table == Table::Positions {
         line(context, merge, mine, here)?;

@@ -58,31 +58,6 @@ pub(super) fn differing(
         .collect()
 }
 
-/// Fields that only make sense together: a change to one of them by one side is not combined
-/// with a change to the other by the other side.
-const TOGETHER: [(Table, &[&str]); 7] = [
-    (Table::Dossier, &["camp_upper", "camp_lower"]),
-    (Table::Parties, &["camp", "camp_reason"]),
-    (Table::Memberships, &["since", "until"]),
-    (Table::Meetings, &["date", "until"]),
-    (Table::Positions, &["party_id", "group_id"]),
-    (Table::Comments, &["table_name", "record_id"]),
-    (Table::Polls, POLL),
-];
-
-/// A poll is what one group answered at once: a mixture of two polls is nobody's answer.
-const POLL: &[&str] = &[
-    "proposal_id",
-    "kind",
-    "date",
-    "champion",
-    "support",
-    "accept",
-    "reserve",
-    "object",
-    "no_instructions",
-];
-
 /// Takes over what only they changed, and collects what both changed.
 pub(super) fn compare(
     context: &MergeContext<'_>,
@@ -110,8 +85,7 @@ pub(super) fn compare(
     }
     let mut row = mine.clone();
     let (mut taken, mut own) = (Vec::new(), Vec::new());
-    let (together, alone) = together(record.table, differing(context, record, [mine, theirs]));
-    let mut clashes: Vec<_> = together.into_iter().collect();
+    let (mut clashes, alone) = together(record.table, differing(context, record, [mine, theirs]));
     for (place, sided, clash) in alone {
         match (sided.mine, sided.theirs) {
             (false, true) if context.loosens(record, [mine, theirs], clash.field) => {
@@ -157,17 +131,23 @@ pub(super) fn compare(
 
 type Difference = (usize, Sided, Clash);
 
-/// The fields that only make sense together if both sides changed some of them, and the other
+/// The fields that only make sense together, for each time that both sides changed some of them, and the other
 /// fields.
-fn together(table: Table, differing: Vec<Difference>) -> (Option<Vec<Clash>>, Vec<Difference>) {
-    let fields = TOGETHER.iter().find(|(of, _)| *of == table).map(|(_, fields)| fields);
-    let of_them = |it: &Difference| fields.is_some_and(|fields| fields.contains(&it.2.field));
-    let (them, others): (Vec<_>, Vec<_>) = differing.into_iter().partition(of_them);
-    let both = them.iter().any(|it| it.1.mine) && them.iter().any(|it| it.1.theirs);
-    if them.len() > 1 && both {
-        return (Some(them.into_iter().map(|(_, _, clash)| clash).collect()), others);
+fn together(table: Table, differing: Vec<Difference>) -> (Vec<Vec<Clash>>, Vec<Difference>) {
+    let mut others = differing;
+    let mut clashes = Vec::new();
+    for fields in table.description().together() {
+        let (them, rest): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|it| fields.contains(&it.2.field));
+        let both = them.iter().any(|it| it.1.mine) && them.iter().any(|it| it.1.theirs);
+        if them.len() > 1 && both {
+            clashes.push(them.into_iter().map(|(_, _, clash)| clash).collect());
+            others = rest;
+        } else {
+            others = them.into_iter().chain(rest).collect();
+        }
     }
-    (None, them.into_iter().chain(others).collect())
+    (clashes, others)
 }
 
 /// A conflict about a record that both copies have.

@@ -111,3 +111,27 @@ fn every_table_in_order_of_a_number_has_that_number_counted_anew() {
         assert_eq!(ranks, ranked, "{}", table.key());
     }
 }
+
+#[test]
+fn columns_that_belong_together_exist_and_two_that_name_one_record_always_do() {
+    for table in Table::ALL {
+        for columns in table.description().together() {
+            assert!(columns.len() > 1, "{}: {columns:?}", table.key());
+            assert!(columns.iter().all(|it| table.columns().contains(it)), "{columns:?}");
+        }
+    }
+    let together = |table: Table| table.description().together().collect::<Vec<_>>();
+    let speaker: &[&str] = &["party_id", "group_id"];
+    for table in [Table::Positions, Table::Aliases, Table::ScenarioMoves, Table::WordStances] {
+        assert_eq!(together(table), [speaker], "{}", table.key());
+    }
+    let named: &[&str] = &["table_name", "record_id"];
+    assert_eq!(together(Table::Comments), [named]);
+    // Two parties of a relation are two records.
+    assert!(together(Table::Relations).is_empty());
+    // A poll is one answer: all of it but who noted it and how confidential it is.
+    let of_poll = Table::Polls.description().columns();
+    let aside = |part| matches!(part, Part::Itself | Part::Author | Part::Marking);
+    let answer = of_poll.filter(|it| !aside(it.part)).map(|it| it.name).collect::<Vec<_>>();
+    assert_eq!(together(Table::Polls), [&answer[..]]);
+}

@@ -213,7 +213,7 @@ pub(crate) fn each(
         let mut seen_count = SeenCount::default();
         if clearance.sees_table(table) {
             let mut lineage = Lineage::default();
-            if matches!(table, Table::Paragraphs | Table::Agenda) {
+            if rests_on_its_own(table) {
                 // Records that refer to others of the same table, which may be read after them.
                 let mut found = Vec::new();
                 query.of(connection, table, &mut |record| found.push(record))?;
@@ -263,6 +263,12 @@ pub(crate) fn each(
         seen_counts.insert(table, seen_count);
     }
     Ok(seen_counts)
+}
+
+/// Whether records of a table rest on others of the same table.
+fn rests_on_its_own(table: Table) -> bool {
+    let mut columns = table.description().columns();
+    columns.any(|it| it.part == Part::RestsOn && it.holds.may_name(table))
 }
 
 /// Passes on comments, each after the one it answers if that was accepted. They may be read in

@@ -7,21 +7,9 @@ use super::named::Named;
 use super::{Audience, Clearance};
 use crate::draft::may_have_brackets;
 use crate::model::describe::{Column, Part, Seen};
-use crate::model::{
-    Described, Dossier, Keyed, Paragraph, Position, Proposal, Record, Table, WordStance,
-    with_arenas,
-};
+use crate::model::{Described, Dossier, Keyed, Position, Record, Table, WordStance, with_arenas};
 use crate::store::Error;
 use crate::store::columns::Reader;
-
-/// The text of a record in which there may be brackets.
-fn text_in(record: &mut Record) -> Option<&mut String> {
-    match record {
-        Record::Paragraph(it) => Some(&mut it.words),
-        Record::Proposal(it) => Some(&mut it.text),
-        _ => None,
-    }
-}
 
 pub(super) struct Query<'a> {
     pub(super) clearance: &'a Clearance,
@@ -40,20 +28,13 @@ macro_rules! by_table {
                 table: Table,
                 take: &mut dyn FnMut(Record),
             ) -> Result<(), Error> {
-                match table {
-                    Table::Paragraphs => {
-                        return self.texts::<Paragraph>(connection, take, Named::within);
-                    }
-                    Table::Proposals => {
-                        return self.texts::<Proposal>(connection, take, Named::within_lines);
-                    }
-                    Table::WordStances => return self.stances_on_words(connection, take),
-                    _ => {}
+                if table == Table::WordStances {
+                    return self.stances_on_words(connection, take);
                 }
                 match table {
-                    Table::Dossier => self.rows::<Dossier>(connection, take),
-                    Table::Positions => self.rows::<Position>(connection, take),
-                    $( Table::$table => self.rows::<crate::model::$record>(connection, take), )+
+                    Table::Dossier => self.read::<Dossier>(connection, take),
+                    Table::Positions => self.read::<Position>(connection, take),
+                    $( Table::$table => self.read::<crate::model::$record>(connection, take), )+
                 }
             }
         }
@@ -62,7 +43,41 @@ macro_rules! by_table {
 
 with_arenas!(by_table);
 
+/// How a text in which there may be brackets is cut down to what may be seen; `None` of a table without one.
+fn within(table: Table) -> Option<fn(&Named, &str) -> String> {
+    table.description().fields.iter().find_map(|field| match field.part {
+        Part::Negotiated => Some(Named::within as fn(&Named, &str) -> String),
+        Part::NegotiatedLines => Some(Named::within_lines),
+        Part::Plain
+        | Part::Itself
+        | Part::Code
+        | Part::Title
+        | Part::Name
+        | Part::Region
+        | Part::Marking
+        | Part::Certainty
+        | Part::PartOf
+        | Part::RestsOn
+        | Part::Corrects
+        | Part::Rank
+        | Part::Author
+        | Part::Single => None,
+    })
+}
+
 impl Query<'_> {
+    /// The records of a table as far as they may be seen.
+    fn read<T: Described>(
+        &self,
+        connection: &Connection,
+        take: &mut dyn FnMut(Record),
+    ) -> Result<(), Error> {
+        match within(T::TABLE) {
+            Some(within) => self.texts::<T>(connection, take, within),
+            None => self.rows::<T>(connection, take),
+        }
+    }
+
     /// Records with a text in which there may be brackets, showing the brackets and owners that may
     /// be seen. The names a text may use are read only if one has brackets.
     fn texts<T: Described>(
@@ -75,7 +90,7 @@ impl Query<'_> {
         self.rows::<T>(connection, &mut |record| found.push(record))?;
         let mut named = None;
         for mut record in found {
-            if let Some(text) = text_in(&mut record).filter(|text| may_have_brackets(text)) {
+            if let Some(text) = record.negotiated_mut().filter(|text| may_have_brackets(text)) {
                 let named = match &named {
                     Some(named) => named,
                     None => named.insert(Named::read(connection, self)?),
@@ -321,10 +336,10 @@ mod tests {
 
     #[test]
     fn every_text_with_brackets_is_read_without_those_that_may_not_be_seen() {
-        let negotiated = |table: &&Table| {
-            table.description().columns().any(|column| column.part == Part::Negotiated)
-        };
+        let negotiated = |table: &&Table| table.columns().iter().any(|it| table.has_brackets(it));
         let tables: Vec<_> = Table::ALL.iter().filter(negotiated).collect();
-        assert_eq!(tables, [&Table::Proposals, &Table::Paragraphs], "`Query::of` treats each");
+        let cut: Vec<_> = Table::ALL.iter().filter(|table| within(**table).is_some()).collect();
+        assert_eq!(tables, cut);
+        assert_eq!(tables, [&Table::Proposals, &Table::Paragraphs], "and no other table has any");
     }
 }
