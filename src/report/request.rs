@@ -60,18 +60,12 @@ impl Unwritable {
     }
 }
 
-impl Request {
-    /// Whether such a page can name its author; formats that only programs read do not.
-    pub(crate) fn can_be_signed(&self) -> bool {
-        self.format != Format::Csv && !self.subject.is_whole_as(self.format) && !self.is_draft()
-    }
-
-    /// Whether anything of a table can be on it or be counted for it; otherwise the table is not
-    /// reported as left out.
-    pub(crate) fn may_show(&self, table: Table) -> bool {
-        let is_data = self.format == Format::Json;
-        let of =
-            |subjects: &[Subject]| self.subject == Subject::All || subjects.contains(&self.subject);
+impl Subject {
+    /// Whether anything of a table can be on its page, or be counted for it: what cannot be is not left out of
+    /// it.
+    pub fn may_show(self, table: Table, format: Format) -> bool {
+        let is_data = format == Format::Json;
+        let of = |subjects: &[Subject]| self == Self::All || subjects.contains(&self);
         match table {
             Table::SavedViews => false,
             Table::Versions | Table::Paragraphs => {
@@ -85,8 +79,43 @@ impl Request {
             Table::Terms | Table::AimTags => of(&[Subject::Proposals]),
             Table::Polls | Table::Parked | Table::Slides => of(&[Subject::Room]),
             Table::Contacts => of(&[Subject::Party]),
-            _ => true,
+            Table::Dossier
+            | Table::Parties
+            | Table::Groups
+            | Table::Memberships
+            | Table::Aliases
+            | Table::Sources
+            | Table::Proposals
+            | Table::Sponsors
+            | Table::Rivals
+            | Table::Positions
+            | Table::Briefs
+            | Table::Assessments
+            | Table::Concerns
+            | Table::Remedies
+            | Table::Relations
+            | Table::Engagements
+            | Table::NextSteps
+            | Table::Meetings
+            | Table::RollCalls
+            | Table::Votes
+            | Table::Scenarios
+            | Table::ScenarioMoves
+            | Table::Agenda => true,
         }
+    }
+}
+
+impl Request {
+    /// Whether such a page can name its author; formats that only programs read do not.
+    pub(crate) fn can_be_signed(&self) -> bool {
+        self.format != Format::Csv && !self.subject.is_whole_as(self.format) && !self.is_draft()
+    }
+
+    /// Whether anything of a table can be on it or be counted for it; otherwise the table is not
+    /// reported as left out.
+    pub(crate) fn may_show(&self, table: Table) -> bool {
+        self.subject.may_show(table, self.format)
     }
 
     /// Whether it is a text to be negotiated further in Word.
