@@ -10,53 +10,79 @@ cancel = Cancel
 close = Close
 delete = Delete
 delete-question = Delete { $what }?
-delete-also-positions = { $count ->
-    [one] One entry will also be deleted.
-   *[other] { $count } entries will also be deleted.
-}
-delete-also-memberships = { $count ->
-    [one] One membership will also be deleted.
-   *[other] { $count } memberships will also be deleted.
-}
-delete-also-sponsors = { $count ->
-    [one] One sponsorship will also be deleted.
-   *[other] { $count } sponsorships will also be deleted.
-}
-delete-also-assessments = { $count ->
-    [one] One assessment will also be deleted.
-   *[other] { $count } assessments will also be deleted.
-}
-delete-also-votes = { $count ->
-    [one] One vote will also be deleted.
-   *[other] { $count } votes will also be deleted.
-}
-delete-also-briefs = { $count ->
-    [one] One own brief will also be deleted.
-   *[other] { $count } own briefs will also be deleted.
-}
-delete-also-remedies = { $count ->
-    [one] One remedy will also be deleted.
-   *[other] { $count } remedies will also be deleted.
-}
-delete-also-relations = { $count ->
-    [one] One relation will also be deleted.
-   *[other] { $count } relations will also be deleted.
-}
-delete-also-next-steps = { $count ->
-    [one] One step will also be deleted.
-   *[other] { $count } steps will also be deleted.
-}
-delete-also-contacts = { $count ->
-    [one] One contact will also be deleted.
-   *[other] { $count } contacts will also be deleted.
-}
-delete-also-engagements = { $count ->
-    [one] What is known of its interests will also be deleted.
-   *[other] What is known of the interests of { $count } parties will also be deleted.
-}
-delete-also-others = { $count ->
-    [one] One record will also be deleted.
-   *[other] { $count } records will also be deleted.
+delete-also = { $table ->
+    [positions] { $count ->
+        [one] One entry will also be deleted.
+       *[other] { $count } entries will also be deleted.
+    }
+    [memberships] { $count ->
+        [one] One membership will also be deleted.
+       *[other] { $count } memberships will also be deleted.
+    }
+    [sponsors] { $count ->
+        [one] One sponsorship will also be deleted.
+       *[other] { $count } sponsorships will also be deleted.
+    }
+    [assessments] { $count ->
+        [one] One assessment will also be deleted.
+       *[other] { $count } assessments will also be deleted.
+    }
+    [votes] { $count ->
+        [one] One vote will also be deleted.
+       *[other] { $count } votes will also be deleted.
+    }
+    [briefs] { $count ->
+        [one] One own brief will also be deleted.
+       *[other] { $count } own briefs will also be deleted.
+    }
+    [remedies] { $count ->
+        [one] One remedy will also be deleted.
+       *[other] { $count } remedies will also be deleted.
+    }
+    [relations] { $count ->
+        [one] One relation will also be deleted.
+       *[other] { $count } relations will also be deleted.
+    }
+    [next_steps] { $count ->
+        [one] One step will also be deleted.
+       *[other] { $count } steps will also be deleted.
+    }
+    [contacts] { $count ->
+        [one] One contact will also be deleted.
+       *[other] { $count } contacts will also be deleted.
+    }
+    [engagements] { $count ->
+        [one] What is known of its interests will also be deleted.
+       *[other] What is known of the interests of { $count } parties will also be deleted.
+    }
+    [comments] { $count ->
+        [one] One comment will also be deleted.
+       *[other] { $count } comments will also be deleted.
+    }
+    [scenario_moves] { $count ->
+        [one] One assumed move will also be deleted.
+       *[other] { $count } assumed moves will also be deleted.
+    }
+    [versions] { $count ->
+        [one] One version of its text will also be deleted.
+       *[other] { $count } versions of its text will also be deleted.
+    }
+    [paragraphs] { $count ->
+        [one] One paragraph will also be deleted.
+       *[other] { $count } paragraphs will also be deleted.
+    }
+    [asks] { $count ->
+        [one] One wording of your own will also be deleted.
+       *[other] { $count } wordings of your own will also be deleted.
+    }
+    [word_stances] { $count ->
+        [one] One stance on its words will also be deleted.
+       *[other] { $count } stances on its words will also be deleted.
+    }
+   *[other] { $count ->
+        [one] One record will also be deleted.
+       *[other] { $count } records will also be deleted.
+    }
 }
 delete-detached = { $count ->
     [one] One record that rests on it stays, without a source.
@@ -185,10 +211,6 @@ choose-copy = Save a copy
 copy-name = { $name } copy
 
 error-no-window = No window could be opened on this display. The dossier is safe. The command line works without one; see cbm-workbench --help.
-delete-also-comments = { $count ->
-    [one] One comment will also be deleted.
-   *[other] { $count } comments will also be deleted.
-}
 strength-good = Withstands years of guessing by someone who has the file.
 strength-fair = Withstands guessing for a while. One more word makes it strong.
 strength-poor = Would be guessed within hours. Four unrelated words are better.

@@ -3,10 +3,6 @@
 table-scenarios = Scenario
 table-scenario_moves = Assumed move
 field-scenario = Scenario
-delete-also-scenario-moves = { $count ->
-    [one] One assumed move will also be deleted.
-   *[other] { $count } assumed moves will also be deleted.
-}
 
 # The comparison.
 subject-scenario = What if

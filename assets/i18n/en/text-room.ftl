@@ -19,22 +19,6 @@ became-weakened = Weakened
 became-bracketed = In brackets
 became-gone = Gone
 became-red_line_crossed = Red line crossed
-delete-also-versions = { $count ->
-    [one] One version of its text will also be deleted.
-   *[other] { $count } versions of its text will also be deleted.
-}
-delete-also-paragraphs = { $count ->
-    [one] One paragraph will also be deleted.
-   *[other] { $count } paragraphs will also be deleted.
-}
-delete-also-asks = { $count ->
-    [one] One wording of your own will also be deleted.
-   *[other] { $count } wordings of your own will also be deleted.
-}
-delete-also-word-stances = { $count ->
-    [one] One stance on its words will also be deleted.
-   *[other] { $count } stances on its words will also be deleted.
-}
 
 field-alternative = Alternative
 field-ask = Own wording

@@ -10,53 +10,79 @@ cancel = Annuleren
 close = Sluiten
 delete = Verwijderen
 delete-question = { $what } verwijderen?
-delete-also-positions = { $count ->
-    [one] Eén vermelding wordt ook verwijderd.
-   *[other] { $count } vermeldingen worden ook verwijderd.
-}
-delete-also-memberships = { $count ->
-    [one] Eén lidmaatschap wordt ook verwijderd.
-   *[other] { $count } lidmaatschappen worden ook verwijderd.
-}
-delete-also-sponsors = { $count ->
-    [one] Eén indienerschap wordt ook verwijderd.
-   *[other] { $count } indienerschappen worden ook verwijderd.
-}
-delete-also-assessments = { $count ->
-    [one] Eén beoordeling wordt ook verwijderd.
-   *[other] { $count } beoordelingen worden ook verwijderd.
-}
-delete-also-votes = { $count ->
-    [one] Eén stem wordt ook verwijderd.
-   *[other] { $count } stemmen worden ook verwijderd.
-}
-delete-also-briefs = { $count ->
-    [one] Eigen inzet bij één voorstel wordt ook verwijderd.
-   *[other] Eigen inzet bij { $count } voorstellen wordt ook verwijderd.
-}
-delete-also-remedies = { $count ->
-    [one] Eén remedie wordt ook verwijderd.
-   *[other] { $count } remedies worden ook verwijderd.
-}
-delete-also-relations = { $count ->
-    [one] Eén relatie wordt ook verwijderd.
-   *[other] { $count } relaties worden ook verwijderd.
-}
-delete-also-next-steps = { $count ->
-    [one] Eén stap wordt ook verwijderd.
-   *[other] { $count } stappen worden ook verwijderd.
-}
-delete-also-contacts = { $count ->
-    [one] Eén contactpersoon wordt ook verwijderd.
-   *[other] { $count } contactpersonen worden ook verwijderd.
-}
-delete-also-engagements = { $count ->
-    [one] Wat over de belangen bekend is, wordt ook verwijderd.
-   *[other] Wat over de belangen van { $count } partijen bekend is, wordt ook verwijderd.
-}
-delete-also-others = { $count ->
-    [one] Eén gegeven wordt ook verwijderd.
-   *[other] { $count } gegevens worden ook verwijderd.
+delete-also = { $table ->
+    [positions] { $count ->
+        [one] Eén vermelding wordt ook verwijderd.
+       *[other] { $count } vermeldingen worden ook verwijderd.
+    }
+    [memberships] { $count ->
+        [one] Eén lidmaatschap wordt ook verwijderd.
+       *[other] { $count } lidmaatschappen worden ook verwijderd.
+    }
+    [sponsors] { $count ->
+        [one] Eén indienerschap wordt ook verwijderd.
+       *[other] { $count } indienerschappen worden ook verwijderd.
+    }
+    [assessments] { $count ->
+        [one] Eén beoordeling wordt ook verwijderd.
+       *[other] { $count } beoordelingen worden ook verwijderd.
+    }
+    [votes] { $count ->
+        [one] Eén stem wordt ook verwijderd.
+       *[other] { $count } stemmen worden ook verwijderd.
+    }
+    [briefs] { $count ->
+        [one] Eigen inzet bij één voorstel wordt ook verwijderd.
+       *[other] Eigen inzet bij { $count } voorstellen wordt ook verwijderd.
+    }
+    [remedies] { $count ->
+        [one] Eén remedie wordt ook verwijderd.
+       *[other] { $count } remedies worden ook verwijderd.
+    }
+    [relations] { $count ->
+        [one] Eén relatie wordt ook verwijderd.
+       *[other] { $count } relaties worden ook verwijderd.
+    }
+    [next_steps] { $count ->
+        [one] Eén stap wordt ook verwijderd.
+       *[other] { $count } stappen worden ook verwijderd.
+    }
+    [contacts] { $count ->
+        [one] Eén contactpersoon wordt ook verwijderd.
+       *[other] { $count } contactpersonen worden ook verwijderd.
+    }
+    [engagements] { $count ->
+        [one] Wat over de belangen bekend is, wordt ook verwijderd.
+       *[other] Wat over de belangen van { $count } partijen bekend is, wordt ook verwijderd.
+    }
+    [comments] { $count ->
+        [one] Eén opmerking wordt ook verwijderd.
+       *[other] { $count } opmerkingen worden ook verwijderd.
+    }
+    [scenario_moves] { $count ->
+        [one] Eén aangenomen stap wordt ook verwijderd.
+       *[other] { $count } aangenomen stappen worden ook verwijderd.
+    }
+    [versions] { $count ->
+        [one] Ook één versie van de tekst wordt verwijderd.
+       *[other] Ook { $count } versies van de tekst worden verwijderd.
+    }
+    [paragraphs] { $count ->
+        [one] Ook één alinea wordt verwijderd.
+       *[other] Ook { $count } alinea’s worden verwijderd.
+    }
+    [asks] { $count ->
+        [one] Ook één eigen formulering wordt verwijderd.
+       *[other] Ook { $count } eigen formuleringen worden verwijderd.
+    }
+    [word_stances] { $count ->
+        [one] Ook één standpunt over de woorden wordt verwijderd.
+       *[other] Ook { $count } standpunten over de woorden worden verwijderd.
+    }
+   *[other] { $count ->
+        [one] Eén gegeven wordt ook verwijderd.
+       *[other] { $count } gegevens worden ook verwijderd.
+    }
 }
 delete-detached = { $count ->
     [one] Eén gegeven dat erop berust, blijft zonder bron staan.
@@ -185,10 +211,6 @@ choose-copy = Een kopie opslaan
 copy-name = { $name } kopie
 
 error-no-window = Op dit beeldscherm kon geen venster worden geopend. Het dossier is veilig. De opdrachtregel werkt zonder venster; zie cbm-workbench --help.
-delete-also-comments = { $count ->
-    [one] Eén opmerking wordt ook verwijderd.
-   *[other] { $count } opmerkingen worden ook verwijderd.
-}
 strength-good = Bestand tegen jarenlang raden door iemand die het bestand heeft.
 strength-fair = Een tijdlang bestand tegen raden. Met één woord meer is de wachtwoordzin sterk.
 strength-poor = Binnen enkele uren te raden. Vier losse woorden zijn beter.

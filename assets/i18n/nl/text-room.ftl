@@ -19,22 +19,6 @@ became-weakened = Afgezwakt
 became-bracketed = Tussen haken
 became-gone = Verdwenen
 became-red_line_crossed = Rode lijn overschreden
-delete-also-versions = { $count ->
-    [one] Ook één versie van de tekst wordt verwijderd.
-   *[other] Ook { $count } versies van de tekst worden verwijderd.
-}
-delete-also-paragraphs = { $count ->
-    [one] Ook één alinea wordt verwijderd.
-   *[other] Ook { $count } alinea’s worden verwijderd.
-}
-delete-also-asks = { $count ->
-    [one] Ook één eigen formulering wordt verwijderd.
-   *[other] Ook { $count } eigen formuleringen worden verwijderd.
-}
-delete-also-word-stances = { $count ->
-    [one] Ook één standpunt over de woorden wordt verwijderd.
-   *[other] Ook { $count } standpunten over de woorden worden verwijderd.
-}
 
 field-alternative = Alternatief
 field-ask = Eigen formulering

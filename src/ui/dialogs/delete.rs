@@ -6,8 +6,8 @@ use super::super::cx::{Action, Cx};
 use super::super::widgets::{button, danger_button, focus_first, muted, paragraph};
 use crate::document::deletion;
 use crate::explain::titles_of;
-use crate::model::{RecordId, Table};
-use crate::text::{Message, msg};
+use crate::model::{Keyed, RecordId};
+use crate::text::msg;
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
     let (theme, text) = (&cx.theme, cx.text);
@@ -20,8 +20,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
         paragraph(ui, text.with(msg!("delete-many-question"), &count));
     }
     for (table, count) in deletion.counts() {
-        let count = [("count", count.into())];
-        paragraph(ui, format!("• {}", text.with(also(table), &count)));
+        let values = [("table", table.key().into()), ("count", count.into())];
+        paragraph(ui, format!("• {}", text.with(msg!("delete-also"), &values)));
     }
     if !deletion.detached.is_empty() {
         let count = [("count", deletion.detached.len().into())];
@@ -40,45 +40,4 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, records: &[RecordId]) {
             cx.push(Action::Dismiss);
         }
     });
-}
-
-fn also(table: Table) -> Message {
-    match table {
-        Table::Memberships => msg!("delete-also-memberships"),
-        Table::Sponsors => msg!("delete-also-sponsors"),
-        Table::Positions => msg!("delete-also-positions"),
-        Table::Assessments => msg!("delete-also-assessments"),
-        Table::Votes => msg!("delete-also-votes"),
-        Table::Comments => msg!("delete-also-comments"),
-        Table::Briefs => msg!("delete-also-briefs"),
-        Table::Remedies => msg!("delete-also-remedies"),
-        Table::Relations => msg!("delete-also-relations"),
-        Table::NextSteps => msg!("delete-also-next-steps"),
-        Table::Contacts => msg!("delete-also-contacts"),
-        Table::ScenarioMoves => msg!("delete-also-scenario-moves"),
-        Table::Engagements => msg!("delete-also-engagements"),
-        Table::Versions => msg!("delete-also-versions"),
-        Table::Paragraphs => msg!("delete-also-paragraphs"),
-        Table::Asks => msg!("delete-also-asks"),
-        Table::WordStances => msg!("delete-also-word-stances"),
-        Table::Dossier
-        | Table::Parties
-        | Table::Groups
-        | Table::Sources
-        | Table::Proposals
-        | Table::Aliases
-        | Table::Rivals
-        | Table::Rulings
-        | Table::AimTags
-        | Table::Concerns
-        | Table::Terms
-        | Table::Meetings
-        | Table::Agenda
-        | Table::RollCalls
-        | Table::Scenarios
-        | Table::Polls
-        | Table::Parked
-        | Table::SavedViews
-        | Table::Slides => msg!("delete-also-others"),
-    }
 }
