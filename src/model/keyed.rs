@@ -9,6 +9,8 @@ pub trait Keyed: Copy + PartialEq + 'static {
     const NAME: &'static str;
     /// All values, in the order in which they are shown.
     const ALL: &'static [Self];
+    /// Their keys, in the same order.
+    const KEYS: &'static [&'static str];
 
     /// The stable key of this value.
     fn key(self) -> &'static str;
@@ -34,6 +36,7 @@ macro_rules! keyed {
         impl $crate::model::Keyed for $name {
             const NAME: &'static str = $list;
             const ALL: &'static [Self] = &[ $( Self::$variant, )+ ];
+            const KEYS: &'static [&'static str] = &[ $( $key, )+ ];
 
             fn key(self) -> &'static str {
                 match self { $( Self::$variant => $key, )+ }

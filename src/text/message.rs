@@ -47,6 +47,42 @@ const fn is_known(id: &str) -> bool {
     false
 }
 
+/// Whether every value of a list has a label, the message `list-key`.
+pub(super) const fn has_labels(list: &str, keys: &[&str]) -> bool {
+    let mut key = 0;
+    while key < keys.len() {
+        let mut id = 0;
+        while id < IDS.len() && !is_label(IDS[id].as_bytes(), list.as_bytes(), keys[key].as_bytes())
+        {
+            id += 1;
+        }
+        if id == IDS.len() {
+            return false;
+        }
+        key += 1;
+    }
+    true
+}
+
+const fn is_label(id: &[u8], list: &[u8], key: &[u8]) -> bool {
+    if id.len() != list.len() + 1 + key.len() || id[list.len()] != b'-' {
+        return false;
+    }
+    let mut at = 0;
+    while at < id.len() {
+        let same = if at < list.len() {
+            id[at] == list[at]
+        } else {
+            at == list.len() || id[at] == key[at - list.len() - 1]
+        };
+        if !same {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// Negative if `a` sorts first, positive if `b` does, 0 if they are equal.
 const fn order(a: &[u8], b: &[u8]) -> i32 {
     let mut at = 0;
@@ -116,5 +152,13 @@ mod tests {
             assert!(!is_known(&format!("{id}-")) || IDS.contains(&format!("{id}-").as_str()));
         }
         assert!(!is_known("") && !is_known("~"));
+    }
+
+    #[test]
+    fn a_list_of_which_a_value_has_no_label_is_found() {
+        assert!(has_labels(Table::NAME, Table::KEYS));
+        assert!(!has_labels(Table::NAME, &["parties", "partie"]));
+        assert!(!has_labels("tabl", Table::KEYS));
+        assert!(!has_labels("", &[""]));
     }
 }

@@ -48,8 +48,11 @@ impl Text {
     }
 
     /// The label of a value from a closed list.
+    ///
+    /// A list of which a value has no label does not compile where it is asked for one.
     pub fn label<T: Keyed>(self, value: T) -> &'static str {
-        catalog::of(self.0).label(T::NAME, value.key()).unwrap_or(value.key())
+        const { assert!(message::has_labels(T::NAME, T::KEYS), "a value of a list has no label") };
+        catalog::of(self.0).label(T::NAME, value.key()).unwrap_or_default()
     }
 
     /// The label of a value, or `otherwise` if it is not known.
