@@ -246,8 +246,11 @@ impl App {
                 }
             }
             Ok(Made::Picture(image, marking)) => {
-                let is_long = image.height() * 16 > image.width() * 9 + 16;
-                let said = if is_long { msg!("said-picture-long") } else { msg!("said-picture") };
+                let said = if Picture::is_long(image.size) {
+                    msg!("said-picture-long")
+                } else {
+                    msg!("said-picture")
+                };
                 context.copy_image(*image);
                 let words = [("marking", marking.label().into())];
                 self.say(&context, self.text.with(said, &words));

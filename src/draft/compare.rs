@@ -52,11 +52,6 @@ pub fn compare(old: &Words, new: &Words) -> Vec<Stretch> {
     compare_texts(&old.bare(), &new.bare())
 }
 
-/// The differences word by word of the text as it is if nothing asked for is granted.
-pub fn compare_standing(old: &Words, new: &Words) -> Vec<Stretch> {
-    compare_texts(&old.standing(), &new.standing())
-}
-
 /// The differences of two texts, as [`compare`] shows them.
 pub fn compare_texts(old: &str, new: &str) -> Vec<Stretch> {
     let (old, new) = (tokens(old), tokens(new));

@@ -21,8 +21,7 @@ pub use amend::{
 };
 pub use compare::{
     Around, BracketChange, Change, Mark, MarkedRun, Outcome, Sign, Stretch, compare,
-    compare_brackets, compare_marked, compare_standing, compare_texts, marks, owners_told,
-    take_over,
+    compare_brackets, compare_marked, compare_texts, marks, owners_told, take_over,
 };
 pub use merging::both;
 #[cfg(test)]

@@ -110,17 +110,15 @@ impl Format {
             | Self::Pdf => Medium::Paper(paper),
         }
     }
-}
 
-/// The most cells of a matrix as text or CSV.
-const MOST_CELLS: usize = 4_000_000;
-
-impl Format {
     /// The bytes of a page written in this format, as they go into a file.
     pub(crate) fn as_file(self, bytes: Vec<u8>) -> Vec<u8> {
         if self == Self::Csv { csv::as_file(bytes) } else { bytes }
     }
 }
+
+/// The most cells of a matrix as text or CSV.
+const MOST_CELLS: usize = 4_000_000;
 
 impl Page<'_> {
     /// Writes the page in a format, on the usual paper.

@@ -9,10 +9,7 @@ use vello_cpu::{Pixmap, RenderContext, Resources};
 use crate::report::Unfit;
 use crate::report::page::Page;
 use crate::report::paper::sheet::{Area, Colour, Drawn, Mark, Sheet, Sheets};
-use crate::report::paper::{Medium, faces, set};
-
-/// The width and the height of a slide, in pixels.
-const SLIDE: (f32, f32) = (1920.0, 1080.0);
+use crate::report::paper::{Medium, SLIDE, faces, set};
 
 /// A picture up to this many times as high as a slide is padded with white to the shape of a slide,
 /// so that it is pasted at that size. A higher one stays as it is.
@@ -37,6 +34,14 @@ pub struct Picture {
     pub height: u16,
     /// Three bytes per pixel.
     pub pixels: Vec<u8>,
+}
+
+impl Picture {
+    /// Whether a picture of this size, in pixels, is longer than a slide of its width by more than rounding.
+    pub(crate) fn is_long([width, height]: [usize; 2]) -> bool {
+        let (wide, high) = SLIDE;
+        height as f32 * wide > width as f32 * high + wide
+    }
 }
 
 /// The page as a file.

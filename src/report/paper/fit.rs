@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::SLIDE;
+use super::SHAPE;
 use super::letters::{Letters, Weight};
 use super::setter::{MARGIN, TABLE};
 use super::table::{PAD, lines_of};
@@ -270,7 +270,7 @@ fn strips(grid: &Grid<'_>, letters: &Letters) -> (f32, usize) {
     let shape = |strips: usize| {
         let across = (width + GAP) * strips as f32;
         let down = rows.div_ceil(strips) as f32 * (TABLE.leading + 2.0 * PAD) + 260.0;
-        (across / down / SLIDE).ln().abs()
+        (across / down / SHAPE).ln().abs()
     };
     let strips = (1..=most).min_by(|a, b| shape(*a).total_cmp(&shape(*b))).unwrap_or(1);
     (if strips > 1 { width } else { least }, strips)

@@ -91,8 +91,11 @@ pub(super) enum Medium {
     Slide,
 }
 
+/// The width and the height of a slide, in pixels.
+pub(super) const SLIDE: (f32, f32) = (1920.0, 1080.0);
+
 /// The width of a slide over its height.
-pub(super) const SLIDE: f32 = 16.0 / 9.0;
+pub(super) const SHAPE: f32 = SLIDE.0 / SLIDE.1;
 
 /// The width of a picture of text, in points.
 const PICTURE: f32 = 760.0;
@@ -106,7 +109,7 @@ pub(super) fn set(page: &Page<'_>, medium: Medium) -> Sheets {
         let mut setter = Setter::new(page.text, &letters, &manuscript, (width, height), gaps);
         setter.set(&manuscript);
         let left = setter.room() / setter.whole();
-        let least = if matches!(medium, Medium::Slide) { width / SLIDE } else { 0.0 };
+        let least = if matches!(medium, Medium::Slide) { width / SHAPE } else { 0.0 };
         (setter.finish(page.name, least), left)
     };
     let Medium::Paper(paper) = medium else {
