@@ -1,12 +1,28 @@
-//! Every command, one line each: its shortcuts, its effect on a field being typed in, and when it
-//! is enabled.
+//! Every command, one line each: its place in the menus, its shortcuts, its effect on a field being
+//! typed in, and when it is enabled.
 
 use egui::{Key, KeyboardShortcut};
 
 use super::keys::{bare, ctrl, ctrl_shift, shift};
 use super::{Facts, Screen, Typing};
-use crate::model::Keyed;
+use crate::model::{Keyed, keyed};
 use crate::text::{Text, msg};
+
+keyed! {
+    /// A menu.
+    pub enum Menu as "menu" {
+        /// Dossiers and files.
+        File = "file",
+        /// What is done with records.
+        Edit = "edit",
+        /// How it looks.
+        View = "view",
+        /// The room.
+        Room = "room",
+        /// Help.
+        Help = "help",
+    }
+}
 
 fn always(_: &Facts) -> bool {
     true
@@ -30,6 +46,8 @@ fn on_matrix(now: &Facts) -> bool {
 
 /// The declaration of a command.
 pub(super) struct Declared {
+    /// Its menu, and the group in it; within a group, commands stand in the order of this list.
+    pub place: (Menu, u8),
     /// Its shortcuts; the first is the one shown.
     pub keys: &'static [KeyboardShortcut],
     /// Its effect on a field being typed in.
@@ -38,14 +56,15 @@ pub(super) struct Declared {
     pub when: fn(&Facts) -> bool,
 }
 
-/// Declares the commands: each with its key, which also ends the message id of its label, its
-/// shortcuts, its effect on a field being typed in, and when it is enabled. The screens come
+/// Declares the commands: each with its key, which also ends the message id of its label, its place in the
+/// menus, its shortcuts, its effect on a field being typed in, and when it is enabled. The screens come
 /// between the two groups, each with a command that shows it.
 macro_rules! commands {
     (
-        first { $( $(#[$meta:meta])* $name:ident = $key:literal,
+        first { $( $(#[$meta:meta])* $name:ident = $key:literal, $menu:ident $group:literal,
             [$($keys:expr),*], $typing:ident, $when:expr; )+ }
         then { $( $(#[$later_meta:meta])* $later:ident = $later_key:literal,
+            $later_menu:ident $later_group:literal,
             [$($later_keys:expr),*], $later_typing:ident, $later_when:expr; )+ }
     ) => {
         /// A command.
@@ -81,15 +100,26 @@ macro_rules! commands {
             }
 
             pub(super) fn declared(self) -> Declared {
-                let (keys, typing, when): (&'static [KeyboardShortcut], _, fn(&Facts) -> bool) =
-                    match self {
-                        Self::Show(screen) => (screen.shortcuts(), Typing::LeavesField, open),
-                        $( Self::$name =>
-                            (const { &[$($keys),*] }, Typing::$typing, $when), )+
-                        $( Self::$later =>
-                            (const { &[$($later_keys),*] }, Typing::$later_typing, $later_when), )+
-                    };
-                Declared { keys, typing, when }
+                match self {
+                    Self::Show(screen) => Declared {
+                        place: screen.in_menu(),
+                        keys: screen.shortcuts(),
+                        typing: Typing::LeavesField,
+                        when: open,
+                    },
+                    $( Self::$name => Declared {
+                        place: (Menu::$menu, $group),
+                        keys: const { &[$($keys),*] },
+                        typing: Typing::$typing,
+                        when: $when,
+                    }, )+
+                    $( Self::$later => Declared {
+                        place: (Menu::$later_menu, $later_group),
+                        keys: const { &[$($later_keys),*] },
+                        typing: Typing::$later_typing,
+                        when: $later_when,
+                    }, )+
+                }
             }
         }
     };
@@ -98,127 +128,127 @@ macro_rules! commands {
 commands! {
     first {
         /// Creates a dossier.
-        New = "new", [ctrl(Key::N)], LeavesField, always;
-        /// Opens a dossier.
-        Open = "open", [ctrl(Key::O)], LeavesField, always;
+        New = "new", File 1, [ctrl(Key::N)], LeavesField, always;
         /// Creates a dossier from a pasted table.
-        PasteTable = "paste-table", [], LeavesField, always;
+        PasteTable = "paste-table", File 1, [], LeavesField, always;
+        /// Opens a dossier.
+        Open = "open", File 1, [ctrl(Key::O)], LeavesField, always;
         /// Opens the example.
-        OpenExample = "open-example", [], LeavesField, always;
+        OpenExample = "open-example", File 1, [], LeavesField, always;
         /// Says when the dossier was last saved, since every edit is saved as it is made.
-        Save = "save", [ctrl(Key::S)], LeavesField, open;
+        Save = "save", File 2, [ctrl(Key::S)], LeavesField, open;
         /// Saves a copy.
-        SaveCopy = "save-copy", [ctrl_shift(Key::S)], LeavesField, open;
-        /// Imports a table of positions.
-        Import = "import", [ctrl(Key::I)], Stays, writable;
-        /// Imports a table that was copied elsewhere.
-        ImportPasted = "import-pasted", [], Stays, writable;
+        SaveCopy = "save-copy", File 2, [ctrl_shift(Key::S)], LeavesField, open;
         /// Copies the dossier and works on the copy.
-        WorkOnCopy = "work-on-copy", [], LeavesField, open;
+        WorkOnCopy = "work-on-copy", File 2, [], LeavesField, open;
         /// Lists the backups, to restore one into a new file.
-        RestoreBackup = "restore-backup", [], LeavesField, open;
-        /// Packs the dossier for a reviewer.
-        SendReview = "send-review", [], LeavesField, open;
-        /// Makes a copy for others under a ceiling.
-        Redact = "redact", [], LeavesField, open;
+        RestoreBackup = "restore-backup", File 2, [], LeavesField, open;
+        /// Imports a table of positions.
+        Import = "import", File 3, [ctrl(Key::I)], Stays, writable;
+        /// Imports a table that was copied elsewhere.
+        ImportPasted = "import-pasted", File 3, [], Stays, writable;
         /// Writes the page on screen to a file to hand over.
-        Export = "export", [ctrl(Key::E)], LeavesField, |now| now.open && now.current;
+        Export = "export", File 4, [ctrl(Key::E)], LeavesField, |now| now.open && now.current;
         /// Opens the page on screen as PDF, to be printed.
-        Print = "print", [ctrl(Key::P)], LeavesField, |now| now.open && now.current;
+        Print = "print", File 4, [ctrl(Key::P)], LeavesField, |now| now.open && now.current;
         /// Copies the page on screen as a picture.
-        CopyPicture = "copy-picture", [], LeavesField, |now| now.open && now.current;
+        CopyPicture = "copy-picture", File 4, [], LeavesField, |now| now.open && now.current;
+        /// Makes a copy for others under a ceiling.
+        Redact = "redact", File 4, [], LeavesField, open;
+        /// Packs the dossier for a reviewer.
+        SendReview = "send-review", File 4, [], LeavesField, open;
         /// Merges what came back from a reviewer.
-        MergeReview = "merge-review", [], LeavesField, writable;
-        /// Sets, changes or removes the passphrase.
-        Passphrase = "passphrase", [], LeavesField, writable;
-        /// Takes the dossier off the screen and its key out of memory.
-        Lock = "lock", [ctrl(Key::L)], LeavesField, |now| now.protected;
+        MergeReview = "merge-review", File 4, [], LeavesField, writable;
         /// Shows the settings of the dossier itself.
-        Dossier = "dossier", [], LeavesField, open;
+        Dossier = "dossier", File 5, [], LeavesField, open;
+        /// Sets, changes or removes the passphrase.
+        Passphrase = "passphrase", File 5, [], LeavesField, writable;
+        /// Takes the dossier off the screen and its key out of memory.
+        Lock = "lock", File 5, [ctrl(Key::L)], LeavesField, |now| now.protected;
         /// Closes the dossier.
-        Close = "close", [ctrl(Key::W)], LeavesField, open;
+        Close = "close", File 5, [ctrl(Key::W)], LeavesField, open;
+        /// Shows the settings.
+        Settings = "settings", File 6, [ctrl(Key::Comma)], LeavesField, always;
         /// Quits the program.
-        Quit = "quit", [ctrl(Key::Q)], LeavesField, always;
+        Quit = "quit", File 6, [ctrl(Key::Q)], LeavesField, always;
         /// Undoes the last step.
-        Undo = "undo", [ctrl(Key::Z)], KeepsKeys, |now| now.writable && now.can_undo;
+        Undo = "undo", Edit 1, [ctrl(Key::Z)], KeepsKeys, |now| now.writable && now.can_undo;
         /// Redoes the step last undone.
-        Redo = "redo",
+        Redo = "redo", Edit 1,
             [ctrl(Key::Y), ctrl_shift(Key::Z)],
             KeepsKeys, |now| now.writable && now.can_redo;
         /// Adds a record to the list on screen.
-        Add = "add", [ctrl_shift(Key::N)], LeavesField, |now| now.writable && now.can_add;
+        Add = "add", Edit 2, [ctrl_shift(Key::N)], LeavesField, |now| now.writable && now.can_add;
         /// Deletes the selected record.
-        Delete = "delete",
+        Delete = "delete", Edit 2,
             [ctrl(Key::Delete), ctrl(Key::Backspace)],
             KeepsKeys, |now| now.writable && now.can_delete;
         /// Goes to the screen's filter field.
-        Filter = "filter", [ctrl(Key::F)], Stays, |now| now.open && now.can_filter;
-        /// Opens the command palette.
-        Palette = "palette", [ctrl(Key::K)], Stays, always;
+        Filter = "filter", Edit 3, [ctrl(Key::F)], Stays, |now| now.open && now.can_filter;
         /// Opens full-text search.
-        Search = "search", [ctrl_shift(Key::F)], Stays, |now| now.open && now.current;
+        Search = "search", Edit 3, [ctrl_shift(Key::F)], Stays, |now| now.open && now.current;
+        /// Opens the command palette.
+        Palette = "palette", Edit 3, [ctrl(Key::K)], Stays, always;
     }
     then {
         /// Opens the room, or uncovers it.
-        RoomOpen = "room-open", [bare(Key::F5)], Stays, open;
+        RoomOpen = "room-open", Room 1, [bare(Key::F5)], Stays, open;
         /// Closes the room.
-        RoomClose = "room-close", [shift(Key::F5)], Stays, in_room;
+        RoomClose = "room-close", Room 1, [shift(Key::F5)], Stays, in_room;
         /// Shows the next page or slide.
-        RoomNext = "room-next", [ctrl(Key::PageDown)], Stays, in_room;
+        RoomNext = "room-next", Room 2, [ctrl(Key::PageDown)], Stays, in_room;
         /// Shows the previous page or slide.
-        RoomBack = "room-back", [ctrl(Key::PageUp)], Stays, in_room;
+        RoomBack = "room-back", Room 2, [ctrl(Key::PageUp)], Stays, in_room;
         /// Blanks the wall, or uncovers it.
-        RoomBlank = "room-blank", [ctrl(Key::B)], Stays, in_room;
+        RoomBlank = "room-blank", Room 3, [ctrl(Key::B)], Stays, in_room;
         /// Freezes the wall while the presenter moves on, or lets it follow.
-        RoomFreeze = "room-freeze", [ctrl_shift(Key::B)], Stays, in_room;
+        RoomFreeze = "room-freeze", Room 3, [ctrl_shift(Key::B)], Stays, in_room;
         /// Shows the current slide on the frozen wall.
-        RoomShow = "room-show", [ctrl(Key::Enter)], YieldsKeys, |now| now.room && now.frozen;
+        RoomShow = "room-show", Room 3, [ctrl(Key::Enter)], YieldsKeys, |now| now.room && now.frozen;
         /// Shows the matrix under a scenario, or leaves it.
-        Suppose = "suppose", [ctrl_shift(Key::A)], LeavesField, |now| now.open && now.current;
+        Suppose = "suppose", View 1, [ctrl_shift(Key::A)], LeavesField, |now| now.open && now.current;
         /// Swaps rows and columns of the matrix.
-        Transpose = "transpose", [ctrl(Key::T)], Stays, on_matrix;
+        Transpose = "transpose", View 1, [ctrl(Key::T)], Stays, on_matrix;
         /// Folds all camps of the matrix.
         // With Shift held, some keyboards send a brace.
-        FoldAll = "fold-all",
+        FoldAll = "fold-all", View 1,
             [ctrl_shift(Key::OpenBracket), ctrl_shift(Key::OpenCurlyBracket)],
             Stays, on_matrix;
         /// Unfolds all camps of the matrix.
-        UnfoldAll = "unfold-all",
+        UnfoldAll = "unfold-all", View 1,
             [ctrl_shift(Key::CloseBracket), ctrl_shift(Key::CloseCurlyBracket)],
             Stays, on_matrix;
         /// Makes the rows of the matrix higher.
-        Larger = "larger", [ctrl(Key::CloseBracket)], Stays, on_matrix;
+        Larger = "larger", View 1, [ctrl(Key::CloseBracket)], Stays, on_matrix;
         /// Makes the rows of the matrix lower.
-        Smaller = "smaller", [ctrl(Key::OpenBracket)], Stays, on_matrix;
+        Smaller = "smaller", View 1, [ctrl(Key::OpenBracket)], Stays, on_matrix;
         /// Shows the selected proposal at full width, or goes back.
-        ProposalPage = "proposal-page", [bare(Key::F4)], LeavesField, |now| now.on_proposal;
+        ProposalPage = "proposal-page", View 2, [bare(Key::F4)], LeavesField, |now| now.on_proposal;
         /// Shows or hides the inspector.
-        Inspector = "inspector", [bare(Key::F9)], LeavesField, open;
+        Inspector = "inspector", View 2, [bare(Key::F9)], LeavesField, open;
         /// Enlarges the window's content.
-        ZoomIn = "zoom-in", [ctrl(Key::Plus), ctrl(Key::Equals)], Stays, always;
+        ZoomIn = "zoom-in", View 3, [ctrl(Key::Plus), ctrl(Key::Equals)], Stays, always;
         /// Reduces the window's content.
-        ZoomOut = "zoom-out", [ctrl(Key::Minus)], Stays, always;
+        ZoomOut = "zoom-out", View 3, [ctrl(Key::Minus)], Stays, always;
         /// Resets the zoom to 100 %.
-        ZoomReset = "zoom-reset", [ctrl(Key::Num0)], Stays, always;
+        ZoomReset = "zoom-reset", View 3, [ctrl(Key::Num0)], Stays, always;
         /// Uses the system's theme.
-        ThemeSystem = "theme-system", [], Stays, always;
+        ThemeSystem = "theme-system", View 4, [], Stays, always;
         /// Uses the light theme.
-        ThemeLight = "theme-light", [], Stays, always;
+        ThemeLight = "theme-light", View 4, [], Stays, always;
         /// Uses the dark theme.
-        ThemeDark = "theme-dark", [], Stays, always;
+        ThemeDark = "theme-dark", View 4, [], Stays, always;
         /// Switches to English.
-        English = "english", [], LeavesField, always;
+        English = "english", View 5, [], LeavesField, always;
         /// Switches to Dutch.
-        Dutch = "dutch", [], LeavesField, always;
-        /// Shows the settings.
-        Settings = "settings", [ctrl(Key::Comma)], LeavesField, always;
+        Dutch = "dutch", View 5, [], LeavesField, always;
         /// Shows the screen's help page.
-        Help = "help", [bare(Key::F1)], Stays, always;
+        Help = "help", Help 1, [bare(Key::F1)], Stays, always;
         /// Starts the guided tour, or leaves it.
-        Tour = "tour", [], LeavesField, open;
+        Tour = "tour", Help 1, [], LeavesField, open;
         /// Lists the keyboard shortcuts.
-        Keys = "keys", [ctrl(Key::Slash)], Stays, always;
+        Keys = "keys", Help 1, [ctrl(Key::Slash)], Stays, always;
         /// Shows what the program is.
-        About = "about", [], Stays, always;
+        About = "about", Help 2, [], Stays, always;
     }
 }

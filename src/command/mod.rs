@@ -5,10 +5,10 @@
 //!
 //! # How do I add a command
 //!
-//! 1. `src/command/list.rs`: its line, with its key, its shortcuts, its effect on a field being
-//!    typed in, and when it is enabled. The palette and the list of keys follow.
+//! 1. `src/command/list.rs`: its line, with its key, its place in a menu, its shortcuts, its effect on a
+//!    field being typed in, and when it is enabled. The menus, the palette and the list of keys follow.
 //! 2. `src/app/dispatch.rs`: its execution.
-//! 3. `src/ui/shell/menus.rs`: its place in a menu; a test ensures that it has one.
+//! 3. Where it is done, if that takes more than a line.
 //!
 //! Its label, `command-key`, goes into `assets/i18n/en/commands.ftl` and `nl`. A screen brings
 //! along the command that shows it; see `ui::views`.
@@ -19,7 +19,7 @@ mod screen;
 pub mod untouched;
 
 pub(crate) use keys::written;
-pub use list::Command;
+pub use list::{Command, Menu};
 pub use screen::Screen;
 
 use egui::KeyboardShortcut;
@@ -90,6 +90,11 @@ impl Command {
             Some(keys) => format!("{label} ({})", written(context, keys)),
             None => label.to_owned(),
         }
+    }
+
+    /// Its menu, and the group in it.
+    pub(crate) fn place(self) -> (Menu, u8) {
+        self.declared().place
     }
 
     /// The shortcuts; the first is the one shown.

@@ -3,6 +3,7 @@
 
 use egui::{Key, KeyboardShortcut};
 
+use super::Menu;
 use super::keys::{ctrl, ctrl_shift};
 use crate::model::keyed;
 
@@ -53,6 +54,11 @@ keyed! {
 }
 
 impl Screen {
+    /// Where the menus show it: the room's screen heads the menu of the room.
+    pub(super) fn in_menu(self) -> (Menu, u8) {
+        if self == Self::Room { (Menu::Room, 1) } else { (Menu::View, 0) }
+    }
+
     /// The shortcuts that show it; the first is the one shown.
     pub(super) fn shortcuts(self) -> &'static [KeyboardShortcut] {
         match self {

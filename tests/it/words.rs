@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use cbm_workbench::analysis::{
     Answer, BracketTurn, CountsAs, Drift, Method, Outcome, Rule, Sort, Target, Turned,
 };
-use cbm_workbench::command::{Command, Screen};
+use cbm_workbench::command::{Command, Menu, Screen};
 use cbm_workbench::document::merge::{ConflictKind, Decision};
 use cbm_workbench::document::{Problem, StepName};
 use cbm_workbench::exchange::intake::{Fate, Field, Heads, Layout};
@@ -97,6 +97,7 @@ fn lists() -> Vec<List> {
         list::<InstrumentKind>(),
         list::<Language>(),
         list::<MeasureKind>(),
+        list::<Menu>(),
         list::<Obstacle>(),
         list::<Outcome>(),
         list::<PartyKind>(),

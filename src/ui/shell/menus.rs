@@ -1,59 +1,29 @@
 //! The menus: every command, grouped as people expect.
 
+use std::collections::BTreeMap;
+
 use egui::{ScrollArea, TextWrapMode, Ui};
 
-use crate::command::{Command, Facts, Screen};
+use crate::command::{Command, Facts, Menu};
 use crate::document::History;
 use crate::explain::step_label;
 use crate::model::Keyed;
-use crate::text::{Message, msg};
+use crate::text::msg;
 use crate::ui::cx::{Action, Base};
 use crate::ui::widgets::{drops_by_keys, menu_item};
 
 use Command as C;
 
-const FILE: &[&[C]] = &[
-    &[C::New, C::PasteTable, C::Open, C::OpenExample],
-    &[C::Save, C::SaveCopy, C::WorkOnCopy, C::RestoreBackup],
-    &[C::Import, C::ImportPasted],
-    &[C::Export, C::Print, C::CopyPicture, C::Redact, C::SendReview, C::MergeReview],
-    &[C::Dossier, C::Passphrase, C::Lock, C::Close],
-    &[C::Settings, C::Quit],
-];
-const EDIT: &[&[C]] =
-    &[&[C::Undo, C::Redo], &[C::Add, C::Delete], &[C::Filter, C::Search, C::Palette]];
-const VIEW: &[&[C]] = &[
-    &[C::Suppose, C::Transpose, C::FoldAll, C::UnfoldAll, C::Larger, C::Smaller],
-    &[C::ProposalPage, C::Inspector],
-    &[C::ZoomIn, C::ZoomOut, C::ZoomReset],
-    &[C::ThemeSystem, C::ThemeLight, C::ThemeDark],
-    &[C::English, C::Dutch],
-];
-const ROOM: &[&[C]] = &[
-    &[C::Show(Screen::Room), C::RoomOpen, C::RoomClose],
-    &[C::RoomNext, C::RoomBack],
-    &[C::RoomBlank, C::RoomFreeze, C::RoomShow],
-];
-const HELP: &[&[C]] = &[&[C::Help, C::Tour, C::Keys], &[C::About]];
-
-const MENUS: [(Message, &[&[C]]); 5] = [
-    (msg!("menu-file"), FILE),
-    (msg!("menu-edit"), EDIT),
-    (msg!("menu-view"), VIEW),
-    (msg!("menu-room"), ROOM),
-    (msg!("menu-help"), HELP),
-];
-
-/// The screens at the top of the view menu; the room's screen heads the room menu instead.
-fn screens() -> Vec<C> {
-    let screens = Screen::ALL.iter().filter(|screen| **screen != Screen::Room);
-    screens.map(|screen| C::Show(*screen)).collect()
-}
-
-/// The groups of commands in the menu with this title.
-fn groups(id: Message, listed: &[&[C]]) -> Vec<Vec<C>> {
-    let first = (id == msg!("menu-view")).then(screens);
-    first.into_iter().chain(listed.iter().map(|group| group.to_vec())).collect()
+/// The groups of commands in a menu.
+fn groups(menu: Menu) -> BTreeMap<u8, Vec<C>> {
+    let mut groups: BTreeMap<u8, Vec<C>> = BTreeMap::new();
+    for command in C::all() {
+        let (of, group) = command.place();
+        if of == menu {
+            groups.entry(group).or_default().push(command);
+        }
+    }
+    groups
 }
 
 /// Draws the menus.
@@ -64,9 +34,9 @@ pub(super) fn menus(
     history: Option<&History>,
     recent: &[std::path::PathBuf],
 ) {
-    for (id, listed) in MENUS {
-        menu(ui, base.text.get(id), |ui| {
-            for (place, commands) in groups(id, listed).into_iter().enumerate() {
+    for of in Menu::ALL.iter().copied() {
+        menu(ui, base.text.label(of), |ui| {
+            for (place, commands) in groups(of).into_values().enumerate() {
                 if place > 0 {
                     ui.separator();
                 }
@@ -74,7 +44,7 @@ pub(super) fn menus(
                     let words = words(base, command, history);
                     menu_item(ui, base, facts, command, &words);
                 }
-                if id == msg!("menu-file") && place == 0 && !recent.is_empty() {
+                if of == Menu::File && place == 0 && !recent.is_empty() {
                     recent_menu(ui, base, recent);
                 }
             }
@@ -140,7 +110,7 @@ mod tests {
 
     #[test]
     fn every_command_is_in_exactly_one_menu() {
-        let all = || MENUS.into_iter().flat_map(|(id, listed)| groups(id, listed)).flatten();
+        let all = || Menu::ALL.iter().flat_map(|menu| groups(*menu).into_values()).flatten();
         for command in C::all() {
             assert_eq!(all().filter(|other| *other == command).count(), 1, "{command:?}");
         }
