@@ -284,6 +284,10 @@ impl App {
             C::Inspector => {
                 self.with_view(|view| view.inspector_hidden = !view.inspector_hidden);
             }
+            C::FullScreen => {
+                let fills = context.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                context.send_viewport_cmd(ViewportCommand::Fullscreen(!fills));
+            }
             C::ZoomIn => self.zoom(context, self.settings.zoom * ZOOM_STEP),
             C::ZoomOut => self.zoom(context, self.settings.zoom / ZOOM_STEP),
             C::ZoomReset => self.zoom(context, 1.0),

@@ -226,6 +226,8 @@ commands! {
         ProposalPage = "proposal-page", View 2, [bare(Key::F4)], LeavesField, |now| now.on_proposal;
         /// Shows or hides the inspector.
         Inspector = "inspector", View 2, [bare(Key::F9)], LeavesField, open;
+        /// Fills the screen with the window, or no longer.
+        FullScreen = "full-screen", View 2, [bare(Key::F11)], Stays, always;
         /// Enlarges the window's content.
         ZoomIn = "zoom-in", View 3, [ctrl(Key::Plus), ctrl(Key::Equals)], Stays, always;
         /// Reduces the window's content.

@@ -4,7 +4,7 @@ use cbm_workbench::document::Document;
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Keyed, Language, Stance};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, ViewportCommand, ViewportId};
 use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
@@ -40,6 +40,32 @@ fn whoever_saves_by_habit_is_told_that_it_is_saved() {
     window.press_with(Modifiers::COMMAND, Key::S);
     assert!(window.shows_part("Saved: every change is written as you make it. The last one:"));
     assert_eq!(window.steps(), 1);
+}
+
+#[test]
+fn f11_fills_the_screen_with_the_window_and_gives_it_back() {
+    let mut window = Window::new();
+    let asked = |window: &Window| {
+        let root = window.harness.output().viewport_output.get(&ViewportId::ROOT);
+        root.map_or_else(Vec::new, |output| output.commands.clone())
+    };
+    for (fills, wanted) in [(false, true), (true, false)] {
+        let viewports = &mut window.harness.input_mut().viewports;
+        viewports.entry(ViewportId::ROOT).or_default().fullscreen = Some(fills);
+        let mut press = |pressed| {
+            window.harness.input_mut().events.push(Event::Key {
+                key: Key::F11,
+                physical_key: None,
+                pressed,
+                repeat: false,
+                modifiers: Modifiers::NONE,
+            });
+            window.harness.step();
+            asked(&window).contains(&ViewportCommand::Fullscreen(wanted))
+        };
+        assert!(press(true) && !press(false), "{fills}");
+        window.settle();
+    }
 }
 
 #[test]

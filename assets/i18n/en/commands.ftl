@@ -22,6 +22,7 @@ command-larger = Larger rows
 command-smaller = Smaller rows
 command-proposal-page = Proposal page
 command-inspector = Show or hide the inspector
+command-full-screen = Full screen on or off
 command-zoom-in = Zoom in
 command-zoom-out = Zoom out
 command-zoom-reset = Actual size

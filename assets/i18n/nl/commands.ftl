@@ -22,6 +22,7 @@ command-larger = Hogere rijen
 command-smaller = Lagere rijen
 command-proposal-page = Voorstel op volle breedte
 command-inspector = Detailpaneel tonen of verbergen
+command-full-screen = Volledig scherm aan of uit
 command-zoom-in = Inzoomen
 command-zoom-out = Uitzoomen
 command-zoom-reset = Ware grootte
