@@ -86,6 +86,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let wanted = fold(state.lists[Screen::Library].filter.trim());
     ScrollArea::vertical().id_salt(state.shelf as u8).auto_shrink(false).show(ui, |ui| {
         ui.set_max_width(cx.theme.sizes.space.xxl * 24.0);
+        let top = ui.cursor().top();
         match state.shelf {
             Shelf::Instruments => instruments_shelf(ui, cx, &wanted),
             Shelf::Resolutions => resolutions_shelf(ui, cx, &wanted),
@@ -97,6 +98,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             Shelf::Terms => terms::show(ui, cx, &wanted),
             Shelf::Obstacles => obstacles_shelf(ui, cx, &wanted),
             Shelf::States => states_shelf(ui, cx, &wanted),
+        }
+        if ui.cursor().top() <= top {
+            paragraph(ui, muted(&cx.theme, cx.text.get(msg!("list-nothing-matches"))));
         }
     });
 }
