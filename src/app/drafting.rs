@@ -5,7 +5,7 @@ use egui::Context;
 
 use super::{App, Session};
 use crate::analysis::{Owners, words_of};
-use crate::document::Edit;
+use crate::document::words_edit;
 use crate::draft::{parse, print, take_over};
 use crate::model::{Paragraph, ParagraphId, Slide, SlideKind, Table};
 use crate::text::{Message, Text, msg};
@@ -68,15 +68,11 @@ impl App {
         let said = draft.marking.map_or(room.label(), |it| it.max(room.label()));
         let stricter = Some(said).filter(|it| *it > snapshot.marking_of(id.into()));
         let marking = stricter.or(paragraph.marking);
-        let words = print(&words);
-        let changed = match words == paragraph.words {
-            true => paragraph.clone(),
-            false => Paragraph { words, marking, ..paragraph.clone() },
-        };
         let number = called(text, paragraph);
-        let same = changed == *paragraph;
-        let went = [paragraph.words.clone(), changed.words.clone()];
-        if same || self.apply(&Edit::change(changed, number.as_str())) {
+        let edit = words_edit(paragraph, &words, marking, number.as_str());
+        let same = edit.is_none();
+        let went = [paragraph.words.clone(), print(&words)];
+        if edit.is_none_or(|edit| self.apply(&edit)) {
             self.drop_draft(id);
             if let Some((room, words)) = self.room_mut().zip(stood) {
                 room.stand(id, went, words);

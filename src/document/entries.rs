@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Edit, StepName};
+use super::{Edit, Operation, StepName};
 use crate::analysis::voices_for;
 use crate::model::{
     Assessment, Obstacle, Position, PositionId, ProposalId, Severity, Snapshot, Speaker, Stance,
@@ -56,6 +56,35 @@ pub fn stance_edit(
 /// An entry that corrects another one: same day, same evidence, same marking.
 pub fn correction(entry: &Position, stance: Option<Stance>) -> Position {
     Position { id: PositionId::new(), stance, replaces: Some(entry.id), ..entry.clone() }
+}
+
+/// The edit that corrects the stance of an entry.
+pub(crate) fn correction_edit(
+    entry: &Position,
+    stance: Option<Stance>,
+    author: &str,
+    detail: impl Into<String>,
+) -> Edit {
+    let corrected = Position { author: author.to_owned(), ..correction(entry, stance) };
+    Edit::new(StepName::SetStance, detail).put(corrected)
+}
+
+/// The edit that gives an entry the day that `moved` has, and the entry that stands then. It corrects the one
+/// before, or takes its place if it was only just set: setting it and saying when are then one act, and what held
+/// today holds again.
+pub(crate) fn redate_edit(
+    moved: &Position,
+    just_set: bool,
+    author: &str,
+    detail: impl Into<String>,
+) -> (Edit, Position) {
+    let mut edit = Edit::new(StepName::SetStance, detail);
+    let mut dated = Position { author: author.to_owned(), ..correction(moved, moved.stance) };
+    if just_set {
+        dated.replaces = None;
+        edit.operations.push(Operation::Delete(moved.record_id()));
+    }
+    (edit.put(dated.clone()), dated)
 }
 
 /// The edit that assesses an obstacle on a day; `None` if the assessment is current already.

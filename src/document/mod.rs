@@ -41,6 +41,7 @@ pub(crate) use deletion::resting_on;
 pub use deletion::{Deletion, deletion};
 pub use edit::{Edit, Operation, StepName};
 pub use entries::{NewStance, assess_edit, correction, stance_edit};
+pub(crate) use entries::{correction_edit, redate_edit};
 pub use error::Error;
 pub use history::History;
 pub(crate) use many::{
@@ -49,8 +50,8 @@ pub(crate) use many::{
 pub(crate) use marking::{lowered_by, marking_edit};
 pub use room::MoveTo;
 pub(crate) use room::{
-    heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit, temperature_edit,
-    temperature_of,
+    dealt_with_edit, heard_edit, moved_edit, order_edit, parked_edit, slide_edit, tally_edit,
+    temperature_edit, temperature_of,
 };
 pub(crate) use rules::WEIGHTS;
 pub use rules::{Problem, Refusal, check};
@@ -62,6 +63,7 @@ pub use texts::{
     Laid, NewVersion, Remarked, Stranger, is_version_name, lay, usual_marking, usual_name,
     version_edit,
 };
+pub(crate) use texts::{status_edit, words_edit};
 pub(crate) use visible::needs_cover;
 
 // These make a new file and change no existing one.

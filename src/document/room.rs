@@ -48,6 +48,11 @@ pub(crate) fn parked_edit(
     (!words.is_empty()).then(|| (Edit::add(point, words), id))
 }
 
+/// The edit that says of a parked point that it has been dealt with.
+pub(crate) fn dealt_with_edit(point: &Parked, detail: impl Into<String>) -> Edit {
+    Edit::change(Parked { resolved: true, ..point.clone() }, detail)
+}
+
 /// The day's temperature poll on a proposal, among those that `adds` accepts.
 pub(crate) fn temperature_of(
     snapshot: &Snapshot,

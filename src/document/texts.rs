@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{Edit, StepName};
 use crate::analysis::{Owners, paragraphs, units, versions, words_of};
-use crate::draft::{self, Alignment, DraftParagraph, Stamp, Unit, align, print};
+use crate::draft::{self, Alignment, DraftParagraph, Stamp, Unit, Words, align, print};
 use crate::model::words::fold;
 use crate::model::{
     Comment, Marking, Paragraph, ParagraphId, ParagraphStatus, Proposal, ProposalId, Snapshot,
@@ -161,6 +161,30 @@ pub fn lay(snapshot: &Snapshot, new: &NewVersion<'_>) -> Laid {
         .collect();
     laid.alignment = align(&units(&laid.before, &before), &fresh);
     laid
+}
+
+/// The edit that gives a paragraph a status, or opens it again if it has that already; and the status that it has
+/// then.
+pub(crate) fn status_edit(
+    paragraph: &Paragraph,
+    to: ParagraphStatus,
+    detail: impl Into<String>,
+) -> (Edit, ParagraphStatus) {
+    let status = if paragraph.status == to { ParagraphStatus::Open } else { to };
+    (Edit::change(Paragraph { status, ..paragraph.clone() }, detail), status)
+}
+
+/// The edit that gives a paragraph these words, and this marking if they differ from those it has; `None` if
+/// they do not.
+pub(crate) fn words_edit(
+    paragraph: &Paragraph,
+    words: &Words,
+    marking: Option<Marking>,
+    detail: impl Into<String>,
+) -> Option<Edit> {
+    let words = print(words);
+    let changed = Paragraph { words, marking, ..paragraph.clone() };
+    (changed.words != paragraph.words).then(|| Edit::change(changed, detail))
 }
 
 /// The edit that adds it, as one step.

@@ -7,7 +7,7 @@ use egui::{RichText, Ui};
 
 use super::give_focus;
 use crate::analysis::asked_again;
-use crate::document::{Edit, NewStance, Operation, StepName, correction, stance_edit};
+use crate::document::{Edit, NewStance, StepName, correction_edit, redate_edit, stance_edit};
 use crate::explain::record_title;
 use crate::model::{Position, PositionId, ProposalId, Speaker, Stance, stance};
 use crate::text::msg;
@@ -173,21 +173,13 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
             let day = [("day", cx.text.day(draft.date).into())];
             cx.push(Action::Say(cx.text.with(msg!("said-yet-to-come"), &day)));
         }
-        let corrected = Position { date: draft.date, ..correction(&draft, draft.stance) };
-        let corrected = Position { author: cx.author.to_owned(), ..corrected };
-        let edit = Edit::new(StepName::SetStance, subject.detail);
-        Some(if state.just_set.contains(&entry.id) {
-            // It was said then: setting it and dating it are one action, and the entry that held
-            // today holds again.
-            let dated = Position { replaces: None, ..corrected };
+        let just_set = state.just_set.contains(&entry.id);
+        let (edit, dated) = redate_edit(&draft, just_set, cx.author, subject.detail);
+        if just_set {
             let open = (dated.id, Some(after_moving(cx, subject, entry, &dated)));
             ui.data_mut(|data| data.insert_temp(open_entry(), open));
-            let mut edit = edit;
-            edit.operations.push(Operation::Delete(record));
-            edit.put(dated)
-        } else {
-            edit.put(corrected)
-        })
+        }
+        Some(edit)
     } else {
         (draft != *entry).then(|| Edit::change(draft, subject.detail))
     };
@@ -234,9 +226,7 @@ fn correct(ui: &mut Ui, cx: &Cx<'_>, form: &mut Form<'_>, entry: &Position) {
     let mut stance: Option<Stance> = entry.stance;
     form.stance(ui, &mut stance);
     if stance != entry.stance {
-        let mut corrected = correction(entry, stance);
-        corrected.author = cx.author.to_owned();
         let title = record_title(cx.text, cx.snapshot, entry.record_id());
-        cx.apply(Edit::new(StepName::SetStance, title).put(corrected));
+        cx.apply(correction_edit(entry, stance, cx.author, title));
     }
 }

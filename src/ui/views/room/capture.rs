@@ -3,6 +3,7 @@
 use egui::{Popup, TextEdit, Ui};
 
 use crate::analysis::SoFar;
+use crate::document::dealt_with_edit;
 use crate::model::{Keyed, PartyId, PollKind, Position, Stance, stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -189,8 +190,7 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
                 if icon_button(ui, theme, Icon::Check, cx.text.get(msg!("room-park-done")))
                     .clicked()
                 {
-                    let done = crate::model::Parked { resolved: true, ..point.clone() };
-                    cx.apply(crate::document::Edit::change(done, stands.text.as_str()));
+                    cx.apply(dealt_with_edit(point, stands.text.as_str()));
                 }
                 ui.add(egui::Label::new(&stands.text).wrap());
             });

@@ -3,9 +3,9 @@
 use egui::{Key, TextEdit, Ui};
 
 use crate::analysis::{Owners, words_of};
-use crate::document::Edit;
+use crate::document::words_edit;
 use crate::draft::{
-    Bracket, BracketKind, Owner, Piece, Words, add_alternative, count_words, in_brackets, print,
+    Bracket, BracketKind, Owner, Piece, Words, add_alternative, count_words, in_brackets,
     put_in_bracket, settle,
 };
 use crate::explain::stranger;
@@ -81,8 +81,8 @@ pub(super) fn settle_here(
 }
 
 fn put(cx: &Cx<'_>, paragraph: &Paragraph, words: &Words) {
-    let changed = Paragraph { words: print(words), ..paragraph.clone() };
-    cx.apply(Edit::change(changed, &*paragraph.number));
+    let edit = words_edit(paragraph, words, paragraph.marking, &*paragraph.number);
+    edit.into_iter().for_each(|edit| cx.apply(edit));
 }
 
 /// Draws the fields of the bracket being added, if any.

@@ -6,7 +6,7 @@ use egui::{Event, Key, Ui};
 use super::rows::Row;
 use super::{FOCUS, bracket, filter, selected};
 use crate::analysis::words_of;
-use crate::document::Edit;
+use crate::document::status_edit;
 use crate::model::{Paragraph, ParagraphStatus};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
@@ -121,9 +121,8 @@ fn turn(cx: &Cx<'_>, row: &Row, to: ParagraphStatus) {
         return cx.push(Action::Say(cx.why_read_only().to_owned()));
     }
     let Some(paragraph) = cx.snapshot.paragraphs.get(row.id) else { return };
-    let status = if paragraph.status == to { ParagraphStatus::Open } else { to };
-    let changed = Paragraph { status, ..paragraph.clone() };
-    cx.apply(Edit::change(changed, &*row.number));
+    let (edit, status) = status_edit(paragraph, to, &*row.number);
+    cx.apply(edit);
     if status != ParagraphStatus::Open && row.brackets > 0 {
         let values = [("number", row.number.as_str().into()), ("count", row.brackets.into())];
         cx.push(Action::Say(cx.text.with(msg!("text-agreed-with-brackets"), &values)));
