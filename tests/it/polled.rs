@@ -105,7 +105,7 @@ fn whose_name_it_is_comes_from_one_of_the_two_copies_and_is_never_a_party_and_a_
     let other = to(|it| it.snapshot().parties.iter().nth(1).unwrap().id.into());
     let group = to(|it| it.snapshot().groups.iter().next().unwrap().id.into());
     for decision in [Decision::Mine, Decision::Theirs] {
-        let mut pair = Pair::after(add, &group);
+        let mut pair = Pair::after(add, group);
         other(&mut pair.mine);
         let here = pair.mine.snapshot().aliases.iter().next().unwrap().of;
         let there = pair.theirs.snapshot().aliases.iter().next().unwrap().of;

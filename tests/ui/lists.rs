@@ -56,21 +56,19 @@ fn finds(screen: Screen) -> Option<(&'static str, &'static str)> {
     const NOTHING: &str = "Nothing in this list matches.";
     match screen {
         Screen::Matrix => Some(("Netherlands", "No cell matches these filters.")),
-        Screen::Calls => Some(("Brazil", NOTHING)),
-        Screen::Proposals => Some(("A/RES/73/27", NOTHING)),
+        Screen::Calls | Screen::Engagement => Some(("Brazil", NOTHING)),
+        Screen::Proposals | Screen::RollCalls | Screen::Sources | Screen::Markings => {
+            Some(("A/RES/73/27", NOTHING))
+        }
         Screen::Text => Some(("information", NOTHING)),
         Screen::Parties => Some(("Netherlands", NOTHING)),
         Screen::Groups => Some(("European Union", NOTHING)),
         Screen::Remedies => Some(("A remedy", NOTHING)),
-        Screen::Engagement => Some(("Brazil", NOTHING)),
         Screen::Calendar => Some(("A session", NOTHING)),
-        Screen::RollCalls => Some(("A/RES/73/27", NOTHING)),
         Screen::Pairs => Some(("77/36", NOTHING)),
         Screen::WhatIf => Some(("If some moved", NOTHING)),
-        Screen::Sources => Some(("A/RES/73/27", NOTHING)),
         Screen::Library => Some(("OSCE CBM 1 ", NOTHING)),
         Screen::Comments => Some(("A remark", NOTHING)),
-        Screen::Markings => Some(("A/RES/73/27", NOTHING)),
         Screen::History => Some(("Assess", NOTHING)),
         Screen::Obstacles | Screen::Room => None,
     }
@@ -201,10 +199,10 @@ fn adds(screen: Screen) -> Option<(&'static str, &'static str)> {
         Screen::Sources => Some(("Add source", "Delete source…")),
         Screen::Calendar => Some(("Add a meeting", "Delete meeting…")),
         Screen::WhatIf => Some(("Add a scenario", "Delete scenario…")),
-        // Of the library only the shelf of terms has records, see below.
-        Screen::Library => None,
-        // What they list is added elsewhere, or under something else.
-        Screen::Matrix
+        // What they list is added elsewhere, or under something else; of the library only the shelf of terms
+        // has records, see below.
+        Screen::Library
+        | Screen::Matrix
         | Screen::Calls
         | Screen::Text
         | Screen::Obstacles
