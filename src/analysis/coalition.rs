@@ -253,6 +253,13 @@ impl Coalition {
         self.cell(proposal, party).stance()
     }
 
+    /// The stances of these parties on the proposal.
+    pub fn tally_of(&self, proposal: Slot, parties: &[Slot]) -> Tally {
+        let mut tally = Tally::default();
+        parties.iter().for_each(|party| tally.add(self.stance(proposal, *party)));
+        tally
+    }
+
     /// The basis of the party's stance on the proposal.
     pub fn basis(&self, proposal: Slot, party: Slot) -> Basis {
         self.cell(proposal, party).basis()

@@ -77,7 +77,11 @@ impl App {
         }
         match action {
             Action::Command(command) => self.command(context, command),
-            Action::Apply(edit) => drop(self.apply(&edit)),
+            Action::Apply(edit) => {
+                if self.apply(&edit) {
+                    self.say_unseen(context, &edit);
+                }
+            }
             Action::Stances(edit, cells) => self.set_stances(context, *edit, cells),
             Action::SetStances(edit) => self.set_stances_now(context, &edit, None),
             Action::TakePasted(words) if self.facts().writable => {

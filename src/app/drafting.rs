@@ -71,11 +71,10 @@ impl App {
         let number = called(text, paragraph);
         let edit = words_edit(paragraph, &words, marking, number.as_str());
         let same = edit.is_none();
-        let went = [paragraph.words.clone(), print(&words)];
         if edit.is_none_or(|edit| self.apply(&edit)) {
             self.drop_draft(id);
             if let Some((room, words)) = self.room_mut().zip(stood) {
-                room.stand(id, went, words);
+                room.stand(id, words);
             }
             let mut arguments = vec![("number", number.into())];
             arguments.extend(stricter.map(|it| ("marking", it.label().into())));

@@ -7,7 +7,7 @@ use super::session::Open;
 use crate::analysis::Assumptions;
 use crate::command::Screen;
 use crate::model::Clock;
-use crate::ui::cx::{Base, Cx, Under};
+use crate::ui::cx::{Action, Base, Cx, Under};
 use crate::ui::dialogs::{self, Dialog};
 use crate::ui::inspector;
 use crate::ui::room::Room;
@@ -97,6 +97,12 @@ pub(super) fn draw_open(
     let cx = &drawn.cx;
     if let Some(seq) = cx.past {
         shell::past(ui, cx, &past::words(cx, seq), seq, drawn.can_write);
+        // With a room open, Escape is for its wall; with something chosen, it clears the choice.
+        let chosen = !view.matrix.several.is_empty() || !view.chosen.records().is_empty();
+        let free = room.is_none() && !chosen && !views::room::was_busy(ui);
+        if free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            cx.push(Action::LookAt(None));
+        }
     } else if cx.read_only && !drawn.unchecked {
         shell::read_only(ui, cx);
     }
@@ -146,6 +152,10 @@ pub(super) fn draw_open(
     // A question about the wall comes first; any other dialog waits.
     let mut wall = Dialog::Wall;
     let asks = room.as_deref().is_some_and(|room| room.question().is_some());
+    if asks {
+        // Nothing stays open above it and takes keys.
+        egui::Popup::close_all(ui);
+    }
     if let Some(dialog) = if asks { Some(&mut wall) } else { dialog } {
         dialogs::show(ui, cx, Some(cx), room.as_deref(), dialog);
     }

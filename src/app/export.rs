@@ -272,7 +272,7 @@ fn has_filter(open: &Open) -> bool {
 }
 
 /// How many records are kept hidden from the open room, whatever their marking.
-fn kept_hidden(open: &Open) -> usize {
+pub(super) fn kept_hidden(open: &Open) -> usize {
     let snapshot = open.document.snapshot();
     open.room.as_ref().map_or(0, |room| room.kept(snapshot).map(|(_, count)| count).sum())
 }

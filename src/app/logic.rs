@@ -8,6 +8,7 @@ use super::jobs::{Opened, Report};
 use super::{App, Session, WaitingTable};
 use crate::command::{self, Screen};
 use crate::explain::{Explanation, explain_store, salvaged_words};
+use crate::model::Dossier;
 use crate::store::{self, Salvaged};
 use crate::text::msg;
 use crate::ui::cx::{Action, Trouble, Unlock};
@@ -170,9 +171,12 @@ impl App {
     }
 
     fn set_title(&mut self, context: &Context) {
-        let title = match self.session.shown().map(|open| &open.document) {
-            Some(document) => {
-                let dossier = &document.snapshot().dossier;
+        let ceiling = self.room().map(|room| room.clearance.ceiling);
+        let dossier = self.session.shown().map(|open| &open.document.snapshot().dossier);
+        // The title stands in taskbars, which may be on the wall's screen too.
+        let is_for_room = |it: &&Dossier| ceiling.is_none_or(|ceiling| it.marking <= ceiling);
+        let title = match dossier.filter(is_for_room) {
+            Some(dossier) => {
                 let name = self.text.get(msg!("app-name"));
                 format!("{} · {} — {name}", dossier.marking.label(), dossier.title)
             }

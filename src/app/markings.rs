@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use egui::Context;
 
+use super::export::kept_hidden;
 use super::{App, Session};
-use crate::document::{lowered_by, marking_edit};
+use crate::document::{Edit, StepName, lowered_by, marking_edit};
 use crate::explain::{explain_store, explain_unwritten};
-use crate::model::{Marking, RecordId};
+use crate::model::{Assessment, Marking, Record, RecordId, Snapshot};
 use crate::store::Error;
 use crate::text::msg;
 use crate::ui::cx::{Cover, Purpose};
@@ -44,12 +46,65 @@ impl App {
         }
     }
 
+    /// Gives a record a marking with which the open room may see it; what loosens it is asked about
+    /// before the wall shows it.
+    pub(super) fn mark_for_room(&mut self, context: &Context, record: RecordId) {
+        let text = self.text;
+        let Session::Open(open) = &self.session else { return };
+        let Some(room) = open.room.as_deref() else {
+            return self.say(context, text.get(msg!("mark-no-room")).to_owned());
+        };
+        let (snapshot, ceiling) = (open.document.snapshot(), room.clearance.ceiling);
+        let label = [("marking", ceiling.label().into())];
+        if snapshot.marking_of(record) <= ceiling {
+            return self.say(context, text.with(msg!("mark-seen-already"), &label));
+        }
+        // What was written about it earlier is not shown by one key.
+        if !is_bare(snapshot, record, self.clock.today()) {
+            return self.say(context, text.get(msg!("mark-not-bare")).to_owned());
+        }
+        let is_seen =
+            |it: &Assessment| room.live().is_some_and(|seen| seen.snapshot.has(it.proposal.into()));
+        let scored = snapshot.assessments.iter().find(|it| it.record_id() == record);
+        if !scored.is_some_and(is_seen) {
+            return self.say(context, text.get(msg!("mark-proposal-withheld")).to_owned());
+        }
+        let edit = marking_edit(snapshot, &[record], Some(ceiling));
+        if self.apply(&edit) {
+            self.say_done(context, text.with(msg!("mark-for-room"), &label));
+        }
+    }
+
+    /// Says that the open room does not see what was just scored, and by which key it would.
+    pub(super) fn say_unseen(&mut self, context: &Context, edit: &Edit) {
+        let Session::Open(open) = &self.session else { return };
+        let Some(room) = open.room.as_deref().filter(|_| edit.name == StepName::Assess) else {
+            return;
+        };
+        let (snapshot, ceiling) = (open.document.snapshot(), room.clearance.ceiling);
+        let mut scored = edit.records().map(Record::record_id).filter(|it| snapshot.has(*it));
+        let Some(record) = scored.next() else { return };
+        let is = snapshot.marking_of(record);
+        let arguments = [("is", is.label().into()), ("marking", ceiling.label().into())];
+        let words = if room.clearance.held.contains(&record) {
+            self.text.get(msg!("scored-kept")).to_owned()
+        } else if is <= ceiling {
+            return;
+        } else if is_bare(snapshot, record, self.clock.today()) {
+            self.text.with(msg!("scored-unseen"), &arguments)
+        } else {
+            self.text.with(msg!("scored-stricter"), &arguments)
+        };
+        self.say_done(context, words);
+    }
+
     /// Shows what a copy for others would contain.
     pub(super) fn ask_redact(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let protected = open.document.is_protected();
         let (ceiling, seen_counts) = (Marking::Green, BTreeMap::new());
-        let draft = RedactDraft { ceiling, seen_counts, protected, in_the_open: false };
+        let hidden = kept_hidden(open);
+        let draft = RedactDraft { ceiling, seen_counts, protected, in_the_open: false, hidden };
         self.dialog = Some(Dialog::Redact(Box::new(draft)));
         self.weigh(Marking::Green);
     }
@@ -104,4 +159,17 @@ impl App {
             Err(error) => self.notice = Some(explain_unwritten(self.text, &error, path).into()),
         }
     }
+}
+
+/// Whether this is an assessment of today that says nothing but a severity, and has the marking of the dossier.
+fn is_bare(snapshot: &Snapshot, record: RecordId, today: NaiveDate) -> bool {
+    let scored = snapshot.assessments.iter().find(|it| it.record_id() == record);
+    scored.is_some_and(|it| {
+        let answers = it.answers.iter().all(String::is_empty);
+        it.marking.is_none()
+            && it.date == today
+            && it.rationale.is_empty()
+            && answers
+            && it.source.is_none()
+    })
 }

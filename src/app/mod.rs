@@ -336,7 +336,6 @@ impl App {
             Session::Open(open) => open.room.as_deref(),
             _ => self.aside.as_ref().map(Aside::room),
         };
-        let has_room = room.is_some();
         let document = self.session.shown().map(|open| &open.document);
         let recounts = match &self.session {
             Session::Open(open) => {
@@ -398,7 +397,8 @@ impl App {
                             shell::failed(ui, &base, trouble, &self.settings.recent);
                         }
                         Session::Locked { draft, .. } => {
-                            shell::locked(ui, &base, draft, has_room);
+                            let room = self.aside.as_ref().map(Aside::room);
+                            shell::locked(ui, &base, draft, room);
                         }
                         _ => shell::start(ui, &base, &self.settings.recent),
                     });

@@ -86,6 +86,7 @@ impl App {
             RoomAct::AskRelease => self.ask_release(),
             RoomAct::Release(record) => self.release(context, record),
             RoomAct::Withdraw(record) => self.with_room(|room| room.withdraw(record)),
+            RoomAct::Mark(record) => self.mark_for_room(context, record),
             RoomAct::AskKept(place) => self.ask_kept(place),
             RoomAct::ShowKept(place) => {
                 self.with_room(|room| room.show_kept(place));

@@ -77,7 +77,7 @@ impl Screen {
             Self::WhatIf => const { &[ctrl_shift(Key::I)] },
             Self::Sources => const { &[ctrl(Key::Num7)] },
             Self::Library => const { &[ctrl(Key::Num8)] },
-            Self::Comments => const { &[ctrl_shift(Key::C)] },
+            Self::Comments => const { &[ctrl_shift(Key::O)] },
             Self::Markings => const { &[ctrl_shift(Key::K)] },
             Self::Room => const { &[ctrl_shift(Key::R)] },
             Self::History => const { &[ctrl(Key::Num9)] },

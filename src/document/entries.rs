@@ -70,17 +70,24 @@ pub(crate) fn correction_edit(
 }
 
 /// The edit that gives an entry the day that `moved` has, and the entry that stands then. It corrects the one
-/// before, or takes its place if it was only just set: setting it and saying when are then one act, and what held
-/// today holds again.
+/// before, or takes its place if it was only just set: setting it and saying when are then one act. `held` is the
+/// day of the entry that it corrects, if it corrects one: what held today holds again, while what was corrected on
+/// another day stays corrected.
 pub(crate) fn redate_edit(
     moved: &Position,
     just_set: bool,
+    (held, today): (Option<NaiveDate>, NaiveDate),
     author: &str,
     detail: impl Into<String>,
 ) -> (Edit, Position) {
     let mut edit = Edit::new(StepName::SetStance, detail);
     let mut dated = Position { author: author.to_owned(), ..correction(moved, moved.stance) };
     if just_set {
+        if moved.replaces.is_some() && held != Some(today) {
+            // It goes on correcting what it corrects.
+            let dated = Position { author: author.to_owned(), ..moved.clone() };
+            return (edit.put(dated.clone()), dated);
+        }
         dated.replaces = None;
         edit.operations.push(Operation::Delete(moved.record_id()));
     }

@@ -130,3 +130,46 @@ fn of(speaker: Speaker) -> RecordId {
         Speaker::Group(id) => id.into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{
+        Assessment, Bilingual, Concern, Dossier, Obstacle, Party, PartyKind, Proposal, Sponsor,
+    };
+
+    /// The marking of a new party after these records name it.
+    fn marked(naming: impl FnOnce(&Party) -> Vec<Record>) -> Option<Marking> {
+        let snapshot = Snapshot::new(Dossier::new(""));
+        let party = Party::new("A", Bilingual::new("A", ""), PartyKind::State);
+        let mut records = naming(&party);
+        records.insert(0, party.into());
+        mark_made(&snapshot, &mut records, &[], &[]);
+        records[0].marking()
+    }
+
+    #[test]
+    fn who_is_named_by_a_part_is_as_confidential_as_the_whole() {
+        let day = "2026-11-28".parse().unwrap();
+        let concerned = |party: &Party, marking| {
+            let proposal = Proposal::new("P", Bilingual::new("P", ""));
+            let mut assessment = Assessment::new(proposal.id, Obstacle::Proxies, None, day);
+            assessment.marking = marking;
+            let concern = Concern::new(assessment.id, party.id);
+            vec![proposal.into(), assessment.into(), concern.into()]
+        };
+        let red = Some(Marking::Red);
+        assert_eq!(marked(|party| concerned(party, red)), red);
+        assert_eq!(marked(|party| concerned(party, None)), None);
+        let sponsor = |party: &Party, marking| {
+            let mut proposal = Proposal::new("P", Bilingual::new("P", ""));
+            proposal.marking = marking;
+            let sponsor = Sponsor::new(proposal.id, party.id, false);
+            vec![proposal.into(), sponsor.into()]
+        };
+        assert_eq!(marked(|party| sponsor(party, red)), red);
+        // The laxest that names it counts.
+        let both = |party: &Party| [concerned(party, red), sponsor(party, None)].concat();
+        assert_eq!(marked(both), None);
+    }
+}

@@ -21,6 +21,7 @@ impl Default for Lists {
             ("publicly", Certainty::Public),
             ("on the record", Certainty::Public),
             ("openbaar", Certainty::Public),
+            ("in het openbaar gezegd", Certainty::Public),
             ("publiek", Certainty::Public),
             ("confidential", Certainty::Confidence),
             ("confidentially", Certainty::Confidence),

@@ -2,7 +2,9 @@
 //! lock nor a file that was reverted meanwhile answers it.
 
 use cbm_workbench::document::{Edit, StepName};
-use cbm_workbench::model::{Language, Marking, Poll, PollKind, Proposal, RecordId, Slide};
+use cbm_workbench::model::{
+    Certainty, Language, Marking, Poll, PollKind, Position, Proposal, RecordId, Slide, Stance,
+};
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::HalfTyped;
 
@@ -208,5 +210,160 @@ fn what_came_and_went_behind_a_blank_wall_is_asked_about_when_it_comes_back() {
         scene.document.redo().unwrap();
         scene.look();
         assert_eq!(scene.room.question().is_some(), blank);
+    }
+}
+
+/// A party renamed twice behind a freeze, the second name shown, then undone and the first kept hidden: the
+/// wall goes on with the second.
+fn kept_as_it_stood() -> Scene {
+    let mut scene = Scene::new(|_| {});
+    scene.room.frozen = true;
+    for name in ["Brasil One", "Brasil Two"] {
+        rename(&mut scene, name);
+    }
+    scene.room.frozen = false;
+    scene.look();
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.is_read("Brasil Two") && !scene.is_read("Brasil One"));
+    scene
+}
+
+fn rename(scene: &mut Scene, name: &str) {
+    let mut party = scene.document.snapshot().party_by_code("BRA").unwrap().clone();
+    party.name.en = name.to_owned();
+    scene.document.apply(&Edit::change(party, "")).unwrap();
+    scene.look();
+}
+
+#[test]
+fn what_is_kept_hidden_is_asked_about_again_once_it_is_changed_by_hand() {
+    for shown in [true, false] {
+        let mut scene = kept_as_it_stood();
+        rename(&mut scene, "Brasil Three");
+        let question = scene.room.question().expect("the wall says what is nowhere any more");
+        assert!(question.lines[0].1.contains("Brasil Three"), "{:?}", question.lines);
+        assert!(scene.wall().is_none());
+        match shown {
+            true => scene.room.show_all(),
+            false => scene.room.hold_back(),
+        }
+        scene.look();
+        let stands = if shown { "Brasil Three" } else { "Brasil Two" };
+        assert!(scene.is_read(stands) && !scene.is_read("Brasil One"));
+        let kept = scene.room.kept(scene.document.snapshot()).count();
+        assert_eq!(kept > 0, !shown, "it says so only as long as it is kept");
+    }
+}
+
+#[test]
+fn a_name_given_back_by_hand_is_not_asked_about() {
+    let mut scene = kept_as_it_stood();
+    rename(&mut scene, "Brasil Two");
+    assert!(scene.room.question().is_none() && scene.is_read("Brasil Two"));
+    rename(&mut scene, "Brasil Four");
+    assert!(scene.room.question().is_none() && scene.is_read("Brasil Four"));
+}
+
+#[test]
+fn what_else_is_changed_by_hand_stands_on_the_wall_and_goes_with_undo() {
+    let mut scene = kept_as_it_stood();
+    let short = |scene: &Scene| {
+        let wall = scene.room.wall(0.0).unwrap();
+        let party = wall.seen.snapshot.party_by_code("BRA").unwrap();
+        (party.name.en.clone(), party.region.clone())
+    };
+    let mut party = scene.document.snapshot().party_by_code("BRA").unwrap().clone();
+    let before = party.region.clone();
+    party.region = "Southern Cone".to_owned();
+    scene.document.apply(&Edit::change(party, "")).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_none());
+    assert_eq!(short(&scene), ("Brasil Two".to_owned(), "Southern Cone".to_owned()));
+    for region in [before.as_str(), "Southern Cone"] {
+        match region == before {
+            true => scene.document.undo().map(drop).unwrap(),
+            false => scene.document.redo().map(drop).unwrap(),
+        }
+        scene.look();
+        assert!(scene.room.question().is_none());
+        assert_eq!(short(&scene), ("Brasil Two".to_owned(), region.to_owned()));
+    }
+}
+
+/// An entry that comes by a merge and is kept hidden.
+fn kept_entry() -> (Scene, Position) {
+    let mut scene = Scene::new(|_| {});
+    let snapshot = scene.document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let party = snapshot.party_by_code("BRA").unwrap().id;
+    let mut entry = Position::new(proposal, party, Some(Stance::Object), clock().today());
+    entry.marking = Some(Marking::Clear);
+    entry.certainty = Some(Certainty::Public);
+    entry.words = CANARY.to_owned();
+    let edit = Edit::add(entry.clone(), "");
+    scene.document.apply(&Edit { name: StepName::Merge, ..edit }).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    assert!(scene.wall().is_some() && !scene.is_read(CANARY));
+    (scene, entry)
+}
+
+#[test]
+fn what_corrects_or_follows_a_stance_that_is_kept_hidden_is_asked_about() {
+    for corrects in [true, false] {
+        let (mut scene, kept) = kept_entry();
+        let mut new = kept.clone();
+        new.id = cbm_workbench::model::PositionId::new();
+        new.stance = Some(Stance::Support);
+        new.replaces = corrects.then_some(kept.id);
+        let mut edit = Edit::new(StepName::SetStance, "");
+        if !corrects {
+            edit = Edit::delete(scene.document.snapshot(), kept.record_id(), "");
+        }
+        scene.document.apply(&edit.put(new.clone())).unwrap();
+        scene.look();
+        assert!(scene.room.question().is_some() && scene.wall().is_none(), "{corrects}");
+        scene.room.hold_back();
+        scene.look();
+        assert!(scene.wall().is_some() && !scene.is_read(CANARY));
+        // Of another party it says nothing.
+        let snapshot = scene.document.snapshot();
+        let other = snapshot.party_by_code("FRA").unwrap().id;
+        let mut other = Position::new(new.proposal, other, Some(Stance::Support), new.date);
+        (other.marking, other.certainty) = (Some(Marking::Clear), Some(Certainty::Public));
+        scene.document.apply(&Edit::add(other, "")).unwrap();
+        scene.look();
+        assert!(scene.room.question().is_none() && scene.wall().is_some());
+    }
+}
+
+#[test]
+fn what_was_only_typed_behind_a_blank_or_frozen_wall_does_not_stand_on_it() {
+    for frozen in [true, false] {
+        let mut scene = Scene::new(|_| {});
+        let before = scene.document.snapshot().party_by_code("BRA").unwrap().name.en.clone();
+        (scene.room.frozen, scene.room.blank) = (frozen, !frozen);
+        for name in ["Brasil One", "Brasil Two"] {
+            rename(&mut scene, name);
+        }
+        scene.document.undo().unwrap();
+        scene.look();
+        if scene.room.question().is_some() {
+            scene.room.hold_back();
+        }
+        (scene.room.frozen, scene.room.blank) = (false, false);
+        scene.look();
+        if scene.room.question().is_some() {
+            scene.room.hold_back();
+            scene.look();
+        }
+        assert!(!scene.is_read("Brasil Two"), "nobody was shown that, and it is undone");
+        assert!(scene.is_read(&before) || scene.is_read("Brasil One"));
     }
 }

@@ -73,15 +73,22 @@ fn copied(window: &Window) -> String {
     text.unwrap_or_default()
 }
 
-/// Presses Ctrl+C as the system reports it, and returns what is on the clipboard.
+/// Presses Ctrl+C, or Ctrl+Shift+C, as the system reports them, and returns what is on the clipboard:
+/// with Shift it is a key like any other.
 fn copy(window: &mut Window, bare: bool) -> String {
-    let held = if bare { Modifiers::COMMAND | Modifiers::SHIFT } else { Modifiers::COMMAND };
-    window.harness.event(Event::ModifiersChanged(held));
-    window.settle();
-    window.harness.event(Event::Copy);
+    let pressed = match bare {
+        true => Event::Key {
+            key: Key::C,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
+        },
+        false => Event::Copy,
+    };
+    window.harness.event(pressed);
     window.harness.step();
     let words = copied(window);
-    window.harness.event(Event::ModifiersChanged(Modifiers::NONE));
     window.settle();
     assert!(!words.is_empty(), "something was copied");
     words
@@ -96,6 +103,10 @@ fn eight_proposals_are_deleted_in_under_ten_actions_and_come_back_in_one() {
     hands.click_row(Modifiers::NONE, 0);
     hands.click_row(Modifiers::SHIFT, 7);
     assert!(hands.window.shows("8 selected"));
+    hands.press(Modifiers::NONE, Key::Delete);
+    assert!(hands.window.shows_part("Delete these 8: "));
+    // The same by the key of the command.
+    hands.press(Modifiers::NONE, Key::Escape);
     hands.press(Modifiers::COMMAND, Key::Delete);
     assert!(hands.window.shows_part("Delete these 8: "));
     hands.window.press_button("Delete");

@@ -62,6 +62,20 @@ fn an_entry_that_was_not_just_made_is_corrected_and_keeps_its_words() {
 }
 
 #[test]
+fn a_day_that_is_corrected_twice_brings_nothing_back_that_was_corrected() {
+    let mut window = window();
+    window.click(CELL);
+    let before = line(&window).len();
+    for day in ["2019-12-13", "2019-12-14", "2019-12-15"] {
+        date(&mut window, day);
+    }
+    let entries = line(&window);
+    assert_eq!(entries.len(), before + 1, "one correction of what was there");
+    assert_eq!(entries[0].date, "2019-12-15".parse().unwrap());
+    assert_eq!(entries[0].replaces, Some(entries[1].id), "and that stays corrected");
+}
+
+#[test]
 fn a_new_source_is_made_without_leaving_the_entry() {
     let mut window = window();
     window.click(CELL);

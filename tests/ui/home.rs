@@ -27,6 +27,19 @@ fn the_tour_goes_through_the_example_and_can_be_left_at_any_point() {
 }
 
 #[test]
+fn the_tour_is_walked_by_keys_alone() {
+    let mut window = Window::new();
+    window.click("Help");
+    window.click("Guided tour");
+    for step in 2..=4 {
+        window.press(Key::Enter);
+        assert!(window.shows(&format!("{step} of 9")), "{step}");
+    }
+    window.press(Key::Escape);
+    assert!(!window.shows_part(" of 9"), "Escape leaves it");
+}
+
+#[test]
 fn every_screen_has_a_help_page_behind_f1() {
     let mut window = Window::new();
     for screen in Screen::ALL {

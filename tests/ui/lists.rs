@@ -151,6 +151,19 @@ fn a_list_is_filtered_and_sorted() {
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text("xyz");
     assert!(window.shows("Nothing in this list matches."));
+    // Escape empties the search first, and leaves it then; so does the button beside it.
+    let typed = |window: &Window| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, "Find in this list");
+        (field.value().unwrap_or_default(), field.is_focused())
+    };
+    window.press(Key::Escape);
+    assert_eq!(typed(&window), (String::new(), true));
+    assert!(!window.shows("Show everything again"));
+    window.type_text("xyz");
+    window.click("Show everything again");
+    assert_eq!(typed(&window), (String::new(), true));
+    window.press(Key::Escape);
+    assert!(!typed(&window).1);
 }
 
 #[test]

@@ -80,6 +80,9 @@ fn a_group_is_found_by_its_name_and_what_was_heard_or_changed_is_asked_for() {
     pick_group(&mut window);
     assert!(window.shows("Group: MINE"));
     assert!(has(&window, "Canada") && has(&window, "Brazil") && !has(&window, "France"));
+    // The row of a camp counts those it shows.
+    let camp = "Multistakeholder, A/RES/73/27: 0% can live with it, 1 object";
+    assert!(window.shows(camp));
     window.click("Filter");
     window.click("Heard in the room");
     close(&mut window);
@@ -96,6 +99,29 @@ fn a_group_is_found_by_its_name_and_what_was_heard_or_changed_is_asked_for() {
     window.press(Key::Enter);
     close(&mut window);
     assert!(window.shows("Changed since 1 Jan 2018") && has(&window, "Canada"));
+}
+
+#[test]
+fn one_of_several_that_match_is_picked_with_the_arrows_and_enter() {
+    let mut window = window();
+    let chip = |window: &Window| {
+        let found = window.harness.query_all_by_label_contains("Group: ");
+        found.filter_map(|it| it.accesskit_node().label()).next()
+    };
+    open(&mut window, "Group: ");
+    window.type_text("a");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    close(&mut window);
+    let second = chip(&window).expect("one is picked");
+    window.click(&second);
+    assert_eq!(chip(&window), None);
+    open(&mut window, "Group: ");
+    window.type_text("a");
+    window.press(Key::Enter);
+    close(&mut window);
+    let first = chip(&window).expect("without an arrow it is the first");
+    assert_ne!(first, second);
 }
 
 #[test]

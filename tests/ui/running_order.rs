@@ -78,6 +78,17 @@ fn a_slide_is_dragged_to_its_place_or_clicked_and_moved_by_keys() {
     window.press_with(Modifiers::ALT, Key::ArrowDown);
     window.press_with(Modifiers::ALT, Key::ArrowDown);
     assert_eq!(kinds(&window), expected);
+    // With a room open too: the other keys stay with the wall.
+    window.press(Key::F5);
+    window.settle();
+    window.click("Open");
+    window.harness.get_by_role_and_label(Role::Row, "Title card").click();
+    window.settle();
+    window.press_with(Modifiers::ALT, Key::ArrowUp);
+    window.press_with(Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(kinds(&window), before);
+    window.type_text("b");
+    assert!(window.shows("The wall is blank"));
 }
 
 #[test]

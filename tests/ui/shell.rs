@@ -97,9 +97,7 @@ fn the_language_changes_without_a_restart() {
     let options = Options { language: Language::Dutch, ..Options::default() };
     let mut window = Window::with(options, |_| {});
     assert!(window.shows("Coalitiematrix"));
-    assert!(
-        window.shows("Canada, A/RES/73/27, maakt bezwaar, in het openbaar gezegd, 5 dec. 2018")
-    );
+    assert!(window.shows("Canada, A/RES/73/27, maakt bezwaar, openlijk gezegd, 5 dec. 2018"));
     window.click("NL");
     window.click("English");
     assert!(window.shows("Coalition matrix"));

@@ -163,7 +163,7 @@ fn a_version_is_as_confidential_as_the_dossier_unless_somebody_says_otherwise() 
         (version, all.iter().map(|it| it.marking).collect::<Vec<_>>())
     };
     let mut window = with_a_clear_text();
-    assert!(window.shows("Marking: Same as dossier (TLP:AMBER)"));
+    assert!(window.shows("Marking: TLP:AMBER, as the dossier"));
     window.press_with(Modifiers::COMMAND, Key::Enter);
     assert_eq!(markings(&mut window), (None, vec![None, None, Some(Marking::Red)]));
     let mut window = with_a_clear_text();
@@ -172,7 +172,7 @@ fn a_version_is_as_confidential_as_the_dossier_unless_somebody_says_otherwise() 
     window.press_with(Modifiers::COMMAND, Key::Enter);
     assert_eq!(markings(&mut window).0, Some(Marking::Red));
     let mut window = with_a_clear_text();
-    window.click("Marking: Same as dossier (TLP:AMBER)");
+    window.click("Marking: TLP:AMBER, as the dossier");
     window.harness.get_by_role_and_label(Role::Button, "TLP:CLEAR").click();
     window.settle();
     window.press_with(Modifiers::COMMAND, Key::Enter);

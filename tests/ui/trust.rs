@@ -275,7 +275,7 @@ fn a_postponed_conflict_becomes_a_comment() {
     window.wait_for("Merge theirs.cbm");
     window.press(Key::L);
     window.click("Merge");
-    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
     assert!(window.shows_part("To be decided after a merge"));
     window.click_first("To be decided after a merge");
     assert!(
@@ -444,7 +444,7 @@ fn pictures() {
         if !dark {
             window.press(Key::L);
             window.click("Merge");
-            window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C);
+            window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O);
             window.click_first("To be decided after a merge");
             take(&mut window, "comments");
             window.press_with(Modifiers::COMMAND, Key::Num9);

@@ -144,6 +144,8 @@ keys-line = Shift+Space, Ctrl+Space
 keys-select-line = Select the party, the proposal
 keys-letter = A letter
 keys-find = Find a party
+keys-mark = M, in Obstacles
+keys-mark-for-room = Mark what was scored so that the open room may see it
 keys-escape = Escape
 keys-leave = Discard what was typed; deselect the block
 
@@ -249,6 +251,7 @@ backup-behind = { $count ->
 }
 backup-last = Last step in it: { $step }.
 locked-room = The room stays open: the wall shows what it may, and you can turn pages or blank it. No stances are recorded until the dossier is open again.
+locked-room-empty = The room stays open and the wall stays blank: a question about what it may show was open. Open the dossier to answer it.
 settings-idle = Lock when idle
 settings-idle-never = Never
 settings-idle-minutes = { $count ->
@@ -290,9 +293,22 @@ mark-lowered = { $count ->
     [one] One of them becomes less confidential: more people may see it.
    *[other] { $count } of them become less confidential: more people may see them.
 }
+mark-for-room = Marked { $marking }, as the room may see it
+mark-seen-already = Nothing to mark: the room may see this already, up to { $marking }
+mark-no-room = No room is open. M marks what you score for the room
+mark-not-scored = Nothing to mark: this obstacle has not been assessed yet
+scored-unseen = Assessed, but not on the wall: it is { $is }. M marks it { $marking }
+mark-not-bare = M marks only what was scored today and has no marking, reasons or source of its own; for this one, use Marking in the inspector
+mark-proposal-withheld = Not marked: the room may not see the proposal itself
+scored-kept = Assessed; the room does not see it, because you keep it hidden
+scored-stricter = Assessed, but not on the wall: it is { $is }
 said-marked = { $count ->
     [one] One record marked
    *[other] { $count } records marked
+}
+redact-kept-hidden = { $count ->
+    [one] You keep one record hidden from the room. The copy goes by markings alone and may contain it.
+   *[other] You keep { $count } records hidden from the room. The copy goes by markings alone and may contain them.
 }
 dialog-redact = Copy for others
 redact-about = A separate dossier with only what may be seen up to the marking you choose: without history, half-typed text, or anything deleted or corrected. Notes on public records are left out if that marking is lower than the marking of this dossier.

@@ -112,6 +112,7 @@ paste-refused-large = Nothing was pasted: { $cells } cells are more than the { $
 paste-no-stance = Nothing was pasted: no cell contains a stance.
 
 list-filter = Find in this list
+list-filter-clear = Show everything again
 list-nothing-matches = Nothing in this list matches.
 column-stances = Stances
 column-members = Members
@@ -163,7 +164,7 @@ start-failed = The dossier could not be opened
 
 inspector-empty = Select a cell, a row or a column to see what is known about it.
 marking-of-dossier = Marking of the dossier
-marking-own = Same as dossier ({ $marking })
+marking-own = { $marking }, as the dossier
 cell-title = { $party } on { $proposal }
 cell-entries = Entries
 cell-older = { $count ->
@@ -283,7 +284,9 @@ weekday-4 = Th
 weekday-5 = Fr
 weekday-6 = Sa
 weekday-7 = Su
-field-unreadable = this cannot be read as a date or number
+field-no-day = this cannot be read as a date; write 12-11-2026, 12 Nov or yesterday
+field-no-time = this cannot be read as a time; write 18:00 or 18h
+field-no-number = this cannot be read as a number
 field-in-the-future = this day is in the future
 dismiss = Dismiss
 

@@ -144,6 +144,8 @@ keys-line = Shift+spatie, Ctrl+spatie
 keys-select-line = De partij of het voorstel selecteren
 keys-letter = Een letter
 keys-find = Een partij zoeken
+keys-mark = M, bij Hindernissen
+keys-mark-for-room = De beoordeling zo markeren dat de open zaal die mag zien
 keys-escape = Escape
 keys-leave = Verwerpen wat is getypt; de selectie opheffen
 
@@ -249,6 +251,7 @@ backup-behind = { $count ->
 }
 backup-last = Laatste stap erin: { $step }.
 locked-room = De zaal blijft open: het zaalscherm toont wat daar mag worden getoond, en u kunt bladeren of het leegmaken. Er wordt niets vastgelegd tot het dossier weer open is.
+locked-room-empty = De zaal blijft open en het zaalscherm blijft leeg: er stond een vraag open over wat het mag tonen. Open het dossier om die te beantwoorden.
 settings-idle = Vergrendelen bij inactiviteit
 settings-idle-never = Nooit
 settings-idle-minutes = { $count ->
@@ -290,9 +293,22 @@ mark-lowered = { $count ->
     [one] Eén ervan wordt minder vertrouwelijk: meer mensen mogen het zien.
    *[other] { $count } ervan worden minder vertrouwelijk: meer mensen mogen ze zien.
 }
+mark-for-room = Gemarkeerd als { $marking }: de zaal mag het zien
+mark-seen-already = Niets te markeren: de zaal mag dit al zien, tot en met { $marking }
+mark-no-room = Er is geen zaal open. Met M markeert u een beoordeling voor de zaal
+mark-not-scored = Niets te markeren: deze hindernis is nog niet beoordeeld
+scored-unseen = Beoordeeld, maar niet op het zaalscherm: gemarkeerd als { $is }. Met M wordt dat { $marking }
+mark-not-bare = M markeert alleen wat vandaag is beoordeeld en geen eigen markering, toelichting of bron heeft; gebruik hiervoor Markering in het detailpaneel
+mark-proposal-withheld = Niet gemarkeerd: de zaal mag het voorstel zelf niet zien
+scored-kept = Beoordeeld; de zaal ziet het niet, omdat u het verborgen houdt
+scored-stricter = Beoordeeld, maar niet op het zaalscherm: gemarkeerd als { $is }
 said-marked = { $count ->
     [one] Eén gegeven gemarkeerd
    *[other] { $count } gegevens gemarkeerd
+}
+redact-kept-hidden = { $count ->
+    [one] U houdt één gegeven verborgen voor de zaal. De kopie volgt alleen de markeringen en kan het bevatten.
+   *[other] U houdt { $count } gegevens verborgen voor de zaal. De kopie volgt alleen de markeringen en kan ze bevatten.
 }
 dialog-redact = Kopie voor anderen
 redact-about = Een afzonderlijk dossier met alleen wat tot en met de hoogste toegestane markering mag worden gezien: zonder geschiedenis, half getypte tekst en wat verwijderd of gecorrigeerd is. Aantekeningen bij openbare gegevens blijven weg als die markering lager is dan die van dit dossier.

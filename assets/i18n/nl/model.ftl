@@ -61,7 +61,7 @@ forum-statement = Verklaring
 forum-bilateral = Bilateraal
 forum-informal = Informeel
 
-certainty-public = In het openbaar gezegd
+certainty-public = Openlijk gezegd
 certainty-in_room = In de zaal gezegd
 certainty-in_confidence = In vertrouwen verteld
 certainty-inferred = Afgeleid

@@ -112,6 +112,7 @@ paste-refused-large = Er is niets geplakt: { $cells } cellen zijn er meer dan de
 paste-no-stance = Er is niets geplakt: in geen enkele cel staat een standpunt.
 
 list-filter = Zoeken in deze lijst
+list-filter-clear = Alles weer tonen
 list-nothing-matches = Niets in deze lijst komt overeen.
 column-stances = Standpunten
 column-members = Leden
@@ -163,7 +164,7 @@ start-failed = Het dossier kon niet worden geopend
 
 inspector-empty = Selecteer een cel, een rij of een kolom om te zien wat erover bekend is.
 marking-of-dossier = Markering van het dossier
-marking-own = Zelfde als dossier ({ $marking })
+marking-own = { $marking }, als het dossier
 cell-title = { $party } over { $proposal }
 cell-entries = Vermeldingen
 cell-older = { $count ->
@@ -283,7 +284,9 @@ weekday-4 = do
 weekday-5 = vr
 weekday-6 = za
 weekday-7 = zo
-field-unreadable = dit kan niet als datum of getal worden gelezen
+field-no-day = dit kan niet als datum worden gelezen; schrijf 12-11-2026, 12 nov of gisteren
+field-no-time = dit kan niet als tijd worden gelezen; schrijf 18:00 of 18u
+field-no-number = dit kan niet als getal worden gelezen
 field-in-the-future = deze dag ligt in de toekomst
 dismiss = Sluiten
 

@@ -7,7 +7,7 @@ use super::super::widgets::{button, focus_first, scrolled, strong};
 use crate::command::{Command, written};
 use crate::text::{Message, msg};
 
-const MATRIX: [(Message, Message); 12] = [
+const MATRIX: [(Message, Message); 13] = [
     (msg!("keys-arrows"), msg!("keys-move")),
     (msg!("keys-shift-arrows"), msg!("keys-extend")),
     (msg!("keys-signs"), msg!("keys-set")),
@@ -19,6 +19,7 @@ const MATRIX: [(Message, Message); 12] = [
     (msg!("keys-enter"), msg!("keys-edit")),
     (msg!("keys-line"), msg!("keys-select-line")),
     (msg!("keys-letter"), msg!("keys-find")),
+    (msg!("keys-mark"), msg!("keys-mark-for-room")),
     (msg!("keys-escape"), msg!("keys-leave")),
 ];
 

@@ -24,6 +24,8 @@ pub struct RedactDraft {
     pub protected: bool,
     /// Whether the user agreed to leave such a copy unprotected.
     pub in_the_open: bool,
+    /// How many records are kept hidden from the open room, whatever their marking.
+    pub hidden: usize,
 }
 
 pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
@@ -69,6 +71,10 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RedactDraft) {
         );
     });
     ui.add_space(theme.sizes.space.s);
+    if draft.hidden > 0 {
+        let count = [("count", draft.hidden.into())];
+        warning(ui, theme, &text.with(msg!("redact-kept-hidden"), &count));
+    }
     let bare = draft.protected && needs_cover(draft.ceiling);
     if bare {
         warning(ui, theme, text.get(msg!("redact-no-passphrase")));

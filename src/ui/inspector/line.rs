@@ -174,7 +174,10 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
             cx.push(Action::Say(cx.text.with(msg!("said-yet-to-come"), &day)));
         }
         let just_set = state.just_set.contains(&entry.id);
-        let (edit, dated) = redate_edit(&draft, just_set, cx.author, subject.detail);
+        let line = cx.snapshot.line(subject.proposal, subject.by);
+        let corrects = line.iter().find(|it| entry.replaces == Some(it.id));
+        let days = (corrects.map(|it| it.date), cx.entry_day());
+        let (edit, dated) = redate_edit(&draft, just_set, days, cx.author, subject.detail);
         if just_set {
             let open = (dated.id, Some(after_moving(cx, subject, entry, &dated)));
             ui.data_mut(|data| data.insert_temp(open_entry(), open));

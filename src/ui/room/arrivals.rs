@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Seen;
 use crate::document::{Bearing, Document};
@@ -83,12 +83,13 @@ impl Difference {
     }
 
     /// The records that must not be shown without asking: those that were withheld, those restored
-    /// or brought in other than by hand, and everything changed by a step from before the room
-    /// opened. In a room without names, no party's stance comes back by itself.
+    /// or brought in other than by hand, everything changed by a step from before the room opened,
+    /// and those in `again`, of which another change is kept hidden. In a room without names, no party's stance comes back by itself.
     pub(super) fn unasked(
         &self,
         bearing: &Bearing,
         departed: &Departed,
+        again: &FxHashSet<RecordId>,
         without_names: bool,
     ) -> Vec<&Record> {
         let asks = |(was, record): &&(Option<Record>, Record)| {
@@ -97,6 +98,9 @@ impl Difference {
             // Anything from elsewhere is asked about even if it is the same as before.
             let stood = !bearing.outside && !named;
             let known = stood && departed.get(&id).is_some_and(|states| states.contains(record));
+            if again.contains(&id) && !known {
+                return true;
+            }
             if bearing.earlier || was.is_none() && bearing.loosens {
                 return !bearing.added.contains(&id);
             }

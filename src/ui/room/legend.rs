@@ -6,6 +6,7 @@ use super::Wall;
 use super::canvas::{Canvas, Look};
 use crate::analysis::Basis;
 use crate::model::{Keyed, Stance};
+use crate::text::msg;
 
 /// Takes the line off the foot of a body and draws it there; returns what is left of the body.
 pub(super) fn below(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Rect {
@@ -14,9 +15,14 @@ pub(super) fn below(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Rect {
     let swatch = vec2(sizes.cell * 1.2, sizes.cell - sizes.gap * 0.5);
     let top = line.bottom() - swatch.y;
     let mut left = line.left();
+    let (text, seen) = (wall.text, wall.seen);
     let held = Stance::ALL.iter().copied().map(Some).chain([None]);
-    for held in held {
-        let words = wall.text.stance(held);
+    let own = held.map(|held| (held, Basis::Own, text.stance(held)));
+    let hatched = (Some(Stance::Accept), Basis::Inherited, text.get(msg!("room-by-groups")));
+    let contradicted = (None, Basis::Conflict, text.get(msg!("room-groups-disagree")));
+    let others = [(seen.hatched(), hatched), (seen.contradicted(), contradicted)];
+    let others = others.into_iter().filter_map(|(is_there, it)| is_there.then_some(it));
+    for (held, basis, words) in own.chain(others) {
         let size = sizes.small * SHARE;
         let job = LayoutJob::simple_singleline(
             words.to_owned(),
@@ -29,7 +35,7 @@ pub(super) fn below(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Rect {
             break;
         }
         let rect = Rect::from_min_size(pos2(left, top), swatch);
-        canvas.stance(rect, held, Basis::Own);
+        canvas.stance(rect, held, basis);
         let rect = Rect::from_min_max(
             pos2(rect.right() + sizes.gap * 0.5, top),
             pos2(end + sizes.gap, line.bottom()),

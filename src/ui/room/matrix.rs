@@ -64,6 +64,35 @@ pub(super) fn part(wall: &Wall<'_>) -> String {
     parts.join(" · ")
 }
 
+/// The widest cell, as a multiple of its height: wide enough for the title of its proposal above it.
+const WIDEST: f32 = 12.0;
+
+/// How much higher a row is at most if there are few, and how much larger its letters.
+const HIGHER: (f32, f32) = (1.4, 1.25);
+
+/// The narrowest cell with a title above it, as a multiple of its height.
+const TITLED: f32 = 3.5;
+
+/// How large the letters of a title are, as a share of those of the code.
+const TITLE: f32 = 0.85;
+
+/// How high a line of a paragraph is, as a multiple of its letters.
+const LINE: f32 = 1.4;
+
+/// The lines that titles take above cells of this width, at most three.
+fn titles(canvas: &Canvas<'_>, wall: &Wall<'_>, cell: f32) -> usize {
+    let sizes = canvas.sizes();
+    if cell < sizes.cell * TITLED {
+        return 0;
+    }
+    let proposals = wall.seen.figures.proposals().iter();
+    let proposals = proposals.filter_map(|slot| wall.seen.snapshot.proposals.at(*slot));
+    let lines = proposals.map(|it| {
+        canvas.lines(wall.text.of(&it.title), sizes.small * TITLE, cell - sizes.gap).len()
+    });
+    lines.max().unwrap_or_default().min(3)
+}
+
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
     let lines = lines(wall);
@@ -78,16 +107,28 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let most = ((body.width() - names) / (sizes.cell * 2.0)).floor().max(1.0) as usize;
     let sheets = proposals.len().div_ceil(most);
     let columns = proposals.len().div_ceil(sheets);
-    // With few columns there is room for two or three blocks of parties.
+    // With few columns there is room for two or three blocks of parties, if there are so many.
     let least = names + columns as f32 * sizes.cell * 2.0 + sizes.gap;
-    let blocks = (body.width() / least).floor().max(1.0) as usize;
+    let rows_below = |head: f32| ((body.height() - head) / sizes.cell).floor().max(1.0) as usize;
+    let codes = sizes.cell * 1.5;
+    let needed = lines.len().div_ceil(rows_below(codes)) as f32;
+    let blocks = (body.width() / least).floor().min(needed).max(1.0) as usize;
     let block = (body.width() - sizes.gap * (blocks - 1) as f32) / blocks as f32;
-    let cell = ((block - names) / columns as f32).min(sizes.cell * 4.0);
-    let head = sizes.cell * 1.5;
-    let rows = ((body.height() - head) / sizes.cell).floor().max(1.0) as usize;
+    let cell = ((block - names) / columns as f32).min(sizes.cell * WIDEST);
+    let names = (block - cell * columns as f32).clamp(names, body.width() * 0.3);
+    let titled = titles(canvas, wall, cell);
+    // A code alone tells the room little; but the titles leave no party out that was on the page.
+    let with_titles = codes + titled as f32 * sizes.small * TITLE * LINE;
+    let fits = |head: f32| lines.len() <= rows_below(head) * blocks;
+    let head = if fits(with_titles) { with_titles } else { codes };
+    let rows = rows_below(head);
     let (sides, _) = paged(&lines, rows * blocks, 0);
     let (sheet, side) = (wall.page / sides.max(1), wall.page % sides.max(1));
     let (_, shown) = paged(&lines, rows * blocks, side);
+    // Few rows are larger: the page is read from the back of the room.
+    let single = blocks == 1 && sides == 1;
+    let room = (body.height() - head) / lines.len() as f32;
+    let row = if single { room.clamp(sizes.cell, sizes.cell * HIGHER.0) } else { sizes.cell };
     let first = sheet.min(sheets - 1) * columns;
     let shown_columns = &proposals[first..(first + columns).min(proposals.len())];
     for (place, part) in shown.chunks(rows).enumerate() {
@@ -95,13 +136,20 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         for (column, slot) in shown_columns.iter().enumerate() {
             let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
             let corner = pos2(left + names + cell * column as f32, body.top());
-            let rect = Rect::from_min_size(corner, vec2(cell - 4.0, head));
+            let rect = Rect::from_min_size(corner, vec2(cell - 4.0, codes));
             let code = seen.figures.short_code(&proposal.code);
             canvas.line(rect, sizes.small, Look::Strong, code);
+            if head > codes {
+                let size = vec2(cell - sizes.gap, head - codes + 1.0);
+                let rect =
+                    Rect::from_min_size(rect.left_bottom() - vec2(0.0, sizes.gap * 0.5), size);
+                let title = canvas.lines(text.of(&proposal.title), sizes.small * TITLE, size.x);
+                canvas.paragraph(rect, sizes.small * TITLE, Look::Quiet, &title);
+            }
         }
-        for (row, line) in part.iter().enumerate() {
-            let top = body.top() + head + sizes.cell * row as f32;
-            let whole = Rect::from_min_size(pos2(left, top), vec2(block, sizes.cell));
+        for (place, line) in part.iter().enumerate() {
+            let top = body.top() + head + row * place as f32;
+            let whole = Rect::from_min_size(pos2(left, top), vec2(block, row));
             match line {
                 Line::Camp(camp, name, count) => {
                     let words = format!("{name} · {}", text.count(*count));
@@ -129,7 +177,8 @@ fn row_of(
     let Some(record) = seen.snapshot.parties.at(party) else { return };
     let name = wall.text.of(&record.name);
     let rect = Rect::from_min_size(whole.min, vec2(names - sizes.gap, whole.height()));
-    canvas.painted(rect, sizes.small, Look::Plain, name);
+    let letters = sizes.small * (whole.height() / sizes.cell).min(HIGHER.1);
+    canvas.painted(rect, letters, Look::Plain, name);
     let mut said = vec![name.to_owned()];
     for (place, proposal) in columns.iter().enumerate() {
         let held = seen.figures.coalition().stance(*proposal, party);

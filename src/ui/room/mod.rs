@@ -62,8 +62,9 @@ pub struct Seen {
     pub today: NaiveDate,
     // Changes since a day, computed on first use.
     changed: OnceLock<(NaiveDate, Vec<Line>)>,
-    // Whether any stance is a group's, computed on first use.
+    // Whether any stance is a group's, and whether groups contradict each other, computed on first use.
     hatched: OnceLock<bool>,
+    contradicted: OnceLock<bool>,
     // The matrix under each scenario that was released, computed on first use.
     supposed: OnceLock<Vec<(ScenarioId, Coalition)>>,
 }
@@ -82,20 +83,28 @@ impl Seen {
     }
 
     fn of(snapshot: Snapshot, figures: Figures, today: NaiveDate) -> Self {
-        let (changed, hatched, supposed) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { snapshot, figures, today, changed, hatched, supposed }
+        let (changed, supposed) = (OnceLock::new(), OnceLock::new());
+        let (hatched, contradicted) = (OnceLock::new(), OnceLock::new());
+        Self { snapshot, figures, today, changed, hatched, contradicted, supposed }
     }
 }
 
 impl Seen {
     /// Whether any party has a stance only because a group expressed it.
     fn hatched(&self) -> bool {
+        *self.hatched.get_or_init(|| self.has_any(Basis::Inherited))
+    }
+
+    /// Whether the groups of any party contradict each other.
+    fn contradicted(&self) -> bool {
+        *self.contradicted.get_or_init(|| self.has_any(Basis::Conflict))
+    }
+
+    fn has_any(&self, basis: Basis) -> bool {
         let (figures, parties) = (&self.figures, self.figures.parties());
-        let by_group = |proposal: &Slot| {
-            let basis = |party: &Slot| figures.coalition().basis(*proposal, *party);
-            parties.iter().any(|party| basis(party) == Basis::Inherited)
-        };
-        *self.hatched.get_or_init(|| figures.proposals().iter().any(by_group))
+        figures.proposals().iter().any(|proposal| {
+            parties.iter().any(|party| figures.coalition().basis(*proposal, *party) == basis)
+        })
     }
 
     /// The matrix under each scenario that was released by name and moves something on a proposal.

@@ -18,7 +18,7 @@ const LINE: f32 = 1.4;
 const SPONSORS: usize = 3;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
-    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
+    let (text, seen) = (wall.text, wall.seen);
     let slot = wall.slide.proposal.and_then(|id| seen.snapshot.proposals.slot(id));
     let Some((slot, proposal)) =
         slot.and_then(|slot| Some((slot, seen.snapshot.proposals.at(slot)?)))
@@ -30,19 +30,50 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let hatched = wall.by_groups(slot, None).known() > 0;
     let below = wall.below(&[&below(wall, proposal)], hatched);
     canvas.head(text.of(&proposal.title), &below);
-    let whole = super::words::whole(wall, proposal);
-    let words = [text.of(&proposal.summary), &*whole];
-    let words: Vec<_> = words.into_iter().filter(|it| !it.trim().is_empty()).collect();
-    let lines = canvas.lines(&words.join("\n\n"), sizes.text, body.width());
-    let room = (body.height() / (sizes.text * LINE)).floor().max(1.0) as usize;
-    let texts = if words.is_empty() { 0 } else { lines.len().div_ceil(room) };
+    let texts = written(canvas, wall, body, proposal, wall.page.checked_sub(1));
     if wall.page == 0 || texts == 0 {
         standing(canvas, wall, body, slot, proposal);
-    } else {
-        let first = ((wall.page - 1).min(texts - 1) * room).min(lines.len());
-        canvas.paragraph(body, sizes.text, Look::Plain, &lines[first..]);
     }
     1 + texts
+}
+
+/// How many pages its sentence and its text take; draws one of them if asked to.
+fn written(
+    canvas: &Canvas<'_>,
+    wall: &Wall<'_>,
+    body: Rect,
+    proposal: &Proposal,
+    page: Option<usize>,
+) -> usize {
+    let size = canvas.sizes().text;
+    let whole = super::words::whole(wall, proposal);
+    let words = [wall.text.of(&proposal.summary), &*whole];
+    let words: Vec<_> = words.into_iter().filter(|it| !it.trim().is_empty()).collect();
+    if words.is_empty() {
+        return 0;
+    }
+    let lines = canvas.lines(&words.join("\n\n"), size, body.width());
+    let room = (body.height() / (size * LINE)).floor().max(1.0) as usize;
+    let pages = lines.len().div_ceil(room);
+    if let Some(page) = page {
+        let first = (page.min(pages - 1) * room).min(lines.len());
+        canvas.paragraph(body, size, Look::Plain, &lines[first..]);
+    }
+    pages
+}
+
+/// Draws the sentence and the text of a proposal without versions, if it has any, on a slide of its own; returns
+/// its pages.
+pub(super) fn without_versions(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Option<usize> {
+    if wall.slide.paragraph.is_some() {
+        return None;
+    }
+    let proposal = wall.seen.snapshot.proposals.get(wall.slide.proposal?)?;
+    let pages = written(canvas, wall, body, proposal, Some(wall.page));
+    (pages > 0).then(|| {
+        canvas.head(wall.text.of(&proposal.title), &wall.below(&[&below(wall, proposal)], false));
+        pages
+    })
 }
 
 /// Its code, its status, and its sponsors.

@@ -4,7 +4,9 @@ mod asking;
 mod away;
 mod coming;
 mod frozen;
+mod heard;
 mod paging;
+mod standing;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,20 +14,21 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::Pos2;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use uuid::Uuid;
 
 use self::asking::may_hold;
 pub use self::away::HalfTyped;
 pub use self::coming::Coming;
+use self::standing::Standing;
 pub use self::texts::{ChairDraft, Texts};
 use super::arrivals::{Departed, Question, thresholds};
 use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
-use crate::analysis::{Owners, ToldSplits};
+use crate::analysis::ToldSplits;
 use crate::document::Document;
 use crate::model::{
-    Dossier, Keyed, Marking, ParagraphId, PartyId, PollId, PositionId, Proposal, ProposalId,
-    Record, RecordId, Slide, SlideKind, Snapshot, Table,
+    Dossier, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, SlideKind,
+    Snapshot, Speaker, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
 use crate::text::Text;
@@ -161,14 +164,17 @@ pub struct Room {
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    // Those of them that were already on the wall, in the state shown there.
-    stands: BTreeMap<RecordId, Record>,
-    // Changes taken over there meanwhile: the words of the paragraph, and those on the wall at the
-    // time.
-    stood_at: BTreeMap<ParagraphId, Vec<(String, String)>>,
+    // The entries among them, by what they are about.
+    kept_lines: FxHashMap<(ProposalId, Speaker), Vec<RecordId>>,
+    // Of those records, what stood on the wall already, as it stood there.
+    stands: BTreeMap<RecordId, Standing>,
+    // Of those, what was changed by hand since, so that it is asked about again.
+    ask_again: FxHashSet<RecordId>,
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
     shown: Option<Shown>,
+    // What the wall could last show, neither blank nor frozen.
+    last: Option<Arc<Seen>>,
 }
 
 impl Room {
@@ -220,10 +226,12 @@ impl Room {
             less: false,
             thresholds: None,
             kept: Vec::new(),
+            kept_lines: FxHashMap::default(),
             stands: BTreeMap::new(),
-            stood_at: BTreeMap::new(),
+            ask_again: FxHashSet::default(),
             told: ToldSplits::default(),
             shown: None,
+            last: None,
         }
     }
 
@@ -234,6 +242,8 @@ impl Room {
         if self.read != Some(now) {
             let before = self.read.map(|(revision, _, _)| revision);
             self.unhear(document);
+            self.hear_corrections(document.snapshot());
+            self.release_corrections(document);
             let (live, label) = (self.live.clone(), self.label());
             let adopts = |poll| {
                 live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)))
@@ -243,7 +253,6 @@ impl Room {
                 spoken.follow(document.snapshot(), *proposal, &adopts);
             }
             self.narrow = None;
-            self.follow_undo(document.snapshot());
             self.live = self.reread(document, now);
             self.read = Some(now);
             self.let_speak();
@@ -262,34 +271,9 @@ impl Room {
         if self.question.is_none() && (!self.frozen || self.live.is_none()) {
             self.show();
         }
-    }
-
-    /// Restores records to their state on the wall if a change of them is kept hidden, as long as
-    /// the room may see the record at all; texts are restored as far as the room may see them now.
-    fn keep_standing(&self, all: &Snapshot, snapshot: &mut Snapshot) {
-        if self.stands.is_empty() {
-            return self.keep_thresholds(snapshot);
+        if self.question.is_none() && !self.frozen && !self.blank {
+            self.last.clone_from(&self.live);
         }
-        let owners = Owners::new(all);
-        let may = self.in_room_of(&owners, Some(snapshot));
-        let mut back: Vec<Record> = Vec::new();
-        for (id, record) in &self.stands {
-            match record {
-                Record::Dossier(stood) => {
-                    let marking = snapshot.dossier.marking;
-                    let stood = Dossier { marking, ..stood.clone() }.into();
-                    back.push(may.record_seen_of(&stood));
-                }
-                _ if !snapshot.has(*id) => {}
-                Record::Paragraph(_) if may.hides_words_of(record, all) => {}
-                Record::Proposal(stood) if may.hides_words_of(record, all) => {
-                    back.push(Proposal { text: String::new(), ..stood.clone() }.into());
-                }
-                record => back.push(may.record_seen_of(record)),
-            }
-        }
-        back.into_iter().for_each(|record| snapshot.put(record));
-        self.keep_thresholds(snapshot);
     }
 
     fn reread(&mut self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {
@@ -300,7 +284,7 @@ impl Room {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
             if let Ok(true) = document.refresh_visible(&self.clearance, &mut snapshot, touched) {
-                self.keep_standing(document.snapshot(), &mut snapshot);
+                self.keep_standing(document, &mut snapshot, Some(touched));
                 let accepted = self.accepted.as_ref();
                 let only = accepted.is_some_and(|(seen, _)| Arc::ptr_eq(seen, &live));
                 self.narrow = only.then(|| touched.to_vec());
@@ -310,7 +294,7 @@ impl Room {
             }
         }
         let Visible { mut snapshot, .. } = document.visible(&self.clearance).ok()?;
-        self.keep_standing(document.snapshot(), &mut snapshot);
+        self.keep_standing(document, &mut snapshot, None);
         Some(Arc::new(Seen::new(snapshot, today, text)))
     }
 
@@ -409,6 +393,12 @@ impl Room {
     /// shown, as after a lock.
     pub fn is_blank(&self) -> bool {
         self.blank || self.question.is_some() || self.shown.is_none()
+    }
+
+    /// Whether there is anything that could be shown; not so once the dossier was locked while a question
+    /// was open.
+    pub(crate) fn has_content(&self) -> bool {
+        self.live.is_some()
     }
 
     /// The content of the wall at `now`, by the window's clock; `None` is a blank.

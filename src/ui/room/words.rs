@@ -8,6 +8,7 @@ use egui::{Id, Rect, pos2, vec2};
 
 use super::bits::{Bit, Line, Part, asked, bits, draft_bits, owners, spoken};
 use super::canvas::{Canvas, Look};
+use super::proposal;
 use super::{ChairDraft, Drawn, Wall};
 use crate::analysis::{self, Owners, in_version, paragraphs, text_of, versions, words_of};
 use crate::draft::{
@@ -68,6 +69,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> Drawn {
     let (text, seen) = (wall.text, &wall.seen.snapshot);
     let one = Drawn { pages: 1, ..Drawn::default() };
     let Some(shown) = found(seen, wall.slide) else {
+        if let Some(pages) = proposal::without_versions(canvas, wall, body) {
+            return Drawn { pages, ..one };
+        }
         canvas.head(text.label(wall.slide.kind), "");
         // A proposal without a text and one whose text is withheld look alike.
         canvas.nothing(body, text.get(msg!("room-nothing")));

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use egui::{Key, Modifiers, Ui};
 
 use crate::command::Command;
-use crate::text::msg;
+use crate::text::{Message, msg};
 use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, passphrase};
 use crate::ui::icon::Icon;
+use crate::ui::room::Room;
 use crate::ui::state::RoomAct;
 use crate::ui::widgets::{
     busy, button, caption, heading, link, muted, paragraph, primary_button, strong,
@@ -116,7 +117,12 @@ pub(crate) fn failed(ui: &mut Ui, base: &Base<'_>, trouble: &Trouble, recent: &[
 
 /// The dossier is locked: nothing of it is on screen or in memory, except what the wall of an open
 /// room shows.
-pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDraft, room: bool) {
+pub fn locked(
+    ui: &mut Ui,
+    base: &Base<'_>,
+    draft: &mut passphrase::PassphraseDraft,
+    room: Option<&Room>,
+) {
     let (theme, text) = (&base.theme, base.text);
     column(ui, base, |ui| {
         ui.horizontal(|ui| {
@@ -125,8 +131,8 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
         });
         ui.add_space(theme.sizes.space.m);
         // An open room must be closed before the user can leave this screen.
-        passphrase::locked(ui, base, draft, !room);
-        if room {
+        passphrase::locked(ui, base, draft, room.is_none());
+        if let Some(room) = room {
             // A remote is plugged into this machine, and its keys have no use in the field.
             for (key, command) in
                 [(Key::PageDown, Command::RoomNext), (Key::PageUp, Command::RoomBack)]
@@ -146,7 +152,11 @@ pub fn locked(ui: &mut Ui, base: &Base<'_>, draft: &mut passphrase::PassphraseDr
                 draft.clear();
             }
             ui.add_space(theme.sizes.space.l);
-            paragraph(ui, text.get(msg!("locked-room")));
+            let says: Message = match room.has_content() {
+                true => msg!("locked-room"),
+                false => msg!("locked-room-empty"),
+            };
+            paragraph(ui, text.get(says));
             if button(ui, theme, None, Command::RoomClose.label(text)).clicked() {
                 base.push(Action::Room(RoomAct::Close));
             }

@@ -1,6 +1,6 @@
 //! The guided tour: a strip at the foot of the window that explains what is on screen.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, Frame, Id, Key, Layout, Margin, Panel, Response, Ui};
 
 use crate::command::Screen;
 use crate::text::{Message, msg};
@@ -93,14 +93,19 @@ pub(crate) fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {
                 }
                 let last = step + 1 == STEPS.len();
                 let next = text.get(if last { msg!("tour-done") } else { msg!("tour-next") });
-                if primary_button(ui, theme, next).clicked() {
+                let next = primary_button(ui, theme, next);
+                if next.clicked() {
                     base.push(Action::Tour((!last).then_some(step + 1)));
                 }
+                let mut mine = vec![next.id];
                 ui.add_enabled_ui(step > 0, |ui| {
-                    if button(ui, theme, None, text.get(msg!("tour-back"))).clicked() {
+                    let back = button(ui, theme, None, text.get(msg!("tour-back")));
+                    mine.push(back.id);
+                    if back.clicked() {
                         base.push(Action::Tour(step.checked_sub(1)));
                     }
                 });
+                keys(ui, base, step, &next, &mine);
                 let arguments = [("step", (step + 1).into()), ("steps", STEPS.len().into())];
                 ui.label(caption(theme, text.with(msg!("tour-step"), &arguments)));
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -110,4 +115,19 @@ pub(crate) fn tour(ui: &mut Ui, base: &Base<'_>, step: usize) {
             });
         });
     });
+}
+
+/// Each step begins on its button, so that Enter goes on; Escape leaves as long as the keys belong to the tour.
+fn keys(ui: &Ui, base: &Base<'_>, step: usize, next: &Response, mine: &[Id]) {
+    let id = next.id.with("shown");
+    let (now, shown) = (ui.cumulative_pass_nr(), ui.data(|data| data.get_temp::<(u64, usize)>(id)));
+    if shown.is_none_or(|(drawn, before)| before != step || now > drawn + 1) {
+        next.request_focus();
+    }
+    ui.data_mut(|data| data.insert_temp(id, (now, step)));
+    // Escape makes egui drop the focus for this frame.
+    let had_focus = ui.memory(|memory| mine.iter().any(|id| memory.had_focus_last_frame(*id)));
+    if had_focus && ui.input(|input| input.key_pressed(Key::Escape)) {
+        base.push(Action::Tour(None));
+    }
 }

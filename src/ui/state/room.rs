@@ -126,7 +126,9 @@ pub enum RoomAct {
     Release(RecordId),
     /// Withdraw a released record.
     Withdraw(RecordId),
-    /// Ask whether to show what one answer kept hidden, by the index of that answer.
+    /// Give a record, such as an obstacle just scored, a marking with which the room may see it.
+    Mark(RecordId),
+    /// Ask whether to show what one answer kept hidden, by that answer's place.
     AskKept(usize),
     /// Show what one answer kept hidden.
     ShowKept(usize),
@@ -193,7 +195,8 @@ impl RoomAct {
             | Self::Add(_)
             | Self::Move(..)
             | Self::ShowParagraph(_)
-            | Self::TakeOver(_) => Effect::Writes,
+            | Self::TakeOver(_)
+            | Self::Mark(_) => Effect::Writes,
             Self::Speaker(_)
             | Self::SwitchNames
             | Self::AllowNames

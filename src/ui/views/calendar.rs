@@ -37,7 +37,9 @@ pub(super) const VIEW: View = View {
 };
 
 const COLUMNS: [Column<CalendarRow>; 4] = [
-    Column::new(msg!("field-date"), 210.0, |_, row: &CalendarRow| row.when.clone()).drawn(day),
+    Column::new(msg!("field-date"), 250.0, |_, row: &CalendarRow| row.when.clone())
+        .drawn(day)
+        .up_to(360.0),
     Column::new(msg!("column-what"), 0.0, |_, row: &CalendarRow| row.title.clone())
         .strong()
         .by(|_, row| Key::words(&*row.title)),

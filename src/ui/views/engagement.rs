@@ -50,7 +50,7 @@ const COLUMNS: [Column<EngagementRow>; 7] = [
         index(cx, row).map_or_else(|| "–".to_owned(), |index| cx.text.index(index))
     })
     .by(|cx, row| Key::fraction(index(cx, row))),
-    Column::new(msg!("column-stances"), 80.0, |cx, row: &EngagementRow| {
+    Column::new(msg!("column-stances"), 96.0, |cx, row: &EngagementRow| {
         tally_words(cx.text, &row.tally)
     })
     .drawn(stances)

@@ -44,7 +44,7 @@ const COLUMNS: [Column<MarkedRow>; 3] = [
     Column::new(msg!("column-what"), 0.0, |_, row: &MarkedRow| row.title.clone())
         .strong()
         .by(|_, row| Key::Words(row.folded.clone())),
-    Column::new(msg!("field-marking"), 240.0, |cx, row: &MarkedRow| {
+    Column::new(msg!("field-marking"), 270.0, |cx, row: &MarkedRow| {
         marking(cx, row).label().to_owned()
     })
     .drawn(|ui, cx, row| {

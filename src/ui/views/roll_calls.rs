@@ -57,10 +57,10 @@ const COLUMNS: [Column<RollCallRow>; 5] = [
         let side = roll_call(cx, *slot).and_then(|it| it.yes_side);
         Key::number(side.map(|it| it as i64))
     }),
-    Column::new(msg!("column-tally"), 136.0, |cx, (_, tally): &RollCallRow| {
+    Column::new(msg!("column-tally"), 172.0, |cx, (_, tally): &RollCallRow| {
         tally_words(cx.text, *tally)
     })
-    .up_to(160.0)
+    .up_to(200.0)
     .by(|_, (_, tally)| {
         let [yes, no] = [Ballot::Yes, Ballot::No].map(|it| i64::from(tally[it as usize]));
         // Most in favour first; among those, most against.

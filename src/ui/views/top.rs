@@ -1,13 +1,13 @@
 //! The top of a list: heading, counts, filter, and the button to add.
 
-use egui::{TextEdit, Ui};
+use egui::{Response, TextEdit, Ui};
 
 use crate::command::{Command, Screen};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ListState;
-use crate::ui::widgets::{button, heading, muted, text_menu};
+use crate::ui::widgets::{button, heading, icon_button, muted, text_menu};
 
 /// The top of a list.
 pub(super) struct Top<'a> {
@@ -87,6 +87,24 @@ pub(super) fn filter_field(ui: &mut Ui, cx: &Cx<'_>, list: &mut ListState, focus
     if std::mem::take(focus) {
         response.request_focus();
     }
+    if is_emptied(ui, cx, &response, !list.filter.is_empty()) {
+        list.filter.clear();
+    }
+}
+
+/// Whether a search is to be emptied: by the button beside it, or by Escape in its field, which then keeps
+/// the focus.
+pub(super) fn is_emptied(ui: &mut Ui, cx: &Cx<'_>, field: &Response, is_filled: bool) -> bool {
+    if !is_filled {
+        return false;
+    }
+    let escaped = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape));
+    let words = cx.text.get(msg!("list-filter-clear"));
+    let clicked = icon_button(ui, &cx.theme, Icon::Close, words).clicked();
+    if escaped || clicked {
+        field.request_focus();
+    }
+    escaped || clicked
 }
 
 /// Draws the heading alone, where there is no list.

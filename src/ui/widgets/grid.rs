@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use egui::{Event, EventFilter, Id, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::text_selection::LabelSelectionState;
+use egui::{Event, EventFilter, Id, Key, Modifiers, Rect, Response, Sense, Ui, WidgetInfo};
 
 use super::combo;
 use crate::command;
@@ -40,7 +41,13 @@ impl GridFocus {
             return Vec::new();
         }
         command::note_grid(ui, self.id());
-        ui.input(|input| input.events.clone())
+        let mut events = ui.input(|input| input.events.clone());
+        // Selected words are copied instead of cells.
+        let selects = |selected: &mut LabelSelectionState| selected.has_selection();
+        if ui.with_plugin(selects).unwrap_or_default() {
+            events.retain(|event| !matches!(event, Event::Copy));
+        }
+        events
     }
 
     /// Whether the grid has the focus.
@@ -60,7 +67,7 @@ impl GridFocus {
     /// Whether Escape was pressed in the grid, which makes egui drop its focus for this frame.
     pub(crate) fn is_escaped(self, ui: &Ui) -> bool {
         ui.memory(|memory| memory.had_focus_last_frame(self.id()))
-            && ui.input(|input| input.key_pressed(egui::Key::Escape))
+            && ui.input(|input| input.key_pressed(Key::Escape))
     }
 
     /// Puts the focus on the cell under the cursor; `name` is its accessible name.
@@ -126,4 +133,14 @@ pub(crate) fn in_view(scrolled: f32, step: f32, room: f32, count: usize) -> Rang
 /// Scrolls to a cell, at once.
 pub(crate) fn reveal(ui: &Ui, cell: Rect) {
     ui.scroll_to_rect_animation(cell, None, egui::style::ScrollAnimation::none());
+}
+
+/// Whether this is Ctrl+Shift+C, which copies without headings. Ctrl+C comes as [`Event::Copy`].
+pub(crate) fn is_bare_copy(event: &Event) -> bool {
+    match event {
+        Event::Key { key: Key::C, pressed: true, modifiers, .. } => {
+            modifiers.matches_exact(Modifiers::COMMAND | Modifiers::SHIFT)
+        }
+        _ => false,
+    }
 }

@@ -40,6 +40,7 @@ pub(crate) use divider::{dividers, drawn_width, note_width, set_dividers};
 pub use form::Form;
 pub(crate) use form::draft_id;
 pub use grid::GridFocus;
+pub(crate) use grid::is_bare_copy;
 pub(crate) use grid::{in_view, reveal};
 pub(crate) use labels::{caption, elided, elided_layout, field_label, strong};
 pub use labels::{empty, heading, muted, paragraph, section, warning};

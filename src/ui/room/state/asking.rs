@@ -4,11 +4,12 @@
 use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
+use super::standing::Standing;
 use crate::analysis::{Owners, SoFar, so_far};
 use crate::document::{Bearing, Document};
 use crate::model::{
-    Certainty, Dossier, Keyed, Marking, PartyId, Poll, PollId, PollKind, Position, ProposalId,
-    Record, RecordId, Snapshot, Speaker, Table,
+    Dossier, Keyed, Marking, PartyId, Poll, PollId, PollKind, ProposalId, Record, RecordId,
+    Snapshot, Table,
 };
 use crate::store::{Clearance, Visible};
 use crate::text::Text;
@@ -40,9 +41,17 @@ impl Room {
             None => Difference::new(&accepted.snapshot, &live.snapshot),
         };
         let less = std::mem::take(&mut self.less);
+        let mut again = std::mem::take(&mut self.ask_again);
+        let came = difference.came.iter().map(|(_, is)| is);
+        let beside = came.filter(|is| match is {
+            Record::Position(entry) => self.is_beside_kept(entry),
+            _ => false,
+        });
+        again.extend(beside.map(Record::record_id));
         if !follows || less {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
-            let records = difference.unasked(&bearing, &self.departed, self.without_names);
+            let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
+            let records = self.not_standing(records);
             let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         } else if before < steps {
@@ -56,7 +65,8 @@ impl Room {
                 .filter(|step| step.merged.is_none())
                 .count();
             let now = (&*live, text, own);
-            let records = difference.unasked(&bearing, &self.departed, self.without_names);
+            let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
+            let records = self.not_standing(records);
             let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         }
@@ -107,6 +117,12 @@ impl Room {
             })
         };
         records.into_iter().filter(|is| !can_lose(is) || !loses(is)).collect()
+    }
+
+    /// Without the records that go on standing as the room last saw them.
+    fn not_standing<'a>(&self, records: Vec<&'a Record>) -> Vec<&'a Record> {
+        let stands = |it: &&Record| self.stands.contains_key(&it.record_id());
+        records.into_iter().filter(|it| !stands(it)).collect()
     }
 
     /// Whether undo takes back the last stance on this slide.
@@ -218,15 +234,20 @@ impl Room {
     fn keep_back(&mut self, lot: &[RecordId]) {
         let Some((accepted, _)) = &self.accepted else { return };
         for id in lot {
-            let stood = accepted.snapshot.find(*id);
+            // As the room last saw it: behind a blank or frozen wall it may have become something else.
+            let stood = self.last.as_ref().and_then(|last| last.snapshot.find(*id));
             // If the dossier itself may be seen from now on, more of every record is shown.
             let opens =
                 is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
+            let is = self.live.as_ref().and_then(|live| live.snapshot.find(*id));
             if stood.is_none() || opens {
                 self.clearance.held.insert(*id);
+                if let Some(Record::Position(entry)) = &is {
+                    self.kept_lines.entry((entry.proposal, entry.by)).or_default().push(*id);
+                }
             }
             if let Some(stood) = stood {
-                self.stands.entry(*id).or_insert(stood);
+                self.stands.entry(*id).or_insert_with(|| Standing::new(stood, is));
             }
         }
     }
@@ -252,9 +273,9 @@ impl Room {
         let mut clearance = self.clearance.clone();
         let_see(&mut clearance, lot);
         let Visible { mut snapshot, .. } = document.visible(&clearance).ok()?;
-        for (id, record) in self.stands.iter().filter(|(id, _)| !lot.contains(id)) {
+        for (id, standing) in self.stands.iter().filter(|(id, _)| !lot.contains(id)) {
             if !is_dossier(id) && snapshot.has(*id) {
-                snapshot.put(record.clone());
+                snapshot.put(standing.stood.clone());
             }
         }
         let then = Seen::new(snapshot, now.today, text);
@@ -282,54 +303,6 @@ impl Room {
         self.forget();
     }
 
-    /// Records that the room was told a party's stance: it stays visible whatever the dossier's
-    /// marking, until the room is closed.
-    pub fn hear(&mut self, entry: &Position) {
-        if let Speaker::Party(party) = entry.by {
-            self.taken.push((entry.proposal, party, entry.id));
-            self.again = Some(entry.id);
-            self.heard.insert(entry.record_id());
-            self.clearance.released.insert(entry.record_id());
-        }
-    }
-
-    /// The same for a tally without names.
-    pub fn hear_poll(&mut self, poll: PollId) {
-        if self.clearance.released.insert(poll.into()) {
-            self.heard.insert(poll.into());
-        }
-    }
-
-    /// Withdraws records that the room was told or that were released by name, and have since been
-    /// marked more strictly.
-    pub(super) fn unhear(&mut self, document: &Document) {
-        let ceiling = self.clearance.ceiling;
-        let stricter = self.taken.iter().filter_map(|(proposal, party, id)| {
-            let line = document.snapshot().line(*proposal, *party);
-            let entry = line.into_iter().find(|entry| entry.id == *id)?;
-            let told = match entry.certainty {
-                None | Some(Certainty::Public | Certainty::Room) => true,
-                Some(Certainty::Confidence | Certainty::Inferred) => false,
-            };
-            let stricter = entry.marking.is_some_and(|marking| marking > ceiling);
-            (stricter || !told).then(|| entry.record_id())
-        });
-        let polls = self.heard.iter().filter(|record| {
-            let poll = (record.table == Table::Polls).then_some(PollId(record.id));
-            let poll = poll.and_then(|id| document.snapshot().polls.get(id));
-            poll.and_then(|poll| poll.marking).is_some_and(|marking| marking > ceiling)
-        });
-        for record in stricter.chain(polls.copied()).collect::<Vec<_>>() {
-            if self.heard.remove(&record) {
-                self.clearance.released.remove(&record);
-                self.cover_frozen();
-                self.less = true;
-                self.forget();
-            }
-        }
-        self.withdraw_stricter(document.snapshot());
-    }
-
     /// Somebody who may no longer be seen is not the current speaker either.
     pub(super) fn let_speak(&mut self) {
         let speaks = |id: &PartyId| {
@@ -339,7 +312,7 @@ impl Room {
     }
 
     /// Withdraws records that were released by name and have since been marked more strictly.
-    fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
+    pub(super) fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
         let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
         let released: Vec<_> = released.copied().filter(|it| snapshot.has(*it)).collect();
         for record in released {
@@ -409,11 +382,6 @@ impl Room {
         self.less = true;
         self.forget();
         self.cover_frozen();
-    }
-
-    /// Whether a record was recorded in this room rather than released by name.
-    pub(crate) fn was_heard(&self, record: RecordId) -> bool {
-        self.heard.contains(&record)
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::super::Spoken;
+use super::standing::Standing;
 use super::{ChairDraft, Room};
 use crate::document::Document;
 use crate::model::{DossierId, ParagraphId};
@@ -46,7 +47,8 @@ impl Room {
         }
         self.seen_counts.clear();
         self.departed.clear();
-        self.stood_at.clear();
+        self.last = None;
+        self.stands.values_mut().for_each(Standing::forget_hidden);
         self.spoken.values_mut().for_each(Spoken::forget_order);
         if self.question.take().is_some() {
             // Anything not approved is dropped, to be asked about later; the wall stays blank until

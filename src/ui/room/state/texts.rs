@@ -236,39 +236,7 @@ impl May for InRoom<'_> {
 }
 
 impl Room {
-    /// A paragraph as shown on the wall while a change of it is kept hidden.
-    pub(crate) fn standing(&self, id: ParagraphId) -> Option<&Paragraph> {
-        match self.stands.get(&id.into())? {
-            Record::Paragraph(stood) => Some(stood),
-            _ => None,
-        }
-    }
-
-    /// Gives such a paragraph other words on the wall when its words in the dossier went from `was`
-    /// to `is`; the change of it stays hidden.
-    pub(crate) fn stand(&mut self, id: ParagraphId, [was, is]: [String; 2], words: String) {
-        if let Some(Record::Paragraph(stood)) = self.stands.get_mut(&id.into()) {
-            let before = std::mem::replace(&mut stood.words, words.clone());
-            self.stood_at.entry(id).or_default().extend([(was, before), (is, words)]);
-            self.forget();
-        }
-    }
-
-    /// Words that were taken over and have been undone since are removed from the wall too.
-    pub(super) fn follow_undo(&mut self, all: &Snapshot) {
-        // Once a change is shown, earlier words are no longer needed.
-        self.stood_at.retain(|id, _| self.stands.contains_key(&RecordId::from(*id)));
-        for (id, states) in &self.stood_at {
-            let is = all.paragraphs.get(*id).map(|it| &it.words);
-            let then = states.iter().rev().find(|(words, _)| Some(words) == is);
-            let stands = self.stands.get_mut(&RecordId::from(*id));
-            if let (Some((_, words)), Some(Record::Paragraph(stood))) = (then, stands) {
-                stood.words.clone_from(words);
-            }
-        }
-    }
-
-    /// Stores the words typed for a paragraph, with the part of them that the room may see.
+    /// Keeps what is typed for a paragraph, with what of it the room may see.
     pub fn draft(&mut self, all: &Snapshot, id: ParagraphId, base: String, typed: String) {
         if typed == base {
             self.texts.drafts.remove(&id);

@@ -19,6 +19,7 @@ use crate::text::{Message, msg};
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, Shelf, ViewState};
+use crate::ui::views::top::is_emptied;
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, caption, heading, link, muted, paragraph, section, strong, text_menu,
@@ -80,6 +81,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         text_menu(ui, cx, &response);
         if std::mem::take(&mut state.focus_filter) {
             response.request_focus();
+        }
+        let filter = &mut state.lists[Screen::Library].filter;
+        if is_emptied(ui, cx, &response, !filter.is_empty()) {
+            filter.clear();
         }
     });
     ui.add_space(cx.theme.sizes.space.s);

@@ -133,8 +133,8 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
             for column in columns.clone() {
                 let slot = self.rows.columns[column];
                 let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
-                let Some(figures) = self.cx.figures.coalition().column(slot) else { continue };
-                let tally = figures.camp(rows.camp);
+                let Some(tally) = self.rows.tally(self.cx, rows.camp, slot) else { continue };
+                let tally = &tally;
                 let x = origin.x + column as f32 * self.width;
                 let rect = Rect::from_x_y_ranges(x..=x + self.width, strip.y_range());
                 heads::camp_cell(ui.painter(), &self.cx.theme, self.cx.text, rect, tally);

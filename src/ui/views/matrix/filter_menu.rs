@@ -69,15 +69,22 @@ fn list<T: Clone + Ord>(
     let shown = said(cx, picked, &options).unwrap_or_else(|| text.get(all).to_owned());
     ui.menu_button(format!("{}: {shown}", text.get(name)), |ui| {
         ui.set_min_width(cx.theme.sizes.space.xxl * 6.0);
+        ui.set_max_width(cx.theme.sizes.space.xxl * 12.0);
+        ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
         let mut options = options(cx);
+        // The value that Enter picks, once something was typed or an arrow pressed.
+        let mut marked = None;
+        let mut moved = false;
         if options.len() > MANY {
-            let (typed, entered) = field(ui, cx, msg!("picker-hint"));
-            let typed = fold(typed.trim());
+            let field = field(ui, cx, msg!("picker-hint"));
+            let typed = fold(field.typed.trim());
             options.retain(|it| fold(&it.name).contains(&typed));
-            if let [only] = &*options
-                && entered
+            moved = field.steps != 0;
+            marked = marked_place(ui, &field, options.len());
+            if let Some(choice) = marked.and_then(|at| options.get(at))
+                && field.entered
             {
-                picked.toggle(only.value.clone());
+                picked.toggle(choice.value.clone());
             }
         }
         if ui.selectable_label(picked.is_empty(), text.get(all)).clicked() {
@@ -88,9 +95,17 @@ fn list<T: Clone + Ord>(
         });
         ui.separator();
         scrolled(ui, cx.theme.sizes.space.xxl * 10.0).show(ui, |ui| {
-            for Choice { value, name } in options {
+            for (at, Choice { value, name }) in options.into_iter().enumerate() {
                 let mut chosen = picked.values.contains(&value);
-                if tick(ui, &cx.theme, &mut chosen, &name).changed() {
+                let is_marked = marked == Some(at);
+                let fill =
+                    if is_marked { cx.theme.colours.accent_soft } else { Default::default() };
+                let frame = egui::Frame::new().fill(fill);
+                let ticked = frame.show(ui, |ui| tick(ui, &cx.theme, &mut chosen, &name)).inner;
+                if is_marked && moved {
+                    ticked.scroll_to_me(None);
+                }
+                if ticked.changed() {
                     picked.toggle(value);
                 }
             }
@@ -98,13 +113,37 @@ fn list<T: Clone + Ord>(
     });
 }
 
-/// A field in a submenu; returns the text typed in it, and whether Enter was pressed. However the
-/// submenu was closed, it opens empty.
-fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> (String, bool) {
+/// What is done in the field of a submenu.
+struct Field {
+    typed: String,
+    entered: bool,
+    // How far the arrows went down in this frame; up is negative.
+    steps: isize,
+    // Something else was typed, or the submenu has just opened.
+    anew: bool,
+}
+
+/// The place of the value that Enter picks, out of so many; none before anything was typed or moved.
+fn marked_place(ui: &Ui, field: &Field, count: usize) -> Option<usize> {
+    let id = ui.scope_id().with("marked");
+    let kept = ui.data(|data| data.get_temp::<Option<usize>>(id)).flatten();
+    let place = match (field.anew, field.steps) {
+        (true, _) => (!field.typed.trim().is_empty()).then_some(0),
+        (false, 0) => kept,
+        (false, steps) => Some(kept.map_or(0, |at| at.saturating_add_signed(steps))),
+    };
+    let place = place.filter(|_| count > 0).map(|at| at.min(count - 1));
+    ui.data_mut(|data| data.insert_temp(id, place));
+    place
+}
+
+/// A field in a submenu. However the submenu was closed, it opens anew.
+fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> Field {
     let (id, now) = (ui.scope_id().with("typed"), ui.cumulative_pass_nr());
     let kept = ui.data(|data| data.get_temp::<(u64, String)>(id));
-    let mut typed =
-        kept.filter(|(drawn, _)| now <= drawn + 1).map(|(_, typed)| typed).unwrap_or_default();
+    let kept = kept.filter(|(drawn, _)| now <= drawn + 1).map(|(_, typed)| typed);
+    let opened = kept.is_none();
+    let mut typed = kept.unwrap_or_default();
     let hint = cx.text.get(hint);
     let edit = TextEdit::singleline(&mut typed).hint_text(hint).margin(popup_margin(&cx.theme));
     let edit = edit.desired_width(f32::INFINITY);
@@ -114,7 +153,11 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, hint: Message) -> (String, bool) {
     // takes the focus away.
     focus_first(ui, &response);
     ui.data_mut(|data| data.insert_temp(id, (now, typed.clone())));
-    (typed, entered)
+    let steps = ui.input(|it| {
+        let presses = |key| it.num_presses(key) as isize;
+        presses(egui::Key::ArrowDown) - presses(egui::Key::ArrowUp)
+    });
+    Field { typed, entered, steps, anew: opened || response.changed() }
 }
 
 /// A submenu with the day since which stances changed: some frequent choices, or a typed day.
@@ -125,7 +168,7 @@ fn changed(ui: &mut Ui, cx: &Cx<'_>, since: &mut Option<NaiveDate>) {
         since.map_or_else(|| text.get(msg!("filter-any-time")).to_owned(), |day| text.day(day));
     ui.menu_button(format!("{name}: {shown}"), |ui| {
         ui.set_min_width(cx.theme.sizes.space.xxl * 6.0);
-        let (typed, entered) = field(ui, cx, msg!("calendar-type"));
+        let Field { typed, entered, .. } = field(ui, cx, msg!("calendar-type"));
         let day = text.parse_shown_day(&typed, cx.today, false);
         if let Some(day) = day.filter(|_| entered) {
             *since = Some(day);

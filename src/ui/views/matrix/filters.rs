@@ -10,6 +10,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
+use crate::ui::views::top::is_emptied;
 use crate::ui::widgets::{Chip, When, day_menu, drop_down, icon_button, text_menu};
 
 /// Draws the chips.
@@ -42,6 +43,9 @@ fn search(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     text_menu(ui, cx, &response);
     if state.focus_filter {
         focus_search(ui, state);
+    }
+    if is_emptied(ui, cx, &response, !state.matrix.filter.text.is_empty()) {
+        state.matrix.filter.text.clear();
     }
     if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown))
         || response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))

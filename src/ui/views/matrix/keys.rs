@@ -14,6 +14,7 @@ use crate::model::Stance;
 use crate::text::{Text, msg};
 use crate::ui::cx::{Action, CellCount, Cx};
 use crate::ui::state::{Place, Selection, ViewState};
+use crate::ui::widgets::is_bare_copy;
 
 /// Lines moved by PageUp and PageDown.
 const PAGE: isize = 15;
@@ -27,9 +28,10 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<
     let mut keys = Keys::new(cx, state, board);
     for event in events {
         match event {
-            Event::Key { key, pressed: true, modifiers, .. } => keys.key(key, modifiers),
             Event::Text(typed) => typed.chars().for_each(|c| keys.typed(c)),
-            Event::Copy => keys.copy(ui.input(|input| input.modifiers.shift)),
+            Event::Copy => keys.copy(false),
+            event if is_bare_copy(&event) => keys.copy(true),
+            Event::Key { key, pressed: true, modifiers, .. } => keys.key(key, modifiers),
             Event::Paste(pasted) => keys.paste(&pasted),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! The parties and proposals the matrix shows, and their order.
 
-use crate::analysis::{Board, Filter};
-use crate::model::{PartyId, ProposalId};
+use crate::analysis::{Board, Filter, Tally};
+use crate::model::{Camp, PartyId, ProposalId, Slot};
 use crate::ui::cx::Cx;
 use crate::ui::state::{CampRows, MatrixRows};
 
@@ -27,6 +27,19 @@ impl MatrixRows {
         (self.camps, self.columns) = (camps, columns);
         self.key = Some((filter.clone(), version));
         other_folds || other_cells
+    }
+
+    /// The stances of those of a camp that are shown, if any are.
+    pub(super) fn tally(&self, cx: &Cx<'_>, camp: Camp, proposal: Slot) -> Option<Tally> {
+        let coalition = cx.figures.coalition();
+        let shown = self.camps.iter().find(|rows| rows.camp == camp).map(|rows| &rows.parties);
+        match shown {
+            Some(parties) if parties.len() < coalition.camps.count(camp) => {
+                Some(coalition.tally_of(proposal, parties))
+            }
+            Some(_) => coalition.column(proposal).map(|column| *column.camp(camp)),
+            None => None,
+        }
     }
 
     /// A party's camp and row, as indices.

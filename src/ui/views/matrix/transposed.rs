@@ -166,7 +166,8 @@ impl SplitScrollDelegate for TransposedDrawing<'_, '_> {
                 let left = origin.x + self.names + place as f32 * self.summary;
                 let size = vec2(self.summary, self.row);
                 let rect = Rect::from_min_size(pos2(left, top), size);
-                let tally = figures.camp(*camp);
+                let Some(tally) = self.rows.tally(self.cx, *camp, slot) else { continue };
+                let tally = &tally;
                 heads::camp_cell(ui.painter(), &self.cx.theme, self.cx.text, rect, tally);
                 let id = egui::Id::unique(("camp-cell", *camp as u8, proposal.id.0));
                 let response = ui.interact(rect, id, Sense::hover());

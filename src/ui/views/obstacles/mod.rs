@@ -15,7 +15,7 @@ use crate::report::Subject;
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Base, Cx};
 use crate::ui::icon::Icon;
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{RoomAct, Selection, ViewState};
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, GridFocus, When, caption, day_menu, elided, empty, heading, icon_button, in_view, muted,
@@ -360,6 +360,9 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
                     if c == '?' {
                         set(None);
                     }
+                    if matches!(c, 'm' | 'M') {
+                        mark_for_room(cx, at.and(Some((proposal.id, obstacle))));
+                    }
                     let number = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
                     if let Some(severity) = number.and_then(Severity::new) {
                         set(Some(severity));
@@ -372,6 +375,17 @@ fn keys(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if let Some((proposal, obstacle, severity)) = pending {
         cx.assess(proposal, obstacle, severity);
     }
+}
+
+/// Marks the assessment in the selected cell so that the open room may see it.
+fn mark_for_room(cx: &Cx<'_>, cell: Option<(ProposalId, Obstacle)>) {
+    let slot = |id| cx.snapshot.proposals.slot(id);
+    let scored = cell.and_then(|(id, of)| cx.figures.heat().assessment(slot(id)?, of));
+    cx.push(match (cell, scored) {
+        (_, Some(id)) => Action::Room(RoomAct::Mark(id.into())),
+        (Some(_), None) => Action::Say(cx.text.get(msg!("mark-not-scored")).to_owned()),
+        (None, None) => Action::Say(cx.text.get(msg!("matrix-no-cell")).to_owned()),
+    });
 }
 
 /// Explanations of the eight obstacles, for the help page.

@@ -96,10 +96,12 @@ fn proposals(
     some_proposals(ui, cx, room, |_| true, chosen);
 }
 
-/// The proposals with a text in versions.
+/// The proposals with a text, in versions or not.
 fn texts(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, chosen: impl FnMut(&mut Ui, ProposalId)) {
     let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
-    let written: BTreeSet<_> = seen.versions.iter().map(|it| it.proposal).collect();
+    let versions = seen.versions.iter().map(|it| it.proposal);
+    let plain = seen.proposals.iter().filter(|it| !it.text.trim().is_empty()).map(|it| it.id);
+    let written: BTreeSet<_> = versions.chain(plain).collect();
     if written.is_empty() {
         ui.label(muted(&cx.theme, cx.text.get(msg!("room-no-texts"))));
     }

@@ -74,8 +74,9 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut Room>
         ui.add_space(theme.sizes.space.l);
         ui.vertical(|ui| {
             coming(ui, cx, room);
+            // Beside the order, which follows the slide: it stays in reach.
+            withheld(ui, cx, room);
             egui::ScrollArea::vertical().id_salt("order").auto_shrink(false).show(ui, |ui| {
-                withheld(ui, cx, room);
                 order::show(ui, cx, state, Some(room));
             });
         });
@@ -249,6 +250,16 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             cx.push(Action::Room(RoomAct::AskRelease));
         }
     });
+    // Many chips leave the order its room.
+    let most = theme.sizes.space.xxl * 4.0;
+    let chips = egui::ScrollArea::vertical().id_salt("released").max_height(most);
+    chips.show(ui, |ui| released(ui, cx, room));
+    ui.add_space(theme.sizes.space.m);
+}
+
+/// A chip for each record that was released by name, and for what an answer keeps hidden.
+fn released(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
+    let theme = &cx.theme;
     let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
     // The moves of a scenario were released with it.
     for record in by_name.filter(|record| record.table != Table::ScenarioMoves) {
@@ -270,7 +281,6 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
             cx.push(Action::Room(RoomAct::AskKept(place)));
         }
     }
-    ui.add_space(theme.sizes.space.m);
 }
 
 /// The actions for this frame's keys, as a presentation remote sends them.
@@ -300,7 +310,8 @@ pub(crate) fn note_busy(context: &Context) {
     context.data_mut(|data| data.insert_temp(busy_id(), busy));
 }
 
-fn was_busy(context: &Context) -> bool {
+/// Whether Escape was taken at the end of the last frame.
+pub(crate) fn was_busy(context: &Context) -> bool {
     context.data(|data| data.get_temp::<bool>(busy_id())).unwrap_or_default()
 }
 

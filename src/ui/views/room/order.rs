@@ -2,7 +2,7 @@
 
 use egui::{EventFilter, FocusDirection, Key, Modifiers, Response, Sense, Ui, WidgetInfo, vec2};
 
-use super::adding;
+use super::{FOCUS, adding};
 use crate::document::{Edit, MoveTo};
 use crate::library::obstacle_text;
 use crate::model::{Marking, Slide, SlideId, SlideKind, Snapshot};
@@ -69,7 +69,8 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     }
     let Some((id, withheld)) = state.slide else { return };
     let Some(slide) = cx.snapshot.slides.get(id) else { return };
-    if ui.memory(|memory| memory.focused().is_none()) {
+    // A click on a row puts its slide on the wall, and leaves the keys with the wall.
+    if FOCUS.is_here(ui) || ui.memory(|memory| memory.focused().is_none()) {
         moved_by_keys(ui, cx, id);
     }
     match room.map_or(InRoom::Seen, |room| in_room(cx, slide, room)) {
@@ -142,6 +143,9 @@ fn row(
                     if row.current { theme.colours.accent_soft } else { theme.colours.hover };
                 ui.painter().rect_filled(rect, theme.corner(), fill);
             }
+            if row.current {
+                keep_in_view(ui, &response, slide.id);
+            }
             if response.has_focus() {
                 let ring = theme.focus_ring();
                 ui.painter().rect_stroke(rect, theme.corner(), ring, egui::StrokeKind::Inside);
@@ -174,6 +178,16 @@ fn row(
             }
         })
     });
+}
+
+/// Scrolls to the current row once it has become that: whoever turns pages looks for what comes next.
+fn keep_in_view(ui: &Ui, row: &Response, slide: SlideId) {
+    let id = egui::Id::unique("order-current");
+    let before =
+        ui.data_mut(|data| data.get_temp_mut_or::<Option<SlideId>>(id, None).replace(slide));
+    if before != Some(slide) {
+        row.scroll_to_me(None);
+    }
 }
 
 /// The keys of a row: Alt with an arrow moves its slide, an arrow alone goes to the next row.

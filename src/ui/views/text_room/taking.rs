@@ -43,6 +43,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
     let usual = || usual_marking(cx.snapshot, proposal.id, stamp.as_ref());
     let marking = taking.marking.unwrap_or_else(usual);
     let mut take = false;
+    let pressed = take_in_pressed(ui);
     ScrollArea::vertical().id_salt("text-taking").auto_shrink(false).show(ui, |ui| {
         ui.label(muted(theme, text.field("name")));
         ui.horizontal(|ui| {
@@ -87,12 +88,6 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             let ready = !read.draft.paragraphs.is_empty() && !is_taken;
             let words = text.get(msg!("text-take-in"));
             let button_in = ui.add_enabled_ui(ready, |ui| primary_button(ui, theme, words)).inner;
-            // As it was when the key went down: in a slow frame it may have been released already.
-            let is_pressed = |it: &Event| match it {
-                Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => modifiers.command,
-                _ => false,
-            };
-            let pressed = ui.input(|it| it.events.iter().any(is_pressed));
             take = ready && (button_in.clicked() || pressed);
             if taking.leaving && !nothing {
                 leave |= button(ui, theme, None, text.get(msg!("text-drop"))).clicked();
@@ -118,7 +113,22 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
     }
 }
 
-/// The result of reading the typed text, aligned with the last version.
+/// Whether Ctrl+Enter was pressed, which from then on nothing else hears: beside the field it would also press
+/// the button that has the focus.
+fn take_in_pressed(ui: &Ui) -> bool {
+    // As it was when the key went down: in a slow frame it is let go of already.
+    let is_pressed = |it: &Event| match it {
+        Event::Key { key: Key::Enter, pressed: true, modifiers, .. } => modifiers.command,
+        _ => false,
+    };
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|it| !is_pressed(it));
+        input.events.len() < before
+    })
+}
+
+/// What was read of the typed text, beside the last version.
 struct Read {
     draft: Draft,
     remarks: Vec<(usize, Remarked)>,

@@ -22,7 +22,7 @@ use crate::model::{
     AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, Record, RecordId, RollCall,
     RollCallId, Severity, Stance, stance,
 };
-use crate::text::{msg, parse_time};
+use crate::text::{Message, msg, parse_time};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 
@@ -247,7 +247,7 @@ impl<'a> Form<'a> {
         if let Some(typed) = self.date_row(ui, column, &shown, value, when) {
             match when.parse(text, &typed, today) {
                 Some(day) => *value = day,
-                None => self.keep_draft(ui, column, typed),
+                None => self.keep_draft(ui, column, typed, msg!("field-no-day")),
             }
         }
         self.warn_of_future(ui, when, Some(*value));
@@ -269,7 +269,7 @@ impl<'a> Form<'a> {
             match when.parse(text, &typed, today) {
                 Some(day) => *value = Some(day),
                 None if typed.trim().is_empty() => *value = None,
-                None => self.keep_draft(ui, column, typed),
+                None => self.keep_draft(ui, column, typed, msg!("field-no-day")),
             }
         } else if day != before {
             *value = Some(day);
@@ -284,7 +284,7 @@ impl<'a> Form<'a> {
             match parse_time(&typed) {
                 Some(time) => *value = Some(time),
                 None if typed.trim().is_empty() => *value = None,
-                None => self.keep_draft(ui, column, typed),
+                None => self.keep_draft(ui, column, typed, msg!("field-no-time")),
             }
         }
     }
@@ -316,7 +316,7 @@ impl<'a> Form<'a> {
             match text.parse_date(&typed, today) {
                 Some(date) => *value = Some(date),
                 None if typed.trim().is_empty() => *value = None,
-                None => self.keep_draft(ui, column, typed),
+                None => self.keep_draft(ui, column, typed, msg!("field-no-day")),
             }
         } else if day != before {
             *value = Some(day.into());
@@ -336,7 +336,7 @@ impl<'a> Form<'a> {
             let plain = typed.trim().replace(',', ".").replace('−', "-");
             match plain.trim_start_matches('+').parse() {
                 Ok(number) => *value = number,
-                Err(_) => self.keep_draft(ui, column, typed),
+                Err(_) => self.keep_draft(ui, column, typed, msg!("field-no-number")),
             }
         }
     }
@@ -420,6 +420,8 @@ impl<'a> Form<'a> {
             }
             None => data.remove::<String>(id),
         });
+        // Whatever was said about it was about what stood there before.
+        ui.data_mut(|data| data.remove::<Message>(id.with("unreadable")));
         self.cx.push(Action::Draft(self.record, column, typed));
     }
 

@@ -10,7 +10,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use super::{Form, Wanted};
 use crate::explain;
-use crate::text::msg;
+use crate::text::{Message, msg};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
 use crate::ui::widgets::{
@@ -216,11 +216,17 @@ impl Form<'_> {
         }
     }
 
-    // Keeps a draft that cannot be parsed, and says why.
-    pub(super) fn keep_draft(&mut self, ui: &Ui, column: &'static str, typed: String) {
+    // Keeps a draft that cannot be read, and says why not.
+    pub(super) fn keep_draft(
+        &mut self,
+        ui: &Ui,
+        column: &'static str,
+        typed: String,
+        why: Message,
+    ) {
         self.draft(ui, column, Some(typed));
         let unreadable = self.id.with(column).with("unreadable");
-        ui.data_mut(|data| data.insert_temp(unreadable, true));
+        ui.data_mut(|data| data.insert_temp(unreadable, why));
     }
 
     pub(super) fn complaint(&self, ui: &mut Ui, column: &'static str) {
@@ -232,13 +238,15 @@ impl Form<'_> {
         let drafted = ui.data(|data| data.get_temp::<String>(id).is_some());
         let unreadable = id.with("unreadable");
         let refusal = self.refusals.iter().find(|refusal| refusal.field == column);
-        let words = match refusal {
-            Some(refusal) => explain::explain_problem(self.cx.text, self.cx.snapshot, refusal),
-            _ if drafted && ui.data(|data| data.get_temp(unreadable)).unwrap_or(false) => {
-                self.cx.text.get(msg!("field-unreadable")).to_owned()
+        let why = ui.data(|data| data.get_temp::<Message>(unreadable)).filter(|_| drafted);
+        let words = match (why, refusal) {
+            // A refusal is about what was typed before.
+            (Some(why), _) => self.cx.text.get(why).to_owned(),
+            (None, Some(refusal)) => {
+                explain::explain_problem(self.cx.text, self.cx.snapshot, refusal)
             }
-            _ => {
-                ui.data_mut(|data| data.remove::<bool>(unreadable));
+            (None, None) => {
+                ui.data_mut(|data| data.remove::<Message>(unreadable));
                 if drafted && !ui.memory(|memory| memory.has_focus(id)) {
                     // Left from before the window was closed or the program killed.
                     let words = self.cx.text.get(msg!("field-half-typed"));

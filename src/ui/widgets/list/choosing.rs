@@ -4,9 +4,9 @@ use egui::{Event, Key, Modifiers, Response, Ui};
 
 use super::{By, List};
 use crate::model::Table;
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Chosen, RowKey, ViewState};
-use crate::ui::widgets::GridFocus;
+use crate::ui::widgets::{GridFocus, is_bare_copy};
 
 /// Rows moved by PageUp and PageDown.
 const PAGE: usize = 10;
@@ -154,13 +154,16 @@ impl Choosing {
         if focus.is_escaped(ui) {
             state.chosen.several.clear();
         }
+        let mut deletes = false;
         for event in focus.events(ui) {
             match event {
+                Event::Key { key: Key::Delete, pressed: true, modifiers, .. } => {
+                    deletes |= modifiers.is_none();
+                }
+                Event::Copy => state.chosen.copies = Some(false),
+                event if is_bare_copy(&event) => state.chosen.copies = Some(true),
                 Event::Key { key: pressed, pressed: true, modifiers, .. } => {
                     self.pressed(state, pressed, modifiers, key);
-                }
-                Event::Copy => {
-                    state.chosen.copies = Some(ui.input(|input| input.modifiers.shift));
                 }
                 _ => {}
             }
@@ -170,6 +173,9 @@ impl Choosing {
             };
         }
         self.end(cx, state, key);
+        if deletes && !cx.read_only && !state.chosen.deletes.is_empty() {
+            cx.push(Action::AskDelete(state.chosen.deletes.clone()));
+        }
     }
 
     fn pressed(

@@ -23,6 +23,17 @@ pub struct Column<R> {
     asks_all: bool,
 }
 
+/// What a column needs for the rows shown, in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Needs {
+    /// For its head.
+    pub(super) head: f32,
+    /// For its head and its longest cell.
+    pub(super) content: f32,
+    /// Whether no cell says anything.
+    pub(super) is_empty: bool,
+}
+
 /// How prominent the words of a column are.
 #[derive(Clone, Copy)]
 enum Weight {
@@ -102,7 +113,27 @@ impl<R> Column<R> {
         };
     }
 
-    /// The words of a cell.
+    /// What it needs for these rows, if rows are `sorted` by it with an arrow in its head.
+    pub(super) fn needs(&self, ui: &Ui, cx: &Cx<'_>, rows: &[&R], sorted: bool) -> Needs {
+        let (theme, words) = (&cx.theme, rows.iter().map(|row| self.says(cx, row)));
+        let (caption, body) = (theme.sizes.text.caption, theme.sizes.text.body);
+        let width = |words: String, font: FontId| {
+            ui.painter().layout_no_wrap(words, font, theme.colours.ink).size().x
+        };
+        let head = width(cx.text.get(self.name).to_owned(), theme.strong(caption));
+        let arrow = if sorted { theme.sizes.space.l } else { 0.0 };
+        let head = head + theme.sizes.space.xl + arrow;
+        let longest = words.max_by_key(|words| words.chars().count()).unwrap_or_default();
+        let is_empty = !rows.is_empty() && matches!(longest.trim(), "" | "–" | "—");
+        let content = match self.drawn {
+            // How wide another way of drawing is, is not known.
+            Some(_) => self.width,
+            None => width(longest, theme.strong(body)) + theme.sizes.space.m,
+        };
+        Needs { head, content: content.max(head), is_empty }
+    }
+
+    /// What a cell says.
     pub(super) fn says(&self, cx: &Cx<'_>, row: &R) -> String {
         (self.words)(cx, row)
     }

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::Column;
+use super::column::Needs;
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
@@ -34,6 +35,8 @@ pub(super) struct Heads {
     pub(super) widths: Vec<f32>,
     // Which of those shown takes the remaining width, and how much of it it can give away.
     rest: usize,
+    /// What that one needs.
+    pub(super) least: f32,
     slack: f32,
     rects: Vec<Rect>,
     ids: Vec<egui::Id>,
@@ -44,23 +47,33 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// The columns in a list `width` points wide, as arranged; `gap` is the space between two of
-    /// them, and `least` the need of the column with the remaining width.
+    /// The columns in a list `width` points wide, as they are arranged; `gap` is between two of them,
+    /// and `least` what the column with the remaining width needs; `needs` is what
+    /// each column needs for the rows shown.
     pub(super) fn new<R>(
         columns: &[Column<R>],
         arranged: &Arrangement,
+        needs: &[Needs],
         (width, gap, least): (f32, f32, f32),
     ) -> Self {
         let names: Vec<_> = columns.iter().map(|column| column.name.id()).collect();
         let shown = arranged.shown(&names);
         let rest = shown.iter().position(|place| columns[*place].width == 0.0);
         let rest = rest.unwrap_or(shown.len().saturating_sub(1));
+        let empty = |place: usize| needs.get(place).filter(|it| it.is_empty).map(|it| it.head);
+        // Where that one has nothing to say, the others get its room.
+        let of_rest = shown.get(rest).and_then(|place| empty(*place));
+        let least = of_rest.map_or(least, |head| head.min(least));
+        let plenty = if of_rest.is_some() { 1.0 } else { PLENTY };
         let own = |at: usize| columns[shown[at]].width.max(NARROWEST);
         let drawn = |at: usize| match columns[shown[at]].width {
             _ if at == rest => 0.0,
             // It takes the remaining width unless it is not the only one that does.
             0.0 => arranged.width(names[shown[at]], least),
-            width => arranged.width(names[shown[at]], width),
+            width => {
+                let head = empty(shown[at]);
+                arranged.width(names[shown[at]], head.map_or(width, |head| head.min(width)))
+            }
         };
         let mut widths: Vec<_> = (0..shown.len()).map(drawn).collect();
         let room = width - least - gap * shown.len().saturating_sub(1) as f32;
@@ -73,12 +86,25 @@ impl Heads {
                 *width -= more(at, *width) * over / wider;
             }
         }
+        // Whatever the others do not need goes to the column with the remaining width if it is cut.
+        let needed =
+            shown.get(rest).and_then(|place| needs.get(*place)).map_or(0.0, |it| it.content);
+        let mut cut = needed - least - (room - widths.iter().sum::<f32>());
+        for (at, width) in widths.iter_mut().enumerate() {
+            let content = needs.get(shown[at]).map_or(*width, |it| it.content.max(NARROWEST));
+            if at != rest && !arranged.widths.contains_key(names[shown[at]]) {
+                let less = (*width - content).clamp(0.0, cut.max(0.0));
+                (*width, cut) = (*width - less, cut - less);
+            }
+        }
         let mut slack = (room - widths.iter().sum::<f32>()).max(0.0);
-        let mut spare = (slack - least * (PLENTY - 1.0)).max(0.0);
+        let mut spare = (slack - least * (plenty - 1.0)).max(0.0);
         for (at, width) in widths.iter_mut().enumerate() {
             let column = &columns[shown[at]];
-            if at != rest && !arranged.widths.contains_key(column.name.id()) {
-                let more = (column.most - *width).clamp(0.0, spare);
+            let is_empty = empty(shown[at]).is_some();
+            if at != rest && !is_empty && !arranged.widths.contains_key(column.name.id()) {
+                let content = needs.get(shown[at]).map_or(0.0, |it| it.content);
+                let more = (column.most.max(content) - *width).clamp(0.0, spare);
                 (*width, spare, slack) = (*width + more, spare - more, slack - more);
             }
         }
@@ -87,6 +113,7 @@ impl Heads {
             shown,
             widths,
             rest,
+            least,
             slack,
             rects: Vec::new(),
             ids: Vec::new(),

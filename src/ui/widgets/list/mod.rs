@@ -5,10 +5,13 @@ mod choosing;
 mod column;
 mod heads;
 
+use std::sync::Arc;
+
 use egui::{Align, Layout, Rect, Sense, Ui, WidgetInfo};
 use egui_extras::{Column as Width, TableBuilder};
 
 use choosing::Choosing;
+use column::Needs;
 pub use column::{Column, Key, asks_all, line, sort};
 pub(crate) use column::{lines, scrolled};
 use heads::Heads;
@@ -33,7 +36,10 @@ pub struct List<'a, R> {
     on: Option<egui::Id>,
 }
 
-/// How a row was activated.
+/// Rows looked at to tell what a column needs.
+const LOOKED_AT: usize = 200;
+
+/// How a row was come upon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     /// It was clicked.
@@ -149,6 +155,7 @@ impl<'a, R> List<'a, R> {
             std::mem::replace(on, self.on) != self.on
         });
         let gap = ui.spacing().item_spacing.x;
+        let needs = self.needs(ui, cx, state, &at);
         let painter = ui.painter().clone();
         let mut builder = TableBuilder::new(ui)
             .id_salt(self.id)
@@ -159,10 +166,10 @@ impl<'a, R> List<'a, R> {
             .cell_layout(Layout::left_to_right(Align::Center));
         let arranged = state.columns.entry(self.id.to_owned()).or_default();
         let least = sizes.space.xxl * 4.0;
-        let mut heads = Heads::new(self.columns, arranged, (whole.width(), gap, least));
+        let mut heads = Heads::new(self.columns, arranged, &needs, (whole.width(), gap, least));
         for width in &heads.widths {
             let width = match *width {
-                0.0 => Width::remainder().at_least(least).clip(true),
+                0.0 => Width::remainder().at_least(heads.least).clip(true),
                 width => Width::exact(width).clip(true),
             };
             builder = builder.column(width);
@@ -254,8 +261,31 @@ impl<'a, R> List<'a, R> {
     }
 }
 
-/// Copies rows for a spreadsheet, with the heads of their columns unless `bare`: exactly what the
-/// list shows.
+impl<R> List<'_, R> {
+    /// What each column needs for the rows shown.
+    fn needs<'r>(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        state: &ViewState,
+        at: &impl Fn(usize) -> Option<&'r R>,
+    ) -> Arc<Vec<Needs>>
+    where
+        R: 'r,
+    {
+        let id = egui::Id::unique(("list-needs", self.id));
+        let shown = (self.rows, self.on, state.lists[self.screen].clone());
+        cx.kept_for(ui, id, shown, || {
+            let rows: Vec<&R> = (0..self.rows.min(LOOKED_AT)).filter_map(at).collect();
+            let sorted = state.lists[self.screen].sort;
+            let columns = self.columns.iter().enumerate();
+            columns.map(|(place, it)| it.needs(ui, cx, &rows, place == sorted)).collect()
+        })
+    }
+}
+
+/// Copies rows for a spreadsheet, with the heads of their columns unless `bare`: what the list shows,
+/// and nothing else.
 fn copy<'r, R: 'r>(
     cx: &Cx<'_>,
     columns: &[&Column<R>],

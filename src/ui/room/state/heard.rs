@@ -1,0 +1,137 @@
+//! What the room was told: it stays visible whatever the dossier's marking, until it is marked more strictly.
+
+use super::Room;
+use crate::document::Document;
+use crate::model::{
+    Certainty, Marking, PollId, Position, PositionId, RecordId, Snapshot, Speaker, Table,
+};
+
+/// So many records of one step are looked at for corrections; more of them come from a table.
+const FEW: usize = 200;
+
+impl Room {
+    /// Records that the room was told a party's stance: it stays visible whatever the dossier's
+    /// marking, until the room is closed.
+    pub fn hear(&mut self, entry: &Position) {
+        if let Speaker::Party(party) = entry.by {
+            self.taken.push((entry.proposal, party, entry.id));
+            self.again = Some(entry.id);
+            self.heard.insert(entry.record_id());
+            self.clearance.released.insert(entry.record_id());
+        }
+    }
+
+    /// The same for a tally without names.
+    pub fn hear_poll(&mut self, poll: PollId) {
+        if self.clearance.released.insert(poll.into()) {
+            self.heard.insert(poll.into());
+        }
+    }
+
+    /// Withdraws records that the room was told or that were released by name, and have since been
+    /// marked more strictly.
+    pub(super) fn unhear(&mut self, document: &Document) {
+        let ceiling = self.clearance.ceiling;
+        let stricter = self.taken.iter().filter_map(|(proposal, party, id)| {
+            let line = document.snapshot().line(*proposal, *party);
+            let entry = line.iter().find(|entry| entry.id == *id)?;
+            // With a correction goes what it corrects: that was not said.
+            (!is_told(entry, ceiling)).then(|| corrected_by(&line, entry))
+        });
+        let stricter = stricter.flatten();
+        let polls = self.heard.iter().filter(|record| {
+            let poll = (record.table == Table::Polls).then_some(PollId(record.id));
+            let poll = poll.and_then(|id| document.snapshot().polls.get(id));
+            poll.and_then(|poll| poll.marking).is_some_and(|marking| marking > ceiling)
+        });
+        for record in stricter.chain(polls.copied()).collect::<Vec<_>>() {
+            if self.heard.remove(&record) {
+                self.clearance.released.remove(&record);
+                self.cover_frozen();
+                self.less = true;
+                self.forget();
+            }
+        }
+        self.withdraw_stricter(document.snapshot());
+    }
+
+    /// A correction by hand of an entry that was released by name is asked about: the one it corrects is not
+    /// what stands in the dossier any more.
+    pub(super) fn release_corrections(&mut self, document: &Document) {
+        let all = document.snapshot();
+        let released = |it: &RecordId| {
+            it.table == Table::Positions
+                && self.clearance.released.contains(it)
+                && !self.heard.contains(it)
+        };
+        if !self.clearance.released.iter().any(released) {
+            return;
+        }
+        let touched = document.touched_last().iter().take(FEW);
+        let touched = touched.filter(|it| it.table == Table::Positions);
+        let new: Vec<_> = touched
+            .filter_map(|it| all.position_with(PositionId(it.id)))
+            .filter_map(|it| Some((it.record_id(), RecordId::from(it.replaces?))))
+            .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
+            .filter(|(new, old)| all.marking_of(*new) <= all.marking_of(*old))
+            .map(|(new, _)| new)
+            .collect();
+        for record in new {
+            if self.clearance.held.contains(&record) {
+                continue;
+            }
+            self.clearance.released.insert(record);
+            self.released_at.insert(record, all.marking_of(record));
+            self.ask_again.insert(record);
+        }
+    }
+
+    /// A correction of what the room was told was told to it as well: otherwise the wall would go on
+    /// showing what a party did not say.
+    pub(super) fn hear_corrections(&mut self, all: &Snapshot) {
+        let ceiling = self.clearance.ceiling;
+        let mut at = 0;
+        while let Some((proposal, party, told)) = self.taken.get(at).copied() {
+            at += 1;
+            if !self.heard.contains(&RecordId::from(told)) {
+                continue;
+            }
+            let line = all.line(proposal, party).into_iter();
+            let corrections = line.filter(|entry| entry.replaces == Some(told));
+            let new = corrections.filter(|it| is_told(it, ceiling)).find(|it| {
+                // It may as well correct what is kept hidden of the same party.
+                !self.heard.contains(&it.record_id()) && !self.is_beside_kept(it)
+            });
+            if let Some(new) = new {
+                // It keeps the place of the first one in the order of speaking.
+                if !self.taken.contains(&(proposal, party, new.id)) {
+                    self.taken.insert(at, (proposal, party, new.id));
+                }
+                self.again = None;
+                self.heard.insert(new.record_id());
+                self.clearance.released.insert(new.record_id());
+            }
+        }
+    }
+
+    /// Whether a record was recorded in this room rather than released by name.
+    pub(crate) fn was_heard(&self, record: RecordId) -> bool {
+        self.heard.contains(&record)
+    }
+}
+
+/// An entry and those it corrects, one after the other.
+fn corrected_by(line: &[Position], entry: &Position) -> Vec<RecordId> {
+    let before = |it: &&Position| line.iter().find(|other| it.replaces == Some(other.id));
+    let chain = std::iter::successors(line.iter().find(|it| it.id == entry.id), before);
+    chain.take(line.len()).map(Position::record_id).collect()
+}
+
+/// Whether an entry may count as told in the room, as it is now.
+fn is_told(entry: &Position, ceiling: Marking) -> bool {
+    let told = match entry.certainty {
+        None | Some(Certainty::Public | Certainty::Room) => true,
+        Some(Certainty::Confidence | Certainty::Inferred) => false,
+    };
+    told && entry.marking.is_none_or(|marking| marking <= ceiling)
+}

@@ -1,0 +1,193 @@
+//! Records that stand on the wall as they stood, because a change of them is kept hidden.
+
+use rustc_hash::FxHashSet;
+
+use super::{Room, Steps};
+use crate::analysis::Owners;
+use crate::document::{Bearing, Document};
+use crate::model::describe::Part;
+use crate::model::{
+    Dossier, Paragraph, ParagraphId, Position, Proposal, Record, RecordId, Snapshot, Table,
+};
+
+/// A record as it stands on the wall while a change of it is kept hidden.
+#[derive(Debug)]
+pub(super) struct Standing {
+    /// As it stands on the wall.
+    pub(super) stood: Record,
+    // As the room would see it without that; not known before it is first looked up.
+    is: Option<Record>,
+    // The words that a paragraph was given in front of the room since it was last looked up.
+    taken: Option<String>,
+    // How it stood for each state that it had meanwhile: undo goes back to these.
+    then: Vec<(Record, Record)>,
+}
+
+impl Standing {
+    /// A record that stood like this when a change of it was first kept hidden.
+    pub(super) fn new(stood: Record, is: Option<Record>) -> Self {
+        Self { stood, is, taken: None, then: Vec::new() }
+    }
+
+    /// Keeps only what stands on the wall.
+    pub(super) fn forget_hidden(&mut self) {
+        (self.is, self.taken) = (None, None);
+        self.then.clear();
+    }
+
+    /// Follows what became of the record in the dossier. Returns whether a change by hand touched
+    /// what is kept hidden, so that it has to be asked about again.
+    fn follow(&mut self, is: &Record, by_hand: impl FnOnce() -> bool) -> bool {
+        let taken = self.taken.take();
+        let Some(was) = self.is.replace(is.clone()) else { return false };
+        if was == *is && taken.is_none() {
+            return false;
+        }
+        let before = self.stood.clone();
+        if let Some(words) = taken {
+            // But for the words it follows like any other record.
+            let [stood, was, is] = [&before, &was, is].map(|it| with_words(it, &words));
+            self.stood = followed(&stood, &was, &is).unwrap_or(stood);
+        } else if let Some((_, stood)) = self.then.iter().rev().find(|(then, _)| then == is) {
+            self.stood = stood.clone();
+            return false;
+        } else if by_hand() {
+            match followed(&before, &was, is) {
+                Some(stood) => self.stood = stood,
+                None => return true,
+            }
+        } else {
+            return false;
+        }
+        self.then.extend([(was, before), (is.clone(), self.stood.clone())]);
+        false
+    }
+}
+
+fn with_words(record: &Record, words: &str) -> Record {
+    match record.clone() {
+        Record::Paragraph(it) => Paragraph { words: words.to_owned(), ..it }.into(),
+        other => other,
+    }
+}
+
+/// The record as it stood, with what changed from `was` to `is`; `None` if that is among what is kept hidden.
+/// Its marking is always the present one: it stands nowhere on the wall.
+fn followed(stood: &Record, was: &Record, is: &Record) -> Option<Record> {
+    let mut followed = stood.clone();
+    let fields = was.values().zip(is.values()).zip(stood.values());
+    for (((column, was), (_, is)), (_, stood)) in fields {
+        if was == is {
+            continue;
+        }
+        if stood != was && column.part != Part::Marking {
+            return None;
+        }
+        followed = followed.with(column.name, is)?;
+    }
+    Some(followed)
+}
+
+impl Room {
+    /// A paragraph as it stands on the wall while a change of it is kept hidden.
+    pub(crate) fn standing(&self, id: ParagraphId) -> Option<&Paragraph> {
+        match &self.stands.get(&id.into())?.stood {
+            Record::Paragraph(stood) => Some(stood),
+            _ => None,
+        }
+    }
+
+    /// Gives such a paragraph other words on the wall, as it was just given other words in the dossier;
+    /// the change of it stays hidden.
+    pub(crate) fn stand(&mut self, id: ParagraphId, words: String) {
+        if let Some(standing) = self.stands.get_mut(&id.into()) {
+            standing.taken = Some(words);
+            self.forget();
+        }
+    }
+
+    /// Whether something is kept hidden of what this entry is about: it may well tell that.
+    pub(super) fn is_beside_kept(&self, entry: &Position) -> bool {
+        let kept = self.kept_lines.get(&(entry.proposal, entry.by));
+        // What was said in the room was not kept from it.
+        !self.heard.contains(&entry.record_id())
+            && kept.is_some_and(|kept| kept.iter().any(|it| self.clearance.held.contains(it)))
+    }
+
+    /// Puts back what stood on the wall where a change of it is kept hidden, as long as the room may see the
+    /// record at all: of a text what it may see of it now. `only` are the records that were read anew, if not
+    /// all were.
+    pub(super) fn keep_standing(
+        &mut self,
+        document: &Document,
+        snapshot: &mut Snapshot,
+        only: Option<&[RecordId]>,
+    ) {
+        if !self.stands.is_empty() {
+            self.follow_standing(document, snapshot, only);
+            self.put_back(document.snapshot(), snapshot);
+        }
+        self.keep_thresholds(snapshot);
+    }
+
+    /// What is changed by hand meanwhile stands on the wall as well, unless it is what is kept hidden: then
+    /// it is asked about again.
+    fn follow_standing(
+        &mut self,
+        document: &Document,
+        snapshot: &Snapshot,
+        only: Option<&[RecordId]>,
+    ) {
+        let mut bearing: Option<Bearing> = None;
+        let (after, opened) = (self.weighed, self.opened);
+        let mut by_hand = |id: &RecordId| {
+            let bearing = bearing.get_or_insert_with(|| since(document, after, opened));
+            bearing.by_hand && bearing.touched.contains(id)
+        };
+        let mut asked: FxHashSet<RecordId> = FxHashSet::default();
+        for (id, standing) in &mut self.stands {
+            if only.is_some_and(|only| !only.contains(id)) {
+                continue;
+            }
+            // Other thresholds are kept in another way, and are not told by a title.
+            let counts = id.table == Table::Dossier
+                && (self.thresholds.is_some() || self.clearance.fewest > 0);
+            let Some(is) = snapshot.find(*id).filter(|_| !counts) else { continue };
+            if standing.follow(&is, || by_hand(id)) {
+                asked.insert(*id);
+            }
+        }
+        self.stands.retain(|id, _| !asked.contains(id));
+        self.ask_again.extend(asked);
+    }
+
+    fn put_back(&self, all: &Snapshot, snapshot: &mut Snapshot) {
+        let owners = Owners::new(all);
+        let may = self.in_room_of(&owners, Some(snapshot));
+        let mut back: Vec<Record> = Vec::new();
+        for (id, Standing { stood: record, .. }) in &self.stands {
+            match record {
+                Record::Dossier(stood) => {
+                    let marking = snapshot.dossier.marking;
+                    let stood = Dossier { marking, ..stood.clone() }.into();
+                    back.push(may.record_seen_of(&stood));
+                }
+                _ if !snapshot.has(*id) => {}
+                Record::Paragraph(_) if may.hides_words_of(record, all) => {}
+                Record::Proposal(stood) if may.hides_words_of(record, all) => {
+                    back.push(Proposal { text: String::new(), ..stood.clone() }.into());
+                }
+                record => back.push(may.record_seen_of(record)),
+            }
+        }
+        back.into_iter().for_each(|record| snapshot.put(record));
+    }
+}
+
+/// What the steps made since do; if that is not known, none of them counts as made by hand.
+fn since(document: &Document, (after, last): Steps, opened: usize) -> Bearing {
+    let steps = document.history().steps();
+    let follows = after.checked_sub(1).is_none_or(|at| steps.get(at).map(|it| it.id) == last);
+    let bearing = follows.then(|| document.bearing(after, opened).ok()).flatten();
+    bearing.unwrap_or_default()
+}
