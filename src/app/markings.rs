@@ -10,7 +10,7 @@ use super::export::kept_hidden;
 use super::{App, Session};
 use crate::document::{Edit, StepName, lowered_by, marking_edit};
 use crate::explain::{explain_store, explain_unwritten};
-use crate::model::{Assessment, Marking, Record, RecordId, Snapshot};
+use crate::model::{Assessment, AssessmentId, Marking, Record, RecordId};
 use crate::store::Error;
 use crate::text::msg;
 use crate::ui::cx::{Cover, Purpose};
@@ -46,30 +46,28 @@ impl App {
         }
     }
 
-    /// Gives a record a marking with which the open room may see it; what loosens it is asked about
+    /// Gives an assessment a marking with which the open room may see it; what loosens it is asked about
     /// before the wall shows it.
-    pub(super) fn mark_for_room(&mut self, context: &Context, record: RecordId) {
+    pub(super) fn mark_for_room(&mut self, context: &Context, id: AssessmentId) {
         let text = self.text;
         let Session::Open(open) = &self.session else { return };
         let Some(room) = open.room.as_deref() else {
             return self.say(context, text.get(msg!("mark-no-room")).to_owned());
         };
         let (snapshot, ceiling) = (open.document.snapshot(), room.clearance.ceiling);
+        let Some(scored) = snapshot.assessments.get(id) else { return };
         let label = [("marking", ceiling.label().into())];
-        if snapshot.marking_of(record) <= ceiling {
+        if snapshot.marking_of(id.into()) <= ceiling {
             return self.say(context, text.with(msg!("mark-seen-already"), &label));
         }
         // What was written about it earlier is not shown by one key.
-        if !is_bare(snapshot, record, self.clock.today()) {
+        if !is_bare(scored, self.clock.today()) {
             return self.say(context, text.get(msg!("mark-not-bare")).to_owned());
         }
-        let is_seen =
-            |it: &Assessment| room.live().is_some_and(|seen| seen.snapshot.has(it.proposal.into()));
-        let scored = snapshot.assessments.iter().find(|it| it.record_id() == record);
-        if !scored.is_some_and(is_seen) {
+        if room.live().is_none_or(|seen| !seen.snapshot.has(scored.proposal.into())) {
             return self.say(context, text.get(msg!("mark-proposal-withheld")).to_owned());
         }
-        let edit = marking_edit(snapshot, &[record], Some(ceiling));
+        let edit = marking_edit(snapshot, &[id.into()], Some(ceiling));
         if self.apply(&edit) {
             self.say_done(context, text.with(msg!("mark-for-room"), &label));
         }
@@ -82,15 +80,19 @@ impl App {
             return;
         };
         let (snapshot, ceiling) = (open.document.snapshot(), room.clearance.ceiling);
-        let mut scored = edit.records().map(Record::record_id).filter(|it| snapshot.has(*it));
-        let Some(record) = scored.next() else { return };
+        let mut scored = edit.records().filter_map(|it| match it {
+            Record::Assessment(it) => snapshot.assessments.get(it.id),
+            _ => None,
+        });
+        let Some(scored) = scored.next() else { return };
+        let record = RecordId::from(scored.id);
         let is = snapshot.marking_of(record);
         let arguments = [("is", is.label().into()), ("marking", ceiling.label().into())];
         let words = if room.clearance.held.contains(&record) {
             self.text.get(msg!("scored-kept")).to_owned()
         } else if is <= ceiling {
             return;
-        } else if is_bare(snapshot, record, self.clock.today()) {
+        } else if is_bare(scored, self.clock.today()) {
             self.text.with(msg!("scored-unseen"), &arguments)
         } else {
             self.text.with(msg!("scored-stricter"), &arguments)
@@ -162,14 +164,10 @@ impl App {
 }
 
 /// Whether this is an assessment of today that says nothing but a severity, and has the marking of the dossier.
-fn is_bare(snapshot: &Snapshot, record: RecordId, today: NaiveDate) -> bool {
-    let scored = snapshot.assessments.iter().find(|it| it.record_id() == record);
-    scored.is_some_and(|it| {
-        let answers = it.answers.iter().all(String::is_empty);
-        it.marking.is_none()
-            && it.date == today
-            && it.rationale.is_empty()
-            && answers
-            && it.source.is_none()
-    })
+fn is_bare(it: &Assessment, today: NaiveDate) -> bool {
+    it.marking.is_none()
+        && it.date == today
+        && it.rationale.is_empty()
+        && it.answers.iter().all(String::is_empty)
+        && it.source.is_none()
 }

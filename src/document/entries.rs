@@ -81,16 +81,16 @@ pub(crate) fn redate_edit(
     detail: impl Into<String>,
 ) -> (Edit, Position) {
     let mut edit = Edit::new(StepName::SetStance, detail);
-    let mut dated = Position { author: author.to_owned(), ..correction(moved, moved.stance) };
-    if just_set {
-        if moved.replaces.is_some() && held != Some(today) {
-            // It goes on correcting what it corrects.
-            let dated = Position { author: author.to_owned(), ..moved.clone() };
-            return (edit.put(dated.clone()), dated);
-        }
-        dated.replaces = None;
+    let author = author.to_owned();
+    let dated = if !just_set {
+        Position { author, ..correction(moved, moved.stance) }
+    } else if moved.replaces.is_some() && held != Some(today) {
+        // It goes on correcting what it corrects.
+        Position { author, ..moved.clone() }
+    } else {
         edit.operations.push(Operation::Delete(moved.record_id()));
-    }
+        Position { author, replaces: None, ..correction(moved, moved.stance) }
+    };
     (edit.put(dated.clone()), dated)
 }
 

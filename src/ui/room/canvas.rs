@@ -15,6 +15,9 @@ use crate::ui::icon::Icon;
 use crate::ui::theme::{Colours, RoomSizes, Theme};
 use crate::ui::widgets::{CONFLICT_SIGN, hatch, tally_parts};
 
+/// The height of a line of text, as a multiple of its letters.
+pub(super) const LINE: f32 = 1.4;
+
 /// Opacity of the hatching over a stance a group expressed.
 const HATCH: f32 = 0.45;
 
@@ -232,7 +235,7 @@ impl<'a> Canvas<'a> {
 
     /// Lines from the top of a rectangle down, as many as fit; the last one says if more follow.
     pub(super) fn paragraph(&self, rect: Rect, size: f32, look: Look, lines: &[String]) {
-        let height = size * 1.4;
+        let height = size * LINE;
         let room = (rect.height() / height).floor().max(0.0) as usize;
         let lines = cut(lines, room);
         for (place, line) in lines.iter().enumerate() {

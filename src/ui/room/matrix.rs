@@ -3,7 +3,7 @@
 use egui::{Rect, pos2, vec2};
 use rustc_hash::FxHashSet;
 
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, LINE, Look};
 use super::{Wall, legend, paged};
 use crate::model::words::fold;
 use crate::model::{Camp, Keyed, Slot, stance};
@@ -75,9 +75,6 @@ const TITLED: f32 = 3.5;
 
 /// How large the letters of a title are, as a share of those of the code.
 const TITLE: f32 = 0.85;
-
-/// How high a line of a paragraph is, as a multiple of its letters.
-const LINE: f32 = 1.4;
 
 /// The lines that titles take above cells of this width, at most three.
 fn titles(canvas: &Canvas<'_>, wall: &Wall<'_>, cell: f32) -> usize {

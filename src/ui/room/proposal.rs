@@ -2,7 +2,7 @@
 
 use egui::{Rect, pos2, vec2};
 
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, LINE, Look};
 use super::{Running, Wall};
 use crate::analysis::{SoFar, Tally};
 use crate::library::obstacle_text;
@@ -10,9 +10,6 @@ use crate::model::words::natural_cmp;
 use crate::model::{Keyed, Obstacle, Poll, PollKind, Proposal, Slot, Stance};
 use crate::text::{Text, msg};
 use crate::ui::widgets::tally_words;
-
-/// Line height of the text, as a multiple of the font size.
-const LINE: f32 = 1.4;
 
 /// The most sponsors that are named; the others are counted.
 const SPONSORS: usize = 3;

@@ -3,11 +3,8 @@
 use egui::{Rect, pos2, vec2};
 
 use super::Wall;
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, LINE, Look};
 use crate::text::msg;
-
-/// The height of a line, as a share of its size.
-const LINE: f32 = 1.4;
 
 /// Lines of one size, of which at most a given number is shown.
 struct Block {

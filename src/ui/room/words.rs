@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Id, Rect, pos2, vec2};
 
 use super::bits::{Bit, Line, Part, asked, bits, draft_bits, owners, spoken};
-use super::canvas::{Canvas, Look};
+use super::canvas::{Canvas, LINE, Look};
 use super::proposal;
 use super::{ChairDraft, Drawn, Wall};
 use crate::analysis::{self, Owners, in_version, paragraphs, text_of, versions, words_of};
@@ -27,9 +27,6 @@ const PAGED: f32 = 0.75;
 
 /// The size of the list of amendments, as a share of the words.
 const ITEM: f32 = 0.75;
-
-/// The height of a line, as a share of its size.
-const LINE: f32 = 1.4;
 
 /// The width of the chip with a number, as a share of the size of its line.
 const CHIP: f32 = 1.5;

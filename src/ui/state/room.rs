@@ -4,7 +4,8 @@ use egui::Pos2;
 
 use crate::document::MoveTo;
 use crate::model::{
-    Marking, ParagraphId, PartyId, ProposalId, RecordId, Slide, SlideId, Stance, keyed,
+    AssessmentId, Marking, ParagraphId, PartyId, ProposalId, RecordId, Slide, SlideId, Stance,
+    keyed,
 };
 
 /// The timer settings offered, in minutes.
@@ -126,8 +127,8 @@ pub enum RoomAct {
     Release(RecordId),
     /// Withdraw a released record.
     Withdraw(RecordId),
-    /// Give a record, such as an obstacle just scored, a marking with which the room may see it.
-    Mark(RecordId),
+    /// Give an assessment that was just made a marking with which the room may see it.
+    Mark(AssessmentId),
     /// Ask whether to show what one answer kept hidden, by that answer's place.
     AskKept(usize),
     /// Show what one answer kept hidden.

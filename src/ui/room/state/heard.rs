@@ -74,12 +74,10 @@ impl Room {
             .filter_map(|it| Some((it.record_id(), RecordId::from(it.replaces?))))
             .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
             .filter(|(new, old)| all.marking_of(*new) <= all.marking_of(*old))
+            .filter(|(new, _)| !self.clearance.held.contains(new))
             .map(|(new, _)| new)
             .collect();
         for record in new {
-            if self.clearance.held.contains(&record) {
-                continue;
-            }
             self.clearance.released.insert(record);
             self.released_at.insert(record, all.marking_of(record));
             self.ask_again.insert(record);

@@ -382,7 +382,7 @@ fn mark_for_room(cx: &Cx<'_>, cell: Option<(ProposalId, Obstacle)>) {
     let slot = |id| cx.snapshot.proposals.slot(id);
     let scored = cell.and_then(|(id, of)| cx.figures.heat().assessment(slot(id)?, of));
     cx.push(match (cell, scored) {
-        (_, Some(id)) => Action::Room(RoomAct::Mark(id.into())),
+        (_, Some(id)) => Action::Room(RoomAct::Mark(id)),
         (Some(_), None) => Action::Say(cx.text.get(msg!("mark-not-scored")).to_owned()),
         (None, None) => Action::Say(cx.text.get(msg!("matrix-no-cell")).to_owned()),
     });
