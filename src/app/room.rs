@@ -85,7 +85,13 @@ impl App {
             RoomAct::Park(words) => self.park(&words),
             RoomAct::AskRelease => self.ask_release(),
             RoomAct::Release(record) => self.release(context, record),
-            RoomAct::Withdraw(record) => self.with_room(|room| room.withdraw(record)),
+            RoomAct::Withdraw(record) => {
+                if let Session::Open(open) = &mut self.session
+                    && let Some(room) = &mut open.room
+                {
+                    room.withdraw(record, open.document.snapshot());
+                }
+            }
             RoomAct::Mark(record) => self.mark_for_room(context, record),
             RoomAct::AskKept(place) => self.ask_kept(place),
             RoomAct::ShowKept(place) => {

@@ -123,7 +123,7 @@ fn while_the_dossier_is_locked_the_wall_shows_what_was_released_and_nothing_else
     scene.look();
     assert!(scene.is_read(CANARY) && scene.room.question().is_none());
     // A record that was once visible and no longer is does not come back either.
-    scene.room.withdraw(id);
+    scene.room.withdraw(id, scene.document.snapshot());
     scene.look();
     scene.lock();
     scene.room.follow();

@@ -207,7 +207,7 @@ fn what_was_typed_under_a_stricter_marking_is_not_on_a_wall_that_is_marked_less_
     assert!(shown(&scene).contains("soon"));
     draft(&mut scene, CANARY);
     assert!(shown(&scene).contains(CANARY));
-    scene.room.withdraw(secret.id.into());
+    scene.room.withdraw(secret.id.into(), scene.document.snapshot());
     scene.look();
     assert!(shown(&scene).is_empty());
     let said = scene.room.texts.drafts[&op1.id].marking;

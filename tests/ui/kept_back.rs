@@ -312,7 +312,7 @@ fn what_stands_in_the_place_of_what_is_withdrawn_is_asked_about() {
     scene.room.show_all();
     scene.look();
     assert_eq!(held(&scene).map(|entry| entry.id), Some(right.id));
-    scene.room.withdraw(right.record_id());
+    scene.room.withdraw(right.record_id(), scene.document.snapshot());
     scene.look();
     let asked = scene.room.question().map(|it| it.records.clone());
     assert_eq!(asked, Some(vec![wrong.record_id()]));

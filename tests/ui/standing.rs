@@ -4,7 +4,7 @@
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Stance, Table,
+    Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Stance, Status, Table,
 };
 use cbm_workbench::ui::room::Room;
 use cbm_workbench::ui::state::RoomDraft;
@@ -45,6 +45,48 @@ fn what_is_kept_hidden_of_a_record_leaves_it_as_it_stood() {
     put(&mut scene.document, marked);
     scene.look();
     assert_eq!(title(&scene, id), None);
+}
+
+#[test]
+fn what_was_kept_hidden_twice_goes_back_with_undo_like_what_was_kept_hidden_once() {
+    let mut scene = Scene::new(|it| {
+        let renamed = retitled("As it stood", it);
+        put(it, renamed);
+    });
+    let id = proposal(&scene.document).id;
+    let status = |scene: &Scene| {
+        let wall = scene.room.wall(0.0).unwrap();
+        wall.seen.snapshot.proposals.get(id).unwrap().status
+    };
+    scene.document.undo().unwrap();
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    let before = status(&scene);
+    let dropped = Proposal { status: Status::Dropped, ..proposal(&scene.document) };
+    put(&mut scene.document, dropped);
+    scene.look();
+    assert_eq!(status(&scene), Status::Dropped, "another field of it shows");
+    // Asked about, taken back, done again, and kept hidden.
+    let renamed = retitled("By hand", &scene.document);
+    put(&mut scene.document, renamed);
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_none(), "it was taken back");
+    assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
+    let renamed = retitled("By hand", &scene.document);
+    put(&mut scene.document, renamed);
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    for shown in [Status::Dropped, before] {
+        scene.document.undo().unwrap();
+        scene.look();
+        assert!(scene.room.question().is_none());
+        assert_eq!((title(&scene, id).as_deref(), status(&scene)), (Some("As it stood"), shown));
+    }
 }
 
 #[test]

@@ -135,6 +135,87 @@ fn what_corrects_an_entry_that_is_kept_hidden_was_not_told() {
     scene.room.hold_back();
     scene.look();
     assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Support));
+    let told = |scene: &Scene| scene.room.told(scene.document.snapshot());
+    assert_eq!(
+        told(&scene),
+        std::slice::from_ref(&entry),
+        "the list beside the wall says whose it is"
+    );
     correct(&mut scene, &table, Stance::Object, None);
     assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Support));
+}
+
+#[test]
+fn what_was_told_and_is_marked_more_strictly_comes_back_with_undo_once_that_is_agreed() {
+    for shown in [true, false] {
+        let (mut scene, entry) = told();
+        let strict = Position { marking: Some(Marking::Red), ..entry.clone() };
+        scene.document.apply(&Edit::change(strict, "")).unwrap();
+        scene.look();
+        assert_ne!(on_the_wall(&scene, &entry), Some(Stance::Support));
+        scene.document.undo().unwrap();
+        scene.look();
+        assert!(scene.room.question().is_some() && scene.wall().is_none());
+        match shown {
+            true => scene.room.show_all(),
+            false => scene.room.hold_back(),
+        }
+        scene.look();
+        let stands = on_the_wall(&scene, &entry) == Some(Stance::Support);
+        assert_eq!(stands, shown);
+        // A correction follows what it corrects.
+        scene.room.without_names = false;
+        correct(&mut scene, &entry, Stance::Champion, None);
+        if scene.room.question().is_none() {
+            assert_eq!(on_the_wall(&scene, &entry) == Some(Stance::Champion), shown);
+        } else {
+            assert!(!shown && scene.wall().is_none());
+        }
+    }
+}
+
+#[test]
+fn with_the_correction_of_a_released_entry_goes_what_it_corrects() {
+    for by_marking in [true, false] {
+        let mut scene = Scene::new(|_| {});
+        let snapshot = scene.document.snapshot();
+        let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+        let party = snapshot.party_by_code("BRA").unwrap().id;
+        let mut entry = Position::new(proposal, party, Some(Stance::Support), clock().today());
+        (entry.certainty, entry.marking) = (Some(Certainty::Public), Some(Marking::AmberStrict));
+        scene.document.apply(&Edit::add(entry.clone(), "")).unwrap();
+        scene.look();
+        scene.room.release(entry.record_id());
+        scene.look();
+        let new = correct(&mut scene, &entry, Stance::Champion, Some(Marking::AmberStrict));
+        scene.room.show_all();
+        scene.look();
+        assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Champion));
+        let released = scene.room.released_by_name(scene.document.snapshot());
+        assert_eq!(released, [new.record_id()], "one line, of what stands on the wall");
+        // One in between is kept hidden.
+        let hidden = correct(&mut scene, &new, Stance::Reserve, new.marking);
+        scene.room.hold_back();
+        scene.look();
+        let new = correct(&mut scene, &hidden, Stance::Object, new.marking);
+        scene.room.show_all();
+        scene.look();
+        let released = scene.room.released_by_name(scene.document.snapshot());
+        assert_eq!(released, [new.record_id()]);
+        if by_marking {
+            let strict = Position { marking: Some(Marking::Red), ..new.clone() };
+            scene.document.apply(&Edit::change(strict, "")).unwrap();
+        } else {
+            scene.room.withdraw(new.record_id(), scene.document.snapshot());
+        }
+        scene.look();
+        if scene.room.question().is_some() {
+            scene.room.show_all();
+            scene.look();
+        }
+        let shown = on_the_wall(&scene, &entry);
+        let gone = [Stance::Support, Stance::Champion, Stance::Object].map(Some);
+        assert!(!gone.contains(&shown), "{shown:?}");
+        assert!(scene.room.released_by_name(scene.document.snapshot()).is_empty());
+    }
 }

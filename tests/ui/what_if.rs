@@ -327,7 +327,7 @@ fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_wi
     put(&mut scene.document, ScenarioMove { marking: marked, ..later });
     scene.look();
     assert_eq!(moves(&scene), 1, "what is assumed later is not shown unasked");
-    scene.room.withdraw(id.into());
+    scene.room.withdraw(id.into(), scene.document.snapshot());
     scene.look();
     assert!(!scene.is_read("Brazil moves"));
 }

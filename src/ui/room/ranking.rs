@@ -50,12 +50,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let (from, until) =
         (body.left() + body.width() * SHARES[0], body.left() + body.width() * SHARES[1]);
     let all = wall.seen.figures.proposals().len();
+    let worst = lines.iter().map(|it| it.now).max();
     for (place, it) in lines.iter().enumerate() {
         let corner = pos2(body.left(), body.top() + row * place as f32);
         let whole = Rect::from_min_size(corner, vec2(body.width(), row));
         let name =
             format!("{}. {}", it.obstacle.number(), text.of(&obstacle_text(it.obstacle).name()));
-        let look = if place == 0 { Look::Strong } else { Look::Plain };
+        let look = if Some(it.now) == worst { Look::Strong } else { Look::Plain };
         canvas.painted(whole.with_max_x(from - sizes.gap), sizes.small, look, &name);
         let bar = |points: u32, height: f32| {
             let size = vec2((until - from) * points as f32 / most, row * height);

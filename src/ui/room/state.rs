@@ -6,6 +6,7 @@ mod coming;
 mod frozen;
 mod heard;
 mod paging;
+mod releasing;
 mod standing;
 mod texts;
 
@@ -127,6 +128,8 @@ pub struct Room {
     pub again: Option<PositionId>,
     // The entries visible because the room was told, not because of their marking.
     heard: BTreeSet<RecordId>,
+    // Those of them that were marked more strictly since.
+    unheard: FxHashSet<RecordId>,
     // The marking at which each record was released by name: only that much was agreed to.
     released_at: BTreeMap<RecordId, Marking>,
     /// Focus the list of speakers in the next frame.
@@ -168,7 +171,9 @@ pub struct Room {
     kept_lines: FxHashMap<(ProposalId, Speaker), Vec<RecordId>>,
     // Of those records, what stood on the wall already, as it stood there.
     stands: BTreeMap<RecordId, Standing>,
-    // Of those, what was changed by hand since, so that it is asked about again.
+    // Of those, what is asked about again, because it was changed by hand; as it stood until then.
+    asked: BTreeMap<RecordId, Standing>,
+    // The records that are asked about again.
     ask_again: FxHashSet<RecordId>,
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
@@ -228,6 +233,8 @@ impl Room {
             kept: Vec::new(),
             kept_lines: FxHashMap::default(),
             stands: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            unheard: FxHashSet::default(),
             ask_again: FxHashSet::default(),
             told: ToldSplits::default(),
             shown: None,

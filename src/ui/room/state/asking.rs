@@ -204,6 +204,7 @@ impl Room {
 
     /// Shows the records in question.
     pub fn show_all(&mut self) {
+        self.asked.clear();
         self.answered();
     }
 
@@ -247,7 +248,11 @@ impl Room {
                 }
             }
             if let Some(stood) = stood {
-                self.stands.entry(*id).or_insert_with(|| Standing::new(stood, is));
+                let asked = self.asked.remove(id);
+                self.stands.entry(*id).or_insert_with(|| match asked {
+                    Some(standing) => standing.keep(stood, is),
+                    None => Standing::new(stood, is),
+                });
             }
         }
     }
@@ -287,6 +292,7 @@ impl Room {
         let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
         let_see(&mut self.clearance, &lot);
         self.stands.retain(|id, _| !lot.contains(id));
+        self.asked.retain(|id, _| !lot.contains(id));
         if lot.iter().any(is_dossier) {
             self.thresholds = None;
         }
@@ -309,79 +315,6 @@ impl Room {
             self.live.as_ref().is_some_and(|seen| seen.snapshot.parties.get(*id).is_some())
         };
         self.speaker = self.speaker.filter(speaks);
-    }
-
-    /// Withdraws records that were released by name and have since been marked more strictly.
-    pub(super) fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
-        let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
-        let released: Vec<_> = released.copied().filter(|it| snapshot.has(*it)).collect();
-        for record in released {
-            let marking = snapshot.marking_of(record);
-            let agreed = *self.released_at.entry(record).or_insert(marking);
-            if marking > agreed {
-                self.withdraw(record);
-                self.withdraw_scenario(record, snapshot);
-            }
-        }
-    }
-
-    /// Without one of its moves a scenario is not the one that was released: it is withdrawn as a
-    /// whole, until somebody releases it again.
-    fn withdraw_scenario(&mut self, record: RecordId, snapshot: &Snapshot) {
-        let mut moves = snapshot.scenario_moves.iter();
-        let Some(of) = moves.find(|it| RecordId::from(it.id) == record).map(|it| it.scenario)
-        else {
-            return;
-        };
-        let moves = snapshot.scenario_moves.iter().filter(|it| it.scenario == of);
-        for record in moves.map(|it| RecordId::from(it.id)).chain([of.into()]) {
-            if self.clearance.released.contains(&record) {
-                self.withdraw(record);
-            }
-        }
-    }
-
-    /// The same as [`release`](Self::release); a scenario takes its present assumptions with it,
-    /// while later ones are not shown unasked.
-    pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
-        let moves = snapshot.scenario_moves.iter();
-        for one in moves.filter(|it| RecordId::from(it.scenario) == record) {
-            self.release(one.id.into());
-        }
-        self.release(record)
-    }
-
-    /// Shows a record whatever its marking, from the next refresh on; returns whether it was held
-    /// back before.
-    pub fn release(&mut self, record: RecordId) -> bool {
-        self.clearance.released.insert(record);
-        self.released_at.remove(&record);
-        self.heard.remove(&record);
-        self.stands.remove(&record);
-        self.forget();
-        self.clearance.held.remove(&record)
-    }
-
-    /// Reverts a release that had no effect.
-    pub(crate) fn unrelease(&mut self, record: RecordId, held: bool) {
-        self.clearance.released.remove(&record);
-        if held {
-            self.clearance.held.insert(record);
-        }
-        self.forget();
-    }
-
-    /// Withdraws a record that was released by name; a frozen wall then becomes blank. Anything
-    /// that would appear in its place raises a question.
-    pub fn withdraw(&mut self, record: RecordId) {
-        self.clearance.released.remove(&record);
-        self.released_at.remove(&record);
-        self.stands.remove(&record);
-        // Its marking alone might make it visible again.
-        self.clearance.held.insert(record);
-        self.less = true;
-        self.forget();
-        self.cover_frozen();
     }
 }
 

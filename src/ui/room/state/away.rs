@@ -49,6 +49,7 @@ impl Room {
         self.departed.clear();
         self.last = None;
         self.stands.values_mut().for_each(Standing::forget_hidden);
+        self.asked.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);
         if self.question.take().is_some() {
             // Anything not approved is dropped, to be asked about later; the wall stays blank until

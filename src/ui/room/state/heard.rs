@@ -1,13 +1,10 @@
 //! What the room was told: it stays visible whatever the dossier's marking, until it is marked more strictly.
 
+use rustc_hash::FxHashSet;
+
 use super::Room;
 use crate::document::Document;
-use crate::model::{
-    Certainty, Marking, PollId, Position, PositionId, RecordId, Snapshot, Speaker, Table,
-};
-
-/// So many records of one step are looked at for corrections; more of them come from a table.
-const FEW: usize = 200;
+use crate::model::{Certainty, Marking, PollId, Position, RecordId, Snapshot, Speaker, Table};
 
 impl Room {
     /// Records that the room was told a party's stance: it stays visible whatever the dossier's
@@ -39,14 +36,17 @@ impl Room {
             (!is_told(entry, ceiling)).then(|| corrected_by(&line, entry))
         });
         let stricter = stricter.flatten();
-        let polls = self.heard.iter().filter(|record| {
+        let polls = self.heard.iter().chain(&self.unheard).filter(|record| {
             let poll = (record.table == Table::Polls).then_some(PollId(record.id));
             let poll = poll.and_then(|id| document.snapshot().polls.get(id));
             poll.and_then(|poll| poll.marking).is_some_and(|marking| marking > ceiling)
         });
-        for record in stricter.chain(polls.copied()).collect::<Vec<_>>() {
+        let stricter: FxHashSet<_> = stricter.chain(polls.copied()).collect();
+        self.hear_again(document.snapshot(), &stricter);
+        for record in stricter {
             if self.heard.remove(&record) {
                 self.clearance.released.remove(&record);
+                self.unheard.insert(record);
                 self.cover_frozen();
                 self.less = true;
                 self.forget();
@@ -55,31 +55,14 @@ impl Room {
         self.withdraw_stricter(document.snapshot());
     }
 
-    /// A correction by hand of an entry that was released by name is asked about: the one it corrects is not
-    /// what stands in the dossier any more.
-    pub(super) fn release_corrections(&mut self, document: &Document) {
-        let all = document.snapshot();
-        let released = |it: &RecordId| {
-            it.table == Table::Positions
-                && self.clearance.released.contains(it)
-                && !self.heard.contains(it)
-        };
-        if !self.clearance.released.iter().any(released) {
-            return;
-        }
-        let touched = document.touched_last().iter().take(FEW);
-        let touched = touched.filter(|it| it.table == Table::Positions);
-        let new: Vec<_> = touched
-            .filter_map(|it| all.position_with(PositionId(it.id)))
-            .filter_map(|it| Some((it.record_id(), RecordId::from(it.replaces?))))
-            .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
-            .filter(|(new, old)| all.marking_of(*new) <= all.marking_of(*old))
-            .filter(|(new, _)| !self.clearance.held.contains(new))
-            .map(|(new, _)| new)
-            .collect();
-        for record in new {
+    /// What the room was told, withdrawn because of a stricter marking that was taken back since, is asked
+    /// about: the room knows it, but somebody had a reason.
+    fn hear_again(&mut self, all: &Snapshot, stricter: &FxHashSet<RecordId>) {
+        let back = self.unheard.iter().filter(|it| !stricter.contains(it) && all.has(**it));
+        for record in back.copied().collect::<Vec<_>>() {
+            self.unheard.remove(&record);
+            self.heard.insert(record);
             self.clearance.released.insert(record);
-            self.released_at.insert(record, all.marking_of(record));
             self.ask_again.insert(record);
         }
     }
@@ -112,14 +95,27 @@ impl Room {
         }
     }
 
-    /// Whether a record was recorded in this room rather than released by name.
-    pub(crate) fn was_heard(&self, record: RecordId) -> bool {
-        self.heard.contains(&record)
+    /// What was recorded with names and stands on the wall, in the order of speaking: without what was undone,
+    /// corrected or marked more strictly since.
+    pub fn told(&self, all: &Snapshot) -> Vec<Position> {
+        let seen = self.live.as_ref().map_or(all, |live| &live.snapshot);
+        let told = self.taken.iter().filter_map(|(proposal, party, id)| {
+            let line = all.line(*proposal, *party);
+            // A correction that is kept from the room does not change what stands there.
+            let corrects = |it: &Position| it.replaces == Some(*id) && seen.has(it.record_id());
+            if line.iter().any(corrects) {
+                return None;
+            }
+            let entry = line.into_iter().find(|entry| entry.id == *id)?;
+            let record = entry.record_id();
+            (self.heard.contains(&record) && seen.has(record)).then_some(entry)
+        });
+        told.collect()
     }
 }
 
 /// An entry and those it corrects, one after the other.
-fn corrected_by(line: &[Position], entry: &Position) -> Vec<RecordId> {
+pub(super) fn corrected_by(line: &[Position], entry: &Position) -> Vec<RecordId> {
     let before = |it: &&Position| line.iter().find(|other| it.replaces == Some(other.id));
     let chain = std::iter::successors(line.iter().find(|it| it.id == entry.id), before);
     chain.take(line.len()).map(Position::record_id).collect()

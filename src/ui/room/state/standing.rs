@@ -29,6 +29,12 @@ impl Standing {
         Self { stood, is, taken: None, then: Vec::new() }
     }
 
+    /// Goes on standing like this, also while what was asked about since is kept hidden.
+    pub(super) fn keep(mut self, stood: Record, is: Option<Record>) -> Self {
+        self.then.extend(is.clone().map(|is| (is, stood.clone())));
+        Self { stood, is, ..self }
+    }
+
     /// Keeps only what stands on the wall.
     pub(super) fn forget_hidden(&mut self) {
         (self.is, self.taken) = (None, None);
@@ -54,7 +60,10 @@ impl Standing {
         } else if by_hand() {
             match followed(&before, &was, is) {
                 Some(stood) => self.stood = stood,
-                None => return true,
+                None => {
+                    self.then.push((was, before));
+                    return true;
+                }
             }
         } else {
             return false;
@@ -123,7 +132,7 @@ impl Room {
         snapshot: &mut Snapshot,
         only: Option<&[RecordId]>,
     ) {
-        if !self.stands.is_empty() {
+        if !self.stands.is_empty() || !self.asked.is_empty() {
             self.follow_standing(document, snapshot, only);
             self.put_back(document.snapshot(), snapshot);
         }
@@ -138,6 +147,13 @@ impl Room {
         snapshot: &Snapshot,
         only: Option<&[RecordId]>,
     ) {
+        // What was asked about and is as it was before stands as it stood.
+        let back = self.asked.iter().filter(|(id, standing)| {
+            snapshot.find(**id).is_some_and(|is| standing.then.iter().any(|(then, _)| *then == is))
+        });
+        for id in back.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.stands.extend(self.asked.remove_entry(&id));
+        }
         let mut bearing: Option<Bearing> = None;
         let (after, opened) = (self.weighed, self.opened);
         let mut by_hand = |id: &RecordId| {
@@ -157,7 +173,9 @@ impl Room {
                 asked.insert(*id);
             }
         }
-        self.stands.retain(|id, _| !asked.contains(id));
+        for id in &asked {
+            self.asked.extend(self.stands.remove_entry(id));
+        }
         self.ask_again.extend(asked);
     }
 

@@ -4,7 +4,7 @@ use egui::{Popup, TextEdit, Ui};
 
 use crate::analysis::SoFar;
 use crate::document::dealt_with_edit;
-use crate::model::{Keyed, PartyId, PollKind, Position, Stance, stance};
+use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -86,25 +86,12 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
 fn taken(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
     let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
-    // Not those marked more strictly since.
-    let entry = |(proposal, party, id): &(_, PartyId, _)| {
-        let line = cx.snapshot.line(*proposal, *party);
-        let is_corrected = line.iter().any(|it| it.replaces == Some(*id));
-        let told = |entry: &Position| {
-            let record = entry.record_id();
-            room.was_heard(record) && seen.has(record)
-        };
-        line.into_iter().filter(told).find(|entry| entry.id == *id && !is_corrected)
-    };
     // Others may be looking on: once withheld, neither who spoke nor what was said is shown here.
     let party = |id| seen.parties.get(id);
-    let entries = room.taken.iter().filter_map(|taken| {
-        let entry = entry(taken)?;
-        let party = entry.by.party().and_then(party)?;
-        Some((entry, party))
-    });
+    let entries = room.told(cx.snapshot).into_iter();
+    let entries = entries.filter_map(|it| Some((it.by.party().and_then(party)?, it)));
     let entries: Vec<_> = entries.enumerate().collect();
-    for (place, (entry, party)) in entries.into_iter().rev().take(LAST) {
+    for (place, (party, entry)) in entries.into_iter().rev().take(LAST) {
         let code = seen.proposals.get(entry.proposal).map_or("", |it| &it.code);
         ui.horizontal(|ui| {
             ui.label(caption(theme, format!("{}.", place + 1)));

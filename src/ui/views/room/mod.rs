@@ -20,8 +20,8 @@ use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    Chip, GridFocus, button, caption, drop_down, heading, marking_chip, muted, paragraph,
-    primary_button, strong,
+    Chip, GridFocus, caption, drop_down, heading, marking_chip, muted, paragraph, primary_button,
+    strong,
 };
 
 /// The screen's description.
@@ -181,7 +181,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let theme = &cx.theme;
     ui.horizontal_wrapped(|ui| {
         for command in [Command::RoomBack, Command::RoomNext] {
-            if button(ui, theme, None, command.label(cx.text)).clicked() {
+            if Chip::new(command.label(cx.text)).show(ui, theme).clicked() {
                 cx.push(Action::Command(command));
             }
         }
@@ -192,7 +192,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             }
         }
         ui.add_enabled_ui(room.frozen, |ui| {
-            if button(ui, theme, None, Command::RoomShow.label(cx.text)).clicked() {
+            if Chip::new(Command::RoomShow.label(cx.text)).show(ui, theme).clicked() {
                 cx.push(Action::Command(Command::RoomShow));
             }
         });
@@ -207,7 +207,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         if Chip::new(cx.text.get(msg!("room-dark"))).active(room.dark).show(ui, theme).clicked() {
             room.dark = !room.dark;
         }
-        if button(ui, theme, Some(Icon::Close), Command::RoomClose.label(cx.text)).clicked() {
+        if Chip::new(Command::RoomClose.label(cx.text)).show(ui, theme).clicked() {
             // Words typed by the chair would be lost with it.
             let typed = !room.texts.drafts.is_empty();
             cx.push(Action::Room(if typed { RoomAct::AskClose } else { RoomAct::Close }));
@@ -246,7 +246,7 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
                 ui.label(line);
             }
         });
-        if button(ui, theme, None, cx.text.get(msg!("room-release"))).clicked() {
+        if Chip::new(cx.text.get(msg!("room-release"))).show(ui, theme).clicked() {
             cx.push(Action::Room(RoomAct::AskRelease));
         }
     });
@@ -260,19 +260,19 @@ fn withheld(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
 /// A chip for each record that was released by name, and for what an answer keeps hidden.
 fn released(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let theme = &cx.theme;
-    let by_name = room.clearance.released.iter().filter(|record| !room.was_heard(**record));
     // The moves of a scenario were released with it.
+    let by_name = room.released_by_name(cx.snapshot).into_iter();
     for record in by_name.filter(|record| record.table != Table::ScenarioMoves) {
         // A released record may have been changed since, unseen.
         let seen = room.live().map_or(cx.snapshot, |seen| &seen.snapshot);
-        let mut name = crate::explain::record_title(cx.text, seen, *record);
-        if let Some(Record::Assessment(entry)) = seen.find(*record) {
+        let mut name = crate::explain::record_title(cx.text, seen, record);
+        if let Some(Record::Assessment(entry)) = seen.find(record) {
             // Several may be of one proposal and one day.
             name = format!("{name} · {}", crate::explain::assessed(cx.text, &entry));
         }
         let words = cx.text.with(msg!("room-withdraw"), &[("what", name.into())]);
         if Chip::new(&words).active(true).removable().show(ui, theme).clicked() {
-            cx.push(Action::Room(RoomAct::Withdraw(*record)));
+            cx.push(Action::Room(RoomAct::Withdraw(record)));
         }
     }
     for (place, count) in room.kept(cx.snapshot) {

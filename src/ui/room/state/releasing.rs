@@ -1,0 +1,146 @@
+//! What was released by name: whatever its marking it stands on the wall, until it is withdrawn.
+
+use rustc_hash::FxHashSet;
+
+use super::Room;
+use super::heard::corrected_by;
+use crate::document::Document;
+use crate::model::{PositionId, RecordId, Snapshot, Table};
+
+/// So many records of one step are looked at for corrections; more of them come from a table.
+const FEW: usize = 200;
+
+impl Room {
+    /// A correction by hand of an entry that was released by name is asked about: the one it corrects is not
+    /// what stands in the dossier any more.
+    pub(super) fn release_corrections(&mut self, document: &Document) {
+        let all = document.snapshot();
+        let released = |it: &RecordId| {
+            it.table == Table::Positions
+                && self.clearance.released.contains(it)
+                && !self.heard.contains(it)
+        };
+        if !self.clearance.released.iter().any(released) {
+            return;
+        }
+        let touched = document.touched_last().iter().take(FEW);
+        let touched = touched.filter(|it| it.table == Table::Positions);
+        let new: Vec<_> = touched
+            .filter_map(|it| all.position_with(PositionId(it.id)))
+            .filter_map(|it| Some((it.record_id(), RecordId::from(it.replaces?))))
+            .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
+            .filter(|(new, old)| all.marking_of(*new) <= all.marking_of(*old))
+            .filter(|(new, _)| !self.clearance.held.contains(new))
+            .map(|(new, _)| new)
+            .collect();
+        for record in new {
+            self.clearance.released.insert(record);
+            self.released_at.insert(record, all.marking_of(record));
+            self.ask_again.insert(record);
+        }
+    }
+
+    /// Withdraws records that were released by name and have since been marked more strictly.
+    pub(super) fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
+        let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
+        let released: Vec<_> = released.copied().filter(|it| snapshot.has(*it)).collect();
+        for record in released {
+            let marking = snapshot.marking_of(record);
+            let agreed = *self.released_at.entry(record).or_insert(marking);
+            if marking > agreed {
+                self.withdraw(record, snapshot);
+                self.withdraw_scenario(record, snapshot);
+            }
+        }
+    }
+
+    /// Without one of its moves a scenario is not the one that was released: it is withdrawn as a
+    /// whole, until somebody releases it again.
+    fn withdraw_scenario(&mut self, record: RecordId, snapshot: &Snapshot) {
+        let mut moves = snapshot.scenario_moves.iter();
+        let Some(of) = moves.find(|it| RecordId::from(it.id) == record).map(|it| it.scenario)
+        else {
+            return;
+        };
+        let moves = snapshot.scenario_moves.iter().filter(|it| it.scenario == of);
+        for record in moves.map(|it| RecordId::from(it.id)).chain([of.into()]) {
+            if self.clearance.released.contains(&record) {
+                self.withdraw(record, snapshot);
+            }
+        }
+    }
+
+    /// The same as [`release`](Self::release); a scenario takes its present assumptions with it,
+    /// while later ones are not shown unasked.
+    pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
+        let moves = snapshot.scenario_moves.iter();
+        for one in moves.filter(|it| RecordId::from(it.scenario) == record) {
+            self.release(one.id.into());
+        }
+        self.release(record)
+    }
+
+    /// Shows a record whatever its marking, from the next refresh on; returns whether it was held
+    /// back before.
+    pub fn release(&mut self, record: RecordId) -> bool {
+        self.clearance.released.insert(record);
+        self.released_at.remove(&record);
+        self.heard.remove(&record);
+        self.stands.remove(&record);
+        self.asked.remove(&record);
+        self.forget();
+        self.clearance.held.remove(&record)
+    }
+
+    /// Reverts a release that had no effect.
+    pub(crate) fn unrelease(&mut self, record: RecordId, held: bool) {
+        self.clearance.released.remove(&record);
+        if held {
+            self.clearance.held.insert(record);
+        }
+        self.forget();
+    }
+
+    /// Withdraws a record that was released by name, and with an entry what it corrects: that is not so any more.
+    /// A frozen wall then becomes blank; anything that would appear in its place raises a question.
+    pub fn withdraw(&mut self, record: RecordId, all: &Snapshot) {
+        let entry = (record.table == Table::Positions).then_some(PositionId(record.id));
+        let entry = entry.and_then(|id| all.position_with(id));
+        let corrected = entry.map_or_else(Vec::new, |entry| {
+            corrected_by(&all.line(entry.proposal, entry.by), &entry)
+        });
+        let released = corrected.into_iter().filter(|it| self.clearance.released.contains(it));
+        for record in released.chain([record]).collect::<FxHashSet<_>>() {
+            self.clearance.released.remove(&record);
+            self.released_at.remove(&record);
+            self.stands.remove(&record);
+            self.asked.remove(&record);
+            // Its marking alone might make it visible again.
+            self.clearance.held.insert(record);
+        }
+        self.less = true;
+        self.forget();
+        self.cover_frozen();
+    }
+
+    /// What was released by name and stands on the wall: without what is corrected, gone or kept hidden since.
+    pub fn released_by_name(&self, all: &Snapshot) -> Vec<RecordId> {
+        let released = self.clearance.released.iter().filter(|it| {
+            !self.heard.contains(it) && !self.clearance.held.contains(it) && all.has(**it)
+        });
+        // By way of others, some of which may be kept hidden.
+        let corrected = |record: &RecordId| {
+            let entry = (record.table == Table::Positions).then_some(PositionId(record.id));
+            let Some(entry) = entry.and_then(|id| all.position_with(id)) else { return false };
+            let line = all.line(entry.proposal, entry.by);
+            let mut later = line.iter().filter(|it| {
+                let id = it.record_id();
+                id != *record
+                    && self.clearance.released.contains(&id)
+                    && !self.clearance.held.contains(&id)
+            });
+            later.any(|it| corrected_by(&line, it).contains(record))
+        };
+        released.filter(|it| !corrected(it)).copied().collect()
+    }
+}
