@@ -19,6 +19,7 @@ use crate::ui::dialogs::{Dialog, PasteDraft, SettingsDraft};
 use crate::ui::room::Room;
 use crate::ui::state::{Effect, RoomAct, Selection};
 use crate::ui::views::screen_of;
+use crate::ui::widgets::go_on;
 
 impl App {
     /// Carries out the queue.
@@ -288,6 +289,8 @@ impl App {
             C::Inspector => {
                 self.with_view(|view| view.inspector_hidden = !view.inspector_hidden);
             }
+            C::NextPart => go_on(context, false),
+            C::PartBefore => go_on(context, true),
             C::FullScreen => {
                 let fills = context.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 context.send_viewport_cmd(ViewportCommand::Fullscreen(!fills));
@@ -357,7 +360,7 @@ impl App {
                         Record::Position(entry) => Some(entry.id),
                         _ => None,
                     });
-                    open.view.just_set = set.collect();
+                    open.just_set = set.collect();
                 }
                 true
             }

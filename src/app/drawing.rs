@@ -42,6 +42,7 @@ pub(super) fn cx<'a>(
         as_of: view.as_of.unwrap_or(base.today),
         now: clock.now(),
         author,
+        just_set: &open.just_set,
         read_only: document.is_read_only() || past.is_some(),
         base,
     };
@@ -97,9 +98,11 @@ pub(super) fn draw_open(
     let cx = &drawn.cx;
     if let Some(seq) = cx.past {
         shell::past(ui, cx, &past::words(cx, seq), seq, drawn.can_write);
-        // With a room open, Escape is for its wall; with something chosen, it clears the choice.
+        // With a room open, Escape is for its wall; with something chosen, it clears the choice; from a
+        // page of its own, it goes back to the list.
         let chosen = !view.matrix.several.is_empty() || !view.chosen.records().is_empty();
-        let free = room.is_none() && !chosen && !views::room::was_busy(ui);
+        let page = view.page_of().is_some();
+        let free = room.is_none() && !chosen && !page && !views::room::was_busy(ui);
         if free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             cx.push(Action::LookAt(None));
         }
@@ -145,8 +148,8 @@ pub(super) fn draw_open(
         view.inspector_hidden = !open;
     }
     let shown = central(cx).show(ui, |ui| views::show(ui, screen, view, room.as_deref_mut()));
+    is_here(ui, Part::Screen, shown.response.rect);
     if let Some(step) = view.tour {
-        is_here(ui, Part::Screen, shown.response.rect);
         shell::point(ui, cx, step, view.screen);
     }
     // A question about the wall comes first; any other dialog waits.

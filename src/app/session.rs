@@ -16,7 +16,7 @@ use crate::analysis::{Days, Figures, Version};
 use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
 use crate::explain::brought_labels;
-use crate::model::{Clock, Language, RecordId, Snapshot};
+use crate::model::{Clock, Language, PositionId, RecordId, Snapshot};
 use crate::report::{Format, Named, Request, Subject};
 use crate::store::RecordChange;
 use crate::text::Text;
@@ -78,6 +78,8 @@ pub(super) struct Open {
     pub figures: Arc<Figures>,
     /// The view state.
     pub view: ViewState,
+    /// The entries set last: until others are, dating them is part of setting them.
+    pub just_set: Vec<PositionId>,
     /// The change log since the first day of the trend, and the state it was read for.
     pub changed: Option<(Kept, Vec<FieldChange>)>,
     /// The changes of one record, and the state they were read for.
@@ -161,6 +163,7 @@ impl Open {
             document,
             figures,
             view,
+            just_set: Vec::new(),
             changed: None,
             record_changes: None,
             brought: None,

@@ -226,6 +226,10 @@ commands! {
         ProposalPage = "proposal-page", View 2, [bare(Key::F4)], LeavesField, |now| now.on_proposal;
         /// Shows or hides the inspector.
         Inspector = "inspector", View 2, [bare(Key::F9)], LeavesField, open;
+        /// Gives the keys to the next part of the window.
+        NextPart = "next-part", View 2, [bare(Key::F6)], Stays, open;
+        /// Gives the keys to the part of the window before.
+        PartBefore = "part-before", View 2, [shift(Key::F6)], Stays, open;
         /// Fills the screen with the window, or no longer.
         FullScreen = "full-screen", View 2, [bare(Key::F11)], Stays, always;
         /// Enlarges the window's content.

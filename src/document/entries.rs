@@ -81,6 +81,18 @@ pub(crate) fn redate_edit(
     detail: impl Into<String>,
 ) -> (Edit, Position) {
     let mut edit = Edit::new(StepName::SetStance, detail);
+    let dated = redate(&mut edit, moved, just_set, (held, today), author);
+    (edit, dated)
+}
+
+/// Adds to an edit what [`redate_edit`] does; returns the entry that stands then.
+pub(super) fn redate(
+    edit: &mut Edit,
+    moved: &Position,
+    just_set: bool,
+    (held, today): (Option<NaiveDate>, NaiveDate),
+    author: &str,
+) -> Position {
     let author = author.to_owned();
     let dated = if !just_set {
         Position { author, ..correction(moved, moved.stance) }
@@ -91,7 +103,8 @@ pub(crate) fn redate_edit(
         edit.operations.push(Operation::Delete(moved.record_id()));
         Position { author, replaces: None, ..correction(moved, moved.stance) }
     };
-    (edit.put(dated.clone()), dated)
+    edit.operations.push(Operation::Put(dated.clone().into()));
+    dated
 }
 
 /// The edit that assesses an obstacle on a day; `None` if the assessment is current already.

@@ -4,23 +4,24 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
+use super::entries::redate;
 use super::{Edit, StepName};
 use crate::model::describe::{Column, Holds, Order, Part, Value};
 use crate::model::{
-    Group, GroupId, Keyed, Marking, Membership, PartyId, PositionId, Record, RecordId, Snapshot,
-    Table,
+    Group, GroupId, Keyed, Marking, Membership, PartyId, Position, PositionId, Record, RecordId,
+    Snapshot, Table,
 };
 
 /// The columns of a table that many records can be given one value in.
 ///
 /// Not the columns that tell records apart, nor those that say what each is part of. Markings are
-/// set separately, which also reports how many become less confidential. For an entry, the evidence
-/// can be given, while its stance and its day are corrected, not changed.
+/// set separately, which also reports how many become less confidential. Of entries that are corrected
+/// and not changed, what was said is not among them: that is set in the cells.
 pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
     let description = table.description();
     let corrected = description.columns().any(|column| column.part == Part::Corrects);
     let said = match description.order {
-        Order::Line { day, says, .. } if corrected => Some([day, says]),
+        Order::Line { says, .. } if corrected => Some(says),
         Order::Line { .. } | Order::ByContent | Order::AsMade { .. } | Order::Ranked(_) => None,
     };
     description.columns().filter(move |column| {
@@ -40,7 +41,7 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
             | Part::Certainty
             | Part::Negotiated
             | Part::NegotiatedLines
-            | Part::RestsOn => !said.is_some_and(|said| said.contains(&column.name)),
+            | Part::RestsOn => said != Some(column.name),
         };
         let held = match column.holds {
             Holds::Prose
@@ -49,15 +50,16 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
             | Holds::Step(_)
             | Holds::Date
             | Holds::Id(_) => true,
-            Holds::Name
-            | Holds::Number
-            | Holds::Offset
-            | Holds::Time
-            | Holds::Moment
-            | Holds::IdInTable => false,
+            Holds::Number => is_salience(*column),
+            Holds::Name | Holds::Offset | Holds::Time | Holds::Moment | Holds::IdInTable => false,
         };
         may && held
     })
+}
+
+/// Whether a number is the weight of a matter for a party, which has a word for each step.
+fn is_salience(column: Column) -> bool {
+    column.name == "salience"
 }
 
 /// These records, in their order. There may be very many entries, so they are searched together.
@@ -93,13 +95,28 @@ pub(crate) fn values_of(record: &Record, column: Column) -> Vec<Value<'static>> 
         }
         Holds::Flag => vec![Value::Integer(1), Value::Integer(0)],
         Holds::Step(_) => STEPS.map(Value::Integer).collect(),
+        Holds::Number if is_salience(column) => {
+            Position::SALIENCE.map(|step| Value::Integer(step.into())).collect()
+        }
         _ => return Vec::new(),
     };
     let values = values.into_iter().chain([Value::Null]);
     values.filter(|value| record.with(column.name, value.clone()).is_some()).collect()
 }
 
+/// Who makes an edit, and when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Made<'a> {
+    /// The name that new entries carry.
+    pub author: &'a str,
+    /// The day on which entries are made.
+    pub day: NaiveDate,
+    /// The entries set last: dating them is part of setting them.
+    pub just_set: &'a [PositionId],
+}
+
 /// The edit that gives these records one value in a column; records that have it are left alone.
+/// An entry that gets another day is corrected by one of that day, as when it is dated by itself.
 /// `None` if one of them cannot have it.
 pub(crate) fn field_edit(
     snapshot: &Snapshot,
@@ -107,13 +124,26 @@ pub(crate) fn field_edit(
     column: &str,
     value: &Value<'_>,
     detail: impl Into<String>,
+    made: Made<'_>,
 ) -> Option<Edit> {
     let table = records.first()?.table;
     let mut edit = Edit::new(StepName::Change(table), detail);
+    let just_set: HashSet<_> = made.just_set.iter().copied().collect();
     for record in found_together(snapshot, records) {
         let changed = record.with(column, value.clone())?;
-        if changed != record {
-            edit = edit.put(changed);
+        if changed == record {
+            continue;
+        }
+        match (record, changed) {
+            (Record::Position(entry), Record::Position(moved)) if entry.date != moved.date => {
+                edit.name = StepName::SetStance;
+                let line = snapshot.line(moved.proposal, moved.by);
+                let corrects = line.iter().find(|it| moved.replaces == Some(it.id));
+                let held = corrects.map(|it| it.date);
+                let set = just_set.contains(&moved.id);
+                redate(&mut edit, &moved, set, (held, made.day), made.author);
+            }
+            (_, changed) => edit = edit.put(changed),
         }
     }
     Some(edit)
@@ -160,7 +190,15 @@ pub(crate) fn markings() -> impl Iterator<Item = Option<Marking>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, Dossier, Party, PartyKind, Proposal, Status};
+    use crate::document::Operation;
+    use crate::document::entries::tests::dossier;
+    use crate::model::{
+        Bilingual, Dossier, Party, PartyKind, Proposal, ProposalId, Stance, Status,
+    };
+    use chrono::Days;
+
+    const DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 9, 1).unwrap();
+    const MADE: Made<'_> = Made { author: "", day: DAY, just_set: &[] };
 
     fn column(table: Table, name: &str) -> Column {
         fields_of_many(table).find(|column| column.name == name).unwrap()
@@ -176,10 +214,44 @@ mod tests {
         snapshot.put(tabled.into());
         snapshot.put(idea.into());
         let value = Value::Text("tabled".into());
-        let edit = field_edit(&snapshot, &ids, "status", &value, "").unwrap();
-        assert_eq!(edit.records().count(), 1);
-        assert_eq!(field_edit(&snapshot, &ids, "status", &Value::Null, ""), None, "no status");
-        assert_eq!(field_edit(&snapshot, &ids, "status", &Value::Text("x".into()), ""), None);
+        let change = |value: Value<'_>| field_edit(&snapshot, &ids, "status", &value, "", MADE);
+        assert_eq!(change(value).unwrap().records().count(), 1);
+        assert_eq!(change(Value::Null), None, "no status");
+        assert_eq!(change(Value::Text("x".into())), None);
+    }
+
+    #[test]
+    fn many_entries_get_another_day_each_as_when_it_is_dated_by_itself() {
+        let (mut snapshot, proposal, party) = dossier();
+        let said = Position::new(proposal, party, Some(Stance::Support), DAY);
+        let today = DAY + Days::new(9);
+        let set = Position::new(proposal, party, Some(Stance::Object), today);
+        let ids = [said.record_id(), set.record_id()];
+        let just_set = [set.id];
+        snapshot.put(said.clone().into());
+        snapshot.put(set.clone().into());
+        let day = DAY + Days::new(3);
+        let value = Value::Text(day.to_string().into());
+        let made = Made { author: "A", day: today, just_set: &just_set };
+        let edit = field_edit(&snapshot, &ids, "date", &value, "", made).unwrap();
+        let dated: Vec<&Position> = edit
+            .records()
+            .map(|record| match record {
+                Record::Position(entry) => entry,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert!(dated.iter().all(|entry| entry.date == day && entry.author == "A"));
+        assert_eq!(dated[0].replaces, Some(said.id), "what was entered before is corrected");
+        assert_eq!(
+            dated[1].replaces, None,
+            "what was only just set is dated as part of setting it"
+        );
+        assert!(edit.operations.contains(&Operation::Delete(set.record_id())));
+        let same = Value::Text(DAY.to_string().into());
+        let only = [said.record_id()];
+        let edit = field_edit(&snapshot, &only, "date", &same, "", made).unwrap();
+        assert!(edit.operations.is_empty(), "it has that day");
     }
 
     #[test]
@@ -194,10 +266,23 @@ mod tests {
     }
 
     #[test]
-    fn of_entries_what_they_rest_on_is_given_to_many_and_what_was_said_is_not() {
+    fn of_entries_everything_but_the_stance_is_given_to_many() {
         let names: Vec<_> = fields_of_many(Table::Positions).map(|column| column.name).collect();
-        let rests = ["forum", "words", "source_id", "certainty", "condition", "reason", "hold"];
+        let rests = [
+            "date",
+            "forum",
+            "words",
+            "source_id",
+            "certainty",
+            "salience",
+            "condition",
+            "reason",
+            "hold",
+        ];
         assert_eq!(names, rests);
+        let position = Record::from(Position::new(ProposalId::new(), PartyId::new(), None, DAY));
+        let weights = values_of(&position, column(Table::Positions, "salience"));
+        assert_eq!(weights.len(), 6, "five steps, and none");
         let of_parties: Vec<_> = fields_of_many(Table::Parties).map(|column| column.name).collect();
         assert!(!of_parties.contains(&"ours"), "one party is one's own: {of_parties:?}");
         // An assessment is changed as it is, so its day can be given to many.

@@ -45,7 +45,8 @@ pub(crate) use entries::{correction_edit, redate_edit};
 pub use error::Error;
 pub use history::History;
 pub(crate) use many::{
-    can_mark, field_edit, fields_of_many, found_together, markings, membership_edit, values_of,
+    Made, can_mark, field_edit, fields_of_many, found_together, markings, membership_edit,
+    values_of,
 };
 pub(crate) use marking::{lowered_by, marking_edit};
 pub use room::MoveTo;

@@ -225,7 +225,8 @@ impl<'a> RuleContext<'a> {
 
     fn position(&self, position: &Position, today: NaiveDate) -> Found {
         let too_early = position.date > today && position.certainty == Some(Certainty::Public);
-        let salience = position.salience.is_some_and(|salience| !(1..=5).contains(&salience));
+        let salience =
+            position.salience.is_some_and(|salience| !Position::SALIENCE.contains(&salience));
         let elsewhere = self.entries.corrects_amiss(position);
         too_early
             .then_some(("date", Problem::InTheFuture))

@@ -137,7 +137,7 @@ impl<'a> Particulars<'a> {
 fn salience(written: &str) -> Option<u8> {
     let written = written.split_once(", ").map_or(written, |(number, _)| number);
     let whole = written.strip_suffix(".0").unwrap_or(written);
-    whole.parse().ok().filter(|it| (1..=5).contains(it))
+    whole.parse().ok().filter(|it| Position::SALIENCE.contains(it))
 }
 
 /// The first column in which two entries differ, ignoring who made them and when.

@@ -128,6 +128,9 @@ record! {
 }
 
 impl Position {
+    /// The steps of how much a matter weighs for a party, from little to vital.
+    pub const SALIENCE: std::ops::RangeInclusive<u8> = 1..=5;
+
     /// An entry with a stance on a day, and nothing else filled in.
     pub fn new(
         proposal: ProposalId,

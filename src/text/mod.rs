@@ -8,6 +8,7 @@ mod catalog;
 mod dates;
 mod day_words;
 pub(crate) mod fonts;
+mod hyphens;
 mod message;
 mod numbers;
 mod spoken;

@@ -17,8 +17,8 @@ use crate::explain::Explanation;
 use crate::library::obstacle_text;
 use crate::library::templates::Template;
 use crate::model::{
-    Marking, Obstacle, PartyId, ProposalId, RecordId, SavedView, Scenario, ScenarioId, Severity,
-    Snapshot,
+    Marking, Obstacle, PartyId, PositionId, ProposalId, RecordId, SavedView, Scenario, ScenarioId,
+    Severity, Snapshot,
 };
 use crate::report::Request;
 use crate::settings::Settings;
@@ -348,6 +348,8 @@ pub struct Cx<'a> {
     pub now: DateTime<Utc>,
     /// The name under which entries are made.
     pub author: &'a str,
+    /// The entries set last: until others are, dating them is part of setting them.
+    pub just_set: &'a [PositionId],
     /// Whether the dossier is read-only.
     pub read_only: bool,
     /// The part of the context that exists with or without a dossier.

@@ -197,3 +197,40 @@ fn from_first_start_to_a_search_hit_in_dutch_with_the_keyboard_alone() {
     window.press(Key::Enter);
     assert!(window.shows("Remedies"));
 }
+
+#[test]
+fn f6_goes_round_the_parts_of_the_window_and_the_navigation_is_one_of_them() {
+    let focused = |window: &Window| {
+        let mut all = window.harness.query_all_by(|node| node.is_focused());
+        let node = all.next()?;
+        let node = node.accesskit_node();
+        Some((node.role(), node.label().unwrap_or_default()))
+    };
+    let mut window = Window::new();
+    window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
+    window.press(Key::F6);
+    let beside = focused(&window).expect("the inspector");
+    window.press(Key::F6);
+    assert_eq!(focused(&window), Some((Kind::Tab, "Matrix".to_owned())));
+    // Tab passes by the other screens; the arrows go to them.
+    window.press(Key::Tab);
+    assert!(focused(&window).is_some_and(|(role, _)| role != Kind::Tab));
+    window.press_with(Modifiers::SHIFT, Key::F6);
+    window.press_with(Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&window), Some((Kind::Tab, "Matrix".to_owned())));
+    window.press(Key::ArrowDown);
+    assert_eq!(focused(&window), Some((Kind::Tab, "Calls".to_owned())));
+    assert!(window.shows("Answer"), "that screen is shown");
+    window.press(Key::ArrowUp);
+    window.press(Key::ArrowUp);
+    assert_eq!(focused(&window), Some((Kind::Tab, "Matrix".to_owned())), "the first one");
+    window.press_with(Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&window), Some(beside));
+    window.press_with(Modifiers::SHIFT, Key::F6);
+    window.type_text("+");
+    assert_eq!(
+        window.stance("CAN", "A/RES/73/27"),
+        Some(Stance::Support),
+        "its cursor has the keys"
+    );
+}

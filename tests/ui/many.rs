@@ -102,3 +102,28 @@ fn a_step_counts_the_cells_that_changed_not_those_that_were_chosen() {
     assert!((2..8).contains(&changed));
     assert_eq!(detail(&window), format!("{changed} cells"));
 }
+
+#[test]
+fn stances_just_set_are_dated_together_and_leave_one_entry_each() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    let entries = |window: &Window| window.document().snapshot().positions.iter().count();
+    let before = entries(&window);
+    window.type_text("+");
+    assert_eq!(entries(&window), before + 4);
+    window.click("Change");
+    window.click("Date…");
+    window.type_text("12 Nov 2024");
+    assert!(window.shows("12 Nov 2024"), "as it is read");
+    window.press(Key::Enter);
+    assert!(window.shows_part("4 changed"));
+    assert_eq!(entries(&window), before + 4, "dating them was part of setting them");
+    let snapshot = window.document().snapshot();
+    let day = "2024-11-12".parse().unwrap();
+    assert_eq!(snapshot.positions.iter().filter(|entry| entry.date() == day).count(), 4);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(entries(&window), before);
+}

@@ -367,6 +367,7 @@ many-replaced = { $count ->
    *[other] { $count } of them have something else here. It will be replaced.
 }
 many-unread = This cannot be read as a date. Examples: 2026, 5-12-2026.
+many-unread-day = This cannot be read as a day. Examples: 12-11-2026, 12 Nov, yesterday.
 many-change = Change
 new-group-question = { $count ->
     [one] A group with one member:

@@ -367,6 +367,7 @@ many-replaced = { $count ->
    *[other] Bij { $count } staat hier iets anders. Dat wordt vervangen.
 }
 many-unread = Dit is niet als datum te lezen. Voorbeelden: 2026, 5-12-2026.
+many-unread-day = Dit is niet als dag te lezen. Voorbeelden: 12-11-2026, 12 nov, gisteren.
 many-change = Wijzigen
 new-group-question = { $count ->
     [one] Een groep met één lid:

@@ -1,7 +1,7 @@
 //! The command palette and full-text search: a field with a list below it, driven from the
 //! keyboard.
 
-use egui::{Key, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, TextEdit, Ui, WidgetInfo};
 
 use super::super::cx::{Action, Base, Cx};
 use super::super::selection;
@@ -32,8 +32,16 @@ pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
     let text = base.text;
     let (enter, moved) = field(ui, base, draft, text.get(msg!("palette-hint")));
     let commands = Command::all().filter(|command| command.is_enabled(&draft.facts));
+    let recent = Id::unique("palette-recent");
+    let used: Vec<Command> = ui.data(|data| data.get_temp(recent)).unwrap_or_default();
+    let nothing = draft.typed.trim().is_empty();
     let mut found: Vec<_> = commands
-        .filter_map(|command| Some((fuzzy(command.label(text), &draft.typed)?, command)))
+        .filter_map(|command| {
+            let rank = fuzzy(command.label(text), &draft.typed)?;
+            // With nothing typed, those used last come first, then all of them as in the menus.
+            let last = used.iter().position(|it| *it == command).unwrap_or(used.len());
+            Some((if nothing { (last, 0) } else { (0, rank) }, command))
+        })
         .collect();
     found.sort_by_key(|(rank, _)| *rank);
     draft.place = draft.place.min(found.len().saturating_sub(1));
@@ -56,6 +64,9 @@ pub(super) fn palette(ui: &mut Ui, base: &Base<'_>, draft: &mut FinderDraft) {
         }
     });
     if let Some(command) = taken {
+        let before = used.into_iter().filter(|it| *it != command);
+        let used: Vec<_> = [command].into_iter().chain(before).take(FEW).collect();
+        ui.data_mut(|data| data.insert_temp(recent, used));
         base.push(Action::Dismiss);
         base.push(Action::Command(command));
     }
@@ -79,7 +90,7 @@ impl Line<'_> {
     }
 }
 
-/// Hits shown per kind before the user asks for all of that kind.
+/// Hits shown per kind before the user asks for all of that kind, and commands used last that come first.
 const FEW: usize = 6;
 
 /// Full-text search: every record that contains the words, by kind, with the matching passage.
@@ -146,7 +157,7 @@ type Results = Vec<(Table, usize, bool, Vec<Hit>)>;
 
 /// Searches once per typed text and state of the dossier, and caches the result.
 fn results(ui: &Ui, cx: &Cx<'_>, index: &SearchIndex, typed: &str) -> std::sync::Arc<Results> {
-    cx.kept_for(ui, egui::Id::unique("search-results"), typed.to_owned(), || {
+    cx.kept_for(ui, Id::unique("search-results"), typed.to_owned(), || {
         let found = index.search(cx.snapshot, typed).into_iter().map(|(table, found)| {
             let hits = found.records.iter().take(FEW).map(|record| Hit {
                 record: record.record_id(),

@@ -4,10 +4,11 @@ use egui::{TextEdit, Ui};
 
 use super::super::cx::{Action, Cx};
 use super::super::widgets::{
-    Choice, button, combo_box, field_label, give, muted, paragraph, picker, primary_button, warning,
+    Choice, When, button, combo_box, field_label, give, muted, paragraph, picker, primary_button,
+    warning,
 };
 use crate::document::{found_together, membership_edit};
-use crate::explain::record_title;
+use crate::explain::{record_title, value_words};
 use crate::model::describe::{Column, Holds, Value};
 use crate::model::{Bilingual, Group, GroupKind, Keyed, PartyId, RecordId, Table};
 use crate::text::msg;
@@ -75,8 +76,19 @@ pub(super) fn field(ui: &mut Ui, cx: &Cx<'_>, draft: &mut FieldDraft) {
     if other > 0 {
         warning(ui, theme, &text.with(msg!("many-replaced"), &[("count", other.into())]));
     }
-    if value.is_none() {
-        warning(ui, theme, text.get(msg!("many-unread")));
+    match &value {
+        None if draft.typed.trim().is_empty() => {}
+        None if needs_day(cx, column, draft) => {
+            warning(ui, theme, text.get(msg!("many-unread-day")));
+        }
+        None => warning(ui, theme, text.get(msg!("many-unread"))),
+        // As it was read, since the year may have been added.
+        Some(day @ Value::Text(_)) if column.holds == Holds::Date => {
+            let title = |record| record_title(text, cx.snapshot, record);
+            let read = value_words(text, table, column.name, day, &title);
+            paragraph(ui, muted(theme, read));
+        }
+        Some(_) => {}
     }
     paragraph(ui, muted(theme, text.get(msg!("delete-can-be-undone"))));
     ui.add_space(theme.sizes.space.l);
@@ -101,15 +113,27 @@ fn value(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> Option<Value<'stati
         Holds::Id(_) => {
             Some(draft.named.map_or(Value::Null, |it| Value::Text(it.id.to_string().into())))
         }
-        Holds::Date if typed.is_empty() => Some(Value::Null),
         Holds::Date => {
-            let date = cx.text.parse_date(typed, cx.today)?.to_string();
+            let value = if typed.is_empty() {
+                Value::Null
+            } else if needs_day(cx, column, draft) {
+                let day = When::Said.parse(cx.text, typed, cx.today)?;
+                Value::Text(day.to_string().into())
+            } else {
+                Value::Text(cx.text.parse_date(typed, cx.today)?.to_string().into())
+            };
             let record = cx.snapshot.find(*draft.records.first()?)?;
-            let value = Value::Text(date.into());
             record.with(column.name, value.clone()).map(|_| value)
         }
         _ => Some(Value::Text(draft.typed.trim_end().to_owned().into())),
     }
+}
+
+/// Whether the field wants a day, where a year or a month would not do.
+fn needs_day(cx: &Cx<'_>, column: Column, draft: &FieldDraft) -> bool {
+    let record = draft.records.first().and_then(|id| cx.snapshot.find(*id));
+    let year = record.and_then(|record| record.with(column.name, Value::Text("2000".into())));
+    column.holds == Holds::Date && year.is_none()
 }
 
 /// How many of the records have something in the field that would be replaced.

@@ -173,7 +173,7 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
             let day = [("day", cx.text.day(draft.date).into())];
             cx.push(Action::Say(cx.text.with(msg!("said-yet-to-come"), &day)));
         }
-        let just_set = state.just_set.contains(&entry.id);
+        let just_set = cx.just_set.contains(&entry.id);
         let line = cx.snapshot.line(subject.proposal, subject.by);
         let corrects = line.iter().find(|it| entry.replaces == Some(it.id));
         let days = (corrects.map(|it| it.date), cx.entry_day());

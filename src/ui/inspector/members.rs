@@ -1,6 +1,6 @@
 //! Lists of links inside the inspector: members, groups, sponsors.
 
-use egui::Ui;
+use egui::{Align, Label, Layout, Ui};
 
 use crate::document::Edit;
 use crate::model::{Membership, RecordId};
@@ -36,19 +36,22 @@ pub(super) fn links<T: Clone>(
     let theme = &cx.theme;
     for row in rows {
         ui.horizontal(|ui| {
-            if !cx.read_only {
-                let words = cx.text.with(msg!("remove"), &[("what", row.name.as_str().into())]);
-                if icon_button(ui, theme, Icon::Close, &words).clicked() {
-                    let edit = Edit::delete(cx.snapshot, row.record, row.name.as_str());
-                    cx.apply(edit);
-                }
-            }
             let leads = link(ui, theme, &row.name).on_hover_text(&row.title);
             acts::menu_of(cx, &leads, row.record);
             if leads.clicked() {
                 cx.push(Action::Select(row.to));
             }
-            ui.add(egui::Label::new(caption(theme, &row.note)).truncate());
+            // At the end, so that Tab comes to the link first.
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if !cx.read_only {
+                    let words = cx.text.with(msg!("remove"), &[("what", row.name.as_str().into())]);
+                    if icon_button(ui, theme, Icon::Close, &words).clicked() {
+                        let edit = Edit::delete(cx.snapshot, row.record, row.name.as_str());
+                        cx.apply(edit);
+                    }
+                }
+                ui.add(Label::new(caption(theme, &row.note)).truncate());
+            });
         });
     }
     let response =

@@ -132,6 +132,8 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence], answers: &[([&Proposal; 2
     let width = ui.available_width().min(sizes.shell.inspector);
     let step = (width + gap) / votes.len() as f32;
     let half = sizes.space.l;
+    // The lines of a yes to both stand outside it.
+    ui.add_space(gap);
     let (area, _) = ui.allocate_exact_size(vec2(width, 2.0 * half), Sense::hover());
     ui.painter().hline(area.x_range(), area.center().y, theme.hairline());
     for (place, vote) in votes.iter().enumerate() {
@@ -182,6 +184,7 @@ fn strip(ui: &mut Ui, cx: &Cx<'_>, votes: &[Evidence], answers: &[([&Proposal; 2
         }
         response.on_hover_text(words);
     }
+    ui.add_space(gap);
     ui.label(caption(theme, text.get(msg!("camp-strip-legend"))));
     if answers.iter().any(|(_, answer)| *answer == Answer::Both) {
         ui.label(caption(theme, text.get(msg!("strip-both"))));

@@ -1,12 +1,16 @@
-//! The navigation: one entry per screen, with its label if there is room.
+//! The navigation: one entry per screen, with its label if there is room. It is one stop for Tab; the
+//! arrow keys go from screen to screen.
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align2, Panel, Rect, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, EventFilter, Id, Key, Modifiers, Panel, Rect, Response, Sense, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 
 use crate::command::{Command, Screen};
 use crate::model::{Keyed, Snapshot};
 use crate::ui::cx::{Action, Base};
-use crate::ui::widgets::elided_layout;
+use crate::ui::widgets::{Part, elided_layout, is_here};
 
 /// Draws the navigation.
 pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
@@ -19,7 +23,7 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
         .exact_size(width)
         .resizable(false)
         .frame(egui::Frame::new().fill(theme.colours.paper).inner_margin(sizes.space.s));
-    panel.show(ui, |ui| {
+    let shown = panel.show(ui, |ui| {
         // On a small screen with a strip above, the entries are closer together; on a smaller one
         // still, the last ones can be scrolled to.
         let (count, gap) = (Screen::ALL.len() as f32, ui.spacing().item_spacing.y);
@@ -33,6 +37,33 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
             }
         });
     });
+    is_here(ui, Part::Navigation, shown.response.rect);
+}
+
+/// Goes to the screen above or below with the arrow keys, and takes the focus along.
+fn walk(ui: &Ui, base: &Base<'_>, current: Screen, response: &Response) {
+    let walked = Id::unique("navigation-walked");
+    if ui.data_mut(|data| data.remove_temp::<Screen>(walked)) == Some(current) {
+        response.request_focus();
+    }
+    if !response.has_focus() {
+        return;
+    }
+    let arrows = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let (up, down) = (pressed(Key::ArrowUp), pressed(Key::ArrowDown));
+    let mut screens = Screen::ALL.iter().copied();
+    let place = screens.position(|screen| screen == current).unwrap_or_default();
+    let next = match (up, down) {
+        (true, false) => place.checked_sub(1),
+        (false, true) => Some(place + 1),
+        _ => None,
+    };
+    if let Some(screen) = next.and_then(|next| Screen::ALL.get(next)) {
+        ui.data_mut(|data| data.insert_temp(walked, *screen));
+        base.push(Action::Command(Command::Show(*screen)));
+    }
 }
 
 /// The width at which no label runs into its count, whatever the language.
@@ -65,13 +96,18 @@ fn entry(
     let (theme, text) = (&base.theme, base.text);
     let (colours, sizes) = (theme.colours, theme.sizes);
     let size = vec2(ui.available_width(), height);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    // Only the current one can have the focus, so that Tab passes the others by.
+    let sense = if current { Sense::click() } else { Sense::CLICK };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
     let words = text.label(screen);
     response.widget_info(|| WidgetInfo::selected(egui::Role::Tab, true, current, words));
     let ink = if current { colours.accent } else { colours.muted };
     if current || response.hovered() {
         let fill = if current { colours.accent_soft } else { colours.hover };
         ui.painter().rect_filled(rect, theme.corner(), fill);
+    }
+    if current {
+        walk(ui, base, screen, &response);
     }
     if response.has_focus() {
         ui.painter().rect_stroke(rect, theme.corner(), theme.focus_ring(), StrokeKind::Inside);

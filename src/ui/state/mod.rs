@@ -29,9 +29,9 @@ pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter
 use crate::analysis::{CountsAs, Days};
 use crate::command::Screen;
 use crate::model::{
-    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, PositionId, Procedure,
-    ProposalId, RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Speaker,
-    Table, TermId,
+    Aim, GroupId, Keyed, Marking, MeetingId, Obstacle, ParagraphId, PartyId, Procedure, ProposalId,
+    RecordId, RelationId, RemedyId, RollCallId, ScenarioId, SlideId, SourceId, Speaker, Table,
+    TermId,
 };
 
 /// The selected item, which is both what the inspector shows and where the cursor of a grid is, so
@@ -341,8 +341,6 @@ pub struct ViewState {
     pub lists: Lists,
     /// How the columns of lists are arranged, by list.
     pub columns: BTreeMap<String, Arrangement>,
-    /// The entries set last: until others are, dating them is part of setting them.
-    pub just_set: Vec<PositionId>,
     /// The rows chosen in the list on screen besides the selection.
     pub chosen: Chosen,
     /// Only proposals that serve this aim.

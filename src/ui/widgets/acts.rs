@@ -6,7 +6,9 @@ use egui::{Context, Key, Modifiers, Popup, PopupCloseBehavior, Response, SetOpen
 use super::combo::take_keys;
 use super::{Chip, choices::group_choices, drop_down, icon_button, picker, scrolled, strong};
 use crate::command::Command;
-use crate::document::{can_mark, field_edit, fields_of_many, markings, membership_edit, values_of};
+use crate::document::{
+    Made, can_mark, field_edit, fields_of_many, markings, membership_edit, values_of,
+};
 use crate::explain::{titles_of, value_words};
 use crate::model::describe::{Column, Holds, Value};
 use crate::model::{PartyId, RecordId, Table};
@@ -275,10 +277,11 @@ pub(crate) fn give(cx: &Cx<'_>, records: &[RecordId], column: Column, value: &Va
     let field = text.field(column.name);
     let what = if held.is_empty() { field.to_owned() } else { format!("{field}: {held}") };
     let detail = format!("{} · {what}", titles_of(text, cx.snapshot, records));
-    let Some(edit) = field_edit(cx.snapshot, records, column.name, value, detail) else {
+    let made = Made { author: cx.author, day: cx.entry_day(), just_set: cx.just_set };
+    let Some(edit) = field_edit(cx.snapshot, records, column.name, value, detail, made) else {
         return cx.push(Action::Say(text.get(msg!("chosen-cannot")).to_owned()));
     };
-    let count = [("count", edit.operations.len().into()), ("what", what.into())];
+    let count = [("count", edit.records().count().into()), ("what", what.into())];
     let words = text.with(msg!("said-changed-many"), &count);
     cx.push(Action::ApplyAndSay(Box::new(edit), words));
 }

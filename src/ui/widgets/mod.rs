@@ -49,7 +49,7 @@ pub use list::{By, Column, Key, List, asks_all, line, sort};
 pub(crate) use list::{lines, scrolled};
 pub use picker::Choice;
 pub(crate) use picker::{picker, picker_or_new};
-pub(crate) use pointing::{Part, is_here, point_at};
+pub(crate) use pointing::{Part, go_on, is_here, point_at};
 pub(crate) use reading::{CellRead, Led, Read, reading};
 pub(crate) use stance::{CONFLICT_SIGN, hatch, said_buttons};
 pub use stance::{stance_badge, stance_buttons};

@@ -198,7 +198,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let selected = rows.iter().position(|row| selected == Some(row.by));
     let room = ui.available_width();
     let (_, widths) = WIDTHS.into_iter().rfind(|(from, _)| *from <= room).unwrap_or(WIDTHS[0]);
-    let columns = columns(widths);
+    let columns = columns(fitted(widths, &worked.rows));
     let table = List::new("calls", Screen::Calls, &columns, rows.len())
         .selected(selected)
         .on((proposal.id.0, only))
@@ -207,6 +207,19 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let chosen = table.show(ui, cx, state, |row| rows.get(row), |row| named(cx, row));
     if let Some((row, by)) = chosen {
         by.select(cx, state, selection(proposal.id, row.by));
+    }
+}
+
+/// The widths, with what empty columns do not need given to why somebody is to be called.
+fn fitted(widths: [f32; 8], rows: &[CallRow]) -> [f32; 8] {
+    let [rank, party, stance, known, said, why, reason, who] = widths;
+    // Enough for the heads.
+    let least = stance;
+    let who = if rows.iter().all(|row| row.caller.is_empty()) { who.min(least) } else { who };
+    if rows.iter().all(|row| row.condition.is_empty()) {
+        [rank, party, stance, known, said, 0.0, least, who]
+    } else {
+        [rank, party, stance, known, said, why, reason, who]
     }
 }
 

@@ -19,7 +19,7 @@ mod widths;
 use egui::{Align, Layout, Ui};
 
 pub(crate) use board::chosen_part;
-pub(crate) use heads::proposal_row;
+pub(crate) use heads::{line as line_height, proposal_row};
 
 use super::super::cx::{Action, Cx};
 use super::super::icon::Icon;

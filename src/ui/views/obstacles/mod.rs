@@ -1,9 +1,12 @@
 //! The heat map: how much each of the eight obstacles hinders each proposal.
 
 mod ranking;
+mod sizes;
 
 use egui::{Align2, Key, Pos2, Rect, Sense, StrokeKind, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
 use egui_table::{SplitScroll, SplitScrollDelegate};
+
+use sizes::{COUNT, edges, least_widths, row_height};
 
 use super::matrix::proposal_row;
 use super::top::go_to;
@@ -90,7 +93,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     let names = names.clamp(sizes.space.xxl * 5.0, sizes.space.xxl * 10.0).floor();
     let fixed = vec2(names, sizes.row.list * 2.0);
     let edges = edges(&least, available.x - names - total - sizes.space.s, sizes.space.xxl * 4.0);
-    let row = sizes.row.list + sizes.space.s;
+    let row = row_height(cx, names);
     keys(ui, cx, state);
     let (selected, outer) = (spot(cx, state.selection), (available - fixed).max(Vec2::ZERO));
     let focused = FOCUS.is_here(ui);
@@ -115,35 +118,6 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     .show(ui, &mut drawing);
     drawing.finish(ui, whole);
-}
-
-/// The number of obstacles.
-const COUNT: usize = Obstacle::ALL.len();
-
-/// The least width of each column: that of its name.
-fn least_widths(ui: &Ui, cx: &Cx<'_>) -> [f32; COUNT] {
-    let (theme, sizes) = (&cx.theme, cx.theme.sizes);
-    std::array::from_fn(|column| {
-        let short = cx.text.of(&obstacle_text(Obstacle::ALL[column]).short()).to_owned();
-        let font = theme.strong(sizes.text.caption);
-        let name = ui.painter().layout_no_wrap(short, font, theme.colours.ink).size().x;
-        (name + sizes.space.s).max(sizes.space.xxl * 2.0).ceil()
-    })
-}
-
-/// Where the columns begin and the last one ends: of equal width if there is room, none narrower
-/// than its name, and none wider than `most`.
-fn edges(least: &[f32; COUNT], room: f32, most: f32) -> [f32; COUNT + 1] {
-    let total = |width: f32| least.iter().map(|least| least.max(width)).sum::<f32>();
-    let mut width = most;
-    while total(width) > room && width > 0.0 {
-        width -= 1.0;
-    }
-    let mut edges = [0.0; COUNT + 1];
-    for (column, least) in least.iter().enumerate() {
-        edges[column + 1] = edges[column] + least.max(width).floor();
-    }
-    edges
 }
 
 struct ObstacleDrawing<'a, 'b> {

@@ -19,8 +19,8 @@ use crate::document::{Edit, Operation, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
 use crate::model::{
-    AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, Record, RecordId, RollCall,
-    RollCallId, Severity, Stance, stance,
+    AgendaItem, Bilingual, Keyed, Language, Marking, PartialDate, Position, Record, RecordId,
+    RollCall, RollCallId, Severity, Stance, stance,
 };
 use crate::text::{Message, msg, parse_time};
 use crate::ui::cx::{Action, Cx};
@@ -227,7 +227,7 @@ impl<'a> Form<'a> {
             value.map_or_else(|| text.get(msg!("not-filled-in")).to_owned(), |it| text.salience(it))
         };
         self.combo(ui, "salience", &words(*value), |ui| {
-            for option in (1..=5).map(Some).chain([None]) {
+            for option in Position::SALIENCE.map(Some).chain([None]) {
                 ui.selectable_value(value, option, words(option));
             }
         });

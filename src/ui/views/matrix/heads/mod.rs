@@ -12,7 +12,7 @@ pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, title_width, verdicts};
 
 use crate::model::RecordId;
-use crate::text::msg;
+use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{acts, elided};
@@ -38,25 +38,33 @@ pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {
     }
 }
 
-/// Draws text on at most this many lines, broken between words; the last one is cut if it does not
-/// fit.
+/// Draws text on at most this many lines, broken between words, and within one that is too long for a
+/// line; the last one is cut if it does not fit.
 fn on_lines(
     painter: &Painter,
     (mut at, width): (egui::Pos2, f32),
     lines: usize,
-    words: &str,
+    (text, words): (Text, &str),
     font: &FontId,
     colour: egui::Color32,
 ) {
     let mut rest = words;
     for _ in 1..lines {
-        let fits = |end: usize| {
-            let line = rest[..end].to_owned();
-            painter.layout_no_wrap(line, font.clone(), colour).size().x <= width
+        let is_short = |line: &str| {
+            painter.layout_no_wrap(line.to_owned(), font.clone(), colour).size().x <= width
         };
+        let fits = |end: usize| is_short(&rest[..end]);
         let mut ends = rest.match_indices(' ').map(|(end, _)| end).chain([rest.len()]);
-        // A first word that is too long gets a line to itself.
+        // A first word that cannot be broken gets a line to itself.
         let first = ends.next().unwrap_or_default();
+        if !fits(first)
+            && let Some((head, after)) = text.broken(&rest[..first], is_short)
+        {
+            elided(painter, at, width, 1, &head, font.clone(), colour);
+            rest = &rest[first - after.len()..];
+            at.y += line(font.size);
+            continue;
+        }
         let end = ends.take_while(|end| fits(*end)).last().unwrap_or(first);
         elided(painter, at, width, 1, &rest[..end], font.clone(), colour);
         rest = rest[end..].trim_start();
@@ -95,6 +103,7 @@ fn two_lines_width(painter: &Painter, words: &str, font: &FontId) -> f32 {
     broken.fold(width(words), f32::min)
 }
 
-fn line(size: f32) -> f32 {
+/// The height of a line of text of this size in a head.
+pub(crate) fn line(size: f32) -> f32 {
     (size * 1.3).ceil()
 }

@@ -65,7 +65,7 @@ pub(in super::super) fn column(
     let font = theme.font(sizes.text.caption);
     let title = text.of(&proposal.title);
     let at = (pos2(inner.left(), top), inner.width());
-    on_lines(&painter, at, lines, title, &font, colours.muted);
+    on_lines(&painter, at, lines, (text, title), &font, colours.muted);
     top += lines as f32 * line(sizes.text.caption) + sizes.space.xs;
     let bar =
         Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), sizes.space.s - 2.0));
@@ -179,7 +179,9 @@ pub(crate) fn proposal_row(
     elided(ui.painter(), inner.left_top(), inner.width(), 1, code, font, colours.ink);
     let at = inner.left_top() + vec2(0.0, line(sizes.text.caption));
     let font = theme.font(sizes.text.caption);
-    elided(ui.painter(), at, inner.width(), 1, title, font, colours.muted);
+    let lines = ((inner.bottom() - at.y) / line(sizes.text.caption)).floor() as usize;
+    let (place, title) = ((at, inner.width()), (cx.text, title));
+    on_lines(ui.painter(), place, lines.max(1), title, &font, colours.muted);
     acted_on(cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     if response.hovered() {
         response.on_hover_text(name());
