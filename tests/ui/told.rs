@@ -219,3 +219,30 @@ fn with_the_correction_of_a_released_entry_goes_what_it_corrects() {
         assert!(scene.room.released_by_name(scene.document.snapshot()).is_empty());
     }
 }
+
+#[test]
+fn what_comes_back_because_its_correction_is_withheld_is_asked_about() {
+    let mut scene = Scene::new(|_| {});
+    scene.room.without_names = false;
+    let snapshot = scene.document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let party = snapshot.party_by_code("BRA").unwrap().id;
+    let mut entry = Position::new(proposal, party, Some(Stance::Champion), clock().today());
+    (entry.certainty, entry.marking) = (Some(Certainty::Public), Some(Marking::Clear));
+    scene.document.apply(&Edit::add(entry.clone(), "")).unwrap();
+    scene.look();
+    if scene.room.question().is_some() {
+        scene.room.show_all();
+        scene.look();
+    }
+    assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Champion));
+    let second = correct(&mut scene, &entry, Stance::Object, Some(Marking::Clear));
+    assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Object));
+    let strict = Position { marking: Some(Marking::Red), ..second };
+    scene.document.apply(&Edit::change(strict, "")).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none(), "a slip that was corrected");
+    scene.room.hold_back();
+    scene.look();
+    assert_ne!(on_the_wall(&scene, &entry), Some(Stance::Champion));
+}

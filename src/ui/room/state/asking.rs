@@ -48,6 +48,15 @@ impl Room {
             _ => false,
         });
         again.extend(beside.map(Record::record_id));
+        // What comes back because its correction is withheld is not so any more.
+        let came = difference.came.iter().map(|(_, is)| is);
+        let corrected = came.filter(|is| {
+            self.departed.contains_key(&is.record_id()) && is_corrected(document.snapshot(), is)
+        });
+        for record in corrected.map(Record::record_id).collect::<Vec<_>>() {
+            self.departed.remove(&record);
+            again.insert(record);
+        }
         if !follows || less {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
             let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
@@ -316,6 +325,12 @@ impl Room {
         };
         self.speaker = self.speaker.filter(speaks);
     }
+}
+
+/// Whether the dossier has a correction of an entry.
+fn is_corrected(all: &Snapshot, record: &Record) -> bool {
+    let Record::Position(entry) = record else { return false };
+    all.line(entry.proposal, entry.by).iter().any(|it| it.replaces == Some(entry.id))
 }
 
 fn is_dossier(record: &RecordId) -> bool {
