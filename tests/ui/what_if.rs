@@ -2,8 +2,8 @@
 
 use cbm_workbench::document::{Document, Edit};
 use cbm_workbench::model::{
-    AgendaItem, Language, Marking, Meeting, Party, Procedure, Scenario, ScenarioId, ScenarioMove,
-    Slide, SlideKind, Snapshot, Stance, Table,
+    AgendaItem, Language, Marking, Meeting, Party, PartyId, Procedure, Scenario, ScenarioId,
+    ScenarioMove, Slide, SlideKind, Snapshot, Stance, Table,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::Seen;
@@ -283,6 +283,10 @@ fn the_wall_knows_nothing_of_a_scenario_that_was_not_released_even_if_it_is_mark
     );
 }
 
+fn party_of(scene: &Scene, code: &str) -> PartyId {
+    scene.document.snapshot().party_by_code(code).unwrap().id
+}
+
 /// A dossier with a slide on a decision, and two scenarios of which one was released by name, with
 /// its assumptions at that time.
 fn released() -> (Scene, ScenarioId) {
@@ -326,7 +330,17 @@ fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_wi
     let later = ScenarioMove::new(id, proposal, party, Some(Stance::Object), Marking::Clear);
     put(&mut scene.document, ScenarioMove { marking: marked, ..later });
     scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none(), "it is another one now");
+    scene.room.hold_back();
+    scene.look();
     assert_eq!(moves(&scene), 1, "what is assumed later is not shown unasked");
+    let more = party_of(&scene, "EGY");
+    let later = ScenarioMove::new(id, proposal, more, Some(Stance::Object), Marking::Clear);
+    put(&mut scene.document, ScenarioMove { marking: marked, ..later });
+    scene.look();
+    scene.room.show_all();
+    scene.look();
+    assert_eq!(moves(&scene), 2);
     scene.room.withdraw(id.into(), scene.document.snapshot());
     scene.look();
     assert!(!scene.is_read("Brazil moves"));

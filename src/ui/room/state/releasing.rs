@@ -5,29 +5,34 @@ use rustc_hash::FxHashSet;
 use super::Room;
 use super::heard::corrected_by;
 use crate::document::Document;
-use crate::model::{PositionId, RecordId, Snapshot, Table};
+use crate::model::{PositionId, Record, RecordId, Snapshot, Table};
 
 /// So many records of one step are looked at for corrections; more of them come from a table.
 const FEW: usize = 200;
 
 impl Room {
-    /// A correction by hand of an entry that was released by name is asked about: the one it corrects is not
-    /// what stands in the dossier any more.
+    /// A correction by hand of an entry that was released by name is asked about, and so is a new move of a
+    /// scenario: what was released is not what stands in the dossier any more.
     pub(super) fn release_corrections(&mut self, document: &Document) {
         let all = document.snapshot();
-        let released = |it: &RecordId| {
-            it.table == Table::Positions
-                && self.clearance.released.contains(it)
-                && !self.heard.contains(it)
-        };
-        if !self.clearance.released.iter().any(released) {
+        let released =
+            |it: &RecordId| self.clearance.released.contains(it) && !self.heard.contains(it);
+        let kinds = [Table::Positions, Table::Scenarios];
+        if !self.clearance.released.iter().any(|it| kinds.contains(&it.table) && released(it)) {
             return;
         }
+        // The record that a touched one goes on from.
+        let goes_on = |it: &RecordId| match it.table {
+            Table::Positions => Some(all.position_with(PositionId(it.id))?.replaces?.into()),
+            Table::ScenarioMoves => match all.find(*it)? {
+                Record::ScenarioMove(one) => Some(RecordId::from(one.scenario)),
+                _ => None,
+            },
+            _ => None,
+        };
         let touched = document.touched_last().iter().take(FEW);
-        let touched = touched.filter(|it| it.table == Table::Positions);
         let new: Vec<_> = touched
-            .filter_map(|it| all.position_with(PositionId(it.id)))
-            .filter_map(|it| Some((it.record_id(), RecordId::from(it.replaces?))))
+            .filter_map(|it| Some((*it, goes_on(it)?)))
             .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
             .filter(|(new, old)| all.marking_of(*new) <= all.marking_of(*old))
             .filter(|(new, _)| !self.clearance.held.contains(new))
@@ -71,7 +76,7 @@ impl Room {
     }
 
     /// The same as [`release`](Self::release); a scenario takes its present assumptions with it,
-    /// while later ones are not shown unasked.
+    /// while later ones are asked about.
     pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
         let moves = snapshot.scenario_moves.iter();
         for one in moves.filter(|it| RecordId::from(it.scenario) == record) {
