@@ -50,16 +50,11 @@ pub(crate) fn fields_of_many(table: Table) -> impl Iterator<Item = Column> {
             | Holds::Step(_)
             | Holds::Date
             | Holds::Id(_) => true,
-            Holds::Number => is_salience(*column),
+            Holds::Number => column.is_salience(),
             Holds::Name | Holds::Offset | Holds::Time | Holds::Moment | Holds::IdInTable => false,
         };
         may && held
     })
-}
-
-/// Whether a number is the weight of a matter for a party, which has a word for each step.
-fn is_salience(column: Column) -> bool {
-    column.name == "salience"
 }
 
 /// These records, in their order. There may be very many entries, so they are searched together.
@@ -95,7 +90,7 @@ pub(crate) fn values_of(record: &Record, column: Column) -> Vec<Value<'static>> 
         }
         Holds::Flag => vec![Value::Integer(1), Value::Integer(0)],
         Holds::Step(_) => STEPS.map(Value::Integer).collect(),
-        Holds::Number if is_salience(column) => {
+        Holds::Number if column.is_salience() => {
             Position::SALIENCE.map(|step| Value::Integer(step.into())).collect()
         }
         _ => return Vec::new(),

@@ -204,6 +204,7 @@ impl<'a> Reader<'a> {
             id: PositionId::new(),
             stance,
             replaces: Some(entry.id),
+            certainty: entry.certainty_of(stance),
             ..entry.clone()
         });
         particulars.put(&mut position);

@@ -112,7 +112,7 @@ fn integer(text: Text, column: Column, number: i64) -> String {
     match column.holds {
         Holds::Flag => flag(text, &Value::Integer(number)).to_owned(),
         Holds::Offset => text.zone(i16::try_from(number).unwrap_or_default()),
-        Holds::Number if column.name == "salience" => {
+        Holds::Number if column.is_salience() => {
             u8::try_from(number).map_or_else(|_| number.to_string(), |it| text.salience(it))
         }
         Holds::Step(scale) => {

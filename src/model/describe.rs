@@ -133,6 +133,13 @@ pub struct Column {
     pub part: Part,
 }
 
+impl Column {
+    /// Whether it is how much a matter weighs for a party: a number that has a word for each step.
+    pub(crate) fn is_salience(&self) -> bool {
+        self.name == "salience"
+    }
+}
+
 /// A field with its columns.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {

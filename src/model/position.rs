@@ -131,6 +131,12 @@ impl Position {
     /// The steps of how much a matter weighs for a party, from little to vital.
     pub const SALIENCE: std::ops::RangeInclusive<u8> = 1..=5;
 
+    /// How another stance in its place is known, if a table has it: what somebody was told in a room is the
+    /// stance that was taken down there, and no other.
+    pub(crate) fn certainty_of(&self, stance: Option<Stance>) -> Option<Certainty> {
+        self.certainty.filter(|it| *it != Certainty::Room || self.stance == stance)
+    }
+
     /// An entry with a stance on a day, and nothing else filled in.
     pub fn new(
         proposal: ProposalId,

@@ -342,6 +342,24 @@ fn nothing_in_a_table_is_lost_and_nothing_is_made_up() {
 }
 
 #[test]
+fn what_a_room_was_told_is_the_stance_it_was_told_and_not_what_a_table_says_instead() {
+    let home = folder();
+    let home = home.path();
+    run(home, &["new", "x.cbm", "--template", "un-global-cbms"]);
+    let certainty = |stance: &str, known: &str| {
+        let head = "party,proposal,stance,date,confidence\n";
+        write(home, "t.csv", &format!("{head}NLD,UN CBM 1,{stance},2024-01-01,{known}\n"));
+        assert_eq!(run(home, &["import", "x.cbm", "positions", "t.csv"]).code, 0);
+        let shown = run(home, &["show", "x.cbm", "positions", "--format", "csv"]).out;
+        let told = shown.lines().filter(|line| line.contains("Told in the room")).count();
+        (shown.lines().count(), told)
+    };
+    assert_eq!(certainty("+", "in the room"), (2, 1));
+    assert_eq!(certainty("-", ""), (2, 0), "a table did not hear it");
+    assert_eq!(certainty("-", "in the room"), (2, 1), "unless it says so");
+}
+
+#[test]
 fn an_import_is_one_step_that_can_be_undone() {
     let home = folder();
     let path = home.path().join("x.cbm");

@@ -122,6 +122,7 @@ impl<'a> Cast<'a> {
                     stance: Some(stance),
                     replaces: Some(entry.id),
                     source: roll.source.or(entry.source),
+                    certainty: entry.certainty_of(Some(stance)).or(Some(Certainty::Public)),
                     ..entry
                 });
                 self.author.clone_into(&mut entry.author);

@@ -91,6 +91,7 @@ impl Room {
         self.clearance.released.insert(record);
         self.released_at.remove(&record);
         self.heard.remove(&record);
+        self.unheard.remove(&record);
         self.stands.remove(&record);
         self.asked.remove(&record);
         self.forget();
