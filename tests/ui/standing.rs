@@ -90,6 +90,38 @@ fn what_was_kept_hidden_twice_goes_back_with_undo_like_what_was_kept_hidden_once
 }
 
 #[test]
+fn what_is_on_the_wall_as_it_is_in_the_dossier_is_not_said_to_be_kept_hidden() {
+    let mut scene = Scene::new(|it| {
+        let renamed = retitled("As it stood", it);
+        put(it, renamed);
+    });
+    let id = proposal(&scene.document).id;
+    scene.room.blank = true;
+    let renamed = retitled("Hidden", &scene.document);
+    put(&mut scene.document, renamed);
+    scene.look();
+    let renamed = retitled("More", &scene.document);
+    put(&mut scene.document, renamed);
+    scene.look();
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    scene.document.undo().unwrap();
+    scene.room.blank = false;
+    scene.look();
+    assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
+    let kept = |scene: &Scene| scene.room.kept(scene.document.snapshot()).count();
+    assert_eq!(kept(&scene), 1, "redo would bring it back");
+    let renamed = retitled("By hand", &scene.document);
+    put(&mut scene.document, renamed);
+    scene.look();
+    assert!(scene.room.question().is_none());
+    assert_eq!((title(&scene, id).as_deref(), kept(&scene)), (Some("By hand"), 0));
+}
+
+#[test]
 fn what_is_kept_hidden_of_a_record_stays_hidden_when_it_is_marked_more_strictly() {
     let mut scene = Scene::new(|it| {
         let renamed = retitled("As it stood", it);

@@ -161,6 +161,7 @@ impl Room {
             bearing.by_hand && bearing.touched.contains(id)
         };
         let mut asked: FxHashSet<RecordId> = FxHashSet::default();
+        let mut settled: Vec<RecordId> = Vec::new();
         for (id, standing) in &mut self.stands {
             if only.is_some_and(|only| !only.contains(id)) {
                 continue;
@@ -171,7 +172,13 @@ impl Room {
             let Some(is) = snapshot.find(*id).filter(|_| !counts) else { continue };
             if standing.follow(&is, || by_hand(id)) {
                 asked.insert(*id);
+            } else if standing.stood == is && by_hand(id) {
+                settled.push(*id);
             }
+        }
+        // Changed by hand, it is what stands on the wall: nothing of it is kept hidden any more.
+        for id in settled {
+            self.stands.remove(&id);
         }
         for id in &asked {
             self.asked.extend(self.stands.remove_entry(id));
