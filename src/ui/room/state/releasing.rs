@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::Room;
 use super::heard::corrected_by;
 use crate::document::Document;
-use crate::model::{PositionId, Record, RecordId, Snapshot, Table};
+use crate::model::{Position, PositionId, Record, RecordId, Snapshot, Table};
 
 /// So many records of one step are looked at for corrections; more of them come from a table.
 const FEW: usize = 200;
@@ -23,7 +23,7 @@ impl Room {
         }
         // The record that a touched one goes on from.
         let goes_on = |it: &RecordId| match it.table {
-            Table::Positions => Some(all.position_with(PositionId(it.id))?.replaces?.into()),
+            Table::Positions => Some(entry_of(all, *it)?.replaces?.into()),
             Table::ScenarioMoves => match all.find(*it)? {
                 Record::ScenarioMove(one) => Some(RecordId::from(one.scenario)),
                 _ => None,
@@ -110,9 +110,7 @@ impl Room {
     /// Withdraws a record that was released by name, and with an entry what it corrects: that is not so any more.
     /// A frozen wall then becomes blank; anything that would appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId, all: &Snapshot) {
-        let entry = (record.table == Table::Positions).then_some(PositionId(record.id));
-        let entry = entry.and_then(|id| all.position_with(id));
-        let corrected = entry.map_or_else(Vec::new, |entry| {
+        let corrected = entry_of(all, record).map_or_else(Vec::new, |entry| {
             corrected_by(&all.line(entry.proposal, entry.by), &entry)
         });
         let released = corrected.into_iter().filter(|it| self.clearance.released.contains(it));
@@ -136,8 +134,7 @@ impl Room {
         });
         // By way of others, some of which may be kept hidden.
         let corrected = |record: &RecordId| {
-            let entry = (record.table == Table::Positions).then_some(PositionId(record.id));
-            let Some(entry) = entry.and_then(|id| all.position_with(id)) else { return false };
+            let Some(entry) = entry_of(all, *record) else { return false };
             let line = all.line(entry.proposal, entry.by);
             let mut later = line.iter().filter(|it| {
                 let id = it.record_id();
@@ -149,4 +146,10 @@ impl Room {
         };
         released.filter(|it| !corrected(it)).copied().collect()
     }
+}
+
+/// The entry that a record is, if it is one.
+fn entry_of(all: &Snapshot, record: RecordId) -> Option<Position> {
+    let id = (record.table == Table::Positions).then_some(PositionId(record.id));
+    all.position_with(id?)
 }
