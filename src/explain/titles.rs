@@ -112,10 +112,13 @@ pub(super) fn title(text: Text, snapshot: &Snapshot, record: &Record) -> Option<
         Record::Comment(record) => Some(opening(&record.text)),
         Record::Poll(record) => both(code(record.proposal), Some(text.day(record.date))),
         Record::Parked(record) => Some(opening(&record.text)),
-        Record::Slide(record) => Some(match record.title.as_str() {
-            "" => text.label(record.kind).to_owned(),
-            title => title.to_owned(),
-        }),
+        Record::Slide(record) => {
+            let title = match record.title.as_str() {
+                "" => text.label(record.kind),
+                title => title,
+            };
+            both(Some(title.to_owned()), record.proposal.and_then(code))
+        }
         Record::Vote(record) => {
             let roll_call = snapshot.roll_calls.get(record.roll_call).map(|it| it.code.clone());
             both(roll_call, party(record.party))

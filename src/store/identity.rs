@@ -21,9 +21,6 @@ use super::moving;
 pub(crate) struct FileIdentity {
     volume: u64,
     index: u64,
-    // When it was made, because a number alone may be reused; a replacement may get the time of the
-    // file that it replaces.
-    made: u64,
 }
 
 impl FileIdentity {
@@ -36,7 +33,7 @@ impl FileIdentity {
     fn find(path: &Path) -> io::Result<Self> {
         use std::os::unix::fs::MetadataExt;
         let metadata = std::fs::metadata(path)?;
-        Ok(Self { volume: metadata.dev(), index: metadata.ino(), made: 0 })
+        Ok(Self { volume: metadata.dev(), index: metadata.ino() })
     }
 
     #[cfg(windows)]
@@ -48,7 +45,10 @@ impl FileIdentity {
         }))
     }
 
-    /// From the numbers of volume and file; if the server gives none, from the path.
+    /// From the numbers of volume and file; if the server gives none, from the path and the time
+    /// when the file was made. If it has a number, that time says nothing: a server that does not
+    /// keep it, and Wine, take the time of the last write, and a replacement may get the time of the
+    /// file that it replaces.
     #[cfg(any(windows, test))]
     fn numbered(
         (volume, index): (u64, u64),
@@ -57,12 +57,12 @@ impl FileIdentity {
     ) -> Self {
         use std::hash::{DefaultHasher, Hash, Hasher};
         if index != 0 && index != u64::MAX {
-            return Self { volume, index, made };
+            return Self { volume, index };
         }
         let mut hash = DefaultHasher::new();
         // Such a server ignores case.
-        path().to_string_lossy().to_lowercase().hash(&mut hash);
-        Self { volume, index: hash.finish(), made }
+        (path().to_string_lossy().to_lowercase(), made).hash(&mut hash);
+        Self { volume, index: hash.finish() }
     }
 }
 
@@ -220,14 +220,20 @@ mod tests {
         // Windows gives a file the time of the one that had its name just before.
         assert_ne!(numbered((7, 1), 1_000), numbered((7, 2), 1_000));
         assert_ne!(numbered((7, 1), 1_000), numbered((8, 1), 1_000));
-        assert_eq!(numbered((7, 1), 1_000), numbered((7, 1), 1_000));
+    }
+
+    #[test]
+    fn a_file_stays_the_same_where_every_write_gives_it_another_time_of_making() {
+        let numbered = |made| FileIdentity::numbered((7, 1), made, || "S:/a.cbm".into());
+        assert_eq!(numbered(1_000), numbered(2_000));
     }
 
     #[test]
     fn files_on_a_server_without_numbers_are_told_apart_by_their_paths() {
-        let at = |path: &str| FileIdentity::numbered((0, 0), 0, || path.into());
-        assert_ne!(at("S:/a.cbm"), at("S:/b.cbm"), "else only one of them could be opened");
-        assert_eq!(at("S:/a.cbm"), at("S:/A.cbm"));
+        let at = |path: &str, made| FileIdentity::numbered((0, 0), made, || path.into());
+        assert_ne!(at("S:/a.cbm", 0), at("S:/b.cbm", 0), "else only one of them could be opened");
+        assert_eq!(at("S:/a.cbm", 0), at("S:/A.cbm", 0));
+        assert_ne!(at("S:/a.cbm", 0), at("S:/a.cbm", 1), "else a replacement is not noticed");
     }
 
     #[test]

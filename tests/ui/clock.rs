@@ -4,10 +4,11 @@
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    AgendaItem, Bilingual, Language, Marking, Meeting, MeetingKind, Proposal, SilenceOutcome,
-    Slide, SlideKind,
+    AgendaItem, Bilingual, Language, Marking, Meeting, MeetingKind, Party, PartyKind, Proposal,
+    Scenario, ScenarioMove, SilenceOutcome, Slide, SlideKind, Stance,
 };
 use cbm_workbench::text::Text;
+use cbm_workbench::ui::room::Seen;
 use chrono::NaiveTime;
 use egui_kittest::kittest::NodeT;
 
@@ -38,8 +39,12 @@ fn wall(meeting: Meeting, now: &str, language: Language) -> Vec<String> {
     document.apply(&edit).unwrap();
     drop(document);
     let seen = seen(&path, Marking::Clear, Text::new(language));
-    let harness =
-        drawn(seen, Look { now: Some(now.parse().unwrap()), language, ..Look::new(slide) });
+    said(seen, Look { now: Some(now.parse().unwrap()), language, ..Look::new(slide) })
+}
+
+/// The words on a wall.
+fn said(seen: Seen, look: Look) -> Vec<String> {
+    let harness = drawn(seen, look);
     let nodes = harness.root().children_recursive();
     let said = nodes.flat_map(|node| {
         let node = node.accesskit_node();
@@ -93,4 +98,41 @@ fn a_meeting_that_is_withheld_leaves_the_wall_as_if_there_were_none() {
     let unmarked = wall(Meeting { marking: None, ..silence() }, now, Language::English);
     assert_eq!(nothing, unmarked);
     assert!(!nothing.concat().contains("New York") && !nothing.concat().contains("left"));
+}
+
+#[test]
+fn every_scenario_on_a_decision_is_shown_beside_the_clock_or_on_a_page_of_its_own() {
+    let now = "2026-11-21T19:48:00Z";
+    let shown = |scenarios: usize, page: usize| {
+        let proposal = Proposal::new("AA-1", Bilingual::new("A measure", "Een maatregel"));
+        let name = Bilingual::new("Netherlands", "Nederland");
+        let party = Party::new("NLD", name, PartyKind::State);
+        let slide = Slide { proposal: Some(proposal.id), ..Slide::new(SlideKind::Decision, 0) };
+        let meeting = silence();
+        let item = AgendaItem::new(meeting.id, proposal.id);
+        let mut edit = Edit::new(StepName::LogCall, "");
+        edit = edit.put(proposal.clone()).put(party.clone()).put(meeting).put(item);
+        for nth in 0..scenarios {
+            let scenario = Scenario::new(format!("Number {nth}"), Marking::Clear);
+            let (to, own) = (Some(Stance::Support), Marking::Clear);
+            let moved = ScenarioMove::new(scenario.id, proposal.id, party.id, to, own);
+            edit = edit.put(scenario).put(moved);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("room.cbm");
+        Document::create(&path, Template::Empty, "Room").unwrap();
+        let mut document = Document::open(&path).unwrap();
+        document.apply(&edit).unwrap();
+        let snapshot = document.snapshot().clone();
+        let seen = Seen::new(snapshot, now[..10].parse().unwrap(), Text::new(Language::English));
+        let look = Look { now: Some(now.parse().unwrap()), page, ..Look::new(slide) };
+        let said = said(seen, look).join("\n");
+        (said.matches("Assumed, not said").count(), said.contains("left · 21 Nov"), said)
+    };
+    let (frames, clock, said) = shown(1, 0);
+    assert!((frames, clock) == (1, true) && !said.contains("page "), "{said}");
+    let (frames, clock, said) = shown(4, 0);
+    assert!((frames, clock) == (0, true) && said.contains("page 1 of 2"), "{said}");
+    let (frames, clock, said) = shown(4, 1);
+    assert!((frames, clock) == (4, false) && said.contains("page 2 of 2"), "{said}");
 }

@@ -4,7 +4,8 @@
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Stance, Status, Table,
+    Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Slide, SlideKind, Stance,
+    Status, Table,
 };
 use cbm_workbench::ui::room::Room;
 use cbm_workbench::ui::state::RoomDraft;
@@ -364,4 +365,29 @@ fn what_was_released_by_name_leaves_the_wall_once_it_is_marked_more_strictly() {
     scene.document.undo().unwrap();
     scene.look();
     assert_eq!(title(&scene, id), None);
+}
+
+#[test]
+fn another_order_of_the_slides_is_on_no_slide_and_so_not_asked_about() {
+    let mut scene = Scene::new(|it| {
+        let proposal = proposal(it).id;
+        for rank in [1, 2] {
+            let slide = Slide::new(SlideKind::Proposal, rank);
+            put(it, Slide { proposal: Some(proposal), marking: Some(Marking::Clear), ..slide });
+        }
+    });
+    scene.room.blank = true;
+    let slides: Vec<_> = scene.document.snapshot().slides.iter().cloned().collect();
+    for (rank, slide) in [7, 8].into_iter().zip(slides) {
+        put(&mut scene.document, Slide { rank, ..slide });
+        scene.look();
+    }
+    scene.room.blank = false;
+    scene.look();
+    for _ in 0..2 {
+        scene.document.undo().unwrap();
+        scene.look();
+        assert_eq!(scene.room.question(), None);
+    }
+    assert!(scene.wall().is_some(), "and it goes on without a pause");
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Seen;
 use crate::document::{Bearing, Document};
 use crate::explain::{assessed, record_title};
-use crate::model::{Dossier, Marking, Record, RecordId, Snapshot, Speaker, stance};
+use crate::model::{Dossier, Marking, Record, RecordId, Slide, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
 /// How many lines name what would appear; the rest is only counted.
@@ -130,6 +130,8 @@ impl Difference {
 fn differs(was: &Record, is: &Record) -> bool {
     match (was, is) {
         (Record::Dossier(was), Record::Dossier(is)) => differ(was, is),
+        // The order of the slides is on no slide.
+        (Record::Slide(was), Record::Slide(is)) => Slide { rank: is.rank, ..was.clone() } != *is,
         (was, is) => was != is,
     }
 }

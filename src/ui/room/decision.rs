@@ -6,17 +6,18 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use egui::{Rect, pos2, vec2};
 
-use super::Wall;
 use super::canvas::{Canvas, Look};
 use super::proposal::{below, spread};
-use crate::analysis::{CountsAs, Outcome, Rule, Tally, ahead};
+use super::{Wall, paged};
+use crate::analysis::{Adoption, Column, CountsAs, Outcome, Rule, Tally, ahead};
 use crate::explain::{awaited_at, called, time_left};
-use crate::model::{Keyed, Meeting, MeetingKind, ProposalId, Slot, Snapshot, stance};
+use crate::model::{Keyed, Meeting, MeetingKind, ProposalId, Scenario, Snapshot, stance};
 use crate::text::{lower, msg};
 use crate::ui::icon::Icon;
+use crate::ui::theme::RoomSizes;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
-    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
+    let (text, seen) = (wall.text, wall.seen);
     let slot = wall.slide.proposal.and_then(|id| seen.snapshot.proposals.slot(id));
     let found = slot.and_then(|slot| {
         Some((slot, seen.snapshot.proposals.at(slot)?, seen.figures.coalition().column(slot)?))
@@ -31,15 +32,72 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         text.of(&proposal.title),
         &wall.below(&[&below(wall, proposal)], by_groups.known() > 0),
     );
-    let bar = Rect::from_min_size(body.min, vec2(body.width(), sizes.cell * 1.6));
-    canvas.tally(bar, &column.deciding, &by_groups, false);
-    canvas.name(bar, &spread(text, &column.deciding, &by_groups));
-    canvas.item(bar);
-    let top = figures(canvas, wall, body.with_min_y(bar.bottom() + sizes.gap), &column.deciding);
-    let mut line =
-        Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), sizes.line * 1.2));
+    let awaited = wall
+        .now
+        .and_then(|now| Some((awaited(&seen.snapshot, proposal.id, now, seen.today)?, now)));
+    let places = Places::new(canvas.sizes(), body, awaited.is_some());
+    let supposed = seen.supposed(proposal.id);
+    let supposed: Vec<_> =
+        supposed.filter_map(|(scenario, under)| Some((scenario, under.column(slot)?))).collect();
+    let all_below = supposed.len() <= Frame::fitting(canvas.sizes(), places.left);
+    if all_below || wall.page == 0 {
+        canvas.tally(places.bar, &column.deciding, &by_groups, false);
+        canvas.name(places.bar, &spread(text, &column.deciding, &by_groups));
+        canvas.item(places.bar);
+        figures(canvas, wall, places.figures, &column.deciding);
+        rules(canvas, wall, places.rules, &column.adoption);
+        if let Some((meeting, now)) = awaited {
+            clock(canvas, wall, places.clock, (meeting, now));
+        }
+    }
+    if all_below {
+        frames(canvas, wall, places.left, &supposed);
+        return 1;
+    }
+    // If one does not fit below the figures, all have pages of their own.
+    let per_page = Frame::fitting(canvas.sizes(), body);
+    let (pages, shown) = paged(&supposed, per_page, wall.page.saturating_sub(1));
+    if wall.page > 0 {
+        frames(canvas, wall, body, shown);
+    }
+    1 + pages
+}
+
+/// From one rule to the next, in lines. Below it there is room for two scenarios, or for a date and
+/// one of them.
+const PITCH: f32 = 1.15;
+
+/// Where everything stands on the first page.
+struct Places {
+    bar: Rect,
+    figures: Rect,
+    /// The line of the first rule.
+    rules: Rect,
+    /// The first of the two lines about the date that is awaited.
+    clock: Rect,
+    left: Rect,
+}
+
+impl Places {
+    fn new(sizes: &RoomSizes, body: Rect, awaited: bool) -> Self {
+        let across = |top: f32, height: f32| {
+            Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), height))
+        };
+        let bar = across(body.top(), sizes.cell * 1.6);
+        let figures = across(bar.bottom() + sizes.gap, sizes.large * 1.6 + sizes.line);
+        let rules = across(figures.bottom() + sizes.gap, sizes.line * 1.2);
+        let under = rules.top() + Rule::ALL.len() as f32 * sizes.line * PITCH + sizes.gap;
+        let clock = across(under, sizes.line * 1.2);
+        let taken = if awaited { sizes.line * 2.0 + sizes.gap } else { 0.0 };
+        Self { bar, figures, rules, clock, left: body.with_min_y(under + taken) }
+    }
+}
+
+/// What follows under each rule, one below the other.
+fn rules(canvas: &Canvas<'_>, wall: &Wall<'_>, mut line: Rect, adoption: &Adoption) {
+    let (sizes, text) = (canvas.sizes(), wall.text);
     for rule in Rule::ALL {
-        let id = match column.adoption.under(*rule) {
+        let id = match adoption.under(*rule) {
             Outcome::Adopts => msg!("room-decision-adopts"),
             Outcome::Fails => msg!("room-decision-fails"),
             Outcome::Open => msg!("room-decision-open"),
@@ -47,28 +105,35 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         let words = text.with(id, &[("rule", text.label(*rule).into())]);
         canvas.line(line, sizes.text, Look::Plain, &words);
         canvas.item(line);
-        line = line.translate(vec2(0.0, sizes.line * 1.3));
+        line = line.translate(vec2(0.0, sizes.line * PITCH));
     }
-    line = line.translate(vec2(0.0, sizes.gap));
-    if clock(canvas, wall, line, proposal.id) {
-        line = line.translate(vec2(0.0, sizes.line * 2.0 + sizes.gap));
+}
+
+/// The frame of a scenario.
+struct Frame;
+
+impl Frame {
+    fn height(sizes: &RoomSizes) -> f32 {
+        sizes.line * 2.4
     }
-    supposed(canvas, wall, line.with_max_y(body.bottom()), (slot, proposal.id));
-    1
+
+    /// From the top of one to the top of the next.
+    fn pitch(sizes: &RoomSizes) -> f32 {
+        Self::height(sizes) + sizes.gap * 0.5
+    }
+
+    /// How many a place has room for.
+    fn fitting(sizes: &RoomSizes, place: Rect) -> usize {
+        ((place.height() + sizes.gap * 0.5) / Self::pitch(sizes)).floor().max(0.0) as usize
+    }
 }
 
 /// The figures under each scenario that was released by name, in a dashed frame because nobody said
 /// it.
-fn supposed(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, (slot, id): (Slot, ProposalId)) {
+fn frames(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, shown: &[(&Scenario, &Column)]) {
     let (sizes, text) = (canvas.sizes(), wall.text);
-    let height = sizes.line * 2.4;
-    let mut frame = Rect::from_min_size(place.min, vec2(place.width(), height));
-    for (scenario, coalition) in wall.seen.supposed(id) {
-        let Some(column) = coalition.column(slot) else { continue };
-        // A frame that does not fit is not shown in part.
-        if frame.bottom() > place.bottom() {
-            return;
-        }
+    let mut frame = Rect::from_min_size(place.min, vec2(place.width(), Frame::height(sizes)));
+    for (scenario, column) in shown {
         let tally = &column.deciding;
         let count = |so: CountsAs| {
             format!("{} {}", text.label(so), text.count(counting(tally, so) as usize))
@@ -87,7 +152,7 @@ fn supposed(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, (slot, id): (Slot
         let below = within.with_min_y(within.center().y);
         canvas.line(below, sizes.small, Look::Plain, &format!("{counts} · {verdicts}"));
         canvas.item(frame);
-        frame = frame.translate(vec2(0.0, height + sizes.gap * 0.5));
+        frame = frame.translate(vec2(0.0, Frame::pitch(sizes)));
     }
 }
 
@@ -97,19 +162,20 @@ fn counting(tally: &Tally, so: CountsAs) -> u32 {
     stances.map(|it| tally.get(it)).sum()
 }
 
-/// How long it is until the proposal is decided, by local time there, and what that occasion is;
-/// returns whether there is anything to wait for.
-fn clock(canvas: &Canvas<'_>, wall: &Wall<'_>, line: Rect, proposal: ProposalId) -> bool {
-    let (sizes, text, seen) = (canvas.sizes(), wall.text, wall.seen);
-    let Some(now) = wall.now else { return false };
-    let Some(meeting) = awaited(&seen.snapshot, proposal, now, seen.today) else { return false };
+/// How long it is until the proposal is decided, by local time there, and what that occasion is.
+fn clock(
+    canvas: &Canvas<'_>,
+    wall: &Wall<'_>,
+    line: Rect,
+    (meeting, now): (&Meeting, DateTime<Utc>),
+) {
+    let (sizes, text) = (canvas.sizes(), wall.text);
     let left = format!("{} · {}", time_left(text, meeting, now), awaited_at(text, meeting, now));
     canvas.icon(Icon::Hourglass, pos2(line.left() + sizes.text * 0.5, line.center().y), sizes.text);
     canvas.line(line.with_min_x(line.left() + sizes.text * 1.4), sizes.text, Look::Strong, &left);
     canvas.item(line);
     let below = line.translate(vec2(0.0, sizes.line)).with_min_x(line.left() + sizes.text * 1.4);
     canvas.line(below, sizes.small, Look::Quiet, &called(text, meeting));
-    true
 }
 
 /// The next date on a proposal or, if there is none to come, the silence procedure that ended last.
@@ -128,11 +194,11 @@ fn awaited(
     ahead(snapshot, proposal, now, today).first().copied().or_else(over)
 }
 
-/// The four figures, large; returns where they end.
-fn figures(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally) -> f32 {
+/// The four figures, large, their labels below.
+fn figures(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally) {
     let (sizes, text) = (canvas.sizes(), wall.text);
     let width = place.width() / CountsAs::ALL.len() as f32;
-    let number = sizes.large * 1.6;
+    let number = place.height() - sizes.line;
     for (nth, counts_as) in CountsAs::ALL.iter().enumerate() {
         let count = counting(tally, *counts_as);
         let left = place.left() + width * nth as f32;
@@ -143,5 +209,4 @@ fn figures(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally) -> 
         canvas.painted(below, sizes.small, Look::Quiet, label);
         canvas.name(cell, &format!("{label}: {count}"));
     }
-    place.top() + number + sizes.line + sizes.gap
 }

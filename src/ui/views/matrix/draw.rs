@@ -21,8 +21,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     bar::show(ui, cx, state, &board);
     let whole = ui.available_rect_before_wrap();
     let available = whole.size();
-    let Shares { names, column: width, lines } =
-        widths(ui.painter(), cx, rows, &scale, available.x);
+    let Shares { names, column: width, lines } = *widths(ui, cx, rows, &scale, available.x);
     let fixed = vec2(names, heads::column_height(&cx.theme, lines));
     let head = sizes.row.camp;
     let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);

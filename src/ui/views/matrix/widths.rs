@@ -1,6 +1,8 @@
 //! How the width of the window is shared between names and columns.
 
-use egui::Painter;
+use std::sync::Arc;
+
+use egui::{Id, Painter, Ui};
 
 use super::geometry::Scale;
 use super::heads;
@@ -30,7 +32,22 @@ pub(super) struct Shares {
 /// Columns grow until their titles are shown in full; the rest goes to the names, until those are.
 /// Before a title is cut, the names give up any width they do not need, and titles get a third
 /// line.
+///
+/// They are kept: measuring every name and title in each frame would cost more than drawing a cell.
 pub(super) fn widths(
+    ui: &Ui,
+    cx: &Cx<'_>,
+    rows: &MatrixRows,
+    scale: &Scale,
+    available: f32,
+) -> Arc<Shares> {
+    let filter = rows.key.as_ref().map(|(filter, _)| filter.clone());
+    let drawn = (cx.text.language(), scale.text, ui.ctx().pixels_per_point());
+    let measure = || measured(ui.painter(), cx, rows, scale, available);
+    cx.kept_for(ui, Id::unique("matrix-widths"), (filter, drawn, available), measure)
+}
+
+fn measured(
     painter: &Painter,
     cx: &Cx<'_>,
     rows: &MatrixRows,
