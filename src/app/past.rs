@@ -11,13 +11,17 @@ use crate::text::msg;
 use crate::ui::cx::Cx;
 
 impl App {
-    /// Shows the dossier as it was after a step, or as it is now.
+    /// Shows the matrix as it was after a step, or leads back to the present, and from the matrix to
+    /// the screen from which somebody looked back.
     pub(super) fn look_at(&mut self, seq: Option<i64>) {
         let text = self.text;
         let Session::Open(open) = &mut self.session else { return };
         let path = open.document.path().to_owned();
         let Some(seq) = seq else {
-            open.past = None;
+            // Whoever went to another screen meanwhile wants to see that one as it is now.
+            if let Some(past) = open.past.take().filter(|_| open.view.screen == Screen::Matrix) {
+                open.view.screen = past.from;
+            }
             return;
         };
         match open.document.at(seq) {
@@ -25,7 +29,8 @@ impl App {
                 let days = open.view.days(self.clock.today());
                 let figures = Arc::new(open.figures.follow(&snapshot, days, text));
                 open.view.what_if.on_view = None;
-                open.past = Some(Box::new(Past { seq, snapshot, figures }));
+                let from = open.past.as_ref().map_or(open.view.screen, |past| past.from);
+                open.past = Some(Box::new(Past { seq, snapshot, figures, from }));
                 open.view.screen = Screen::Matrix;
             }
             Err(error) => self.notice = Some(explain_store(text, &error, &path).into()),

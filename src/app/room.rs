@@ -378,7 +378,7 @@ impl App {
         let (mut acts, mut touched) = (Vec::new(), false);
         let drawn = ui.show_viewport_immediate(room_viewport(), builder, |ui, class| {
             let rect = ui.content_rect();
-            let drawn = wall(ui, rect, theme, room.wall(now).as_ref());
+            let drawn = wall(ui, rect, theme, room.wall(now).as_ref(), room.blank_clock(now));
             if class != ViewportClass::EmbeddedWindow {
                 acts = wall_keys(ui);
                 touched = ui.input(|input| !input.events.is_empty());

@@ -121,6 +121,8 @@ pub(super) struct Past {
     pub snapshot: Snapshot,
     /// The figures of that state.
     pub figures: Arc<Figures>,
+    /// The screen from which it was opened.
+    pub from: Screen,
 }
 
 /// Brings figures up to date with another state, day or language; for a large dossier on a thread

@@ -139,3 +139,29 @@ fn before_the_matrix_cuts_a_title_it_gets_a_third_line_where_all_columns_fit() {
     let (widest, _) = head(egui::vec2(2560.0, 1440.0));
     assert_eq!(widest, narrow, "two are enough where the columns are wide");
 }
+
+#[test]
+fn beside_a_wide_inspector_every_column_stays_within_the_list() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first("A/RES/73/27");
+    const HEADING: &str = "A/RES/73/27 · Open-ended working group";
+    let title = window.harness.get_by_role_and_label(Role::Heading, HEADING).rect();
+    let from = pos2(title.left() - 16.0, 300.0);
+    window.harness.drag_at(from);
+    window.settle();
+    for step in 1..=10 {
+        window.harness.hover_at(from - egui::vec2(20.0 * step as f32, 0.0));
+        window.harness.step();
+    }
+    window.harness.drop_at(from - egui::vec2(200.0, 0.0));
+    window.settle();
+    let inspector = window.harness.state().settings().dividers["inspector"];
+    assert!(inspector > 450.0, "it was drawn wider: {inspector}");
+    let heads = ["Code", "Title", "Status", "Consensus"];
+    for name in heads {
+        let head = head(&window, name);
+        assert!(head.right() <= 1280.0 - inspector, "{name}: {head:?}");
+        assert!(head.width() > 30.0, "{name}: {head:?}");
+    }
+}

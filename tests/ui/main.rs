@@ -75,6 +75,7 @@ mod text_room;
 mod told;
 mod trust;
 mod typing;
+mod unanswered;
 mod wall;
 mod what_if;
 mod window_of_the_wall;

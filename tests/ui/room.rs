@@ -90,7 +90,7 @@ pub fn drawn(seen: Seen, look: Look) -> Harness<'static> {
             polls: &polls,
             texts: &texts,
         };
-        wall(ui, rect, Theme::fixed(look.dark), Some(&shown));
+        wall(ui, rect, Theme::fixed(look.dark), Some(&shown), None);
     });
     harness.run();
     harness.run();

@@ -91,6 +91,39 @@ fn what_was_kept_hidden_twice_goes_back_with_undo_like_what_was_kept_hidden_once
 }
 
 #[test]
+fn after_a_lock_undo_of_another_field_of_what_is_kept_hidden_is_asked_about() {
+    let mut scene = Scene::new(|it| {
+        let renamed = retitled("As it stood", it);
+        put(it, renamed);
+    });
+    scene.document.undo().unwrap();
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    let dropped = Proposal { status: Status::Dropped, ..proposal(&scene.document) };
+    put(&mut scene.document, dropped);
+    scene.look();
+    scene.lock();
+    scene.room.come_back(Default::default());
+    scene.look();
+    let id = proposal(&scene.document).id;
+    let status = |scene: &Scene| {
+        let wall = scene.room.wall(0.0)?;
+        Some(wall.seen.snapshot.proposals.get(id)?.status)
+    };
+    assert!(scene.room.question().is_none());
+    assert_eq!(status(&scene), Some(Status::Dropped));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some(), "or the wall would go on saying what nobody says");
+    scene.document.redo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_none());
+    assert_eq!(title(&scene, id).as_deref(), Some("As it stood"));
+    assert_eq!(status(&scene), Some(Status::Dropped));
+}
+
+#[test]
 fn what_is_on_the_wall_as_it_is_in_the_dossier_is_not_said_to_be_kept_hidden() {
     let mut scene = Scene::new(|it| {
         let renamed = retitled("As it stood", it);

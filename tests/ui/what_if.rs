@@ -336,8 +336,12 @@ fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_wi
     assert_eq!(moves(&scene), 1, "what is assumed later is not shown unasked");
     let more = party_of(&scene, "EGY");
     let later = ScenarioMove::new(id, proposal, more, Some(Stance::Object), Marking::Clear);
-    put(&mut scene.document, ScenarioMove { marking: marked, ..later });
+    // Whatever its marking, which the question tells.
+    put(&mut scene.document, ScenarioMove { marking: Some(Marking::Red), ..later });
     scene.look();
+    let asked = scene.room.question().unwrap().lines[0].clone();
+    assert_eq!(asked.0, Some(Marking::Red));
+    assert!(asked.1.ends_with("Egypt · −− objects · Brazil moves"), "{asked:?}");
     scene.room.show_all();
     scene.look();
     assert_eq!(moves(&scene), 2);

@@ -57,7 +57,7 @@ room-speakers = { $count ->
    *[other] Said without names, { $day }: { $count }
 }
 room-heat-about = 0 does not hinder, 4 blocks, ? is not assessed; after an arrow, what should remain after remedies.
-room-ranking-about = Severities over all proposals added up, all eight counted alike; after an arrow, what should remain after remedies.
+room-ranking-about = Severities over all proposals added up, all eight counted alike; after an arrow, and as the light bar within, what should remain after remedies.
 room-ranking-assessed = { $shown } of { $all } assessed
 room-obstacle-about = How much it hinders each proposal: 0 not at all, 4 blocks it, ? not assessed
 room-timeline = From { $year } to the present

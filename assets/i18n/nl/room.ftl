@@ -57,7 +57,7 @@ room-speakers = { $count ->
    *[other] Gezegd zonder namen, { $day }: { $count }
 }
 room-heat-about = 0 belemmert niet, 4 blokkeert, ? is niet beoordeeld; achter een pijl wat er na remedies zou overblijven.
-room-ranking-about = De ernst over alle voorstellen opgeteld, alle acht even zwaar; achter een pijl wat er na remedies zou overblijven.
+room-ranking-about = De ernst over alle voorstellen opgeteld, alle acht even zwaar; achter een pijl, en als lichte balk erin, wat er na remedies zou overblijven.
 room-ranking-assessed = { $shown } van { $all } beoordeeld
 room-obstacle-about = Hoezeer het elk voorstel belemmert: 0 helemaal niet, 4 blokkeert het, ? niet beoordeeld
 room-timeline = Van { $year } tot heden

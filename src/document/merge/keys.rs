@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::twins::{alive, rename};
 use super::{Clash, Conflict, ConflictKind, Merge, MergeContext, is_prose, place};
-use crate::model::describe::{Stored, Unique};
+use crate::model::describe::{Part, Stored, Unique};
 use crate::model::words::code_key;
 use crate::model::{PartialDate, RecordId, Table};
 use crate::store::StoredRecord;
@@ -45,10 +45,13 @@ pub(super) fn has_code(table: Table) -> bool {
     table.description().unique == Unique::Code
 }
 
-/// Whether two records with the same key can be combined by joining their texts: briefs and
-/// engagements.
+/// Whether two records with the same key can be combined by joining their texts, because there is
+/// only one about another record: a brief, an engagement.
 pub(super) fn is_one_text(table: Table) -> bool {
-    matches!(table, Table::Briefs | Table::Engagements)
+    match table.description().unique {
+        Unique::Together([column]) => table.part(column) == Some(Part::PartOf),
+        _ => false,
+    }
 }
 
 /// Collects the records that have the same key on both sides.

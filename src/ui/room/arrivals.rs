@@ -197,6 +197,11 @@ fn lines(
             let held = lower(text.stance(entry.stance));
             words = format!("{words} · {} {held} · {code}", stance::sign(entry.stance));
         }
+        if let Record::ScenarioMove(one) = record {
+            let scenario = seen.snapshot.scenarios.get(one.scenario).map_or("", |it| &*it.name);
+            let held = lower(text.stance(one.stance));
+            words = format!("{words} · {} {held} · {scenario}", stance::sign(one.stance));
+        }
         if let Record::Assessment(entry) = record {
             words = format!("{words} · {}", assessed(text, entry));
         }

@@ -192,9 +192,8 @@ impl<'a> Canvas<'a> {
         self.aligned(at, size, words, Align2::CENTER_CENTER);
     }
 
-    /// Large words in a box of their own, with its right edge at a point; if `loud`, they cannot be
-    /// missed.
-    pub(super) fn boxed(&self, at: Pos2, size: f32, loud: bool, words: &str) {
+    /// Large words in a box of their own, aligned to a point; if `loud`, they cannot be missed.
+    pub(super) fn boxed(&self, at: Pos2, align: Align2, size: f32, (words, loud): (&str, bool)) {
         let colours = self.colours();
         let (ground, ink) =
             if loud { (colours.danger, colours.paper) } else { (colours.surface, colours.ink) };
@@ -203,7 +202,7 @@ impl<'a> Canvas<'a> {
             painter.layout_no_wrap(words.to_owned(), self.font(size, Look::Strong), ink);
         let padding = vec2(self.sizes().gap, self.sizes().gap * 0.3) * self.scale;
         let size = words_drawn.size() + 2.0 * padding;
-        let corner = self.at(at) - vec2(size.x, size.y * 0.5);
+        let corner = align.anchor_size(self.at(at), size).min;
         painter.rect_filled(Rect::from_min_size(corner, size), self.theme.corner(), ground);
         painter.galley(corner + padding, words_drawn, ink);
         let page = ((corner - self.wall.min) / self.scale).to_pos2();

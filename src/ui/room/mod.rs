@@ -28,7 +28,7 @@ mod words;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use egui::{Pos2, Rect, Ui};
+use egui::{Align2, Pos2, Rect, Ui};
 
 pub use arrivals::Question;
 use canvas::{Canvas, Look};
@@ -287,11 +287,27 @@ pub fn window_title(text: Text, ceiling: Marking) -> String {
 }
 
 /// Draws the wall as large as fits in the rectangle; `None` is a blank.
-pub fn wall(ui: &mut Ui, rect: Rect, theme: Theme, wall: Option<&Wall<'_>>) -> Drawn {
+///
+/// A blank shows nothing but the time left, if it may.
+pub fn wall(
+    ui: &mut Ui,
+    rect: Rect,
+    theme: Theme,
+    wall: Option<&Wall<'_>>,
+    seconds: Option<i64>,
+) -> Drawn {
     let ground =
         if wall.is_some() { theme.colours.paper } else { Theme::fixed(true).colours.paper };
     ui.painter().rect_filled(rect, 0, ground);
-    let Some(wall) = wall else { return Drawn::default() };
+    let Some(wall) = wall else {
+        if let Some(seconds) = seconds {
+            let canvas = Canvas::new(ui, rect, Theme::fixed(true), None);
+            let middle = Pos2::new(canvas.sizes().width, canvas.sizes().height) * 0.5;
+            let drawn = (&*clock(seconds), seconds <= 0);
+            canvas.boxed(middle, Align2::CENTER_CENTER, canvas.sizes().clock, drawn);
+        }
+        return Drawn::default();
+    };
     draw(&Canvas::new(ui, rect, theme, wall.highlight), wall)
 }
 
@@ -349,7 +365,7 @@ fn foot(canvas: &Canvas<'_>, wall: &Wall<'_>, pages: usize) {
     canvas.right(Pos2::new(sizes.width - sizes.margin, middle), sizes.small, &words);
     if let Some(seconds) = wall.seconds {
         let at = Pos2::new(sizes.width * 0.82, middle);
-        canvas.boxed(at, sizes.large, seconds <= 0, &clock(seconds));
+        canvas.boxed(at, Align2::RIGHT_CENTER, sizes.timer, (&clock(seconds), seconds <= 0));
     }
 }
 

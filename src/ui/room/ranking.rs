@@ -10,8 +10,8 @@ use crate::library::obstacle_text;
 use crate::model::{Keyed, Obstacle, Severity};
 use crate::text::msg;
 
-/// The share of the width that the names take, and how far the bars reach.
-const SHARES: [f32; 2] = [0.3, 0.72];
+/// The share of the width that the names take, how far the bars reach, and where the points end.
+const SHARES: [f32; 3] = [0.36, 0.72, 0.82];
 
 /// One obstacle over all proposals that may be seen.
 struct Line {
@@ -47,8 +47,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     lines.sort_by_key(|it| (Reverse(it.now), it.obstacle.number()));
     let most = lines.iter().map(|it| it.now).max().unwrap_or(1).max(1) as f32;
     let row = (body.height() / lines.len() as f32).min(sizes.line * 1.4);
-    let (from, until) =
-        (body.left() + body.width() * SHARES[0], body.left() + body.width() * SHARES[1]);
+    let [from, until, points_end] = SHARES.map(|share| body.left() + body.width() * share);
     let all = wall.seen.figures.proposals().len();
     let worst = lines.iter().map(|it| it.now).max();
     for (place, it) in lines.iter().enumerate() {
@@ -57,7 +56,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         let name =
             format!("{}. {}", it.obstacle.number(), text.of(&obstacle_text(it.obstacle).name()));
         let look = if Some(it.now) == worst { Look::Strong } else { Look::Plain };
-        canvas.painted(whole.with_max_x(from - sizes.gap), sizes.small, look, &name);
+        canvas.painted(whole.with_max_x(from - sizes.gap), sizes.text, look, &name);
         let bar = |points: u32, height: f32| {
             let size = vec2((until - from) * points as f32 / most, row * height);
             Rect::from_center_size(pos2(from + size.x / 2.0, whole.center().y), size)
@@ -74,10 +73,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         }
         let values = [("shown", it.assessed.into()), ("all", all.into())];
         let assessed = text.with(msg!("room-ranking-assessed"), &values);
-        let words = format!("{points} · {assessed}");
-        let rect = whole.with_min_x(until + sizes.gap);
-        canvas.painted(rect, sizes.small, Look::Plain, &words);
-        canvas.name(whole, &format!("{name}: {words}"));
+        let counted = whole.with_min_x(until + sizes.gap).with_max_x(points_end);
+        canvas.painted(counted, sizes.text, look, &points);
+        canvas.painted(whole.with_min_x(points_end), sizes.small, Look::Quiet, &assessed);
+        canvas.name(whole, &format!("{name}: {points} · {assessed}"));
         canvas.item(whole);
     }
     1

@@ -391,6 +391,13 @@ impl Room {
         self.until.map(|until| (until - now).ceil() as i64)
     }
 
+    /// The seconds left that a wall shows which was blanked by hand; a blank for any other reason
+    /// shows nothing at all.
+    pub fn blank_clock(&self, now: f64) -> Option<i64> {
+        let by_hand = self.blank && self.question.is_none() && self.shown.is_some();
+        self.seconds(now).filter(|_| by_hand)
+    }
+
     /// Whether the wall shows the time left to a meeting or the end of a silence procedure.
     pub fn counts_down(&self) -> bool {
         self.shown.as_ref().is_some_and(|it| it.slide.kind == SlideKind::Decision)

@@ -205,6 +205,10 @@ pub struct Room {
     pub large: f32,
     /// The title on the title card.
     pub display: f32,
+    /// The time left, in the foot.
+    pub timer: f32,
+    /// The time left, alone on a blank wall.
+    pub clock: f32,
     /// The distance from the top to the body.
     pub head: f32,
     /// The height of the foot.

@@ -10,6 +10,9 @@ use crate::text::Text;
 use crate::ui::state::Selection;
 use crate::ui::theme::Theme;
 
+/// A link of so many characters stays on one line.
+const SHORT: usize = 24;
+
 /// The targets of names and codes.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -166,8 +169,12 @@ pub(crate) fn linked_within<T: Copy>(
         match to {
             None => drop(ui.label(look(words))),
             Some(to) => {
-                let name = egui::Link::new(look(words).color(theme.colours.accent));
-                if ui.add(name).on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                // A short link is not broken over two lines.
+                let short = words.chars().count() <= SHORT;
+                let glued = if short { words.replace(' ', "\u{a0}") } else { words.clone() };
+                let link = egui::Link::new(look(&glued).color(theme.colours.accent));
+                let link = ui.add(link).accessible_name(words);
+                if link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
                     clicked = Some(*to);
                 }
             }

@@ -1,6 +1,8 @@
 //! The room's memory of everything it has seen and been told, and the questions to answer before it
 //! sees more.
 
+use std::collections::BTreeSet;
+
 use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
@@ -40,7 +42,8 @@ impl Room {
             Some(touched) => Difference::of(&accepted.snapshot, &live.snapshot, &touched),
             None => Difference::new(&accepted.snapshot, &live.snapshot),
         };
-        let less = std::mem::take(&mut self.less);
+        // Both stay until the question is answered: until then the same steps may be weighed again.
+        let less = self.less;
         let mut again = std::mem::take(&mut self.ask_again);
         let came = difference.came.iter().map(|(_, is)| is);
         let beside = came.filter(|is| match is {
@@ -48,10 +51,11 @@ impl Room {
             _ => false,
         });
         again.extend(beside.map(Record::record_id));
-        // What comes back because its correction is withheld is not so any more.
+        // What comes back because its correction is withheld by its marking is not so any more.
         let came = difference.came.iter().map(|(_, is)| is);
         let corrected = came.filter(|is| {
-            self.departed.contains_key(&is.record_id()) && is_corrected(document.snapshot(), is)
+            self.departed.contains_key(&is.record_id())
+                && is_corrected(document.snapshot(), is, &self.clearance.held)
         });
         for record in corrected.map(Record::record_id).collect::<Vec<_>>() {
             self.departed.remove(&record);
@@ -95,6 +99,9 @@ impl Room {
                 difference.remember(&mut self.departed, stands);
             }
             self.accepted = Some((live, self.weighed));
+            self.less = false;
+        } else {
+            self.ask_again = again;
         }
     }
 
@@ -234,6 +241,7 @@ impl Room {
         }
         self.keep_back(&lot);
         self.kept.push(lot);
+        self.ask_again.clear();
         // Without these records others may appear, such as an entry that one of them corrects, so
         // the same steps are weighed again.
         self.parted = Some(self.weighed);
@@ -315,6 +323,8 @@ impl Room {
             // Do not ask again about the same steps.
             *steps = self.weighed;
         }
+        self.less = false;
+        self.ask_again.clear();
         self.forget();
     }
 
@@ -327,10 +337,12 @@ impl Room {
     }
 }
 
-/// Whether the dossier has a correction of an entry.
-fn is_corrected(all: &Snapshot, record: &Record) -> bool {
+/// Whether the dossier has a correction of an entry, other than one of these records: what stands on the
+/// wall while its correction is kept hidden stood there before.
+fn is_corrected(all: &Snapshot, record: &Record, but: &BTreeSet<RecordId>) -> bool {
     let Record::Position(entry) = record else { return false };
-    all.line(entry.proposal, entry.by).iter().any(|it| it.replaces == Some(entry.id))
+    let line = all.line(entry.proposal, entry.by);
+    line.iter().any(|it| it.replaces == Some(entry.id) && !but.contains(&it.record_id()))
 }
 
 fn is_dossier(record: &RecordId) -> bool {

@@ -69,10 +69,11 @@ impl Room {
         }
     }
 
-    /// Moves to a slide of the order.
+    /// Moves to a slide of the order; while the dossier is locked there may be none.
     pub fn go(&mut self, place: usize) {
+        let Some(slide) = self.order().get(place).cloned() else { return };
         (self.at, self.page, self.highlight, self.strayed) = (place, 0, None, false);
-        self.be_at(self.order().get(place).cloned());
+        self.be_at(Some(slide));
     }
 
     /// Points out another item on the page.

@@ -34,7 +34,10 @@ impl Room {
         let new: Vec<_> = touched
             .filter_map(|it| Some((*it, goes_on(it)?)))
             .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
-            .filter(|(new, old)| all.marking_of(*new) <= all.marking_of(*old))
+            // A stricter correction takes along what it corrects instead.
+            .filter(|(new, old)| {
+                new.table == Table::ScenarioMoves || all.marking_of(*new) <= all.marking_of(*old)
+            })
             .filter(|(new, _)| !self.clearance.held.contains(new))
             .map(|(new, _)| new)
             .collect();

@@ -21,12 +21,14 @@ pub(super) struct Standing {
     taken: Option<String>,
     // How it stood for each state that it had meanwhile: undo goes back to these.
     then: Vec<(Record, Record)>,
+    // Whether these were forgotten, so that undo may well go back to something else.
+    forgot: bool,
 }
 
 impl Standing {
     /// A record that stood like this when a change of it was first kept hidden.
     pub(super) fn new(stood: Record, is: Option<Record>) -> Self {
-        Self { stood, is, taken: None, then: Vec::new() }
+        Self { stood, is, taken: None, then: Vec::new(), forgot: false }
     }
 
     /// Goes on standing like this, also while what was asked about since is kept hidden.
@@ -37,12 +39,13 @@ impl Standing {
 
     /// Keeps only what stands on the wall.
     pub(super) fn forget_hidden(&mut self) {
-        (self.is, self.taken) = (None, None);
+        (self.is, self.taken, self.forgot) = (None, None, true);
         self.then.clear();
     }
 
     /// Follows what became of the record in the dossier. Returns whether a change by hand touched
-    /// what is kept hidden, so that it has to be asked about again.
+    /// what is kept hidden, or the dossier was locked and undo may have, so that it has to be asked
+    /// about again.
     fn follow(&mut self, is: &Record, by_hand: impl FnOnce() -> bool) -> bool {
         let taken = self.taken.take();
         let Some(was) = self.is.replace(is.clone()) else { return false };
@@ -66,7 +69,10 @@ impl Standing {
                 }
             }
         } else {
-            return false;
+            if self.forgot {
+                self.then.push((was, before));
+            }
+            return self.forgot;
         }
         self.then.extend([(was, before), (is.clone(), self.stood.clone())]);
         false

@@ -155,7 +155,10 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         ui.horizontal(|ui| {
             let field = TextEdit::singleline(&mut room.parking)
                 .hint_text(name)
-                .desired_width(theme.sizes.space.xxl * 10.0);
+                .desired_width(theme.sizes.space.xxl * 10.0)
+                // As tall as the button beside it.
+                .min_size(egui::vec2(0.0, theme.sizes.row.list))
+                .align(egui::Align2::LEFT_CENTER);
             let response = ui.add(field).accessible_name(name);
             text_menu(ui, cx, &response);
             if std::mem::take(&mut room.ask_park) {

@@ -133,7 +133,7 @@ fn picture(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let now = ui.input(|input| input.time);
     let drawn = {
         let shown = room.wall(now);
-        wall(ui, rect, Theme::fixed(room.dark), shown.as_ref())
+        wall(ui, rect, Theme::fixed(room.dark), shown.as_ref(), room.blank_clock(now))
     };
     room.draw(drawn);
     ui.painter().rect_stroke(rect, 0, cx.theme.hairline(), egui::StrokeKind::Outside);

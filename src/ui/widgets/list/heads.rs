@@ -97,6 +97,13 @@ impl Heads {
                 (*width, cut) = (*width - less, cut - less);
             }
         }
+        // Rather than reach beyond the list, beside a wide inspector, all get narrower alike.
+        let more = |width: f32| (width - NARROWEST).max(0.0);
+        let wider: f32 = widths.iter().map(|width| more(*width)).sum();
+        let over = (widths.iter().sum::<f32>() - room).clamp(0.0, wider);
+        if over > 0.0 {
+            widths.iter_mut().for_each(|width| *width -= more(*width) * over / wider);
+        }
         let mut slack = (room - widths.iter().sum::<f32>()).max(0.0);
         let mut spare = (slack - least * (plenty - 1.0)).max(0.0);
         for (at, width) in widths.iter_mut().enumerate() {

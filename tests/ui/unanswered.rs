@@ -1,0 +1,195 @@
+//! A question that nobody has answered stays one, whatever happens meanwhile: what it asks about is
+//! not on the wall.
+
+use cbm_workbench::document::{Edit, StepName};
+use cbm_workbench::model::{Certainty, Language, Marking, Position, PositionId, Stance};
+use cbm_workbench::text::Text;
+
+use crate::common::clock;
+use crate::wall::Scene;
+
+fn entry(scene: &Scene, stance: Stance, marking: Marking) -> Position {
+    let snapshot = scene.document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let party = snapshot.party_by_code("BRA").unwrap().id;
+    let mut entry = Position::new(proposal, party, Some(stance), clock().today());
+    (entry.certainty, entry.marking) = (Some(Certainty::Public), Some(marking));
+    entry
+}
+
+fn add(scene: &mut Scene, entry: &Position) {
+    scene.document.apply(&Edit::add(entry.clone(), "")).unwrap();
+    scene.look();
+}
+
+fn correct(scene: &mut Scene, of: &Position, stance: Stance) -> Position {
+    let new = Position { stance: Some(stance), ..of.clone() };
+    let new = Position { id: PositionId::new(), replaces: Some(of.id), ..new };
+    add(scene, &new);
+    new
+}
+
+fn mark(scene: &mut Scene, entry: &Position, marking: Marking) {
+    let marked = Position { marking: Some(marking), ..entry.clone() };
+    scene.document.apply(&Edit::change(marked, "")).unwrap();
+    scene.look();
+}
+
+fn show(scene: &mut Scene) {
+    if scene.room.question().is_some() {
+        scene.room.show_all();
+        scene.look();
+    }
+}
+
+/// The stance on the wall of whoever made an entry.
+fn stands(scene: &Scene, of: &Position) -> Option<Stance> {
+    let wall = scene.room.wall(0.0)?;
+    let party = scene.document.snapshot().party_by_code("BRA").unwrap().id;
+    wall.seen.snapshot.current_position(of.proposal, party, clock().today())?.stance
+}
+
+/// An entry marked RED that was released by name.
+fn released(scene: &mut Scene) -> Position {
+    let released = entry(scene, Stance::Support, Marking::Red);
+    add(scene, &released);
+    scene.room.release(released.id.into());
+    scene.look();
+    show(scene);
+    released
+}
+
+/// Everything that raises a question about what no step brought in from elsewhere.
+const QUESTIONS: [(&str, fn(&mut Scene)); 6] = [
+    ("a correction of what was released", |scene| {
+        let of = released(scene);
+        correct(scene, &of, Stance::Object);
+    }),
+    ("what was told, marked more strictly and undone", |scene| {
+        scene.room.without_names = true;
+        let told = Position {
+            certainty: Some(Certainty::Room),
+            marking: None,
+            ..entry(scene, Stance::Support, Marking::Clear)
+        };
+        scene.document.apply(&Edit::add(told.clone(), "")).unwrap();
+        scene.room.hear(&told);
+        scene.look();
+        mark(scene, &told, Marking::Red);
+        scene.document.undo().unwrap();
+        scene.look();
+    }),
+    ("what comes back because its correction is withheld", |scene| {
+        let of = entry(scene, Stance::Champion, Marking::Clear);
+        add(scene, &of);
+        show(scene);
+        let second = correct(scene, &of, Stance::Object);
+        show(scene);
+        mark(scene, &second, Marking::Red);
+    }),
+    ("what stood in the place of what is withdrawn", |scene| {
+        let wrong = entry(scene, Stance::Champion, Marking::Clear);
+        let right = Position {
+            id: PositionId::new(),
+            replaces: Some(wrong.id),
+            ..entry(scene, Stance::Object, Marking::Red)
+        };
+        let both = Edit::new(StepName::ImportPositions, "").put(wrong).put(right.clone());
+        scene.room.clearance.released.insert(right.id.into());
+        scene.document.apply(&both).unwrap();
+        scene.look();
+        show(scene);
+        scene.room.withdraw(right.id.into(), scene.document.snapshot());
+        scene.look();
+    }),
+    ("a change of what is kept hidden", |scene| {
+        let of = entry(scene, Stance::Champion, Marking::Clear);
+        add(scene, &of);
+        show(scene);
+        let changed = Position { stance: Some(Stance::Object), ..of.clone() };
+        let edit = Edit { name: StepName::Merge, ..Edit::change(changed.clone(), "") };
+        scene.document.apply(&edit).unwrap();
+        scene.look();
+        scene.room.hold_back();
+        scene.look();
+        assert!(scene.room.question().is_none() && scene.wall().is_some());
+        let by_hand = Position { stance: Some(Stance::Reserve), ..changed };
+        scene.document.apply(&Edit::change(by_hand, "")).unwrap();
+        scene.look();
+    }),
+    ("a lower marking", |scene| {
+        let of = entry(scene, Stance::Champion, Marking::Red);
+        add(scene, &of);
+        mark(scene, &of, Marking::Clear);
+    }),
+];
+
+#[test]
+fn what_is_asked_is_still_asked_after_midnight_in_another_language_and_after_a_lock() {
+    let reread: [(&str, fn(&mut Scene)); 3] = [
+        ("midnight", |scene| {
+            let tomorrow = clock().today().succ_opt().unwrap();
+            scene.room.refresh(&scene.document, tomorrow, Text::new(Language::English));
+        }),
+        ("another language", |scene| {
+            let text = Text::new(Language::Dutch);
+            scene.room.refresh(&scene.document, clock().today(), text);
+        }),
+        ("a lock", |scene| {
+            scene.lock();
+            // The presenter goes on trying keys, and stays at the slide.
+            scene.room.next();
+            scene.room.back();
+            scene.room.back();
+            scene.room.come_back(Default::default());
+            scene.look();
+            scene.room.blank = false;
+            scene.look();
+        }),
+    ];
+    for (what, ask) in QUESTIONS {
+        for (when, happen) in reread {
+            let mut scene = Scene::new(|_| {});
+            scene.room.without_names = false;
+            scene.room.next();
+            scene.room.next();
+            scene.look();
+            assert!(scene.room.at > 0);
+            ask(&mut scene);
+            assert!(scene.room.question().is_some(), "{what}");
+            let place = scene.room.at;
+            for _ in 0..2 {
+                happen(&mut scene);
+                assert!(scene.room.question().is_some(), "{what}, after {when}");
+                assert_eq!(scene.wall(), None, "{what}, after {when}");
+            }
+            assert_eq!(scene.room.at, place, "{what}, after {when}");
+            // Once answered it is not asked again.
+            scene.room.show_all();
+            scene.look();
+            happen(&mut scene);
+            assert_eq!(scene.room.question(), None, "{what}, after {when}");
+            assert!(scene.wall().is_some(), "{what}, after {when}");
+        }
+    }
+}
+
+#[test]
+fn what_stood_while_its_correction_was_kept_hidden_stands_again_after_undo_unasked() {
+    let mut scene = Scene::new(|_| {});
+    scene.room.without_names = false;
+    let first = released(&mut scene);
+    let second = correct(&mut scene, &first, Stance::Champion);
+    show(&mut scene);
+    let hidden = correct(&mut scene, &second, Stance::Reserve);
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(stands(&scene, &first), Some(Stance::Champion));
+    correct(&mut scene, &hidden, Stance::Object);
+    show(&mut scene);
+    assert_eq!(stands(&scene, &first), Some(Stance::Object));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert_eq!(scene.room.question(), None);
+    assert_eq!(stands(&scene, &first), Some(Stance::Champion));
+}
