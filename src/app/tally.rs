@@ -7,7 +7,7 @@ use egui::Context;
 
 use super::{App, Session};
 use crate::document::{Document, History, tally_edit};
-use crate::model::{PollId, ProposalId, Stance};
+use crate::model::{Marking, PollId, ProposalId, Stance};
 use crate::text::msg;
 use crate::ui::room::{Moment, Room, Spoken};
 
@@ -32,7 +32,8 @@ impl App {
         if !room.spoken.contains_key(&proposal) {
             let mut new = Spoken::new(today);
             let snapshot = open.document.snapshot();
-            new.follow(snapshot, proposal, &|poll| room.adds_to(snapshot, poll));
+            let ceiling = room.clearance.ceiling;
+            new.follow(snapshot, proposal, ceiling, &|poll| room.adds_to(snapshot, poll));
             room.spoken.insert(proposal, new);
         }
         let Some(spoken) = room.spoken.get_mut(&proposal) else { return };
@@ -157,7 +158,7 @@ fn write(
     author: &str,
 ) -> Result<Option<PollId>, Box<(Spoken, crate::document::Error)>> {
     let snapshot = document.snapshot();
-    spoken.follow(snapshot, proposal, &|_| false);
+    spoken.follow(snapshot, proposal, Marking::Red, &|_| false);
     let (poll, more) = (spoken.poll(proposal), spoken.total());
     let edit = (more > 0).then(|| tally_edit(snapshot, poll, more, author)).flatten();
     // Nothing was said, or the proposal is gone.

@@ -5,14 +5,17 @@ use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
     AgendaItem, Bilingual, Language, Marking, Meeting, MeetingKind, Party, PartyKind, Proposal,
-    Scenario, ScenarioMove, SilenceOutcome, Slide, SlideKind, Stance,
+    Scenario, ScenarioMove, SilenceOutcome, Slide, SlideKind, Stance, Status,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::Seen;
 use chrono::NaiveTime;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 
-use crate::room::{Look, drawn, seen};
+use crate::common::Window;
+use crate::meeting::meeting;
+use crate::room::{Look, drawn, seen, words};
 
 /// A silence procedure that ends at six in New York.
 fn silence() -> Meeting {
@@ -135,4 +138,22 @@ fn every_scenario_on_a_decision_is_shown_beside_the_clock_or_on_a_page_of_its_ow
     assert!((frames, clock) == (0, true) && said.contains("page 1 of 2"), "{said}");
     let (frames, clock, said) = shown(4, 1);
     assert!((frames, clock) == (4, false) && said.contains("page 2 of 2"), "{said}");
+}
+
+#[test]
+fn a_wall_that_is_blank_by_hand_shows_the_time_left_and_no_other_blank_shows_anything() {
+    let clock = |window: &Window| words(window).lines().any(|it| ["3:00", "2:59"].contains(&it));
+    let mut window = meeting(|document| {
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+        let renamed = Proposal { status: Status::Dropped, ..proposal };
+        document.apply(&Edit::change(renamed, "")).unwrap();
+    });
+    window.press_with(Modifiers::COMMAND, Key::B);
+    assert!(window.shows("The wall is blank"));
+    assert!(!clock(&window));
+    window.click("Start 3-minute timer");
+    assert!(clock(&window));
+    // A step from before the room is asked about.
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("The wall is blank until you answer") && !clock(&window));
 }

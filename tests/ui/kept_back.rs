@@ -5,8 +5,8 @@ use cbm_workbench::document::merge::plan;
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::draft::print;
 use cbm_workbench::model::{
-    Certainty, Language, Marking, Paragraph, Party, PartyId, Poll, PollKind, Position, Proposal,
-    ProposalId, Record, Slide, SlideKind, Stance, Table,
+    Certainty, Dossier, Language, Marking, Paragraph, Party, PartyId, Poll, PollKind, Position,
+    Proposal, ProposalId, Record, Slide, SlideKind, Stance, Table,
 };
 use cbm_workbench::text::Text;
 use cbm_workbench::ui::room::{Moment, Spoken};
@@ -414,4 +414,81 @@ fn a_region_of_which_nobody_may_be_seen_has_no_slide() {
         scene.room.go(1);
         scene.look();
     }
+}
+
+/// A room at the slide of a proposal that has polls.
+fn at_the_proposal(prepare: impl FnOnce(&mut Document)) -> (Scene, ProposalId) {
+    let mut scene = Scene::new(prepare);
+    let (proposal, _) = cell(&scene.document);
+    let place = scene.room.order().iter().position(|it| it.proposal == Some(proposal)).unwrap();
+    scene.room.go(place);
+    scene.look();
+    (scene, proposal)
+}
+
+fn polls(scene: &Scene) -> String {
+    format!("{:?}", scene.room.wall(0.0).unwrap().polls)
+}
+
+#[test]
+fn a_poll_that_is_marked_more_strictly_leaves_a_frozen_wall_as_well() {
+    let (mut scene, _) = at_the_proposal(|it| {
+        let (proposal, _) = cell(it);
+        let poll = Poll::new(proposal, PollKind::Temperature, clock().today());
+        let counts = [3, 3, 0, 0, 0, 0];
+        put(it, Poll { counts, marking: Some(Marking::Clear), ..poll });
+    });
+    assert!(polls(&scene).contains("Split"));
+    scene.room.frozen = true;
+    let poll = scene.document.snapshot().polls.iter().next().unwrap().clone();
+    put(&mut scene.document, Poll { marking: Some(Marking::Red), ..poll });
+    scene.look();
+    assert!(scene.room.frozen && !polls(&scene).contains("Split"));
+}
+
+#[test]
+fn a_tally_that_is_marked_more_strictly_leaves_the_wall_whoever_answers_after_it() {
+    let (mut scene, proposal) = at_the_proposal(|_| {});
+    let now = Moment { undoable: 0, made: 0 };
+    let mut spoken = Spoken::new(clock().today());
+    let tally = Poll { counts: [0, 6, 0, 0, 0, 0], ..spoken.poll(proposal) };
+    put(&mut scene.document, tally.clone());
+    scene.room.hear_poll(tally.id);
+    spoken.add(Stance::Support, now);
+    scene.room.spoken.insert(proposal, spoken);
+    scene.look();
+    assert!(polls(&scene).contains("[0, 7, 0, 0, 0, 0]"), "{}", polls(&scene));
+    put(&mut scene.document, Poll { marking: Some(Marking::Red), ..tally });
+    scene.look();
+    let said = polls(&scene);
+    assert!(said.contains("[0, 1, 0, 0, 0, 0]") && !said.contains("Split"), "{said}");
+    // What is said from now on is a tally of its own.
+    let running = scene.room.spoken[&proposal].poll(proposal);
+    assert!(running.id != tally.id && running.counts == [0, 1, 0, 0, 0, 0]);
+}
+
+#[test]
+fn the_rest_of_a_dossier_follows_while_its_title_is_kept_hidden() {
+    let mut scene = Scene::new(|it| {
+        entitle(it, Marking::Clear);
+        let dossier = it.snapshot().dossier.clone();
+        put(it, Dossier { title: "As it stood".to_owned(), ..dossier });
+    });
+    let dossier = |scene: &Scene| scene.room.wall(0.0).unwrap().seen.snapshot.dossier.clone();
+    scene.document.undo().unwrap();
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(dossier(&scene).title, "As it stood");
+    let now = scene.document.snapshot().dossier.clone();
+    let by_hand = Dossier { classification: "GEHEIM".to_owned(), poll_min_answers: 9, ..now };
+    put(&mut scene.document, by_hand.clone());
+    scene.look();
+    assert!(scene.room.question().is_none());
+    let seen = dossier(&scene);
+    assert_eq!((&*seen.classification, seen.poll_min_answers), ("GEHEIM", 9));
+    assert_eq!(seen.title, "As it stood");
+    put(&mut scene.document, Dossier { title: "By hand".to_owned(), ..by_hand });
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
 }

@@ -141,8 +141,19 @@ fn what_corrects_an_entry_that_is_kept_hidden_was_not_told() {
         std::slice::from_ref(&entry),
         "the list beside the wall says whose it is"
     );
+    // Whoever corrects that by hand is asked.
     correct(&mut scene, &table, Stance::Object, None);
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.hold_back();
+    scene.look();
     assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Support));
+    // Once the table is undone, a correction is the room's again.
+    for _ in 0..2 {
+        scene.document.undo().unwrap();
+        scene.look();
+    }
+    correct(&mut scene, &entry, Stance::Reserve, None);
+    assert_eq!(on_the_wall(&scene, &entry), Some(Stance::Reserve));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 //! not on the wall.
 
 use cbm_workbench::document::{Edit, StepName};
-use cbm_workbench::model::{Certainty, Language, Marking, Position, PositionId, Stance};
+use cbm_workbench::model::{
+    Assessment, Certainty, Language, Marking, Obstacle, Position, PositionId, Severity, Stance,
+};
 use cbm_workbench::text::Text;
 
 use crate::common::clock;
@@ -60,13 +62,34 @@ fn released(scene: &mut Scene) -> Position {
 }
 
 /// Everything that raises a question about what no step brought in from elsewhere.
-const QUESTIONS: [(&str, fn(&mut Scene)); 6] = [
+const QUESTIONS: [(&str, fn(&mut Scene)); 8] = [
     ("a correction of what was released", |scene| {
         let of = released(scene);
         correct(scene, &of, Stance::Object);
     }),
+    ("a change of what was released", |scene| {
+        let of = released(scene);
+        let changed = Position { stance: Some(Stance::Object), ..of };
+        scene.document.apply(&Edit::change(changed, "")).unwrap();
+        scene.look();
+    }),
+    ("another score where one was released", |scene| {
+        let proposal = scene.document.snapshot().proposal_by_code("A/RES/73/27").unwrap().id;
+        let score = |severity| {
+            let severity = Severity::new(severity);
+            Assessment::new(proposal, Obstacle::Mistrust, severity, clock().today())
+        };
+        let first = Assessment { marking: Some(Marking::Red), ..score(1) };
+        scene.document.apply(&Edit::add(first.clone(), "")).unwrap();
+        scene.look();
+        scene.room.release(first.id.into());
+        scene.look();
+        assert!(scene.room.question().is_none() && scene.wall().is_some());
+        let again = Assessment { severity: score(4).severity, ..first };
+        scene.document.apply(&Edit::change(again, "")).unwrap();
+        scene.look();
+    }),
     ("what was told, marked more strictly and undone", |scene| {
-        scene.room.without_names = true;
         let told = Position {
             certainty: Some(Certainty::Room),
             marking: None,

@@ -143,7 +143,7 @@ help-page-markings =
 help-page-room =
     The room is a second window, for the wall. F5 opens it, after asking up to which marking it may show; Shift+F5 closes it. The picture here shows the wall.
 
-    On the picture, Page Down and Page Up turn pages, B blanks, F freezes and S chooses the speaker. A sign or digit records a stance; press 1 or 5 for the strongest, as pressing a sign twice makes no difference here. C leaves out names: stances are then only counted, and the dossier gets one tally once you leave the slide, without order or time.
+    On the picture, Page Down and Page Up turn pages, B blanks, F freezes, T starts or stops the timer and S chooses the speaker. On a blank wall only the time left is shown, large. A sign or digit records a stance; press 1 or 5 for the strongest, as pressing a sign twice makes no difference here. C leaves out names: stances are then only counted, and the dossier gets one tally once you leave the slide, without order or time.
 
     A text is shown paragraph by paragraph: what changed since the version before, how it stands, or both, with its amendments numbered so that the room can talk about “2”. Who asks for a bracket is named only if you choose so. New words typed under the picture are on the wall at once as a proposal of the chair, and in the text once you take them over.
 

@@ -143,7 +143,7 @@ help-page-markings =
 help-page-room =
     De zaal is een tweede venster, voor het zaalscherm. F5 vraagt tot en met welke markering het mag tonen en opent het; Shift+F5 sluit het. De afbeelding toont het zaalscherm.
 
-    Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest en S kiest de spreker. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want tweemaal hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld, en krijgt het dossier één telling zodra u de dia verlaat, zonder volgorde of tijd.
+    Op de afbeelding bladert u met Page Down en Page Up; B maakt leeg, F bevriest, T start of stopt de timer en S kiest de spreker. Op een leeg zaalscherm staat alleen de resterende tijd, groot. Een teken of cijfer legt een standpunt vast; neem 1 of 5 voor het sterkste, want tweemaal hetzelfde teken versterkt hier niet. C laat namen weg: dan worden standpunten alleen geteld, en krijgt het dossier één telling zodra u de dia verlaat, zonder volgorde of tijd.
 
     Een tekst staat er alinea voor alinea: wat er sinds de vorige versie is gewijzigd, hoe hij luidt, of allebei, met genummerde amendementen, zodat de zaal het over ‘2’ kan hebben. Wie om haken vraagt, staat er alleen bij als u daarvoor kiest. Andere woorden typt u onder de afbeelding: die staan meteen op het zaalscherm als voorstel van de voorzitter, en in de tekst zodra u ze overneemt.
 

@@ -55,16 +55,23 @@ impl Spoken {
     }
 
     /// Adopts the tally of the same day and proposal, if it is in the dossier and statements in
-    /// this room are added to it; those in another room are a separate tally.
+    /// this room are added to it; those in another room are a separate tally, and so are those after
+    /// it was marked more strictly than the room may see.
     pub fn follow(
         &mut self,
         snapshot: &Snapshot,
         proposal: ProposalId,
+        ceiling: Marking,
         adds: &dyn Fn(PollId) -> bool,
     ) {
+        let strict = |poll: &Poll| poll.marking.is_some_and(|marking| marking > ceiling);
+        if snapshot.polls.get(self.id).is_some_and(strict) {
+            self.id = PollId(timeless_id().unwrap_or_default());
+        }
         let same = |poll: &&Poll| {
             (poll.proposal, poll.kind, poll.date) == (proposal, PollKind::Speakers, self.date)
                 && (poll.id == self.id || adds(poll.id))
+                && !strict(poll)
         };
         let found = snapshot.polls.iter().find(same);
         self.before = found.map_or([0; 6], |poll| poll.counts);

@@ -169,6 +169,8 @@ pub struct Room {
     kept: Vec<Vec<RecordId>>,
     // The entries among them, by what they are about.
     kept_lines: FxHashMap<(ProposalId, Speaker), Vec<RecordId>>,
+    // Those of them that were not in the dossier when it was last weighed.
+    undone: FxHashSet<RecordId>,
     // Of those records, what stood on the wall already, as it stood there.
     stands: BTreeMap<RecordId, Standing>,
     // Of those, what is asked about again, because it was changed by hand; as it stood until then.
@@ -232,6 +234,7 @@ impl Room {
             thresholds: None,
             kept: Vec::new(),
             kept_lines: FxHashMap::default(),
+            undone: FxHashSet::default(),
             stands: BTreeMap::new(),
             asked: BTreeMap::new(),
             unheard: FxHashSet::default(),
@@ -252,12 +255,13 @@ impl Room {
             self.hear_corrections(document.snapshot());
             self.release_corrections(document);
             let (live, label) = (self.live.clone(), self.label());
+            let ceiling = self.clearance.ceiling;
             let adopts = |poll| {
                 live.as_ref().is_some_and(|it| it.snapshot.has(PollId::into(poll)))
                     && may_hold(document.snapshot(), poll, label)
             };
             for (proposal, spoken) in &mut self.spoken {
-                spoken.follow(document.snapshot(), *proposal, &adopts);
+                spoken.follow(document.snapshot(), *proposal, ceiling, &adopts);
             }
             self.narrow = None;
             self.live = self.reread(document, now);

@@ -100,6 +100,7 @@ impl Room {
             }
             self.accepted = Some((live, self.weighed));
             self.less = false;
+            self.note_undone(document.snapshot());
         } else {
             self.ask_again = again;
         }
@@ -234,9 +235,13 @@ impl Room {
         }
         if let Some((seen, _)) = self.accepted.as_ref().filter(|_| lot.iter().any(is_dossier)) {
             // The dossier itself is never withheld, only what other thresholds would reveal.
-            self.clearance.fewest = seen.snapshot.dossier.poll_min_answers;
+            let now = self.live.as_ref().map(|live| &live.snapshot.dossier);
+            let fewest = seen.snapshot.dossier.poll_min_answers;
+            if now.is_some_and(|now| now.poll_min_answers < fewest) {
+                self.clearance.fewest = fewest;
+            }
             let counted = thresholds(&seen.snapshot.dossier);
-            let now = self.live.as_ref().map(|live| thresholds(&live.snapshot.dossier));
+            let now = now.map(thresholds);
             self.thresholds = self.thresholds.or((now != Some(counted)).then_some(counted));
         }
         self.keep_back(&lot);

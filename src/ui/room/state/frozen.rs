@@ -91,7 +91,11 @@ impl Room {
         for (id, draft) in &mut texts.drafts {
             draft.judge(all.paragraphs.get(*id).map_or("", |it| &it.words), &may, label);
         }
-        let polls = shown.polls.iter().map(|it| self.told_again(&kept.dossier, it)).collect();
+        // A tally of this room may not be in the dossier yet.
+        let had = &shown.seen.snapshot;
+        let stays = |it: &&Running| kept.has(it.poll.id.into()) || !had.has(it.poll.id.into());
+        let polls = shown.polls.iter().filter(stays);
+        let polls = polls.map(|it| self.told_again(&kept.dossier, it)).collect();
         let seen = shown.seen.later(kept, text).into();
         self.shown = Some(Shown { seen, label, polls, texts, ..shown });
     }

@@ -63,6 +63,7 @@ impl Room {
             self.unheard.remove(&record);
             self.heard.insert(record);
             self.clearance.released.insert(record);
+            self.departed.remove(&record);
             self.ask_again.insert(record);
         }
     }
@@ -79,11 +80,12 @@ impl Room {
             }
             let line = all.line(proposal, party).into_iter();
             let corrections = line.filter(|entry| entry.replaces == Some(told));
-            let new = corrections.filter(|it| is_told(it, ceiling)).find(|it| {
-                // It may as well correct what is kept hidden of the same party.
-                !self.heard.contains(&it.record_id()) && !self.is_beside_kept(it)
-            });
-            if let Some(new) = new {
+            let mut new = corrections.filter(|it| is_told(it, ceiling));
+            if let Some(new) = new.find(|it| !self.heard.contains(&it.record_id())) {
+                if self.is_beside_kept(&new) {
+                    // It may as well correct what is kept hidden of the same party.
+                    self.ask_again.insert(new.record_id());
+                }
                 // It keeps the place of the first one in the order of speaking.
                 if !self.taken.contains(&(proposal, party, new.id)) {
                     self.taken.insert(at, (proposal, party, new.id));

@@ -11,13 +11,14 @@ use crate::model::{Position, PositionId, Record, RecordId, Snapshot, Table};
 const FEW: usize = 200;
 
 impl Room {
-    /// A correction by hand of an entry that was released by name is asked about, and so is a new move of a
-    /// scenario: what was released is not what stands in the dossier any more.
+    /// A change by hand of an entry or a score that was released by name is asked about, and so are a
+    /// correction of an entry and a new move of a scenario: what was released is not what stands in the
+    /// dossier any more.
     pub(super) fn release_corrections(&mut self, document: &Document) {
         let all = document.snapshot();
         let released =
             |it: &RecordId| self.clearance.released.contains(it) && !self.heard.contains(it);
-        let kinds = [Table::Positions, Table::Scenarios];
+        let kinds = [Table::Positions, Table::Scenarios, Table::Assessments];
         if !self.clearance.released.iter().any(|it| kinds.contains(&it.table) && released(it)) {
             return;
         }
@@ -30,8 +31,14 @@ impl Room {
             },
             _ => None,
         };
-        let touched = document.touched_last().iter().take(FEW);
-        let new: Vec<_> = touched
+        let touched = || document.touched_last().iter().take(FEW);
+        let steps = document.history().steps();
+        let is_new = self.weighed != (steps.len(), steps.last().map(|step| step.id));
+        let said = [Table::Positions, Table::Assessments];
+        let above = |it: &RecordId| all.marking_of(*it) > self.clearance.ceiling;
+        let changed = touched().filter(|it| is_new && said.contains(&it.table));
+        let changed: Vec<_> = changed.filter(|it| released(it) && above(it)).copied().collect();
+        let new: Vec<_> = touched()
             .filter_map(|it| Some((*it, goes_on(it)?)))
             .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
             // A stricter correction takes along what it corrects instead.
@@ -41,6 +48,7 @@ impl Room {
             .filter(|(new, _)| !self.clearance.held.contains(new))
             .map(|(new, _)| new)
             .collect();
+        self.ask_again.extend(changed);
         for record in new {
             self.clearance.released.insert(record);
             self.released_at.insert(record, all.marking_of(record));

@@ -7,7 +7,8 @@ use crate::analysis::Owners;
 use crate::document::{Bearing, Document};
 use crate::model::describe::Part;
 use crate::model::{
-    Dossier, Paragraph, ParagraphId, Position, Proposal, Record, RecordId, Snapshot, Table,
+    Dossier, Paragraph, ParagraphId, Position, PositionId, Proposal, Record, RecordId, Snapshot,
+    Table,
 };
 
 /// A record as it stands on the wall while a change of it is kept hidden.
@@ -124,9 +125,17 @@ impl Room {
     /// Whether something is kept hidden of what this entry is about: it may well tell that.
     pub(super) fn is_beside_kept(&self, entry: &Position) -> bool {
         let kept = self.kept_lines.get(&(entry.proposal, entry.by));
+        let still = |it: &RecordId| self.clearance.held.contains(it) && !self.undone.contains(it);
         // What was said in the room was not kept from it.
-        !self.heard.contains(&entry.record_id())
-            && kept.is_some_and(|kept| kept.iter().any(|it| self.clearance.held.contains(it)))
+        !self.heard.contains(&entry.record_id()) && kept.is_some_and(|kept| kept.iter().any(still))
+    }
+
+    /// Notes which of the entries that are kept hidden are not in the dossier, such as those of an import
+    /// that was undone. An entry that takes the place of one in the same step is still beside it.
+    pub(super) fn note_undone(&mut self, all: &Snapshot) {
+        let kept = self.kept_lines.values().flatten().copied();
+        let gone = kept.filter(|it| all.position_with(PositionId(it.id)).is_none());
+        self.undone = gone.collect();
     }
 
     /// Puts back what stood on the wall where a change of it is kept hidden, as long as the room may see the
@@ -175,7 +184,10 @@ impl Room {
             // Other thresholds are kept in another way, and are not told by a title.
             let counts = id.table == Table::Dossier
                 && (self.thresholds.is_some() || self.clearance.fewest > 0);
-            let Some(is) = snapshot.find(*id).filter(|_| !counts) else { continue };
+            // Nor does it follow what is only withheld of it.
+            let withheld = id.table == Table::Dossier
+                && document.snapshot().dossier.marking > self.clearance.ceiling;
+            let Some(is) = snapshot.find(*id).filter(|_| !counts && !withheld) else { continue };
             if standing.follow(&is, || by_hand(id)) {
                 asked.insert(*id);
             } else if standing.stood == is && by_hand(id) {
