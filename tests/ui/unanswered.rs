@@ -61,8 +61,11 @@ fn released(scene: &mut Scene) -> Position {
     released
 }
 
+/// Something that happens in a room, and what it is called.
+type Happens = (&'static str, fn(&mut Scene));
+
 /// Everything that raises a question about what no step brought in from elsewhere.
-const QUESTIONS: [(&str, fn(&mut Scene)); 8] = [
+const QUESTIONS: [Happens; 8] = [
     ("a correction of what was released", |scene| {
         let of = released(scene);
         correct(scene, &of, Stance::Object);
@@ -149,7 +152,7 @@ const QUESTIONS: [(&str, fn(&mut Scene)); 8] = [
 
 #[test]
 fn what_is_asked_is_still_asked_after_midnight_in_another_language_and_after_a_lock() {
-    let reread: [(&str, fn(&mut Scene)); 3] = [
+    let reread: [Happens; 3] = [
         ("midnight", |scene| {
             let tomorrow = clock().today().succ_opt().unwrap();
             scene.room.refresh(&scene.document, tomorrow, Text::new(Language::English));
