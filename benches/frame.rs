@@ -57,26 +57,22 @@ impl Window {
     /// Makes the cells of the matrix as large as possible.
     fn enlarge(&mut self) {
         for _ in 0..3 {
-            self.draw(vec![Event::Key {
-                key: Key::CloseBracket,
-                physical_key: None,
-                pressed: true,
-                repeat: false,
-                modifiers: Modifiers::COMMAND,
-            }]);
+            self.strike(Key::CloseBracket, Modifiers::COMMAND);
         }
         self.settle();
     }
 
     fn press(&mut self, key: Key) {
-        self.draw(vec![Event::Key {
-            key,
-            physical_key: None,
-            pressed: true,
-            repeat: false,
-            modifiers: Modifiers::NONE,
-        }]);
+        self.strike(key, Modifiers::NONE);
         self.settle();
+    }
+
+    /// Presses a key and lets it go: one that is held down counts once.
+    fn strike(&mut self, key: Key, modifiers: Modifiers) {
+        for pressed in [true, false] {
+            let event = Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+            self.draw(vec![event]);
+        }
     }
 
     fn click(&mut self, pos: Pos2) {
