@@ -4,8 +4,8 @@
 use cbm_workbench::document::merge::{Decision, plan};
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Camp, Marking, Party, Position, Proposal, ProposalId, Slide, SlideKind, Stance,
-    Status, Table,
+    Bilingual, Camp, Dossier, Marking, Party, Position, Proposal, ProposalId, Slide, SlideKind,
+    Stance, Status, Table,
 };
 use cbm_workbench::ui::room::Room;
 use cbm_workbench::ui::state::RoomDraft;
@@ -423,4 +423,58 @@ fn another_order_of_the_slides_is_on_no_slide_and_so_not_asked_about() {
         assert_eq!(scene.room.question(), None);
     }
     assert!(scene.wall().is_some(), "and it goes on without a pause");
+}
+
+#[test]
+fn what_stood_on_the_wall_before_stands_there_again_after_undo_past_what_is_kept_hidden() {
+    let mut scene = Scene::new(|it| {
+        let renamed = retitled("First", it);
+        put(it, renamed);
+    });
+    let id = proposal(&scene.document).id;
+    scene.room.blank = true;
+    for name in ["Hidden", "Last"] {
+        let renamed = retitled(name, &scene.document);
+        put(&mut scene.document, renamed);
+        scene.look();
+    }
+    scene.room.blank = false;
+    scene.look();
+    assert_eq!(title(&scene, id).as_deref(), Some("Last"));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some(), "the room has not seen that one");
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(title(&scene, id).as_deref(), Some("Last"));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert_eq!(scene.room.question(), None);
+    assert_eq!(title(&scene, id).as_deref(), Some("First"));
+    for _ in 0..2 {
+        scene.document.redo().unwrap();
+        scene.look();
+        assert_eq!(title(&scene, id).as_deref(), Some("Last"));
+    }
+}
+
+#[test]
+fn the_rest_of_a_dossier_follows_while_other_thresholds_for_its_camps_are_kept_hidden() {
+    let mut scene = Scene::new(|it| {
+        let dossier = it.snapshot().dossier.clone();
+        put(it, Dossier { marking: Marking::Clear, ..dossier.clone() });
+        put(it, Dossier { marking: Marking::Clear, camp_upper: 0.9, ..dossier });
+    });
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    let now = scene.document.snapshot().dossier.clone();
+    put(&mut scene.document, Dossier { title: "By hand".to_owned(), ..now });
+    scene.look();
+    assert!(scene.room.question().is_none());
+    let seen = scene.room.wall(0.0).unwrap().seen.snapshot.dossier.clone();
+    assert_eq!((&*seen.title, seen.camp_upper), ("By hand", 0.9));
+    assert_eq!(scene.room.kept(scene.document.snapshot()).count(), 1);
 }

@@ -337,7 +337,7 @@ fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_wi
     let more = party_of(&scene, "EGY");
     let later = ScenarioMove::new(id, proposal, more, Some(Stance::Object), Marking::Clear);
     // Whatever its marking, which the question tells.
-    put(&mut scene.document, ScenarioMove { marking: Some(Marking::Red), ..later });
+    put(&mut scene.document, ScenarioMove { marking: Some(Marking::Red), ..later.clone() });
     scene.look();
     let asked = scene.room.question().unwrap().lines[0].clone();
     assert_eq!(asked.0, Some(Marking::Red));
@@ -345,6 +345,14 @@ fn a_scenario_is_on_the_wall_once_released_by_name_as_it_was_then_until_it_is_wi
     scene.room.show_all();
     scene.look();
     assert_eq!(moves(&scene), 2);
+    // A move that changes is not the one that was shown.
+    let changed =
+        ScenarioMove { marking: Some(Marking::Red), stance: Some(Stance::Support), ..later };
+    put(&mut scene.document, changed);
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.show_all();
+    scene.look();
     scene.room.withdraw(id.into(), scene.document.snapshot());
     scene.look();
     assert!(!scene.is_read("Brazil moves"));

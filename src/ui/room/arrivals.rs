@@ -147,7 +147,8 @@ pub(super) fn thresholds(dossier: &Dossier) -> (f64, f64, u32) {
     (dossier.camp_upper, dossier.camp_lower, dossier.camp_min_votes)
 }
 
-fn is_of_a_party(record: &Record) -> bool {
+/// Whether a record is a stance of a party.
+pub(super) fn is_of_a_party(record: &Record) -> bool {
     matches!(record, Record::Position(entry) if matches!(entry.by, Speaker::Party(_)))
 }
 

@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     let supposed = seen.supposed(proposal.id);
     let supposed: Vec<_> =
         supposed.filter_map(|(scenario, under)| Some((scenario, under.column(slot)?))).collect();
-    let all_below = supposed.len() <= Frame::fitting(canvas.sizes(), places.left);
+    let all_below = supposed.len() <= fitting(canvas.sizes(), places.left);
     if all_below || wall.page == 0 {
         canvas.tally(places.bar, &column.deciding, &by_groups, false);
         canvas.name(places.bar, &spread(text, &column.deciding, &by_groups));
@@ -55,7 +55,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         return 1;
     }
     // If one does not fit below the figures, all have pages of their own.
-    let per_page = Frame::fitting(canvas.sizes(), body);
+    let per_page = fitting(canvas.sizes(), body);
     let (pages, shown) = paged(&supposed, per_page, wall.page.saturating_sub(1));
     if wall.page > 0 {
         frames(canvas, wall, body, shown);
@@ -109,30 +109,27 @@ fn rules(canvas: &Canvas<'_>, wall: &Wall<'_>, mut line: Rect, adoption: &Adopti
     }
 }
 
-/// The frame of a scenario.
-struct Frame;
+/// The height of a scenario's frame.
+fn frame_height(sizes: &RoomSizes) -> f32 {
+    sizes.line * 2.4
+}
 
-impl Frame {
-    fn height(sizes: &RoomSizes) -> f32 {
-        sizes.line * 2.4
-    }
+/// The gap between two of them.
+fn between_frames(sizes: &RoomSizes) -> f32 {
+    sizes.gap * 0.5
+}
 
-    /// From the top of one to the top of the next.
-    fn pitch(sizes: &RoomSizes) -> f32 {
-        Self::height(sizes) + sizes.gap * 0.5
-    }
-
-    /// How many a place has room for.
-    fn fitting(sizes: &RoomSizes, place: Rect) -> usize {
-        ((place.height() + sizes.gap * 0.5) / Self::pitch(sizes)).floor().max(0.0) as usize
-    }
+/// How many frames a place has room for.
+fn fitting(sizes: &RoomSizes, place: Rect) -> usize {
+    let between = between_frames(sizes);
+    ((place.height() + between) / (frame_height(sizes) + between)).floor().max(0.0) as usize
 }
 
 /// The figures under each scenario that was released by name, in a dashed frame because nobody said
 /// it.
 fn frames(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, shown: &[(&Scenario, &Column)]) {
     let (sizes, text) = (canvas.sizes(), wall.text);
-    let mut frame = Rect::from_min_size(place.min, vec2(place.width(), Frame::height(sizes)));
+    let mut frame = Rect::from_min_size(place.min, vec2(place.width(), frame_height(sizes)));
     for (scenario, column) in shown {
         let tally = &column.deciding;
         let count = |so: CountsAs| {
@@ -152,7 +149,7 @@ fn frames(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, shown: &[(&Scenario
         let below = within.with_min_y(within.center().y);
         canvas.line(below, sizes.small, Look::Plain, &format!("{counts} · {verdicts}"));
         canvas.item(frame);
-        frame = frame.translate(vec2(0.0, Frame::pitch(sizes)));
+        frame = frame.translate(vec2(0.0, frame_height(sizes) + between_frames(sizes)));
     }
 }
 

@@ -180,8 +180,9 @@ pub struct Room {
     /// The splits told of each poll, in this room and in earlier ones.
     pub told: ToldSplits,
     shown: Option<Shown>,
-    // What the wall could last show, neither blank nor frozen.
+    // What the wall could last show, neither blank nor frozen, and whether it was either since.
     last: Option<Arc<Seen>>,
+    covered: bool,
 }
 
 impl Room {
@@ -242,6 +243,7 @@ impl Room {
             told: ToldSplits::default(),
             shown: None,
             last: None,
+            covered: false,
         }
     }
 
@@ -282,9 +284,7 @@ impl Room {
         if self.question.is_none() && (!self.frozen || self.live.is_none()) {
             self.show();
         }
-        if self.question.is_none() && !self.frozen && !self.blank {
-            self.last.clone_from(&self.live);
-        }
+        self.remember_last();
     }
 
     fn reread(&mut self, document: &Document, now: (u64, NaiveDate, Text)) -> Option<Arc<Seen>> {

@@ -106,6 +106,23 @@ impl Room {
         }
     }
 
+    /// Remembers what the wall shows; once it is uncovered, also what it showed before and has become
+    /// something else meanwhile, so that it comes back unasked.
+    pub(super) fn remember_last(&mut self) {
+        if self.question.is_some() || self.frozen || self.blank {
+            self.covered |= self.frozen || self.blank;
+            return;
+        }
+        if std::mem::take(&mut self.covered)
+            && let Some((last, live)) = self.last.as_ref().zip(self.live.as_ref())
+            && !std::sync::Arc::ptr_eq(last, live)
+        {
+            let difference = Difference::new(&last.snapshot, &live.snapshot);
+            difference.remember(&mut self.departed, |_| true);
+        }
+        self.last.clone_from(&self.live);
+    }
+
     /// Without the texts that only lose words or names the room may no longer see, the parties that
     /// lose the user's own judgement, and the polls that lose their split: nothing appears that was
     /// not there.
@@ -282,9 +299,11 @@ impl Room {
     /// The answers that still keep something of a dossier hidden: the index of each, and the number
     /// of records.
     pub fn kept(&self, of: &Snapshot) -> impl Iterator<Item = (usize, usize)> {
-        let still = |lot: &Vec<RecordId>| {
+        let counts = self.thresholds.is_some() || self.clearance.fewest > 0;
+        let still = move |lot: &Vec<RecordId>| {
             let kept = |record: &&RecordId| {
-                self.clearance.held.contains(record) && of.has(**record)
+                is_dossier(record) && counts
+                    || self.clearance.held.contains(record) && of.has(**record)
                     || self.stands.contains_key(record)
             };
             lot.iter().filter(kept).count()

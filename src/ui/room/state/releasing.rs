@@ -11,9 +11,9 @@ use crate::model::{Position, PositionId, Record, RecordId, Snapshot, Table};
 const FEW: usize = 200;
 
 impl Room {
-    /// A change by hand of an entry or a score that was released by name is asked about, and so are a
-    /// correction of an entry and a new move of a scenario: what was released is not what stands in the
-    /// dossier any more.
+    /// A change by hand of an entry, a score or a move of a scenario that was released by name is asked
+    /// about, and so are a correction of an entry and a new move: what was released is not what stands in
+    /// the dossier any more.
     pub(super) fn release_corrections(&mut self, document: &Document) {
         let all = document.snapshot();
         let released =
@@ -34,7 +34,7 @@ impl Room {
         let touched = || document.touched_last().iter().take(FEW);
         let steps = document.history().steps();
         let is_new = self.weighed != (steps.len(), steps.last().map(|step| step.id));
-        let said = [Table::Positions, Table::Assessments];
+        let said = [Table::Positions, Table::Assessments, Table::ScenarioMoves];
         let above = |it: &RecordId| all.marking_of(*it) > self.clearance.ceiling;
         let changed = touched().filter(|it| is_new && said.contains(&it.table));
         let changed: Vec<_> = changed.filter(|it| released(it) && above(it)).copied().collect();

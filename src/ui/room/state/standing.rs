@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::super::arrivals::is_of_a_party;
 use super::{Room, Steps};
 use crate::analysis::Owners;
 use crate::document::{Bearing, Document};
@@ -46,8 +47,8 @@ impl Standing {
 
     /// Follows what became of the record in the dossier. Returns whether a change by hand touched
     /// what is kept hidden, or the dossier was locked and undo may have, so that it has to be asked
-    /// about again.
-    fn follow(&mut self, is: &Record, by_hand: impl FnOnce() -> bool) -> bool {
+    /// about again. A state in which the room has seen it stands as it was seen.
+    fn follow(&mut self, is: &Record, was_seen: bool, by_hand: impl FnOnce() -> bool) -> bool {
         let taken = self.taken.take();
         let Some(was) = self.is.replace(is.clone()) else { return false };
         if was == *is && taken.is_none() {
@@ -61,6 +62,8 @@ impl Standing {
         } else if let Some((_, stood)) = self.then.iter().rev().find(|(then, _)| then == is) {
             self.stood = stood.clone();
             return false;
+        } else if was_seen {
+            self.stood = is.clone();
         } else if by_hand() {
             match followed(&before, &was, is) {
                 Some(stood) => self.stood = stood,
@@ -77,6 +80,21 @@ impl Standing {
         }
         self.then.extend([(was, before), (is.clone(), self.stood.clone())]);
         false
+    }
+}
+
+/// A dossier with the thresholds of another, for camps and for polls.
+fn with_thresholds_of(record: Record, other: &Record) -> Record {
+    match (record, other) {
+        (Record::Dossier(it), Record::Dossier(other)) => Dossier {
+            camp_upper: other.camp_upper,
+            camp_lower: other.camp_lower,
+            camp_min_votes: other.camp_min_votes,
+            poll_min_answers: other.poll_min_answers,
+            ..it
+        }
+        .into(),
+        (record, _) => record,
     }
 }
 
@@ -181,14 +199,17 @@ impl Room {
             if only.is_some_and(|only| !only.contains(id)) {
                 continue;
             }
-            // Other thresholds are kept in another way, and are not told by a title.
-            let counts = id.table == Table::Dossier
-                && (self.thresholds.is_some() || self.clearance.fewest > 0);
-            // Nor does it follow what is only withheld of it.
+            // It does not follow what is only withheld of it.
             let withheld = id.table == Table::Dossier
                 && document.snapshot().dossier.marking > self.clearance.ceiling;
-            let Some(is) = snapshot.find(*id).filter(|_| !counts && !withheld) else { continue };
-            if standing.follow(&is, || by_hand(id)) {
+            let Some(mut is) = snapshot.find(*id).filter(|_| !withheld) else { continue };
+            if self.thresholds.is_some() || self.clearance.fewest > 0 {
+                // Thresholds are kept in another way.
+                is = with_thresholds_of(is, &standing.stood);
+            }
+            let seen = self.departed.get(id).is_some_and(|states| states.contains(&is));
+            let seen = seen && !(self.without_names && is_of_a_party(&is));
+            if standing.follow(&is, seen, || by_hand(id)) {
                 asked.insert(*id);
             } else if standing.stood == is && by_hand(id) {
                 settled.push(*id);
