@@ -219,3 +219,25 @@ fn what_stood_while_its_correction_was_kept_hidden_stands_again_after_undo_unask
     assert_eq!(scene.room.question(), None);
     assert_eq!(stands(&scene, &first), Some(Stance::Champion));
 }
+
+#[test]
+fn what_was_withheld_behind_a_frozen_wall_and_is_kept_hidden_does_not_come_back_with_the_thaw() {
+    for frozen in [true, false] {
+        let mut scene = Scene::new(|_| {});
+        scene.room.without_names = false;
+        let of = entry(&scene, Stance::Champion, Marking::Clear);
+        add(&mut scene, &of);
+        show(&mut scene);
+        assert_eq!(stands(&scene, &of), Some(Stance::Champion));
+        (scene.room.frozen, scene.room.blank) = (frozen, !frozen);
+        mark(&mut scene, &of, Marking::Red);
+        scene.document.undo().unwrap();
+        scene.look();
+        assert!(scene.room.question().is_some(), "it lowers a marking");
+        scene.room.hold_back();
+        scene.look();
+        (scene.room.frozen, scene.room.blank) = (false, false);
+        scene.look();
+        assert_ne!(stands(&scene, &of), Some(Stance::Champion));
+    }
+}

@@ -253,11 +253,12 @@ impl Room {
         if let Some((seen, _)) = self.accepted.as_ref().filter(|_| lot.iter().any(is_dossier)) {
             // The dossier itself is never withheld, only what other thresholds would reveal.
             let now = self.live.as_ref().map(|live| &live.snapshot.dossier);
-            let fewest = seen.snapshot.dossier.poll_min_answers;
+            let stood = &self.last.as_ref().unwrap_or(seen).snapshot.dossier;
+            let fewest = stood.poll_min_answers;
             if now.is_some_and(|now| now.poll_min_answers < fewest) {
                 self.clearance.fewest = fewest;
             }
-            let counted = thresholds(&seen.snapshot.dossier);
+            let counted = thresholds(stood);
             let now = now.map(thresholds);
             self.thresholds = self.thresholds.or((now != Some(counted)).then_some(counted));
         }
@@ -274,8 +275,10 @@ impl Room {
     fn keep_back(&mut self, lot: &[RecordId]) {
         let Some((accepted, _)) = &self.accepted else { return };
         for id in lot {
-            // As the room last saw it: behind a blank or frozen wall it may have become something else.
-            let stood = self.last.as_ref().and_then(|last| last.snapshot.find(*id));
+            // As the room last saw it: behind a blank or frozen wall it may have become something else,
+            // or have been withheld.
+            let last = self.last.as_ref().filter(|_| accepted.snapshot.has(*id));
+            let stood = last.and_then(|last| last.snapshot.find(*id));
             // If the dossier itself may be seen from now on, more of every record is shown.
             let opens =
                 is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
