@@ -331,8 +331,13 @@ fn may_repeat(key: Key, command: bool) -> bool {
         | Key::Home
         | Key::End
         | Key::Tab => true,
-        Key::Z | Key::Y => command,
-        Key::Plus | Key::Minus | Key::Equals | Key::OpenBracket | Key::CloseBracket => command,
+        Key::Z
+        | Key::Y
+        | Key::Plus
+        | Key::Minus
+        | Key::Equals
+        | Key::OpenBracket
+        | Key::CloseBracket => command,
         _ => false,
     }
 }
