@@ -33,7 +33,7 @@ pub(super) struct Shares {
 /// Before a title is cut, the names give up any width they do not need, and titles get a third
 /// line.
 ///
-/// They are kept: measuring every name and title in each frame would cost more than drawing a cell.
+/// They are kept until one of these changes, so that no frame measures every name and title again.
 pub(super) fn widths(
     ui: &Ui,
     cx: &Cx<'_>,
