@@ -3,7 +3,8 @@
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{
-    Assessment, Certainty, Language, Marking, Obstacle, Position, PositionId, Severity, Stance,
+    Assessment, Bilingual, Certainty, Group, GroupKind, Language, Marking, Membership, Obstacle,
+    Position, PositionId, Proposal, Severity, Stance,
 };
 use cbm_workbench::text::Text;
 
@@ -65,7 +66,7 @@ fn released(scene: &mut Scene) -> Position {
 type Happens = (&'static str, fn(&mut Scene));
 
 /// Everything that raises a question about what no step brought in from elsewhere.
-const QUESTIONS: [Happens; 8] = [
+const QUESTIONS: [Happens; 11] = [
     ("a correction of what was released", |scene| {
         let of = released(scene);
         correct(scene, &of, Stance::Object);
@@ -74,6 +75,42 @@ const QUESTIONS: [Happens; 8] = [
         let of = released(scene);
         let changed = Position { stance: Some(Stance::Object), ..of };
         scene.document.apply(&Edit::change(changed, "")).unwrap();
+        scene.look();
+    }),
+    ("a change of what was told in confidence and released", |scene| {
+        let of = Position {
+            certainty: Some(Certainty::Confidence),
+            ..entry(scene, Stance::Support, Marking::Clear)
+        };
+        scene.document.apply(&Edit::add(of.clone(), "")).unwrap();
+        scene.room.release(of.id.into());
+        scene.look();
+        assert!(scene.room.question().is_none() && scene.wall().is_some());
+        let changed = Position { stance: Some(Stance::Object), ..of };
+        scene.document.apply(&Edit::change(changed, "")).unwrap();
+        scene.look();
+    }),
+    ("another title of a proposal that was released", |scene| {
+        let mut proposal = Proposal::new("P-1", Bilingual::new("Points of contact", ""));
+        proposal.marking = Some(Marking::Red);
+        scene.document.apply(&Edit::add(proposal.clone(), "")).unwrap();
+        scene.room.release(proposal.id.into());
+        scene.look();
+        assert!(scene.room.question().is_none() && scene.wall().is_some());
+        proposal.title.en = "Offices of France".to_owned();
+        scene.document.apply(&Edit::change(proposal, "")).unwrap();
+        scene.look();
+    }),
+    ("a member more of a group that was released", |scene| {
+        let group = Group::new("DOUBT", Bilingual::default(), GroupKind::Forum);
+        let group = Group { marking: Some(Marking::Red), ..group };
+        scene.document.apply(&Edit::add(group.clone(), "")).unwrap();
+        scene.room.release(group.id.into());
+        scene.look();
+        assert!(scene.room.question().is_none() && scene.wall().is_some());
+        let party = scene.document.snapshot().party_by_code("BRA").unwrap().id;
+        let member = Membership::new(group.id, party);
+        scene.document.apply(&Edit::add(member, "")).unwrap();
         scene.look();
     }),
     ("another score where one was released", |scene| {

@@ -16,7 +16,9 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, PageOf, View};
-use crate::ui::widgets::{Column, Key, List, line, muted, paragraph, sort, tally_bar, tally_words};
+use crate::ui::widgets::{
+    Column, Key, List, line, muted, paragraph, shown_above, sort, tally_bar, tally_words,
+};
 
 /// The screen's description.
 pub(super) const VIEW: View = View {
@@ -183,7 +185,7 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, row: &EngagementRow) {
     tally_bar(ui.painter(), &cx.theme, rect, &tally);
     let words = || tally_words(cx.text, &tally);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words()));
-    response.on_hover_ui(|ui| {
+    shown_above(&response, |ui| {
         ui.label(words());
         for proposal in cx.figures.proposals().iter().take(STANCES) {
             let stance = cx.figures.coalition().stance(*proposal, row.slot);

@@ -17,7 +17,8 @@ use crate::ui::inspector::{adopted_yet_fails, alert_words, page};
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    By, Chip, Column, Key, List, asks_all, caption, drop_down, sort, strong, tally_bar, tally_words,
+    By, Chip, Column, Key, List, asks_all, caption, drop_down, said_above, sort, strong, tally_bar,
+    tally_words,
 };
 
 /// The screen's description.
@@ -117,7 +118,9 @@ fn stances(ui: &mut Ui, cx: &Cx<'_>, slot: &Slot) {
     tally_bar(ui.painter(), &cx.theme, rect, &column.tally);
     let words = || tally_words(cx.text, &column.tally);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, words()));
-    response.on_hover_ui(|ui| drop(ui.label(words())));
+    if response.hovered() {
+        said_above(&response, words());
+    }
 }
 
 /// Draws the screen.

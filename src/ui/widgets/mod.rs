@@ -1,5 +1,6 @@
 //! The building blocks of screens.
 
+mod above;
 pub(crate) mod acts;
 mod bars;
 mod busy;
@@ -23,6 +24,7 @@ mod stance;
 mod terms;
 mod text_menu;
 
+pub(crate) use above::{said_above, shown_above};
 pub(crate) use acts::give;
 pub(crate) use bars::tally_parts;
 pub use bars::{severity_cell, tally_bar, tally_words};

@@ -1,25 +1,26 @@
 //! What was released by name: whatever its marking it stands on the wall, until it is withdrawn.
 
+use std::convert::Infallible;
+
 use rustc_hash::FxHashSet;
 
 use super::Room;
 use super::heard::corrected_by;
 use crate::document::Document;
-use crate::model::{Position, PositionId, Record, RecordId, Snapshot, Table};
+use crate::model::travel::with_wholes;
+use crate::model::{Certainty, Position, PositionId, Record, RecordId, Snapshot, Table};
 
 /// So many records of one step are looked at for corrections; more of them come from a table.
 const FEW: usize = 200;
 
 impl Room {
-    /// A change by hand of an entry, a score or a move of a scenario that was released by name is asked
-    /// about, and so are a correction of an entry and a new move: what was released is not what stands in
-    /// the dossier any more.
+    /// A change by hand of what was released by name, or of a part of it, is asked about, and so are a
+    /// correction of an entry and a new part: what was released is not what stands in the dossier any more.
     pub(super) fn release_corrections(&mut self, document: &Document) {
         let all = document.snapshot();
         let released =
             |it: &RecordId| self.clearance.released.contains(it) && !self.heard.contains(it);
-        let kinds = [Table::Positions, Table::Scenarios, Table::Assessments];
-        if !self.clearance.released.iter().any(|it| kinds.contains(&it.table) && released(it)) {
+        if !self.clearance.released.iter().any(released) {
             return;
         }
         // The record that a touched one goes on from.
@@ -34,10 +35,15 @@ impl Room {
         let touched = || document.touched_last().iter().take(FEW);
         let steps = document.history().steps();
         let is_new = self.weighed != (steps.len(), steps.last().map(|step| step.id));
-        let said = [Table::Positions, Table::Assessments, Table::ScenarioMoves];
-        let above = |it: &RecordId| all.marking_of(*it) > self.clearance.ceiling;
-        let changed = touched().filter(|it| is_new && said.contains(&it.table));
-        let changed: Vec<_> = changed.filter(|it| released(it) && above(it)).copied().collect();
+        let withheld = |it: &RecordId| {
+            all.marking_of(*it) > self.clearance.ceiling
+                || all.find(*it).is_some_and(|record| needs_release(&record))
+        };
+        // Words of a text are changed for the room to see.
+        let changed = touched().filter(|it| is_new && it.table != Table::Paragraphs);
+        let changed =
+            changed.filter(|it| wholes(all, **it).any(|it| released(&it) && withheld(&it)));
+        let changed: Vec<_> = changed.copied().collect();
         let new: Vec<_> = touched()
             .filter_map(|it| Some((*it, goes_on(it)?)))
             .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
@@ -163,4 +169,25 @@ impl Room {
 fn entry_of(all: &Snapshot, record: RecordId) -> Option<Position> {
     let id = (record.table == Table::Positions).then_some(PositionId(record.id));
     all.position_with(id?)
+}
+
+/// A record without a marking of its own, and what it is part of; any other record alone.
+fn wholes(all: &Snapshot, record: RecordId) -> impl Iterator<Item = RecordId> {
+    let is_part = !record.table.has_marking();
+    let found = if is_part {
+        let Ok(found) = with_wholes(record, |id| Ok::<_, Infallible>(all.find(id)));
+        found
+    } else {
+        Vec::new()
+    };
+    found.into_iter().map(|it| it.record_id()).chain([record])
+}
+
+/// Whether a room sees a record only by name, whatever its marking.
+fn needs_release(record: &Record) -> bool {
+    match record {
+        Record::Position(entry) => !matches!(entry.certainty, None | Some(Certainty::Public)),
+        Record::Brief(_) | Record::Scenario(_) | Record::ScenarioMove(_) => true,
+        _ => false,
+    }
 }

@@ -24,8 +24,8 @@ use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewS
 use crate::ui::theme;
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    Column, GridFocus, Key, List, Names, Pieces, empty, hatch, leading, lines, sort, stance_badge,
-    strong,
+    Column, GridFocus, Key, List, Names, Pieces, empty, hatch, leading, lines, said_above, sort,
+    stance_badge, strong,
 };
 
 /// The screen's description.
@@ -92,11 +92,8 @@ const fn columns(widths: [f32; 8]) -> [Column<CallRow>; 8] {
         Column::new(msg!("column-why-call"), why, |_, row: &CallRow| row.reason.clone())
             .drawn(|ui, cx, row| {
                 let words = lines(ui, &cx.theme, &row.reason, &FontFamily::Proportional);
-                ui.add(words.show_tooltip_when_elided(false)).on_hover_text(format!(
-                    "{}\n{}",
-                    row.reason,
-                    worth(cx, &row.worth)
-                ));
+                let response = ui.add(words.show_tooltip_when_elided(false));
+                said_above(&response, format!("{}\n{}", row.reason, worth(cx, &row.worth)));
             })
             .by(|_, row| Key::Number(row.rank as i64)),
         Column::new(msg!("calls-condition"), reason, |_, row: &CallRow| row.condition.clone())

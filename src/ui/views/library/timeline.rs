@@ -8,7 +8,7 @@ use crate::library::{Initiative, initiatives, instrument_sets, states};
 use crate::model::{Keyed, Obstacle, PartialDate};
 use crate::text::{lower, msg};
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{caption, elided, muted, paragraph, strong};
+use crate::ui::widgets::{caption, elided, muted, paragraph, shown_above, strong};
 
 /// Share of the width taken by the names.
 const NAMES: f32 = 0.42;
@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, wanted: &str) {
         let words = format!("{}, {}", cx.text.of(&name), span(cx, row));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, words.as_str()));
         draw(ui, cx, &scale, rect, row);
-        response.on_hover_ui(|ui| card(ui, cx, row));
+        shown_above(&response, |ui| card(ui, cx, row));
     }
     ui.add_space(theme.sizes.space.l);
 }

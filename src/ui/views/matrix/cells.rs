@@ -14,7 +14,8 @@ use crate::ui::cx::Cx;
 use crate::ui::state::{Place, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{
-    CONFLICT_SIGN, Part, acts, caption, hatch, is_here, marking_chip, paragraph, strong,
+    CONFLICT_SIGN, Part, acts, caption, hatch, is_here, marking_chip, paragraph, shown_above,
+    strong,
 };
 
 /// Opacity of the hatching.
@@ -208,7 +209,7 @@ impl<'a, 'b> Cells<'a, 'b> {
         }
         self.pointer(ui, state, &response, place);
         if response.hovered() {
-            response.on_hover_ui(|ui| card(ui, cx, place));
+            shown_above(&response, |ui| card(ui, cx, place));
         }
     }
 

@@ -10,7 +10,7 @@ use super::widths::{Shares, widths};
 use super::{bar, heads, keys};
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, ViewState};
-use crate::ui::widgets::{Part, in_view, is_here, reveal};
+use crate::ui::widgets::{Part, in_view, is_here, reveal, said_above};
 
 /// Draws the matrix.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
@@ -142,7 +142,7 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
                 let name = || heads::camp_cell_name(self.cx, rows.camp, proposal, tally);
                 response.widget_info(|| WidgetInfo::labeled(egui::Role::GridCell, true, name()));
                 if response.hovered() {
-                    response.on_hover_text(name());
+                    said_above(&response, name());
                 }
             }
         }

@@ -11,7 +11,7 @@ use crate::model::{Camp, Keyed, Slot};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::state::{MatrixRows, Selection, ViewState};
-use crate::ui::widgets::{camp_icon, elided, in_view, reveal};
+use crate::ui::widgets::{camp_icon, elided, in_view, reveal, said_above};
 
 /// Draws the matrix with rows and columns swapped.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &MatrixRows) {
@@ -147,7 +147,7 @@ impl SplitScrollDelegate for TransposedDrawing<'_, '_> {
             let selection = Selection::Party(party.id);
             heads::acted_on(self.cx, self.state, &response, selection, party.record_id());
             if response.hovered() {
-                response.on_hover_text(name);
+                said_above(&response, name);
             }
         }
     }
@@ -218,6 +218,6 @@ fn summary_head(
         state.matrix.folded[camp as usize] = !folded;
     }
     if response.hovered() {
-        response.on_hover_text(cx.text.label(camp));
+        said_above(&response, cx.text.label(camp));
     }
 }

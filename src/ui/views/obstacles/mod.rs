@@ -22,7 +22,7 @@ use crate::ui::state::{RoomAct, Selection, ViewState};
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
     Chip, GridFocus, When, caption, day_menu, elided, empty, heading, icon_button, in_view, muted,
-    paragraph, reveal, severity_cell, strong,
+    paragraph, reveal, said_above, severity_cell, shown_above, strong,
 };
 
 /// The screen's description.
@@ -180,7 +180,7 @@ impl ObstacleDrawing<'_, '_> {
             ui.request_repaint();
         }
         if response.hovered() {
-            response.on_hover_ui(|ui| card(ui, cx, slot, obstacle));
+            shown_above(&response, |ui| card(ui, cx, slot, obstacle));
         }
     }
 
@@ -204,7 +204,7 @@ impl ObstacleDrawing<'_, '_> {
         let number = cx.text.count(total.now as usize);
         let place = rect.center();
         ui.painter().text(place, Align2::CENTER_CENTER, number, font, colours.ink);
-        response.on_hover_text(words);
+        said_above(&response, words);
     }
 
     /// The trend as an arrow, and the severity expected to remain as a thin bar below.

@@ -14,7 +14,7 @@ use crate::model::{Fate, Paragraph, Proposal, Speaker, Version};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
-use crate::ui::widgets::{elided, muted, paragraph, section, strong};
+use crate::ui::widgets::{elided, line, muted, paragraph, said_above, section, strong};
 
 /// The parts of a row: number, change and owner, as shares of the width; the words take the rest.
 const PARTS: [f32; 3] = [0.09, 0.2, 0.21];
@@ -260,7 +260,7 @@ fn lines(ui: &mut Ui, cx: &Cx<'_>, rows: &[Line]) {
             cx.push(Action::Select(to));
         }
         let full = row.cells.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>();
-        response.on_hover_text(full.join("\n"));
+        said_above(&response, full.join("\n"));
     }
 }
 
@@ -292,7 +292,7 @@ fn bars(ui: &mut Ui, cx: &Cx<'_>, versions: &[(String, usize, String, String)]) 
             });
             ui.label(words);
             ui.label(muted(theme, far));
-            ui.add(Label::new(muted(theme, owners)).truncate()).on_hover_text(owners);
+            line(ui, muted(theme, owners));
         });
     }
 }

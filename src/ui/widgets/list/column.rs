@@ -2,14 +2,16 @@
 //! by.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{FontFamily, FontId, Label, Response, ScrollArea, Ui, WidgetText};
+use egui::{
+    FontFamily, FontId, Label, Response, ScrollArea, TextStyle, TextWrapMode, Ui, WidgetText,
+};
 
 use crate::model::words::fold;
 use crate::text::Message;
 use crate::ui::cx::Cx;
 use crate::ui::state::ListState;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{elided_layout, muted, strong};
+use crate::ui::widgets::{elided_layout, muted, said_above, strong};
 
 /// Everything about a column of a list whose rows are `R`.
 pub struct Column<R> {
@@ -200,7 +202,14 @@ pub fn asks_all<R>(columns: &[Column<R>], list: &ListState) -> bool {
 
 /// One line of text in a cell, cut at its end.
 pub fn line(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
-    ui.add(Label::new(words).truncate())
+    let (width, mode) = (ui.available_width(), Some(TextWrapMode::Truncate));
+    let galley = words.into().into_galley(ui, mode, width, TextStyle::Body);
+    let whole = galley.elided.then(|| galley.text().to_owned());
+    let response = ui.add(Label::new(galley).show_tooltip_when_elided(false));
+    if let Some(whole) = whole {
+        said_above(&response, whole);
+    }
+    response
 }
 
 /// Words in a cell: on one line or, if they do not fit, on two smaller ones, cut at their end.

@@ -78,14 +78,7 @@ impl Heads {
         let mut widths: Vec<_> = (0..shown.len()).map(drawn).collect();
         let room = width - least - gap * shown.len().saturating_sub(1) as f32;
         // In a narrower window, columns dragged wider give way first.
-        let more = |at: usize, width: f32| (width - own(at)).max(0.0);
-        let wider: f32 = widths.iter().enumerate().map(|(at, width)| more(at, *width)).sum();
-        let over = (widths.iter().sum::<f32>() - room).clamp(0.0, wider);
-        if over > 0.0 {
-            for (at, width) in widths.iter_mut().enumerate() {
-                *width -= more(at, *width) * over / wider;
-            }
-        }
+        narrow(&mut widths, room, own);
         // Whatever the others do not need goes to the column with the remaining width if it is cut.
         let needed =
             shown.get(rest).and_then(|place| needs.get(*place)).map_or(0.0, |it| it.content);
@@ -98,12 +91,7 @@ impl Heads {
             }
         }
         // Rather than reach beyond the list, beside a wide inspector, all get narrower alike.
-        let more = |width: f32| (width - NARROWEST).max(0.0);
-        let wider: f32 = widths.iter().map(|width| more(*width)).sum();
-        let over = (widths.iter().sum::<f32>() - room).clamp(0.0, wider);
-        if over > 0.0 {
-            widths.iter_mut().for_each(|width| *width -= more(*width) * over / wider);
-        }
+        narrow(&mut widths, room, |_| NARROWEST);
         let mut slack = (room - widths.iter().sum::<f32>()).max(0.0);
         let mut spare = (slack - least * (plenty - 1.0)).max(0.0);
         for (at, width) in widths.iter_mut().enumerate() {
@@ -287,6 +275,19 @@ impl Heads {
                     ui.close();
                 }
             });
+    }
+}
+
+/// Makes columns narrower until they fit in `room` points, each in the measure in which it is wider than
+/// it has to be; none gets narrower than that.
+fn narrow(widths: &mut [f32], room: f32, least: impl Fn(usize) -> f32) {
+    let more = |at: usize, width: f32| (width - least(at)).max(0.0);
+    let wider: f32 = widths.iter().enumerate().map(|(at, width)| more(at, *width)).sum();
+    let over = (widths.iter().sum::<f32>() - room).clamp(0.0, wider);
+    if over > 0.0 {
+        for (at, width) in widths.iter_mut().enumerate() {
+            *width -= more(at, *width) * over / wider;
+        }
     }
 }
 

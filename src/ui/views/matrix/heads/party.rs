@@ -9,7 +9,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::elided_layout;
+use crate::ui::widgets::{elided_layout, said_above};
 
 /// Draws a party's name and camp index; a click selects the party.
 pub(in super::super) fn party(
@@ -55,7 +55,7 @@ pub(in super::super) fn party(
     ui.painter().galley(pos2(left, middle - name.size().y / 2.0), name, colours.ink);
     acted_on(cx, state, &response, Selection::Party(party.id), party.record_id());
     if response.hovered() {
-        response.on_hover_text(party_card(cx, slot, party));
+        said_above(&response, party_card(cx, slot, party));
     }
 }
 

@@ -11,7 +11,9 @@ use crate::ui::icon::Icon;
 use crate::ui::inspector::adopted_yet_fails;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{caption, elided, muted, paragraph, strong, tally_bar, tally_words};
+use crate::ui::widgets::{
+    caption, elided, muted, paragraph, said_above, strong, tally_bar, tally_words,
+};
 
 /// The height of a column's head whose title takes this many lines.
 pub(in super::super) fn column_height(theme: &Theme, lines: usize) -> f32 {
@@ -184,6 +186,6 @@ pub(crate) fn proposal_row(
     on_lines(ui.painter(), place, lines.max(1), title, &font, colours.muted);
     acted_on(cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     if response.hovered() {
-        response.on_hover_text(name());
+        said_above(&response, name());
     }
 }

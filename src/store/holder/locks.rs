@@ -1,24 +1,13 @@
-//! Who holds a dossier that cannot be opened, if the system reveals it.
+//! Who holds a lock, as Linux tells it in `/proc/locks`; other systems do not.
 
 use std::path::Path;
 
-/// The process that holds a lock on a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holder {
-    /// Its process id.
-    pub process: u32,
-    /// The program, such as `soffice.bin`, of which Linux keeps only the first 15 bytes, or *Microsoft
-    /// Excel*, as Windows calls it.
-    pub program: String,
-    /// The account it runs under, if the computer knows its name.
-    pub user: Option<String>,
-}
+use super::Holder;
 
 /// Who holds a lock on the file; `None` if nobody does or it cannot be determined.
 ///
 /// The file is not opened: closing it again would drop the database's locks. Locks held on
 /// another computer cannot be seen.
-#[cfg(not(windows))]
 pub(crate) fn holder(path: &Path) -> Option<Holder> {
     let (device, inode, _) = stat(path)?;
     let process = process_in(&text("/proc/locks")?, device, inode, std::process::id())?;
@@ -30,23 +19,7 @@ pub(crate) fn holder(path: &Path) -> Option<Holder> {
     Some(Holder { process, program, user })
 }
 
-/// Who has the file open, as the Restart Manager of Windows tells it to installers; `None` if nobody does
-/// or that is not known, as under Wine.
-#[cfg(windows)]
-pub(crate) fn holder(path: &Path) -> Option<Holder> {
-    let mut session = restart_manager::RestartSession::new().ok()?;
-    session.register_files([path]).ok()?;
-    let all = session.affected_applications().ok()?;
-    let own = std::process::id();
-    all.iter().find_map(|it| {
-        let process = it.process()?.pid();
-        let program = it.display_name().to_string_lossy().replace(char::is_control, "");
-        (process != own).then_some(Holder { process, program, user: None })
-    })
-}
-
 // Names need not be UTF-8.
-#[cfg(not(windows))]
 fn text(path: &str) -> Option<String> {
     std::fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
 }
@@ -59,7 +32,7 @@ fn stat(path: &Path) -> Option<((u64, u64), u64, u32)> {
     Some((numbers(metadata.dev()), metadata.ino(), metadata.uid()))
 }
 
-#[cfg(not(any(target_os = "linux", windows)))]
+#[cfg(not(target_os = "linux"))]
 fn stat(_: &Path) -> Option<((u64, u64), u64, u32)> {
     None
 }
@@ -73,7 +46,6 @@ fn numbers(device: u64) -> (u64, u64) {
 }
 
 /// A line of `/proc/locks`.
-#[cfg(any(not(windows), test))]
 struct Lock {
     writes: bool,
     // `None` for a lock of an open file description or of a process that we cannot see.
@@ -84,7 +56,6 @@ struct Lock {
 
 // A line such as `1: POSIX  ADVISORY  WRITE 4711 08:02:1311 1073741826 1073742335`; one that is
 // only waiting for a lock has an arrow before the kind.
-#[cfg(any(not(windows), test))]
 fn lock(line: &str) -> Option<Lock> {
     let mut fields = line.split_whitespace().skip(1);
     if !matches!(fields.next()?, "POSIX" | "OFDLCK") {
@@ -105,7 +76,6 @@ fn lock(line: &str) -> Option<Lock> {
 
 /// The process, other than our own, that holds the file according to `/proc/locks`; a writer
 /// takes precedence over a reader.
-#[cfg(any(not(windows), test))]
 fn process_in(locks: &str, device: (u64, u64), inode: u64, own: u32) -> Option<u32> {
     let locks = locks.lines().filter_map(lock).filter(|lock| lock.inode == inode);
     let (mut here, elsewhere): (Vec<Lock>, Vec<Lock>) =
@@ -128,7 +98,6 @@ fn process_in(locks: &str, device: (u64, u64), inode: u64, own: u32) -> Option<u
 }
 
 /// The name of an account according to `/etc/passwd`.
-#[cfg(any(not(windows), test))]
 fn user_in(passwd: &str, owner: u32) -> Option<String> {
     passwd.lines().find_map(|line| {
         let mut fields = line.split(':');
