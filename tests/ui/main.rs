@@ -51,6 +51,7 @@ mod many;
 mod markings;
 mod matrix;
 mod meeting;
+mod modelled;
 mod narrowing;
 mod packed;
 mod page;

@@ -385,9 +385,12 @@ fn what_was_released_by_name_leaves_the_wall_once_it_is_marked_more_strictly() {
     scene.room.release(id.into());
     scene.look();
     assert!(title(&scene, id).is_some(), "it was released");
-    // A change that leaves the marking as it is stays released.
+    // A change that leaves the marking as it is stays released, once somebody has seen it.
     let renamed = retitled("Renamed", &scene.document);
     put(&mut scene.document, renamed);
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.show_all();
     scene.look();
     assert_eq!(title(&scene, id).as_deref(), Some("Renamed"));
     let red = marked(&scene.document, Marking::Red);

@@ -82,7 +82,7 @@ const QUESTIONS: [Happens; 11] = [
             certainty: Some(Certainty::Confidence),
             ..entry(scene, Stance::Support, Marking::Clear)
         };
-        scene.document.apply(&Edit::add(of.clone(), "")).unwrap();
+        add(scene, &of);
         scene.room.release(of.id.into());
         scene.look();
         assert!(scene.room.question().is_none() && scene.wall().is_some());
@@ -94,6 +94,7 @@ const QUESTIONS: [Happens; 11] = [
         let mut proposal = Proposal::new("P-1", Bilingual::new("Points of contact", ""));
         proposal.marking = Some(Marking::Red);
         scene.document.apply(&Edit::add(proposal.clone(), "")).unwrap();
+        scene.look();
         scene.room.release(proposal.id.into());
         scene.look();
         assert!(scene.room.question().is_none() && scene.wall().is_some());
@@ -102,9 +103,10 @@ const QUESTIONS: [Happens; 11] = [
         scene.look();
     }),
     ("a member more of a group that was released", |scene| {
-        let group = Group::new("DOUBT", Bilingual::default(), GroupKind::Forum);
+        let group = Group::new("DOUBT", Bilingual::new("Doubters", ""), GroupKind::Forum);
         let group = Group { marking: Some(Marking::Red), ..group };
         scene.document.apply(&Edit::add(group.clone(), "")).unwrap();
+        scene.look();
         scene.room.release(group.id.into());
         scene.look();
         assert!(scene.room.question().is_none() && scene.wall().is_some());

@@ -34,9 +34,13 @@ pub fn open(path: &Path) -> Document {
 
 impl Scene {
     pub fn new(prepare: impl FnOnce(&mut Document)) -> Self {
+        Self::of(Template::UnVotes, prepare)
+    }
+
+    pub fn of(template: Template, prepare: impl FnOnce(&mut Document)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dossier.cbm");
-        Document::create(&path, Template::UnVotes, "Votes").unwrap();
+        Document::create(&path, template, "Votes").unwrap();
         let mut document = open(&path);
         prepare(&mut document);
         let room = Room::new(&RoomDraft::new(Vec::new(), false));

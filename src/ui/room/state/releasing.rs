@@ -6,59 +6,53 @@ use rustc_hash::FxHashSet;
 
 use super::Room;
 use super::heard::corrected_by;
+use super::standing::since;
 use crate::document::Document;
 use crate::model::travel::with_wholes;
 use crate::model::{Certainty, Position, PositionId, Record, RecordId, Snapshot, Table};
-
-/// So many records of one step are looked at for corrections; more of them come from a table.
-const FEW: usize = 200;
 
 impl Room {
     /// A change by hand of what was released by name, or of a part of it, is asked about, and so are a
     /// correction of an entry and a new part: what was released is not what stands in the dossier any more.
     pub(super) fn release_corrections(&mut self, document: &Document) {
         let all = document.snapshot();
-        let released =
-            |it: &RecordId| self.clearance.released.contains(it) && !self.heard.contains(it);
-        if !self.clearance.released.iter().any(released) {
+        let released = |room: &Self, it: &RecordId| {
+            room.clearance.released.contains(it) && !room.heard.contains(it)
+        };
+        if !self.clearance.released.iter().any(|it| released(self, it)) {
             return;
         }
-        // The record that a touched one goes on from.
-        let goes_on = |it: &RecordId| match it.table {
-            Table::Positions => Some(entry_of(all, *it)?.replaces?.into()),
-            Table::ScenarioMoves => match all.find(*it)? {
-                Record::ScenarioMove(one) => Some(RecordId::from(one.scenario)),
-                _ => None,
-            },
-            _ => None,
-        };
-        let touched = || document.touched_last().iter().take(FEW);
-        let steps = document.history().steps();
-        let is_new = self.weighed != (steps.len(), steps.last().map(|step| step.id));
+        // Several steps may have been made since the wall was last drawn.
+        let touched = since(document, self.weighed, self.opened).touched;
         let withheld = |it: &RecordId| {
             all.marking_of(*it) > self.clearance.ceiling
                 || all.find(*it).is_some_and(|record| needs_release(&record))
         };
-        // Words of a text are changed for the room to see.
-        let changed = touched().filter(|it| is_new && it.table != Table::Paragraphs);
-        let changed =
-            changed.filter(|it| wholes(all, **it).any(|it| released(&it) && withheld(&it)));
+        let changed = touched
+            .iter()
+            .filter(|it| !is_for_the_room(it.table))
+            .filter(|it| wholes(all, **it).any(|whole| released(self, &whole) && withheld(&whole)));
         let changed: Vec<_> = changed.copied().collect();
-        let new: Vec<_> = touched()
-            .filter_map(|it| Some((*it, goes_on(it)?)))
-            .filter(|(new, old)| released(old) && !self.clearance.released.contains(new))
-            // A stricter correction takes along what it corrects instead.
-            .filter(|(new, old)| {
-                new.table == Table::ScenarioMoves || all.marking_of(*new) <= all.marking_of(*old)
-            })
-            .filter(|(new, _)| !self.clearance.held.contains(new))
-            .map(|(new, _)| new)
-            .collect();
         self.ask_again.extend(changed);
-        for record in new {
-            self.clearance.released.insert(record);
-            self.released_at.insert(record, all.marking_of(record));
-            self.ask_again.insert(record);
+        loop {
+            let known = self.clearance.released.iter().filter(|it| released(self, it));
+            let next = known.flat_map(|it| goes_on(all, *it, &touched));
+            let next = next.filter(|(new, old)| {
+                !self.clearance.released.contains(new)
+                    && !self.clearance.held.contains(new)
+                    // A stricter correction takes along what it corrects instead.
+                    && (new.table == Table::ScenarioMoves
+                        || all.marking_of(*new) <= all.marking_of(*old))
+            });
+            let next: Vec<_> = next.map(|(new, _)| new).collect();
+            if next.is_empty() {
+                break;
+            }
+            for record in next {
+                self.clearance.released.insert(record);
+                self.released_at.insert(record, all.marking_of(record));
+                self.ask_again.insert(record);
+            }
         }
     }
 
@@ -183,6 +177,28 @@ fn wholes(all: &Snapshot, record: RecordId) -> impl Iterator<Item = RecordId> {
     found.into_iter().map(|it| it.record_id()).chain([record])
 }
 
+/// The records among `touched` that go on from a released one: corrections of an entry, and moves of a
+/// scenario; each with the record it goes on from.
+fn goes_on(
+    all: &Snapshot,
+    released: RecordId,
+    touched: &FxHashSet<RecordId>,
+) -> Vec<(RecordId, RecordId)> {
+    let new: Vec<RecordId> = match released.table {
+        Table::Positions => {
+            let Some(entry) = entry_of(all, released) else { return Vec::new() };
+            let line = all.line(entry.proposal, entry.by).into_iter();
+            line.filter(|it| it.replaces == Some(entry.id)).map(|it| it.record_id()).collect()
+        }
+        Table::Scenarios => {
+            let moves = all.scenario_moves.iter();
+            moves.filter(|it| it.scenario.0 == released.id).map(|it| it.id.into()).collect()
+        }
+        _ => Vec::new(),
+    };
+    new.into_iter().filter(|it| touched.contains(it)).map(|it| (it, released)).collect()
+}
+
 /// Whether a room sees a record only by name, whatever its marking.
 fn needs_release(record: &Record) -> bool {
     match record {
@@ -190,4 +206,9 @@ fn needs_release(record: &Record) -> bool {
         Record::Brief(_) | Record::Scenario(_) | Record::ScenarioMove(_) => true,
         _ => false,
     }
+}
+
+/// Whether records of a table are written and changed for the room to see.
+fn is_for_the_room(table: Table) -> bool {
+    matches!(table, Table::Paragraphs | Table::Polls | Table::Parked | Table::Slides)
 }

@@ -249,7 +249,7 @@ impl Room {
 }
 
 /// What the steps made since do; if that is not known, none of them counts as made by hand.
-fn since(document: &Document, (after, last): Steps, opened: usize) -> Bearing {
+pub(super) fn since(document: &Document, (after, last): Steps, opened: usize) -> Bearing {
     let steps = document.history().steps();
     let follows = after.checked_sub(1).is_none_or(|at| steps.get(at).map(|it| it.id) == last);
     let bearing = follows.then(|| document.bearing(after, opened).ok()).flatten();
