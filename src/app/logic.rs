@@ -8,7 +8,6 @@ use super::jobs::{Opened, Report};
 use super::{App, Session, WaitingTable};
 use crate::command::{self, Screen};
 use crate::explain::{Explanation, explain_store, salvaged_words};
-use crate::model::Dossier;
 use crate::store::{self, Salvaged};
 use crate::text::msg;
 use crate::ui::cx::{Action, Trouble, Unlock};
@@ -171,11 +170,13 @@ impl App {
     }
 
     fn set_title(&mut self, context: &Context) {
-        let ceiling = self.room().map(|room| room.clearance.ceiling);
-        let dossier = self.session.shown().map(|open| &open.document.snapshot().dossier);
-        // The title stands in taskbars, which may be on the wall's screen too.
-        let is_for_room = |it: &&Dossier| ceiling.is_none_or(|ceiling| it.marking <= ceiling);
-        let title = match dossier.filter(is_for_room) {
+        let own = self.session.shown().map(|open| &open.document.snapshot().dossier);
+        // The title stands in taskbars, which may be on the wall's screen too: as the room last saw it.
+        let dossier = own.and_then(|own| match self.room() {
+            Some(room) => room.named(own),
+            None => Some(own),
+        });
+        let title = match dossier {
             Some(dossier) => {
                 let name = self.text.get(msg!("app-name"));
                 format!("{} · {} — {name}", dossier.marking.label(), dossier.title)

@@ -3,8 +3,8 @@
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{
-    Assessment, Bilingual, Certainty, Group, GroupKind, Language, Marking, Membership, Obstacle,
-    Position, PositionId, Proposal, Severity, Stance,
+    Assessment, Bilingual, Certainty, Dossier, Group, GroupKind, Language, Marking, Membership,
+    Obstacle, Position, PositionId, Proposal, Severity, Stance,
 };
 use cbm_workbench::text::Text;
 
@@ -279,4 +279,76 @@ fn what_was_withheld_behind_a_frozen_wall_and_is_kept_hidden_does_not_come_back_
         scene.look();
         assert_ne!(stands(&scene, &of), Some(Stance::Champion));
     }
+}
+
+#[test]
+fn a_change_of_what_was_released_is_asked_about_if_another_step_comes_in_the_same_frame() {
+    let mut scene = Scene::new(|_| {});
+    scene.room.without_names = false;
+    let of = released(&mut scene);
+    let changed = Position { stance: Some(Stance::Object), ..of.clone() };
+    scene.document.apply(&Edit::change(changed, "")).unwrap();
+    let far = Proposal::new("P-9", Bilingual::new("Another", ""));
+    scene.document.apply(&Edit::add(far, "")).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    assert_eq!(stands(&scene, &of), None, "the wall is blank");
+}
+
+#[test]
+fn the_title_that_is_asked_about_or_kept_hidden_names_no_window() {
+    let mut scene = Scene::new(|_| {});
+    let titled = |scene: &Scene, title: &str, marking| Dossier {
+        title: title.to_owned(),
+        marking,
+        ..scene.document.snapshot().dossier.clone()
+    };
+    let named = |scene: &Scene| {
+        let own = &scene.document.snapshot().dossier;
+        scene.room.named(own).map(|it| it.title.clone())
+    };
+    assert_eq!(named(&scene), None, "the dossier is not for this room");
+    let lower = titled(&scene, "Votes", Marking::Clear);
+    scene.document.apply(&Edit::change(lower, "")).unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    assert_eq!(named(&scene), None);
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(named(&scene), None);
+    let mut scene = Scene::new(|document| {
+        let own = document.snapshot().dossier.clone();
+        document.apply(&Edit::change(Dossier { marking: Marking::Clear, ..own }, "")).unwrap();
+        let own = document.snapshot().dossier.clone();
+        document.apply(&Edit::change(Dossier { title: "Other".to_owned(), ..own }, "")).unwrap();
+    });
+    assert_eq!(named(&scene).as_deref(), Some("Other"));
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    assert_eq!(named(&scene).as_deref(), Some("Other"));
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(named(&scene).as_deref(), Some("Other"));
+}
+
+#[test]
+fn what_is_kept_hidden_after_a_lock_leaves_the_record_as_it_stood() {
+    let mut scene = Scene::new(|document| {
+        let mut proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+        proposal.title.en = "Renamed before".to_owned();
+        document.apply(&Edit::change(proposal, "")).unwrap();
+    });
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.lock();
+    scene.room.come_back(Default::default());
+    scene.look();
+    assert!(scene.room.question().is_some());
+    scene.room.hold_back();
+    scene.look();
+    scene.room.blank = false;
+    scene.look();
+    assert!(scene.is_read("Renamed before"));
 }

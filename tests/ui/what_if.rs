@@ -378,6 +378,27 @@ fn a_scenario_goes_as_a_whole_with_a_move_that_may_not_be_seen_and_comes_back_by
 }
 
 #[test]
+fn a_scenario_goes_as_a_whole_with_a_move_that_is_deleted() {
+    let (mut scene, id) = released();
+    let (proposal, more) = {
+        let snapshot = scene.document.snapshot();
+        let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+        (proposal, party_of(&scene, "IND"))
+    };
+    let later = ScenarioMove::new(id, proposal, more, Some(Stance::Object), Marking::Clear);
+    put(&mut scene.document, later.clone());
+    scene.look();
+    scene.room.show_all();
+    scene.look();
+    assert!(scene.is_read("Brazil moves"));
+    let gone = Edit::delete(scene.document.snapshot(), later.id.into(), "");
+    scene.document.apply(&gone).unwrap();
+    scene.look();
+    assert!(!scene.is_read("Brazil moves"), "what it assumed together is not assumed any more");
+    assert!(!scene.room.clearance.released.contains(&id.into()));
+}
+
+#[test]
 fn the_slide_on_a_decision_tells_what_would_be_under_a_scenario_without_a_name_of_a_party() {
     let (scene, _) = released();
     let wall = scene.room.wall(0.0).unwrap();

@@ -256,6 +256,7 @@ impl Room {
             self.unhear(document);
             self.hear_corrections(document.snapshot());
             self.release_corrections(document);
+            self.withdraw_scenarios_without_moves(document.snapshot());
             let (live, label) = (self.live.clone(), self.label());
             let ceiling = self.clearance.ceiling;
             let adopts = |poll| {

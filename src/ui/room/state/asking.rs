@@ -231,6 +231,12 @@ impl Room {
         self.accepted.as_ref().map(|(seen, _)| &seen.snapshot.dossier)
     }
 
+    /// The dossier with the title that the room may read, which it last saw; `None` while it may read none.
+    pub fn named(&self, own: &Dossier) -> Option<&Dossier> {
+        let may = |it: &&Dossier| it.marking.max(own.marking) <= self.clearance.ceiling;
+        self.dossier().filter(may).filter(|it| !it.title.is_empty())
+    }
+
     /// The question to be answered before the wall shows anything again.
     pub fn question(&self) -> Option<&Question> {
         self.question.as_ref()

@@ -47,7 +47,10 @@ impl Room {
         }
         self.seen_counts.clear();
         self.departed.clear();
-        self.last = None;
+        if self.covered || self.frozen || self.blank {
+            // What it showed before it was covered may have been withheld since.
+            self.last = None;
+        }
         self.stands.values_mut().for_each(Standing::forget_hidden);
         self.asked.clear();
         self.spoken.values_mut().for_each(Spoken::forget_order);

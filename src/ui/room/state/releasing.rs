@@ -9,7 +9,9 @@ use super::heard::corrected_by;
 use super::standing::since;
 use crate::document::Document;
 use crate::model::travel::with_wholes;
-use crate::model::{Certainty, Position, PositionId, Record, RecordId, Snapshot, Table};
+use crate::model::{
+    Certainty, Position, PositionId, Record, RecordId, ScenarioId, Snapshot, Table,
+};
 
 impl Room {
     /// A change by hand of what was released by name, or of a part of it, is asked about, and so are a
@@ -56,6 +58,18 @@ impl Room {
         }
     }
 
+    /// Withdraws scenarios that were released by name and of which a move is gone since: what they assumed
+    /// together nobody released.
+    pub(super) fn withdraw_scenarios_without_moves(&mut self, all: &Snapshot) {
+        let Some(live) = self.live.clone() else { return };
+        let gone = live.snapshot.scenario_moves.iter().filter(|it| !all.has(it.id.into()));
+        for scenario in gone.map(|it| it.scenario).collect::<FxHashSet<_>>() {
+            if all.has(scenario.into()) {
+                self.withdraw_scenario(scenario, all);
+            }
+        }
+    }
+
     /// Withdraws records that were released by name and have since been marked more strictly.
     pub(super) fn withdraw_stricter(&mut self, snapshot: &Snapshot) {
         let released = self.clearance.released.iter().filter(|it| !self.heard.contains(it));
@@ -65,19 +79,17 @@ impl Room {
             let agreed = *self.released_at.entry(record).or_insert(marking);
             if marking > agreed {
                 self.withdraw(record, snapshot);
-                self.withdraw_scenario(record, snapshot);
+                let mut moves = snapshot.scenario_moves.iter();
+                if let Some(one) = moves.find(|it| RecordId::from(it.id) == record) {
+                    self.withdraw_scenario(one.scenario, snapshot);
+                }
             }
         }
     }
 
     /// Without one of its moves a scenario is not the one that was released: it is withdrawn as a
     /// whole, until somebody releases it again.
-    fn withdraw_scenario(&mut self, record: RecordId, snapshot: &Snapshot) {
-        let mut moves = snapshot.scenario_moves.iter();
-        let Some(of) = moves.find(|it| RecordId::from(it.id) == record).map(|it| it.scenario)
-        else {
-            return;
-        };
+    fn withdraw_scenario(&mut self, of: ScenarioId, snapshot: &Snapshot) {
         let moves = snapshot.scenario_moves.iter().filter(|it| it.scenario == of);
         for record in moves.map(|it| RecordId::from(it.id)).chain([of.into()]) {
             if self.clearance.released.contains(&record) {
