@@ -21,6 +21,8 @@ pub struct Bearing {
     pub earlier: bool,
     /// Whether one of them lowered a marking, or made public how something is known.
     pub loosens: bool,
+    /// The records of which it lowered the marking, or made public how they are known.
+    pub loosened: FxHashSet<RecordId>,
     /// The texts in which words came out of a marked bracket.
     pub uncovered: FxHashSet<RecordId>,
     /// The records that were added by hand.
@@ -48,7 +50,10 @@ impl Document {
             let reversed = |earlier: &Step| Some(earlier.id) == step.target;
             bearing.earlier |= step.target.is_some() && before.iter().any(reversed);
             for change in self.changes(step.id)? {
-                bearing.loosens |= loosens(&change);
+                if loosens(&change) {
+                    bearing.loosens = true;
+                    bearing.loosened.insert(change.record);
+                }
                 if self.uncovers(&change) {
                     bearing.uncovered.insert(change.record);
                 }

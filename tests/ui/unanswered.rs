@@ -352,3 +352,22 @@ fn what_is_kept_hidden_after_a_lock_leaves_the_record_as_it_stood() {
     scene.look();
     assert!(scene.is_read("Renamed before"));
 }
+
+#[test]
+fn what_is_entered_while_a_question_is_open_and_then_marked_less_strictly_is_asked_about() {
+    let mut scene = Scene::new(|_| {});
+    scene.room.without_names = false;
+    let of = entry(&scene, Stance::Champion, Marking::Red);
+    add(&mut scene, &of);
+    mark(&mut scene, &of, Marking::Clear);
+    assert!(scene.room.question().is_some());
+    let new = Position {
+        id: PositionId::new(),
+        replaces: Some(of.id),
+        ..entry(&scene, Stance::Object, Marking::Red)
+    };
+    add(&mut scene, &new);
+    mark(&mut scene, &new, Marking::Clear);
+    let asked = scene.room.question().map(|it| it.records.clone()).unwrap_or_default();
+    assert!(asked.contains(&new.id.into()), "{asked:?}");
+}

@@ -92,6 +92,8 @@ impl Difference {
         again: &FxHashSet<RecordId>,
         without_names: bool,
     ) -> Vec<&Record> {
+        // What was added more strictly, and lowered since, was not added like this.
+        let added = |id: &RecordId| bearing.added.contains(id) && !bearing.loosened.contains(id);
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
             let named = without_names && was.is_none() && is_of_a_party(record);
@@ -102,7 +104,7 @@ impl Difference {
                 return true;
             }
             if bearing.earlier || was.is_none() && bearing.loosens {
-                return !bearing.added.contains(&id);
+                return !added(&id);
             }
             if let (Some(Record::Dossier(was)), Record::Dossier(is)) = (was, record) {
                 let titled = was.title == is.title && was.classification == is.classification;
@@ -117,7 +119,7 @@ impl Difference {
                 return false;
             }
             match was {
-                None => !bearing.added.contains(&id),
+                None => !added(&id),
                 Some(_) if bearing.uncovered.contains(&id) => true,
                 Some(_) => !(bearing.by_hand && bearing.touched.contains(&id)),
             }
