@@ -334,7 +334,7 @@ impl Model {
             }
             Act::Freeze => {
                 self.scene.room.frozen =
-                    !self.scene.room.frozen && self.scene.room.wall(0.0).is_some()
+                    !self.scene.room.frozen && self.scene.room.wall(0.0).is_some();
             }
             Act::Blank => self.scene.room.blank = !self.scene.room.blank,
             Act::Lock => {
