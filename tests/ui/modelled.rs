@@ -1,18 +1,21 @@
 //! The wall against a model that knows nothing of how it is done: whatever happens in a room, in whatever
 //! order, it shows only what somebody put there or agreed to, and once it is open it shows what stands.
 
+mod records;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use cbm_workbench::document::{Document, Edit, StepName};
+use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{
-    Assessment, Bilingual, Certainty, Language, Marking, Obstacle, Party, PartyKind, Position,
-    PositionId, Proposal, Record, RecordId, Severity, Slide, SlideKind, Snapshot, Stance, Table,
+    Assessment, Bilingual, Certainty, Language, Marking, Party, Position, PositionId, Proposal,
+    Record, RecordId, Slide, Table,
 };
 use cbm_workbench::text::Text;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
+use self::records::{by_itself, content, fill, is_corrected, with_marking};
 use crate::common::clock;
 use crate::wall::Scene;
 
@@ -77,34 +80,6 @@ fn acts() -> impl Strategy<Value = Act> {
         1 => Just(Act::Turn),
         3 => Just(Act::Hurry),
     ]
-}
-
-/// What a wall can show of a record, apart from its marking.
-fn content(record: &Record) -> Option<String> {
-    Some(match record {
-        Record::Proposal(it) => it.title.en.clone(),
-        Record::Position(it) => format!("{:?} {}", it.stance, it.date),
-        Record::Assessment(it) => format!("{:?} {}", it.severity, it.date),
-        Record::Slide(it) => it.text.clone(),
-        Record::Party(it) => it.name.en.clone(),
-        _ => return None,
-    })
-}
-
-/// Whether the room may see a record of itself.
-fn by_itself(record: &Record) -> bool {
-    let told = match record {
-        Record::Position(it) => matches!(it.certainty, None | Some(Certainty::Public)),
-        _ => true,
-    };
-    told && record.marking() == Some(Marking::Clear)
-}
-
-/// Whether another entry corrects it.
-fn is_corrected(snapshot: &Snapshot, record: &Record) -> bool {
-    let Record::Position(entry) = record else { return false };
-    let line = snapshot.line(entry.proposal, entry.by);
-    line.iter().any(|it| it.replaces == Some(entry.id))
 }
 
 /// The room, the dossier, and what the room may see.
@@ -455,59 +430,6 @@ impl Model {
 fn is_edit(act: Act) -> bool {
     use Act::{Change, Correct, Delete, Know, Mark};
     matches!(act, Change(_) | Correct(..) | Mark(..) | Delete(_) | Know(..))
-}
-
-fn with_marking(record: Record, marking: Option<Marking>) -> Option<Record> {
-    Some(match record {
-        Record::Proposal(it) => Proposal { marking, ..it }.into(),
-        Record::Position(it) => Position { marking, ..it }.into(),
-        Record::Assessment(it) => Assessment { marking, ..it }.into(),
-        Record::Slide(it) => Slide { marking, ..it }.into(),
-        Record::Party(it) => Party { marking, ..it }.into(),
-        _ => return None,
-    })
-}
-
-/// A few of each kind, marked differently, about things that everybody may see.
-fn fill(document: &mut Document) -> Vec<RecordId> {
-    let day = NaiveDate::from_ymd_opt(2009, 1, 1).unwrap();
-    let clear = Some(Marking::Clear);
-    let host = Proposal { marking: clear, ..Proposal::new("P", Bilingual::new("Host", "")) };
-    let mut edit = Edit::new(StepName::ImportRecords, "").put(host.clone());
-    let mut records: Vec<Record> = Vec::new();
-    for (at, marking) in [clear, Some(Marking::Red), None].into_iter().enumerate() {
-        let words = Bilingual::new(format!("begin {at}"), "");
-        let party = Party {
-            marking: clear,
-            ..Party::new(
-                format!("S{at}"),
-                Bilingual::new(format!("State {at}"), ""),
-                PartyKind::State,
-            )
-        };
-        edit = edit.put(party.clone());
-        let entry = Position {
-            certainty: Some(Certainty::Public),
-            marking,
-            ..Position::new(host.id, party.id, Some(Stance::Support), day)
-        };
-        records.push(entry.into());
-        records.push(Proposal { marking, ..Proposal::new(format!("Q{at}"), words.clone()) }.into());
-        let obstacle = [Obstacle::Mistrust, Obstacle::Proxies, Obstacle::Weapons][at];
-        let score = Assessment::new(host.id, obstacle, Severity::new(2), day);
-        records.push(Assessment { marking, ..score }.into());
-        let slide = Slide::new(SlideKind::Title, at as u32);
-        records.push(Slide { marking, text: format!("begin {at}"), ..slide }.into());
-        let other = Party::new(format!("T{at}"), words, PartyKind::State);
-        records.push(Party { marking, ..other }.into());
-    }
-    // One that everybody sees, whatever becomes of the others.
-    edit = edit.put(Slide { marking: clear, ..Slide::new(SlideKind::Title, 9) });
-    document.apply(&edit).unwrap();
-    for record in &records {
-        document.apply(&Edit::add(record.clone(), "")).unwrap();
-    }
-    records.iter().map(Record::record_id).collect()
 }
 
 proptest! {
