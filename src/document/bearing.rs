@@ -19,9 +19,7 @@ pub struct Bearing {
     pub outside: bool,
     /// Whether one of them undid or redid an earlier step.
     pub earlier: bool,
-    /// Whether one of them lowered a marking, or made public how something is known.
-    pub loosens: bool,
-    /// The records of which it lowered the marking, or made public how they are known.
+    /// The records of which one of them lowered the marking, or made public how they are known.
     pub loosened: FxHashSet<RecordId>,
     /// The texts in which words came out of a marked bracket.
     pub uncovered: FxHashSet<RecordId>,
@@ -51,7 +49,6 @@ impl Document {
             bearing.earlier |= step.target.is_some() && before.iter().any(reversed);
             for change in self.changes(step.id)? {
                 if loosens(&change) {
-                    bearing.loosens = true;
                     bearing.loosened.insert(change.record);
                 }
                 if self.uncovers(&change) {

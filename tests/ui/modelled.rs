@@ -15,7 +15,7 @@ use cbm_workbench::text::Text;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use self::records::{by_itself, content, fill, is_corrected, with_marking};
+use self::records::{by_itself, content, fill, is_corrected};
 use crate::common::clock;
 use crate::wall::Scene;
 
@@ -205,11 +205,10 @@ impl Model {
                 }
             }
             Act::Mark(at, marking) => {
-                let Some(was) = self.find(id(at)) else { return };
-                let Some(is) = with_marking(was, marking) else { return };
-                let mut edit = Edit::change(is, "");
-                edit.name = StepName::Mark;
-                self.apply(&edit);
+                let Some(mut is) = self.find(id(at)) else { return };
+                let Some(held) = is.marking_mut() else { return };
+                *held = marking;
+                self.apply(&Edit::new(StepName::Mark, "").put(is));
             }
             Act::Know(at, certainty) => {
                 let Some(Record::Position(was)) = self.find(id(at)) else { return };

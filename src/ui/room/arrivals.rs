@@ -94,6 +94,7 @@ impl Difference {
     ) -> Vec<&Record> {
         // What was added more strictly, and lowered since, was not added like this.
         let added = |id: &RecordId| bearing.added.contains(id) && !bearing.loosened.contains(id);
+        let loosens = !bearing.loosened.is_empty();
         let asks = |(was, record): &&(Option<Record>, Record)| {
             let id = record.record_id();
             let named = without_names && was.is_none() && is_of_a_party(record);
@@ -103,14 +104,14 @@ impl Difference {
             if again.contains(&id) && !known {
                 return true;
             }
-            if bearing.earlier || was.is_none() && bearing.loosens {
+            if bearing.earlier || was.is_none() && loosens {
                 return !added(&id);
             }
             if let (Some(Record::Dossier(was)), Record::Dossier(is)) = (was, record) {
                 let titled = was.title == is.title && was.classification == is.classification;
                 // A lower threshold also reveals the running poll, which is not a record yet.
                 let tells_more = was.poll_min_answers > is.poll_min_answers;
-                let retitled = !titled && (bearing.loosens || !bearing.by_hand);
+                let retitled = !titled && (loosens || !bearing.by_hand);
                 // Other thresholds for the camps may show camps that were not there.
                 let recounted = thresholds(was) != thresholds(is) && !bearing.by_hand && !known;
                 return retitled || tells_more || recounted;

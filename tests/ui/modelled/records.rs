@@ -35,17 +35,6 @@ pub(super) fn is_corrected(snapshot: &Snapshot, record: &Record) -> bool {
     line.iter().any(|it| it.replaces == Some(entry.id))
 }
 
-pub(super) fn with_marking(record: Record, marking: Option<Marking>) -> Option<Record> {
-    Some(match record {
-        Record::Proposal(it) => Proposal { marking, ..it }.into(),
-        Record::Position(it) => Position { marking, ..it }.into(),
-        Record::Assessment(it) => Assessment { marking, ..it }.into(),
-        Record::Slide(it) => Slide { marking, ..it }.into(),
-        Record::Party(it) => Party { marking, ..it }.into(),
-        _ => return None,
-    })
-}
-
 /// A few of each kind, marked differently, about things that everybody may see.
 pub(super) fn fill(document: &mut Document) -> Vec<RecordId> {
     let day = NaiveDate::from_ymd_opt(2009, 1, 1).unwrap();

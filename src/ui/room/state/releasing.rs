@@ -38,15 +38,9 @@ impl Room {
         self.ask_again.extend(changed);
         loop {
             let known = self.clearance.released.iter().filter(|it| released(self, it));
-            let next = known.flat_map(|it| goes_on(all, *it, &touched));
-            let next = next.filter(|(new, old)| {
-                !self.clearance.released.contains(new)
-                    && !self.clearance.held.contains(new)
-                    // A stricter correction takes along what it corrects instead.
-                    && (new.table == Table::ScenarioMoves
-                        || all.marking_of(*new) <= all.marking_of(*old))
-            });
-            let next: Vec<_> = next.map(|(new, _)| new).collect();
+            let next = known.flat_map(|it| goes_on(all, *it)).filter(|it| touched.contains(it));
+            let next = next.filter(|it| !self.clearance.released.contains(it));
+            let next: Vec<_> = next.filter(|it| !self.clearance.held.contains(it)).collect();
             if next.is_empty() {
                 break;
             }
@@ -79,8 +73,7 @@ impl Room {
             let agreed = *self.released_at.entry(record).or_insert(marking);
             if marking > agreed {
                 self.withdraw(record, snapshot);
-                let mut moves = snapshot.scenario_moves.iter();
-                if let Some(one) = moves.find(|it| RecordId::from(it.id) == record) {
+                if let Some(Record::ScenarioMove(one)) = snapshot.find(record) {
                     self.withdraw_scenario(one.scenario, snapshot);
                 }
             }
@@ -189,26 +182,23 @@ fn wholes(all: &Snapshot, record: RecordId) -> impl Iterator<Item = RecordId> {
     found.into_iter().map(|it| it.record_id()).chain([record])
 }
 
-/// The records among `touched` that go on from a released one: corrections of an entry, and moves of a
-/// scenario; each with the record it goes on from.
-fn goes_on(
-    all: &Snapshot,
-    released: RecordId,
-    touched: &FxHashSet<RecordId>,
-) -> Vec<(RecordId, RecordId)> {
-    let new: Vec<RecordId> = match released.table {
+/// The records that go on from a released one: the moves of a scenario, and the corrections of an entry,
+/// but for stricter ones, which take along what they correct.
+fn goes_on(all: &Snapshot, released: RecordId) -> Vec<RecordId> {
+    match released.table {
         Table::Positions => {
             let Some(entry) = entry_of(all, released) else { return Vec::new() };
             let line = all.line(entry.proposal, entry.by).into_iter();
-            line.filter(|it| it.replaces == Some(entry.id)).map(|it| it.record_id()).collect()
+            let corrections = line.filter(|it| it.replaces == Some(entry.id));
+            let corrections = corrections.map(|it| it.record_id());
+            corrections.filter(|it| all.marking_of(*it) <= all.marking_of(released)).collect()
         }
         Table::Scenarios => {
             let moves = all.scenario_moves.iter();
             moves.filter(|it| it.scenario.0 == released.id).map(|it| it.id.into()).collect()
         }
         _ => Vec::new(),
-    };
-    new.into_iter().filter(|it| touched.contains(it)).map(|it| (it, released)).collect()
+    }
 }
 
 /// Whether a room sees a record only by name, whatever its marking.
