@@ -70,3 +70,25 @@ fn a_text_typed_on_the_page_is_kept() {
     let snapshot = window.document().snapshot();
     assert_eq!(text(snapshot.proposal_by_code("A/RES/74/29").unwrap()), "States shall cooperate.");
 }
+
+#[test]
+fn escape_leaves_a_long_text_before_the_page_and_keeps_what_was_typed() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.click_first(ROW);
+    window.press(Key::F4);
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text").focus();
+    window.settle();
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("States shall cooperate.");
+    window.press(Key::Escape);
+    let text = |window: &Window| {
+        window.document().snapshot().proposal_by_code("A/RES/74/29").unwrap().text.clone()
+    };
+    assert!(window.shows("Back"), "the first Escape leaves the field only");
+    assert_eq!(text(&window), "States shall cooperate.");
+    window.press(Key::Escape);
+    assert!(!window.shows("Back") && window.shows("Find in this list"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_ne!(text(&window), "States shall cooperate.", "undo takes it back");
+}

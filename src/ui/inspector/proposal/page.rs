@@ -13,6 +13,7 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::wants_focus;
 use crate::ui::state::{Selection, ViewState};
+use crate::ui::views::room::was_busy;
 use crate::ui::widgets::{
     Form, button, caption, heading, link, marking_chip, muted, paragraph, section,
 };
@@ -72,11 +73,9 @@ fn top(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal) {
     ui.horizontal(|ui| {
         let words = text.get(msg!("page-back"));
         let back = button(ui, theme, Some(Icon::Left), words).clicked();
-        // In a field, and in anything open above, Escape means something else.
-        let free = ui
-            .memory(|memory| memory.focused().is_none() && memory.top_modal_layer().is_none())
-            && !egui::Popup::is_any_open(ui);
-        let escape = free && ui.input(|input| input.key_pressed(egui::Key::Escape));
+        // In a field, and in anything open above, Escape means something else; by now it has ended
+        // that.
+        let escape = !was_busy(ui) && ui.input(|input| input.key_pressed(egui::Key::Escape));
         let own = Selection::Proposal(proposal.id);
         if escape && state.selection != own {
             // The inspector beside it closes first.

@@ -1,8 +1,9 @@
 //! Forms: the fields of one record, each saved when it loses the focus.
 //!
 //! A field is bound to a copy of the record. Typed text is a draft of the field until it loses the
-//! focus; then the copy differs from the record and the form queues one edit. Escape discards a
-//! draft. A value that breaks a rule is reported at the field, and the draft stays.
+//! focus; then the copy differs from the record and the form queues one edit. Escape discards the
+//! draft of a line or a sentence, and keeps a text on several lines. A value that breaks a rule is
+//! reported at the field, and the draft stays.
 
 mod rows;
 mod sources;

@@ -184,7 +184,8 @@ impl Form<'_> {
             if ui.data(|data| data.get_temp::<String>(id).is_some()) {
                 self.draft(ui, column, None);
             }
-            if ui.input(|input| input.key_pressed(Key::Escape)) {
+            let escaped = ui.input(|input| input.key_pressed(Key::Escape));
+            if escaped && !kind.is_prose() {
                 self.forget_refusal(ui, column);
             } else if typed != stored {
                 self.left.push((column, typed.clone()));
@@ -274,6 +275,13 @@ pub(super) enum Kind {
     Sentence,
     /// On several lines, with contested terms underlined.
     Terms,
+}
+
+impl Kind {
+    /// Whether it may take an hour to type: Escape keeps that, and undo takes it back.
+    fn is_prose(self) -> bool {
+        matches!(self, Self::Lines | Self::Terms)
+    }
 }
 
 /// The text typed in a field that lost the focus.
