@@ -92,3 +92,23 @@ fn escape_leaves_a_long_text_before_the_page_and_keeps_what_was_typed() {
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_ne!(text(&window), "States shall cooperate.", "undo takes it back");
 }
+
+#[test]
+fn a_page_opened_by_a_double_click_is_read_first() {
+    let mut window = window();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    let row = window.harness.get_all_by_label_contains(ROW).next().unwrap().rect().center();
+    let steps = window.steps();
+    window.double_click(row);
+    assert!(window.shows("Back"), "the page is open");
+    let summary = |window: &Window| {
+        let proposal = window.document().snapshot().proposal_by_code("A/RES/74/29").unwrap();
+        proposal.summary.en.clone()
+    };
+    let before = summary(&window);
+    assert!(!before.is_empty());
+    window.type_text("x");
+    window.press(Key::Escape);
+    assert_eq!(summary(&window), before);
+    assert_eq!(window.steps(), steps);
+}

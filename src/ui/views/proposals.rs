@@ -164,6 +164,8 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if let Some((proposal, by)) = chosen.and_then(|(slot, by)| Some((proposal(cx, slot)?, by))) {
         let twice = || ui.input(|it| it.pointer.button_double_clicked(PointerButton::Primary));
         if by == By::Opening && twice() {
+            // It is opened to be read: the next letter must not replace a text.
+            state.focus_inspector = false;
             state.open_page(proposal.id);
             return;
         }
