@@ -7,6 +7,7 @@
 
 mod rows;
 mod sources;
+mod stale;
 mod zones;
 
 use chrono::{NaiveDate, NaiveTime};

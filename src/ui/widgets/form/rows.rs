@@ -144,6 +144,9 @@ impl Form<'_> {
             let response = self.field(ui, id, &mut shown, kind);
             return Typed { text: None, response };
         }
+        if kind == Kind::Line {
+            self.discard_stale(ui, column, stored);
+        }
         let draft = ui.data(|data| data.get_temp::<String>(id));
         let mut typed = draft.unwrap_or_else(|| stored.to_owned());
         let response = self.field(ui, id, &mut typed, kind);
