@@ -49,3 +49,28 @@ fn an_unreadable_date_goes_when_undo_changes_the_day() {
     assert!(!window.shows_part(UNREADABLE));
     assert_ne!(date(&window).as_deref(), Some("blah"));
 }
+
+fn is_in(window: &Window, name: &str) -> bool {
+    window.harness.query_all_by_role_and_label(Role::TextInput, name).any(|it| it.is_focused())
+}
+
+#[test]
+fn enter_takes_a_line_and_the_keys_stay_in_the_form() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    // Another day is another entry, whose form then has the keys.
+    type_date(&mut window, "6-12-2018");
+    assert_eq!(window.steps(), 1);
+    assert!(is_in(&window, "Date"));
+    type_date(&mut window, "blah");
+    assert!(window.shows_part(UNREADABLE) && is_in(&window, "Date"), "to be typed again at once");
+    window.type_text("7 dec 2018");
+    window.press(Key::Enter);
+    assert_eq!(date(&window).as_deref(), Some("7 Dec 2018"));
+    window.type_text("second line");
+    assert!(!is_in(&window, "Find a party"));
+    window.press(Key::Escape);
+    assert_eq!(date(&window).as_deref(), Some("7 Dec 2018"));
+    window.press(Key::ArrowDown);
+    assert!(!is_in(&window, "Date"), "Escape leads back to the matrix");
+}

@@ -178,6 +178,8 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, subject: &Subject<'_>, 
         let corrects = line.iter().find(|it| entry.replaces == Some(it.id));
         let days = (corrects.map(|it| it.date), cx.entry_day());
         let (edit, dated) = redate_edit(&draft, just_set, days, cx.author, subject.detail);
+        // The form of a new entry takes over where this one was left by Enter.
+        state.focus_inspector |= !just_set && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if just_set {
             let open = (dated.id, Some(after_moving(cx, subject, entry, &dated)));
             ui.data_mut(|data| data.insert_temp(open_entry(), open));

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use egui::{
-    Align, InputState, Key, KeyboardShortcut, Layout, Modifiers, Response, RichText, TextBuffer,
-    TextEdit, Ui, Vec2,
+    Align, Id, InputState, Key, KeyboardShortcut, Layout, Modifiers, Response, RichText,
+    TextBuffer, TextEdit, Ui, Vec2,
 };
 
 use unicode_bidi::{BidiClass, bidi_class};
@@ -14,7 +14,7 @@ use crate::text::{Message, msg};
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
 use crate::ui::widgets::{
-    When, combo_box, day_menu, field_label, icon_button, paragraph, text_menu, warning,
+    When, combo_box, day_menu, field_label, icon_button, paragraph, select_all, text_menu, warning,
 };
 
 /// Share of a form's width taken by the labels.
@@ -156,18 +156,13 @@ impl Form<'_> {
         }
         if matches!(self.wants_focus, Some(it) if it == Wanted::First || it == Wanted::Column(column))
         {
-            self.wants_focus = None;
+            let named = self.wants_focus.take() != Some(Wanted::First);
+            ui.data_mut(|data| data.insert_temp(leads_back(id), named));
             response.request_focus();
             // Anything typed from now on goes there.
             response.scroll_to_me(None);
             // Typing replaces the selected content.
-            let mut field = TextEdit::load_state(ui, id).unwrap_or_default();
-            let all = egui::text::CCursorRange::two(
-                egui::text::CCursor::new(0),
-                egui::text::CCursor::new(typed.chars().count()),
-            );
-            field.cursor.set_char_range(Some(all));
-            TextEdit::store_state(ui, id, field);
+            select_all(ui, id);
         }
         if response.gained_focus() {
             response.scroll_to_me(None);
@@ -184,6 +179,9 @@ impl Form<'_> {
         }
         let mut text = None;
         if response.lost_focus() {
+            if kind == Kind::Line {
+                stay(ui, &response);
+            }
             if ui.data(|data| data.get_temp::<String>(id).is_some()) {
                 self.draft(ui, column, None);
             }
@@ -264,6 +262,21 @@ impl Form<'_> {
             ui.label(Icon::Error.text(theme).color(theme.colours.danger));
             paragraph(ui, RichText::new(words).color(theme.colours.danger));
         });
+    }
+}
+
+/// Where it is kept that a field was asked for by its name, such as by a key of a list, to which
+/// Enter then leads back.
+fn leads_back(field: Id) -> Id {
+    field.with("leads back")
+}
+
+/// Keeps the focus in a line after Enter: whatever is typed next is not meant for the screen.
+fn stay(ui: &Ui, field: &Response) {
+    let back = ui.data_mut(|data| data.remove_temp::<bool>(leads_back(field.id)));
+    if back != Some(true) && ui.input(|input| input.key_pressed(Key::Enter)) {
+        field.request_focus();
+        select_all(ui, field.id);
     }
 }
 
