@@ -210,6 +210,7 @@ fn f6_goes_round_the_parts_of_the_window_and_the_navigation_is_one_of_them() {
     window.click("Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018");
     window.press(Key::F6);
     let beside = focused(&window).expect("the inspector");
+    assert_eq!(beside, (Kind::RadioButton, "Actively champions".to_owned()), "its first control");
     window.press(Key::F6);
     assert_eq!(focused(&window), Some((Kind::Tab, "Matrix".to_owned())));
     // Tab passes by the other screens; the arrows go to them.
@@ -233,4 +234,24 @@ fn f6_goes_round_the_parts_of_the_window_and_the_navigation_is_one_of_them() {
         Some(Stance::Support),
         "its cursor has the keys"
     );
+}
+
+#[test]
+fn f6_arrives_beside_a_list_too_even_where_there_are_only_words() {
+    let focused = |window: &Window| {
+        let mut all = window.harness.query_all_by(|node| node.is_focused());
+        all.next().map(|node| node.accesskit_node().label().unwrap_or_default())
+    };
+    let mut window = Window::new();
+    window.click("Sources");
+    let words = "Select a cell, a row or a column to see what is known about it.";
+    assert!(window.shows(words));
+    window.press(Key::F6);
+    assert_eq!(focused(&window).as_deref(), Some(words));
+    window.press(Key::F6);
+    assert_eq!(focused(&window).as_deref(), Some("Sources"), "the navigation");
+    window.press(Key::F6);
+    window.press(Key::ArrowDown);
+    window.press(Key::F6);
+    assert_eq!(focused(&window).as_deref(), Some("Symbol"), "the first field of the source");
 }

@@ -70,12 +70,24 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             };
             // The selected record may have been deleted, or its creation undone.
             if found.is_none() {
-                ui.add_space(cx.theme.sizes.space.xl);
-                paragraph(ui, muted(&cx.theme, cx.text.get(msg!("inspector-empty"))));
+                nothing(ui, cx);
             }
         });
         ui.add_space(cx.theme.sizes.space.xl);
     });
+}
+
+/// Says that there is nothing to show. The words can have the focus, so that F6 arrives here too.
+fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
+    let theme = &cx.theme;
+    ui.add_space(theme.sizes.space.xl);
+    let said = paragraph(ui, muted(theme, cx.text.get(msg!("inspector-empty"))));
+    let said = said.interact(egui::Sense::focusable_noninteractive());
+    if said.has_focus() {
+        let rect = said.rect.expand(theme.sizes.space.xs);
+        let outside = egui::StrokeKind::Outside;
+        ui.painter().rect_stroke(rect, theme.corner(), theme.focus_ring(), outside);
+    }
 }
 
 /// The head: what the record is, and its marking.

@@ -57,10 +57,9 @@ pub(crate) fn go_on(context: &Context, back: bool) {
     let first = context.viewport(|viewport| {
         let widgets = &viewport.prev_pass.widgets;
         let drawn = widgets.get_layer(LayerId::background()).filter(|it| {
-            it.sense.is_focusable()
-                && it.sense.senses_click()
-                && it.enabled
-                && rect.contains(it.rect.center())
+            // The edge by which a part is made wider reaches out of it.
+            let whole = it.interact_rect.is_positive() && rect.contains_rect(it.interact_rect);
+            it.sense.is_focusable() && it.enabled && whole
         });
         // What is at the foot of a part may have been drawn first.
         let first = drawn.min_by(|a, b| a.rect.top().total_cmp(&b.rect.top()));
