@@ -9,8 +9,8 @@ use super::preferences::ZOOM_STEP;
 use super::{App, Session};
 use crate::command::{Command, Screen, Typing};
 use crate::document::{Edit, Error, StepName};
-use crate::explain::{explain_edit, step_label, titles_of};
-use crate::model::{Language, Record, RecordId, Table};
+use crate::explain::{explain_edit, step_label};
+use crate::model::{Language, Record, Table};
 use crate::settings::{Settings, ThemeChoice};
 use crate::store;
 use crate::text::msg;
@@ -402,30 +402,11 @@ impl App {
                 let words = self.text.with(id, &[("step", step.into())]);
                 self.notice = None;
                 self.say(context, words);
+                if back {
+                    self.show_what_came_back(&applied);
+                }
             }
             Err(error) => self.explain(&error, &path),
-        }
-    }
-
-    fn delete(&mut self, context: &Context, records: &[RecordId]) {
-        self.dialog = None;
-        let Session::Open(open) = &self.session else { return };
-        let Some(table) = records.first().map(|record| record.table) else { return };
-        let snapshot = open.document.snapshot();
-        let name = titles_of(self.text, snapshot, records);
-        let edit = Edit::delete_all(snapshot, table, records, name.as_str());
-        if self.apply(&edit) {
-            let words = match records.len() {
-                1 => self.text.with(msg!("said-deleted"), &[("what", name.into())]),
-                count => self.text.with(msg!("said-deleted-many"), &[("count", count.into())]),
-            };
-            self.say_done(context, words);
-            self.with_view(|view| {
-                view.chosen.clear();
-                if view.selection.deletable().is_some_and(|record| records.contains(&record)) {
-                    view.selection = Selection::Nothing;
-                }
-            });
         }
     }
 }

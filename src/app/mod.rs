@@ -7,6 +7,7 @@
 mod adding;
 mod aside;
 mod choosing;
+mod deleting;
 mod dispatch;
 mod drafting;
 mod drawing;

@@ -39,6 +39,7 @@ mod finding;
 mod fods;
 mod forms;
 mod gallery;
+mod going_on;
 mod half_taken;
 mod heads;
 mod home;

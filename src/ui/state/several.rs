@@ -145,6 +145,15 @@ impl Chosen {
         &self.listed
     }
 
+    /// The row to go on with when these are deleted: the one below them, or else the one above.
+    pub(crate) fn beside(&self, deleted: &[RecordId]) -> Option<RecordId> {
+        let deleted: BTreeSet<_> = deleted.iter().collect();
+        let is_left = |it: &&RecordId| !deleted.contains(*it);
+        let last = self.listed.iter().rposition(|it| !is_left(&it)).filter(|_| self.drawn)?;
+        let (above, below) = self.listed.split_at(last);
+        below.iter().find(is_left).or_else(|| above.iter().rev().find(is_left)).copied()
+    }
+
     /// Nothing is chosen any more.
     pub fn clear(&mut self) {
         *self = Self::default();
