@@ -278,6 +278,8 @@ impl App {
             C::UnfoldAll => self.with_view(|view| view.matrix.fold_all(false)),
             C::Larger => self.with_view(|view| view.matrix.resize(true)),
             C::Smaller => self.with_view(|view| view.matrix.resize(false)),
+            C::Back => self.with_view(|view| view.go_back(false)),
+            C::Forward => self.with_view(|view| view.go_back(true)),
             C::ProposalPage => self.with_view(|view| match view.page_of() {
                 Some(_) => view.leave_page(),
                 None => {
@@ -414,6 +416,8 @@ impl App {
 /// Whether an action takes the field being typed in off the screen.
 fn leaves_fields(action: &Action) -> bool {
     match action {
+        // Their keys belong to the field; the buttons of a mouse do not.
+        Action::Command(Command::Back | Command::Forward) => true,
         Action::Command(command) => command.typing() == Typing::LeavesField,
         Action::Room(act) => act.effect() == Effect::Leaves,
         Action::Select(_)

@@ -68,7 +68,7 @@ use crate::text::{Text, msg};
 use crate::ui::cx::{Action, Base, Trouble};
 use crate::ui::dialogs::{self, Dialog, PasteDraft};
 use crate::ui::shell::{self, Said, TopBar};
-use crate::ui::state::PageWork;
+use crate::ui::state::{PageWork, ViewState};
 use crate::ui::theme::{self, Theme};
 use crate::ui::views;
 use crate::ui::widgets::set_dividers;
@@ -466,6 +466,7 @@ impl eframe::App for App {
         views::room::note_busy(ui);
         self.carry_out(ui);
         self.leave_slide();
+        self.with_view(ViewState::note_spot);
         self.inspect_selection(ui);
         self.keep_searching(ui);
         self.keep_workspace(ui, false);

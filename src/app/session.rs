@@ -261,6 +261,8 @@ impl Open {
             on_matrix: self.view.screen == Screen::Matrix,
             on_proposal: self.view.selection.proposal().is_some(),
             protected: self.document.is_protected(),
+            can_go_back: self.view.trail.can_go_back(),
+            can_go_forward: self.view.trail.can_go_forward(),
         }
     }
 }

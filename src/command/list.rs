@@ -3,7 +3,7 @@
 
 use egui::{Key, KeyboardShortcut};
 
-use super::keys::{bare, ctrl, ctrl_shift, shift};
+use super::keys::{alt, bare, ctrl, ctrl_shift, shift};
 use super::{Facts, Screen, Typing};
 use crate::model::{Keyed, keyed};
 use crate::text::{Text, msg};
@@ -222,6 +222,10 @@ commands! {
         Larger = "larger", View 1, [ctrl(Key::CloseBracket)], Stays, on_matrix;
         /// Makes the rows of the matrix lower.
         Smaller = "smaller", View 1, [ctrl(Key::OpenBracket)], Stays, on_matrix;
+        /// Goes to the screen before, with what was selected there.
+        Back = "back", View 2, [alt(Key::ArrowLeft)], YieldsKeys, |now| now.can_go_back;
+        /// Goes forward again.
+        Forward = "forward", View 2, [alt(Key::ArrowRight)], YieldsKeys, |now| now.can_go_forward;
         /// Shows the selected proposal at full width, or goes back.
         ProposalPage = "proposal-page", View 2, [bare(Key::F4)], LeavesField, |now| now.on_proposal;
         /// Shows or hides the inspector.

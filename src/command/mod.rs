@@ -56,6 +56,10 @@ pub struct Facts {
     pub frozen: bool,
     /// It is shown as of now, and nothing is being merged.
     pub current: bool,
+    /// Another screen was shown before.
+    pub can_go_back: bool,
+    /// The user went back from another screen.
+    pub can_go_forward: bool,
 }
 
 /// The effect of a command on a field being typed in.
@@ -144,7 +148,8 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     context.input_mut(|input| {
         input.events.retain(|event| {
             let Some(command) = of_event(event) else { return true };
-            let is_meant = !is_of_field(command) && command.is_enabled(facts);
+            let is_free = is_button(event) || !is_of_field(command);
+            let is_meant = is_free && command.is_enabled(facts);
             pressed.extend(is_meant.then_some(command));
             !is_meant
         });
@@ -177,11 +182,30 @@ pub(crate) fn pressed_lock(context: &egui::Context, facts: &Facts) -> Option<Com
 /// The shortcut of a disabled command must not be taken for another one: Ctrl+Shift+Z with nothing
 /// to redo is not Ctrl+Z.
 pub(crate) fn of_event(event: &egui::Event) -> Option<Command> {
-    let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return None };
+    let egui::Event::Key { key, pressed: true, modifiers, .. } = event else {
+        return of_button(event);
+    };
     let keyed = Command::all()
         .flat_map(|command| command.shortcuts().iter().map(move |keys| (keys, command)))
         .filter(|(keys, _)| keys.logical_key == *key && fits(*modifiers, keys));
     keyed.max_by_key(|(keys, _)| count(keys.modifiers)).map(|(_, command)| command)
+}
+
+/// The command of a button at the side of a mouse.
+fn of_button(event: &egui::Event) -> Option<Command> {
+    use egui::PointerButton as B;
+    match event {
+        egui::Event::PointerButton { button: B::Extra1, pressed: true, .. } => Some(Command::Back),
+        egui::Event::PointerButton { button: B::Extra2, pressed: true, .. } => {
+            Some(Command::Forward)
+        }
+        _ => None,
+    }
+}
+
+/// Whether this is a button of a mouse, which no field waits for.
+fn is_button(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::PointerButton { .. })
 }
 
 /// Whether exactly the modifiers of a shortcut are held.
@@ -269,6 +293,8 @@ mod tests {
             room: true,
             frozen: true,
             current: true,
+            can_go_back: true,
+            can_go_forward: true,
         };
         use C::{Add, Delete, Import, ImportPasted, MergeReview, Redo, Undo};
         use Command as C;

@@ -1,7 +1,8 @@
 //! Going on with what one did: after a deletion, and back to where one was.
 
+use cbm_workbench::model::Stance;
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::Window;
@@ -37,4 +38,46 @@ fn after_a_deletion_the_row_below_is_selected_and_undo_selects_what_came_back() 
     window.press(Key::Delete);
     window.press_button("Delete");
     assert_eq!(selected(&window), above, "there is none below");
+}
+
+#[test]
+fn one_goes_back_to_the_screen_before_with_its_selection_and_forward_again() {
+    let mut window = Window::new();
+    let here = |window: &Window| {
+        let mut tabs = window.harness.query_all_by_role(Role::Tab);
+        let tab = tabs.find(|tab| tab.accesskit_node().is_selected() == Some(true)).unwrap();
+        tab.accesskit_node().label().unwrap()
+    };
+    let cell = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018";
+    window.click(cell);
+    window.press_with(Modifiers::COMMAND, Key::Num7);
+    window.press(Key::ArrowDown);
+    let source = selected(&window);
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window.press_with(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!((here(&window).as_str(), selected(&window)), ("Sources", source.clone()));
+    window.press_with(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(here(&window), "Matrix");
+    window.type_text("+");
+    assert_eq!(window.stance("CAN", "A/RES/73/27"), Some(Stance::Support), "the cell as before");
+    window.press_with(Modifiers::ALT, Key::ArrowRight);
+    assert_eq!((here(&window).as_str(), selected(&window)), ("Sources", source));
+    // A button of the mouse, and the palette.
+    side_button(&mut window, PointerButton::Extra1);
+    assert_eq!(here(&window), "Matrix");
+    side_button(&mut window, PointerButton::Extra2);
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("back");
+    window.press(Key::Enter);
+    assert_eq!(here(&window), "Matrix");
+}
+
+/// Presses a button at the side of the mouse.
+fn side_button(window: &mut Window, button: PointerButton) {
+    let pos = egui::pos2(640.0, 400.0);
+    let modifiers = Modifiers::NONE;
+    for pressed in [true, false] {
+        window.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+    }
+    window.settle();
 }

@@ -9,6 +9,7 @@ mod proposal_on;
 mod room;
 mod several;
 mod text;
+mod trail;
 
 use std::collections::BTreeMap;
 use std::ops::{Index, IndexMut};
@@ -25,6 +26,7 @@ pub use room::{CampNames, RoomAct, RoomDraft, TextShows};
 pub(crate) use room::{Effect, MINUTES};
 pub use several::{Chosen, Own, RowKey, Several};
 pub use text::{Against, AskedOf, Bracketing, ChosenWords, TakingText, TextFilter, TextState};
+pub use trail::Trail;
 
 use crate::analysis::{CountsAs, Days};
 use crate::command::Screen;
@@ -378,6 +380,8 @@ pub struct ViewState {
     pub what_if: WhatIfState,
     /// Whether competing texts are counted by group instead of by camp.
     pub pairs_by_group: bool,
+    /// The places where the user has been.
+    pub trail: Trail,
 }
 
 impl ViewState {
