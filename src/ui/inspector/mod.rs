@@ -29,7 +29,7 @@ use egui::{ScrollArea, Ui};
 use super::cx::{Action, Cx};
 use super::icon::Icon;
 use super::state::{Selection, ViewState};
-use super::widgets::{Form, acts, button, caption, marking_chip, muted, paragraph};
+use super::widgets::{Form, acts, button, caption, marking_chip, muted};
 use crate::model::{Marking, RecordId};
 use crate::text::msg;
 
@@ -81,8 +81,9 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 fn nothing(ui: &mut Ui, cx: &Cx<'_>) {
     let theme = &cx.theme;
     ui.add_space(theme.sizes.space.xl);
-    let said = paragraph(ui, muted(theme, cx.text.get(msg!("inspector-empty"))));
-    let said = said.interact(egui::Sense::focusable_noninteractive());
+    let words = muted(theme, cx.text.get(msg!("inspector-empty")));
+    let label = egui::Label::new(words).wrap().sense(egui::Sense::focusable_noninteractive());
+    let said = ui.add(label);
     if said.has_focus() {
         let rect = said.rect.expand(theme.sizes.space.xs);
         let outside = egui::StrokeKind::Outside;
