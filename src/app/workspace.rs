@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::resume::{self, Kept};
 use super::tally::{AllSpoken, to_workspace};
 use super::{App, Session};
-use crate::analysis::ToldSplits;
+use crate::analysis::{Filter, ToldSplits};
 use crate::command::Screen;
 use crate::model::{Keyed, Marking, ParagraphId, Procedure, ProposalId, RecordId, Table};
 use crate::ui::room::{ChairDraft, HalfTyped, Room, Spoken};
@@ -34,6 +34,9 @@ const COLUMNS: &str = "columns";
 
 /// The key of the proposal on the calling list, and of its procedure.
 const CALLS: &str = "calls";
+
+/// The key of the filter of the matrix, and of its order.
+const FILTER: &str = "filter";
 
 /// Seconds something must stay unchanged before it is written, rather than at every keystroke.
 const SETTLED: f64 = 0.7;
@@ -68,6 +71,9 @@ impl Workspace {
         if let Some(key) = workspace.kept.get("selection") {
             view.selection = selection_from_key(key);
             view.matrix.arrive();
+        }
+        if let Some(kept) = workspace.kept.get(FILTER) {
+            view.matrix.filter = Filter::from_kept(kept);
         }
         let text = workspace.kept.get(TEXT).and_then(|kept| serde_json::from_str(kept).ok());
         if let Some(text) = text {
@@ -178,6 +184,10 @@ impl Workspace {
         wanted.extend(self.table.clone().map(|table| (TABLE.to_owned(), table)));
         wanted.insert("screen".to_owned(), view.screen.key().to_owned());
         wanted.insert("selection".to_owned(), selection_key(view.selection));
+        let filter = view.matrix.filter.to_kept();
+        if !filter.is_empty() {
+            wanted.insert(FILTER.to_owned(), filter);
+        }
         let calls = (view.calls.proposal.map(|it| it.0), view.calls.procedure.map(Keyed::key));
         if calls != (None, None) {
             wanted.extend(serde_json::to_string(&calls).ok().map(|it| (CALLS.to_owned(), it)));

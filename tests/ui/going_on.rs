@@ -1,16 +1,16 @@
 //! Going on with what one did: after a deletion, and back to where one was.
 
 use cbm_workbench::model::Stance;
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::{Event, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::common::Window;
+use crate::common::{Options, Window};
 
 /// The name of the selected row of the list on screen.
 fn selected(window: &Window) -> Option<String> {
     let mut rows = window.harness.query_all_by_role(Role::Row);
-    let row = rows.find(|row| row.accesskit_node().is_selected() == Some(true))?;
+    let row = rows.find(|row| row.accesskit_node().toggled() == Some(Toggled::True))?;
     row.accesskit_node().label()
 }
 
@@ -45,7 +45,7 @@ fn one_goes_back_to_the_screen_before_with_its_selection_and_forward_again() {
     let mut window = Window::new();
     let here = |window: &Window| {
         let mut tabs = window.harness.query_all_by_role(Role::Tab);
-        let tab = tabs.find(|tab| tab.accesskit_node().is_selected() == Some(true)).unwrap();
+        let tab = tabs.find(|tab| tab.accesskit_node().toggled() == Some(Toggled::True)).unwrap();
         tab.accesskit_node().label().unwrap()
     };
     let cell = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018";
@@ -80,4 +80,19 @@ fn side_button(window: &mut Window, button: PointerButton) {
         window.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
     window.settle();
+}
+
+#[test]
+fn the_filter_of_the_matrix_comes_back_with_the_dossier() {
+    let mut window = Window::new();
+    window.click("Filter");
+    window.click_first("Camp: ");
+    window.click("State-oriented");
+    window.click("Coalition matrix");
+    let russia = "Russia, A/RES/73/27, ";
+    assert!(window.shows_part(russia) && !window.shows_part("Canada, A/RES/73/27, "));
+    window.pass(2.0);
+    let window = window.after_a_crash(Options::default());
+    assert!(window.shows_part(russia) && !window.shows_part("Canada, A/RES/73/27, "));
+    assert!(window.shows("Camp: State-oriented"), "the chip that takes it off");
 }
