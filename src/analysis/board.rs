@@ -92,6 +92,9 @@ impl Board<'_> {
                 found.sort_by_cached_key(|slot| Reverse(self.objections(*slot, columns)));
             }
         }
+        if let Some(proposal) = filter.by.and_then(|id| self.snapshot.proposals.slot(id)) {
+            found.sort_by_cached_key(|slot| opposition(coalition.stance(proposal, *slot)));
+        }
         found
     }
 
@@ -166,5 +169,19 @@ impl Board<'_> {
             }
         }
         changed
+    }
+}
+
+/// The place of a stance in an order that begins with those who object and ends with those of whom
+/// nothing is known.
+fn opposition(stance: Option<Stance>) -> u8 {
+    match stance {
+        Some(Stance::Object) => 0,
+        Some(Stance::Reserve) => 1,
+        Some(Stance::Accept) => 2,
+        Some(Stance::Support) => 3,
+        Some(Stance::Champion) => 4,
+        Some(Stance::NoInstructions) => 5,
+        None => 6,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{Camp, GroupId, Keyed, Stance, Status, keyed};
+use crate::model::{Camp, GroupId, Keyed, ProposalId, Stance, Status, keyed};
 
 /// Some values of a list, or all but those; with no values, everything passes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,6 +76,8 @@ pub struct Filter {
     pub proposals: String,
     /// The order of the parties within their camp.
     pub sort: Sort,
+    /// The proposal by whose stances they stand first, those who object at the top.
+    pub by: Option<ProposalId>,
 }
 
 impl Filter {
@@ -84,12 +86,18 @@ impl Filter {
         !self.stances.is_empty()
             || self.known
             || self.since.is_some()
+            || self.by.is_some()
             || matches!(self.sort, Sort::Support | Sort::Objections)
     }
 
     /// Whether any row or column is left out.
     pub(crate) fn is_active(&self) -> bool {
-        *self != Self { sort: self.sort, ..Self::default() }
+        *self != self.cleared()
+    }
+
+    /// The same order, with nothing left out.
+    pub(crate) fn cleared(&self) -> Self {
+        Self { sort: self.sort, by: self.by, ..Self::default() }
     }
 
     /// The form in which it is stored: a line for each choice, with its name and the chosen values
@@ -124,6 +132,7 @@ impl Filter {
         list("proposals", false, text(&self.proposals));
         let sort = (self.sort != Sort::default()).then(|| self.sort.key().to_owned());
         list("sort", false, Vec::from_iter(sort));
+        list("by", false, Vec::from_iter(self.by.map(|it| it.to_string())));
         lines.join("\n")
     }
 
@@ -169,6 +178,7 @@ impl Filter {
                 "text" => first.clone_into(&mut filter.text),
                 "proposals" => first.clone_into(&mut filter.proposals),
                 "sort" => filter.sort = Sort::from_key(first).unwrap_or_default(),
+                "by" => filter.by = first.parse().ok().map(ProposalId),
                 _ => {}
             }
         }
@@ -219,6 +229,7 @@ mod tests {
             statuses: Picked::only([Status::Tabled]),
             proposals: "73/ 27".into(),
             sort: Sort::Objections,
+            by: Some(ProposalId::new()),
         };
         assert_eq!(Filter::from_kept(&filter.to_kept()), filter);
         assert_eq!(Filter::default().to_kept(), "");

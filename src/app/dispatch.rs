@@ -274,6 +274,11 @@ impl App {
                 view.matrix.transposed = !view.matrix.transposed;
                 view.matrix.reveal = true;
             }),
+            C::SortByStance => self.with_view(|view| {
+                if let Some(proposal) = view.selection.proposal() {
+                    view.matrix.sort_by(proposal);
+                }
+            }),
             C::FoldAll => self.with_view(|view| view.matrix.fold_all(true)),
             C::UnfoldAll => self.with_view(|view| view.matrix.fold_all(false)),
             C::Larger => self.with_view(|view| view.matrix.resize(true)),

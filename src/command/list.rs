@@ -209,6 +209,8 @@ commands! {
         Suppose = "suppose", View 1, [ctrl_shift(Key::A)], LeavesField, |now| now.open && now.current;
         /// Swaps rows and columns of the matrix.
         Transpose = "transpose", View 1, [ctrl(Key::T)], Stays, on_matrix;
+        /// Sorts the matrix by the stances on the selected proposal, or no longer.
+        SortByStance = "sort-by-stance", View 1, [], Stays, |now| now.on_matrix && now.on_proposal;
         /// Folds all camps of the matrix.
         // With Shift held, some keyboards send a brace.
         FoldAll = "fold-all", View 1,

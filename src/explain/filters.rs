@@ -1,7 +1,7 @@
 //! Filters in words.
 
 use crate::analysis::{Filter, Picked, Sort};
-use crate::model::{RecordId, Table};
+use crate::model::{ProposalId, RecordId, Table};
 use crate::text::{Message, Text, msg};
 
 /// A filter in words, one choice after another; `title` names the groups. Empty if everything is
@@ -29,11 +29,24 @@ pub(crate) fn filter_words(
     }
     let flags = [(filter.known, msg!("filter-known")), (filter.heard, msg!("filter-heard"))];
     words.extend(flags.iter().filter(|(set, _)| *set).map(|(_, id)| text.get(*id).to_owned()));
-    if filter.sort != Sort::default() {
-        let sort = [("sort", text.label(filter.sort).into())];
+    let proposal = |id: ProposalId| title(id.into());
+    if filter.sort != Sort::default() || filter.by.is_some() {
+        let sort = [("sort", sort_words(text, filter, proposal).into())];
         words.push(text.with(msg!("filter-sort"), &sort));
     }
     words.join(" · ")
+}
+
+/// The order of the parties in words; `code` names a proposal.
+pub(crate) fn sort_words(
+    text: Text,
+    filter: &Filter,
+    code: impl Fn(ProposalId) -> String,
+) -> String {
+    match filter.by {
+        Some(id) => text.with(msg!("sort-by-stance"), &[("proposal", code(id).into())]),
+        None => text.label(filter.sort).to_owned(),
+    }
 }
 
 /// The values of a list in words; `None` if all pass.

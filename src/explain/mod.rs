@@ -35,7 +35,7 @@ pub(crate) use calls::{
 };
 pub(crate) use costs::explain_cost;
 pub use docx::{explain_docx, explain_docx_remark, explain_stamp, explain_text_file};
-pub(crate) use filters::filter_words;
+pub(crate) use filters::{filter_words, sort_words};
 pub(crate) use import::{
     day_answer, days_next, explain_days, explain_import, explain_row, explain_strangers,
     explain_strangers_at, explain_undated,

@@ -70,6 +70,7 @@ mod running_order;
 mod scoring;
 mod shell;
 mod slides;
+mod sorting;
 mod standing;
 mod taking;
 mod text_long;

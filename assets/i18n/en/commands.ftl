@@ -15,6 +15,7 @@ command-redo = Redo
 command-add = Add
 command-delete = Delete…
 command-filter = Find on this screen
+command-sort-by-stance = Sort by the stances on the selected proposal
 command-transpose = Swap rows and columns
 command-fold-all = Collapse all camps
 command-unfold-all = Expand all camps

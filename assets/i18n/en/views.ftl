@@ -55,6 +55,8 @@ all-statuses = All proposals
 sort-index = camp index
 sort-name = name
 sort-support = support
+sort-by-stance = stance on { $proposal }
+matrix-sort-by = Sort by the stances on this proposal
 sort-objections = objections
 
 verdict-consensus = { $adopts ->

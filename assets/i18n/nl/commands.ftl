@@ -15,6 +15,7 @@ command-redo = Opnieuw
 command-add = Toevoegen
 command-delete = Verwijderen…
 command-filter = Zoeken op dit scherm
+command-sort-by-stance = Sorteren op standpunt over het geselecteerde voorstel
 command-transpose = Rijen en kolommen wisselen
 command-fold-all = Alle kampen inklappen
 command-unfold-all = Alle kampen uitklappen

@@ -55,6 +55,8 @@ all-statuses = Alle voorstellen
 sort-index = kampindex
 sort-name = naam
 sort-support = steun
+sort-by-stance = standpunt over { $proposal }
+matrix-sort-by = Op standpunt over dit voorstel sorteren
 sort-objections = bezwaren
 
 verdict-consensus = { $adopts ->

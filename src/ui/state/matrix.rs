@@ -84,6 +84,13 @@ impl MatrixState {
         Some((parties, self.rows.columns.len()))
     }
 
+    /// Sorts the parties by their stances on a proposal, or no longer if they are already.
+    pub(crate) fn sort_by(&mut self, proposal: ProposalId) {
+        let by = &mut self.filter.by;
+        *by = if *by == Some(proposal) { None } else { Some(proposal) };
+        self.reveal = true;
+    }
+
     /// Drops the block, and scrolls to the cursor.
     pub(crate) fn arrive(&mut self) {
         self.several.clear();

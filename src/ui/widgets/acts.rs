@@ -104,8 +104,21 @@ fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
 
 /// The menu of a record on the widget that shows it.
 pub(crate) fn menu_of(cx: &Cx<'_>, shown: &Response, record: RecordId) {
+    menu_after(cx, shown, record, |_| {});
+}
+
+/// The same, below lines of its own.
+pub(crate) fn menu_after(
+    cx: &Cx<'_>,
+    shown: &Response,
+    record: RecordId,
+    before: impl FnOnce(&mut Ui),
+) {
     let asked = shown.has_focus() && is_menu_asked(&shown.ctx);
-    menu_on(shown, asked, |ui| record_menu(ui, cx, record));
+    menu_on(shown, asked, |ui| {
+        before(ui);
+        record_menu(ui, cx, record);
+    });
 }
 
 /// A menu at the pointer after a right click, or below the widget if it was asked for by a key.

@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
         if filter.is_active() {
             ui.separator();
             if ui.button(text.get(msg!("filter-clear"))).clicked() {
-                *filter = Filter { sort: filter.sort, ..Filter::default() };
+                *filter = filter.cleared();
                 ui.close();
             }
         }

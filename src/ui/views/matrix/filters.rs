@@ -3,9 +3,10 @@
 use egui::{TextEdit, Ui};
 
 use super::{filter_menu, saved_views};
-use crate::analysis::{Rule, Sort};
+use crate::analysis::{Filter, Rule, Sort};
 use crate::command::Command;
-use crate::model::Keyed;
+use crate::explain::sort_words;
+use crate::model::{Keyed, ProposalId};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -21,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         rule(ui, cx, &mut state.matrix.rule);
         as_of(ui, cx, state);
         filter_menu::show(ui, cx, &mut state.matrix.filter);
-        sort(ui, cx, &mut state.matrix.filter.sort);
+        sort(ui, cx, &mut state.matrix.filter, state.selection.proposal());
         let words = Command::Transpose.label(cx.text);
         if icon_button(ui, &cx.theme, Icon::Transpose, words).clicked() {
             cx.push(Action::Command(Command::Transpose));
@@ -96,14 +97,30 @@ fn as_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-fn sort(ui: &mut Ui, cx: &Cx<'_>, sort: &mut Sort) {
-    let words = cx.text.with(msg!("filter-sort"), &[("sort", cx.text.label(*sort).into())]);
-    let response = Chip::new(&words).menu().show(ui, &cx.theme);
+/// The order; by the stances on a proposal too, if one is selected.
+fn sort(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, selected: Option<ProposalId>) {
+    let code = |id| short_code(cx, id).to_owned();
+    let words = [("sort", sort_words(cx.text, filter, code).into())];
+    let response = Chip::new(&cx.text.with(msg!("filter-sort"), &words)).menu().show(ui, &cx.theme);
     drop_down(&response).show(|ui| {
         for option in Sort::ALL {
-            if ui.selectable_value(sort, *option, cx.text.label(*option)).clicked() {
+            let chosen = filter.by.is_none() && filter.sort == *option;
+            if ui.selectable_label(chosen, cx.text.label(*option)).clicked() {
+                (filter.sort, filter.by) = (*option, None);
+                ui.close();
+            }
+        }
+        if let Some(id) = filter.by.or(selected) {
+            let words = [("proposal", short_code(cx, id).into())];
+            let words = cx.text.with(msg!("sort-by-stance"), &words);
+            if ui.selectable_label(filter.by == Some(id), words).clicked() {
+                filter.by = Some(id);
                 ui.close();
             }
         }
     });
+}
+
+fn short_code<'a>(cx: &Cx<'a>, id: ProposalId) -> &'a str {
+    cx.snapshot.proposals.get(id).map_or("", |it| cx.figures.short_code(&it.code))
 }

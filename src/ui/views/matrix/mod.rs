@@ -27,7 +27,7 @@ use super::super::state::{Place, Selection, ViewState};
 use super::super::widgets::{GridFocus, empty, heading, link, muted, strong};
 use super::calendar::next_dates;
 use super::top::go_to;
-use crate::analysis::{Filter, Outcome, Rule, Totals};
+use crate::analysis::{Outcome, Rule, Totals};
 use crate::command::Screen;
 use crate::model::{Keyed, Table};
 use crate::report::Subject;
@@ -102,8 +102,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
             if super::super::widgets::button(ui, &cx.theme, None, text.get(msg!("filter-clear")))
                 .clicked()
             {
-                let sort = state.matrix.filter.sort;
-                state.matrix.filter = Filter { sort, ..Filter::default() };
+                state.matrix.filter = state.matrix.filter.cleared();
             }
         });
     } else if state.matrix.transposed {

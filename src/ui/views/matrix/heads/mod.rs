@@ -11,10 +11,11 @@ pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, title_width, verdicts};
 
-use crate::model::RecordId;
+use crate::command::Screen;
+use crate::model::{ProposalId, RecordId};
 use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
-use crate::ui::state::{Selection, ViewState};
+use crate::ui::state::{MatrixState, Selection, ViewState};
 use crate::ui::widgets::{acts, elided};
 
 /// The legend of the signs, in the corner of the matrix.
@@ -89,7 +90,21 @@ pub(super) fn acted_on(
         state.inspector_hidden = false;
         state.focus_inspector = true;
     }
-    acts::menu_of(cx, head, record);
+    acts::menu_after(cx, head, record, |ui| {
+        if let (Selection::Proposal(id), Screen::Matrix) = (selection, state.screen) {
+            sorting(ui, cx, &mut state.matrix, id);
+        }
+    });
+}
+
+/// The line that sorts the parties by their stances on a proposal, or no longer.
+fn sorting(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState, proposal: ProposalId) {
+    let words = cx.text.get(msg!("matrix-sort-by"));
+    if ui.selectable_label(state.filter.by == Some(proposal), words).clicked() {
+        state.sort_by(proposal);
+        ui.close();
+    }
+    ui.separator();
 }
 
 /// The width that text in two lines needs, if neither is to be cut.
