@@ -113,7 +113,7 @@ pub(super) fn draw_open(
     if let Some(under) = &screen.under {
         shell::supposed(ui, cx, &under.scenario.name);
     }
-    let hint = cx.text.get((view.screen.view().hint)(view));
+    let hint = cx.text.get(view.screen.view().hint_in(cx.snapshot, view));
     let selected = if view.screen == Screen::Matrix { view.matrix.selected } else { 0 };
     status_bar(ui, drawn, (view.as_of, selected), hint, said);
     if let Some(step) = view.tour {

@@ -81,7 +81,7 @@ impl App {
             }
             KeptDialog::Search(typed) => Some(Dialog::Search(finder(typed))),
             KeptDialog::Release(filter) => room.then(|| {
-                Dialog::Release(Box::new(ReleaseDraft { filter, armed: None, begun: false }))
+                Dialog::Release(Box::new(ReleaseDraft { filter, ..ReleaseDraft::default() }))
             }),
             KeptDialog::Paste { pasted, answers } => {
                 let (today, author) = (self.clock.today(), self.settings.signature());
@@ -100,7 +100,9 @@ impl App {
             KeptDialog::Poll(proposal, counts) => {
                 let proposal = KeptDialog::proposal(&proposal)
                     .filter(|id| room && open.document.snapshot().proposals.get(*id).is_some());
-                proposal.map(|proposal| Dialog::Poll(Box::new(PollDraft { proposal, counts })))
+                proposal.map(|proposal| {
+                    Dialog::Poll(Box::new(PollDraft { proposal, counts, begun: false }))
+                })
             }
             KeptDialog::Path(purpose, typed) => {
                 purpose.purpose().map(|purpose| Dialog::Path(PathDraft::new(purpose, &typed)))

@@ -7,7 +7,7 @@ use super::waiting::Waiting;
 use super::{App, Session};
 use crate::command::{Command, Screen};
 use crate::document::{
-    MoveTo, heard_edit, moved_edit, order_edit, parked_edit, slide_edit, temperature_edit,
+    Edit, MoveTo, heard_edit, moved_edit, order_edit, parked_edit, slide_edit, temperature_edit,
     temperature_of,
 };
 use crate::explain::record_title;
@@ -101,6 +101,7 @@ impl App {
             RoomAct::Prepare => self.prepare(None),
             RoomAct::Add(slide) => self.add_slide(*slide),
             RoomAct::Move(slide, to) => self.move_slide(slide, to),
+            RoomAct::Remove(slide, name) => self.remove_slide(context, slide, &name),
             RoomAct::ShowParagraph(id) => self.show_paragraph(context, id),
             RoomAct::TakeOver(id) => self.take_over_draft(context, id),
             RoomAct::DropDraft(id) => self.drop_draft(id),
@@ -247,7 +248,7 @@ impl App {
         let snapshot = open.document.snapshot();
         let found = temperature_of(snapshot, proposal, today, |it| room.adds_to(snapshot, it));
         let counts = found.map_or([0; 6], |poll| poll.counts);
-        self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts })));
+        self.dialog = Some(Dialog::Poll(Box::new(PollDraft { proposal, counts, begun: false })));
     }
 
     /// Records a temperature poll, or corrects today's.
@@ -345,6 +346,16 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         if let Some(edit) = moved_edit(open.document.snapshot(), slide, to) {
             self.apply(&edit);
+        }
+    }
+
+    /// Removes a slide from the order, and says so with a way back.
+    fn remove_slide(&mut self, context: &Context, slide: SlideId, name: &str) {
+        let Session::Open(open) = &self.session else { return };
+        let edit = Edit::delete(open.document.snapshot(), slide.into(), name);
+        if self.apply(&edit) {
+            let words = self.text.with(msg!("said-deleted"), &[("what", name.into())]);
+            self.say_done(context, words);
         }
     }
 

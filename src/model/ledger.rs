@@ -184,6 +184,16 @@ impl Ledger {
         self.row(proposal).into_iter().flat_map(|row| row.heads.keys().copied())
     }
 
+    /// How many entries there are on one proposal.
+    pub(crate) fn count_on(&self, proposal: Slot) -> usize {
+        self.row(proposal).map_or(0, ProposalEntries::len)
+    }
+
+    /// Whether this entry is among those on one proposal and one party.
+    pub(crate) fn holds(&self, proposal: Slot, party: Slot, id: PositionId) -> bool {
+        self.chain(proposal, party).any(|entry| entry.packed.id == id)
+    }
+
     /// How many entries there are on one proposal and one party.
     pub(crate) fn line_len(&self, proposal: Slot, party: Slot) -> usize {
         self.chain(proposal, party).count()

@@ -166,28 +166,56 @@ pub(crate) fn natural_cmp(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// How well `words` match what was typed, lower is better; `None` if they do not. The typed letters
-/// must occur in order, preferably at the beginnings of words.
+/// How well `words` match what was typed, lower is better; `None` if they do not. Each word typed must be
+/// the beginning of a word, the beginnings of several that follow each other, a part of one, or one
+/// without vowels. Letters found here and there are no match: Enter would take what nobody meant.
 pub(crate) fn fuzzy(words: &str, typed: &str) -> Option<usize> {
     let (words, typed) = (fold(words), fold(typed));
-    let mut rank = 0;
-    let mut at = 0;
-    for c in typed.chars().filter(|c| !c.is_whitespace()) {
-        let rest = words.get(at..)?;
-        // The beginning of a word is preferred to the next occurrence.
-        let begins = rest.char_indices().find(|(place, other)| {
-            let before = words[..at + place].chars().next_back();
-            *other == c && before.is_none_or(|before| !before.is_alphanumeric())
-        });
-        let next = rest.find(c)?;
-        let place = match begins {
-            Some((place, _)) if next > 0 => place,
-            _ => next,
-        };
-        rank += if place == 0 { 0 } else { 2 + place.min(20) };
-        at += place + c.len_utf8();
+    let all: Vec<&str> = split_words(&words).collect();
+    let best = |part| {
+        let ranks = (0..all.len()).filter_map(|at| Some(likeness(&all[at..], part)? + at.min(9)));
+        ranks.min()
+    };
+    let ranks: Option<Vec<usize>> = split_words(&typed).map(best).collect();
+    Some(ranks?.iter().sum::<usize>() * 100 + words.chars().count().min(99))
+}
+
+fn split_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// How well a typed word matches the first of these words, and perhaps those that follow it.
+fn likeness(words: &[&str], part: &str) -> Option<usize> {
+    let word = words.first()?;
+    if word.starts_with(part) {
+        Some(0)
+    } else if begin(words, part) {
+        Some(10)
+    } else if word.contains(part) {
+        Some(20)
+    } else {
+        shortens(word, part).then_some(30)
     }
-    Some(rank * 100 + words.chars().count().min(99))
+}
+
+/// Whether the letters are the beginnings of words that follow each other.
+fn begin(words: &[&str], letters: &str) -> bool {
+    let Some((word, rest)) = words.split_first() else { return letters.is_empty() };
+    let ends = letters.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let mut ends = ends.take_while(|end| word.starts_with(&letters[..*end]));
+    letters.is_empty() || ends.any(|end| begin(rest, &letters[end..]))
+}
+
+/// Whether the letters begin a word that is written without some of its vowels.
+fn shortens(word: &str, letters: &str) -> bool {
+    let mut rest = word.chars();
+    let mut first = true;
+    letters.chars().all(|letter| {
+        let left_out = |other: &char| !first && matches!(other, 'a' | 'e' | 'i' | 'o' | 'u');
+        let found = rest.by_ref().find(|other| *other == letter || !left_out(other));
+        first = false;
+        found == Some(letter)
+    })
 }
 
 fn take_digits<'a>(text: &mut &'a str) -> &'a str {
@@ -215,8 +243,25 @@ mod tests {
         assert_eq!(best("obst", &all), Some("Obstacles"));
         assert_eq!(best("matr", &all), Some("Coalition matrix"));
         assert_eq!(best("sfr", &all), Some("Send for review…"));
+        assert_eq!(best("mtrx", &all), Some("Coalition matrix"));
+        assert_eq!(best("room open", &all), Some("Open the room…"));
         assert_eq!(best("xyz", &all), None);
         assert!(fuzzy("anything", "").is_some());
+    }
+
+    #[test]
+    fn letters_found_here_and_there_are_no_match_and_parts_of_words_come_last() {
+        for (words, typed) in [
+            ("Show or hide the inspector", "sort"),
+            ("About this dossier", "hide"),
+            ("Matrix under a scenario", "undo"),
+            ("Keyboard shortcuts", "sort"),
+        ] {
+            assert_eq!(fuzzy(words, typed), None, "{typed}");
+        }
+        let ranked = ["Text", "Go on to text", "Take extra time", "Context"];
+        let ranks = ranked.map(|words| fuzzy(words, "te"));
+        assert!(ranks.is_sorted() && ranks.iter().all(Option::is_some), "{ranks:?}");
     }
 
     #[test]

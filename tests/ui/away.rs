@@ -62,9 +62,25 @@ fn the_locked_screen_closes_the_room_only_after_saying_so() {
     assert!(window.shows_part("The room stays open"));
     assert!(window.shows_part("Room open · TLP:CLEAR"));
     window.click("Close the room");
+    window.click("Close the room now");
     assert!(!window.shows_part("The room stays open") && !window.shows_part("Room open"));
     window.click("Cancel");
     assert!(!window.shows("Locked"));
+}
+
+#[test]
+fn keys_that_miss_the_passphrase_do_not_close_the_room_on_the_locked_screen() {
+    let mut window = protected();
+    window.press_with(Modifiers::COMMAND, Key::L);
+    for modifiers in [Modifiers::NONE, Modifiers::COMMAND] {
+        window.tab_to("Close the room");
+        window.press_with(modifiers, Key::Enter);
+        assert!(window.harness.state().room().is_some());
+        // A second one keeps it open too.
+        window.press_with(modifiers, Key::Enter);
+        window.press(Key::Escape);
+        assert!(window.harness.state().room().is_some() && window.shows("Locked"));
+    }
 }
 
 #[test]
@@ -121,6 +137,7 @@ fn what_was_counted_before_a_lock_reaches_the_dossier_even_if_the_room_is_closed
     type_signs(&mut window, "++");
     window.press_with(Modifiers::COMMAND, Key::L);
     window.click("Close the room");
+    window.click("Close the room now");
     window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
     window.settle();
     window.type_text("gravel ocarina");

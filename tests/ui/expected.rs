@@ -135,6 +135,22 @@ fn a_calendar_takes_a_typed_day_at_once_and_opens_anew() {
 }
 
 #[test]
+fn a_calendar_says_that_a_typed_day_cannot_be_read_and_lets_it_be_mended() {
+    let mut window = Window::new();
+    window.click("As of 21 Nov 2026");
+    window.type_text("1 Marh 2024");
+    let says = "This cannot be read as a day";
+    assert!(!window.shows_part(says), "it is still being typed");
+    window.press(Key::Enter);
+    assert!(window.shows_part(says));
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("1 Mar 2024");
+    assert!(!window.shows_part(says));
+    window.press(Key::Enter);
+    assert!(window.shows("As of 1 Mar 2024"));
+}
+
+#[test]
 fn the_heads_of_a_calendar_stand_above_their_columns() {
     let mut window = Window::new();
     window.click("As of 21 Nov 2026");

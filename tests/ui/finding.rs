@@ -1,8 +1,9 @@
 //! Finding commands by name, and everything else by text.
 
 use cbm_workbench::model::{Keyed, Language};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Options, Window};
 
@@ -32,6 +33,13 @@ fn what_cannot_be_done_now_is_not_offered() {
     assert!(window.shows("Nothing in this list matches."));
     window.press(Key::Escape);
     assert!(!window.shows("Find a command"));
+    // Nor something whose letters happen to be in it: Enter would do it.
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("hide");
+    let found =
+        window.harness.get_all_by_role(Role::Row).filter_map(|it| it.accesskit_node().label());
+    let found: Vec<_> = found.collect();
+    assert_eq!(found, ["Show or hide the inspector"]);
 }
 
 #[test]

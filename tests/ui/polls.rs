@@ -173,6 +173,21 @@ fn what_a_stricter_room_says_is_not_added_to_a_laxer_poll() {
 }
 
 #[test]
+fn a_poll_begins_in_its_first_number() {
+    let mut window = meeting(|_| {});
+    window.click("Temperature poll…");
+    for count in ["3", "5", "2", "4", "1"] {
+        window.type_text(count);
+        window.press(Key::Tab);
+    }
+    window.click("Record");
+    let said = words(&window).replace('\n', " ");
+    let counted =
+        "3 actively champions, 5 supports, 2 can live with it, 4 has reservations, 1 objects";
+    assert!(said.contains(counted), "{said}");
+}
+
+#[test]
 fn enter_goes_down_the_numbers_of_a_poll_and_keeps_it_behind_the_last() {
     let mut window = meeting(|_| {});
     window.click("Temperature poll…");

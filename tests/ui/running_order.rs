@@ -92,6 +92,34 @@ fn a_slide_is_dragged_to_its_place_or_clicked_and_moved_by_keys() {
 }
 
 #[test]
+fn a_dragged_slide_is_the_chosen_one_and_delete_removes_it_with_a_way_back() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Prepare an order");
+    let at = |window: &Window, name: &str| {
+        window.harness.get_by_role_and_label(Role::Row, name).rect().center()
+    };
+    window.harness.get_by_role_and_label(Role::Row, "Title card").click();
+    window.settle();
+    window.drag(at(&window, "The three camps"), at(&window, "Coalition matrix"));
+    let before = kinds(&window);
+    assert_eq!(before[2], SlideKind::Summary);
+    window.press(Key::Delete);
+    let mut expected = before.clone();
+    expected.remove(2);
+    assert_eq!(kinds(&window), expected);
+    assert!(window.shows_part("Deleted: The three camps"));
+    window.press(Key::Delete);
+    assert_eq!(kinds(&window), expected, "none is chosen any more");
+    window.click("Undo this");
+    assert_eq!(kinds(&window), before);
+    // The same for a row reached with Tab.
+    window.tab_to("Title card");
+    window.press(Key::Delete);
+    assert_eq!(kinds(&window), before[1..]);
+}
+
+#[test]
 fn the_matrix_of_the_members_of_a_group_is_a_slide() {
     let mut window = Window::new();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);

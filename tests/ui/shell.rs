@@ -221,3 +221,21 @@ fn an_accepted_suggestion_becomes_a_name_of_the_party_and_can_be_undone() {
     }
     assert!(names(&window).is_empty());
 }
+
+#[test]
+fn the_hint_is_about_what_there_is_to_click() {
+    let mut window = Window::new();
+    let tab = |window: &mut Window, name: &str| {
+        window.harness.get_by_role_and_label(Role::Tab, name).click();
+        window.settle();
+    };
+    tab(&mut window, "Sources");
+    assert!(window.shows("Click a row to see and edit it"));
+    tab(&mut window, "Comments");
+    assert!(!window.shows("Click a row to see and edit it"), "there is none");
+    assert!(window.shows("What you add appears here"));
+    tab(&mut window, "History");
+    assert!(window.shows("Click a step to see the dossier as it was then"));
+    window.click("What changed");
+    assert!(window.shows("Click a change to go to what changed"));
+}

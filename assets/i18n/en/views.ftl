@@ -268,6 +268,8 @@ hint-obstacles = 0 to 4 set a severity · ? clears · Enter edits
 hint-list = Click a row to see and edit it
 hint-library = Facts with their source
 hint-history = Click a step to see the dossier as it was then
+hint-changes = Click a change to go to what changed
+hint-nothing = What you add appears here
 banner-read-only = This dossier can only be read here. Save a copy to work on.
 
 picker-hint = Type part of the name

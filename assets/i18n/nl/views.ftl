@@ -268,6 +268,8 @@ hint-obstacles = 0 tot en met 4 leggen de ernst vast · ? wist · Enter bewerkt
 hint-list = Klik op een rij om die te zien en te bewerken
 hint-library = Feiten met hun bron
 hint-history = Een klik op een stap toont het dossier zoals het toen was
+hint-changes = Een klik op een wijziging leidt naar wat er is gewijzigd
+hint-nothing = Wat u toevoegt, komt hier te staan
 banner-read-only = Dit dossier kan hier alleen worden gelezen. Sla een kopie op om eraan te werken.
 
 picker-hint = Typ een deel van de naam

@@ -81,6 +81,11 @@ impl ProposalEntries {
         }
     }
 
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len() - self.free.len()
+    }
+
     /// The entries of a party, in no particular order.
     pub(super) fn chain(&self, party: Slot) -> impl Iterator<Item = &Packed> {
         let mut place = self.head(party);

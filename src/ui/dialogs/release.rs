@@ -4,7 +4,7 @@ mod along;
 
 use std::sync::Arc;
 
-use egui::{ScrollArea, TextEdit, Ui};
+use egui::{Key, ScrollArea, TextEdit, Ui};
 use rustc_hash::FxHashSet;
 
 use super::super::cx::{Action, Cx};
@@ -31,6 +31,10 @@ pub struct ReleaseDraft {
     pub armed: Option<RecordId>,
     /// Whether the field has had the focus.
     pub begun: bool,
+    /// The line that Enter takes.
+    pub place: usize,
+    /// The record released last, and its name.
+    pub released: Option<(RecordId, String)>,
 }
 
 /// Names shown at once; the rest are found by typing.
@@ -40,22 +44,28 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     let (theme, text) = (&cx.theme, cx.text);
     let Some(room) = room else { return };
     paragraph(ui, muted(theme, text.get(msg!("room-release-about"))));
-    let field = TextEdit::singleline(&mut draft.filter).hint_text(text.get(msg!("list-filter")));
-    let field = ui.add(field).accessible_name(text.get(msg!("list-filter")));
-    text_menu(ui, cx, &field);
-    if !std::mem::replace(&mut draft.begun, true) {
-        field.request_focus();
-    }
+    let (enter, moved) = field(ui, cx, draft);
     ui.add_space(theme.sizes.space.s);
+    // Only what did reach the room: a part of something withheld does not.
+    let seen = |id| room.live().is_some_and(|seen| seen.snapshot.has(id));
+    let released = draft.released.as_ref().filter(|(id, _)| seen(*id));
+    if let Some((_, name)) = released {
+        let what = [("what", name.as_str().into())];
+        paragraph(ui, strong(theme, text.with(msg!("room-withdraw"), &what)));
+    }
+    let said = released.is_some();
     let wanted = fold(draft.filter.trim());
     let all = withheld(ui, cx, room, !wanted.is_empty());
-    let armed = draft.armed.and_then(|id| all.iter().find(|row| row.record.record_id() == id));
     let is_wanted =
         |row: &&Withheld| wanted.split_whitespace().all(|word| row.folded.contains(word));
     let rows: Vec<_> = all.iter().filter(is_wanted).collect();
-    let height = theme.sizes.space.xxl * if armed.is_some() { 4.0 } else { 8.0 };
-    scrolled(ui, height).show(ui, |ui| {
-        if rows.is_empty() {
+    draft.place = draft.place.min(rows.len().min(SHOWN).saturating_sub(1));
+    if let Some(row) = rows.get(draft.place).filter(|_| enter) {
+        draft.armed = Some(row.record.record_id());
+    }
+    let armed = draft.armed.and_then(|id| all.iter().find(|row| row.record.record_id() == id));
+    scrolled(ui, height(ui, cx, armed.is_some())).show(ui, |ui| {
+        if rows.is_empty() && !said {
             let nothing = if all.is_empty() {
                 msg!("room-release-nothing")
             } else {
@@ -63,12 +73,15 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
             };
             ui.label(muted(theme, text.get(nothing)));
         }
-        for Withheld { name, record, .. } in rows.iter().take(SHOWN) {
-            let id = record.record_id();
+        for (at, Withheld { name, record, .. }) in rows.iter().take(SHOWN).enumerate() {
             ui.horizontal_wrapped(|ui| {
                 marking_chip(ui, theme, record.marking().unwrap_or(cx.snapshot.dossier.marking));
-                if ui.selectable_label(draft.armed == Some(id), name).clicked() {
-                    draft.armed = Some(id);
+                let line = ui.selectable_label(at == draft.place, name);
+                if at == draft.place && (moved || enter) {
+                    line.scroll_to_me(None);
+                }
+                if line.clicked() {
+                    (draft.place, draft.armed) = (at, Some(record.record_id()));
                 }
             });
             paragraph(ui, caption(theme, why(cx, room, record)));
@@ -85,13 +98,44 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
         let press = danger_button(ui, theme, &text.with(msg!("room-release-now"), &words));
         if press.clicked() {
             cx.push(Action::Room(RoomAct::Release(record.record_id())));
-            draft.armed = None;
+            (draft.armed, draft.released) = (None, Some((record.record_id(), name.clone())));
         }
     }
     ui.add_space(theme.sizes.space.m);
     if button(ui, theme, None, text.get(msg!("close"))).clicked() {
         cx.push(Action::Dismiss);
     }
+}
+
+/// The field that narrows the list, which is worked from it; returns whether Enter was pressed in it, and
+/// whether an arrow went to another line.
+fn field(ui: &mut Ui, cx: &Cx<'_>, draft: &mut ReleaseDraft) -> (bool, bool) {
+    let hint = cx.text.get(msg!("list-filter"));
+    let field = TextEdit::singleline(&mut draft.filter).hint_text(hint);
+    let field = ui.add(field).accessible_name(hint);
+    text_menu(ui, cx, &field);
+    let presses = |key| ui.input(|input| input.num_presses(key));
+    let enter = field.lost_focus() && presses(Key::Enter) > 0;
+    // Not the button that releases: Enter held too long must not press it.
+    if !std::mem::replace(&mut draft.begun, true) || enter {
+        field.request_focus();
+    }
+    if field.changed() {
+        (draft.place, draft.armed, draft.released) = (0, None, None);
+    }
+    let (up, down) = (presses(Key::ArrowUp), presses(Key::ArrowDown));
+    let moved = field.has_focus() && up + down > 0;
+    if moved {
+        (draft.place, draft.armed) = ((draft.place + down).saturating_sub(up), None);
+    }
+    (enter, moved)
+}
+
+/// As much of the window as there is, with room below for what is about to be released.
+fn height(ui: &Ui, cx: &Cx<'_>, armed: bool) -> f32 {
+    let space = cx.theme.sizes.space.xxl;
+    let below = if armed { space * 8.0 } else { 0.0 };
+    (ui.content_rect().height() * 0.5 - below).max(space * 4.0)
 }
 
 /// The kind and name of a record; for an entry also what it says, and on which proposal.

@@ -72,6 +72,8 @@ pub struct PollDraft {
     pub proposal: ProposalId,
     /// The count for each stance, in the order of the scale.
     pub counts: [u32; 6],
+    /// Whether the first count has had the focus.
+    pub begun: bool,
 }
 
 pub(super) fn poll(ui: &mut Ui, base: &Base<'_>, draft: &mut PollDraft) {
@@ -88,6 +90,10 @@ pub(super) fn poll(ui: &mut Ui, base: &Base<'_>, draft: &mut PollDraft) {
             ui.end_row();
         }
     });
+    // Whoever counts hands looks at the room: the first number typed belongs in the first field.
+    if let Some(first) = fields.first().filter(|_| !std::mem::replace(&mut draft.begun, true)) {
+        first.request_focus();
+    }
     // Enter goes down the numbers, as in a spreadsheet; after the last one it saves the poll.
     let entered = ui.input(|input| input.key_pressed(Key::Enter));
     let left = fields.iter().position(|field| entered && field.lost_focus());

@@ -3,6 +3,7 @@
 mod asking;
 mod away;
 mod coming;
+mod counting;
 mod frozen;
 mod heard;
 mod paging;
@@ -21,6 +22,7 @@ use uuid::Uuid;
 use self::asking::may_hold;
 pub use self::away::HalfTyped;
 pub use self::coming::Coming;
+use self::counting::seen_counts;
 use self::standing::Standing;
 pub use self::texts::{ChairDraft, Texts};
 use super::arrivals::{Departed, Question, thresholds};
@@ -28,7 +30,7 @@ use super::{Drawn, Running, Seen, Spoken, Wall, running_order};
 use crate::analysis::ToldSplits;
 use crate::document::Document;
 use crate::model::{
-    Dossier, Keyed, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, SlideKind,
+    Dossier, Marking, PartyId, PollId, PositionId, ProposalId, RecordId, Slide, SlideKind,
     Snapshot, Speaker, Table,
 };
 use crate::store::{Audience, Clearance, SeenCount, Visible};
@@ -272,7 +274,7 @@ impl Room {
             self.let_speak();
             self.judge_drafts(document.snapshot());
             self.seen_counts = self.live.as_ref().map_or_else(BTreeMap::new, |seen| {
-                seen_counts(&self.clearance, document.snapshot(), &seen.snapshot)
+                seen_counts(&self.clearance, document.snapshot(), seen)
             });
             self.weigh(document, text);
             self.find_slide();
@@ -427,23 +429,8 @@ impl Room {
         Some(Wall { highlight, pointer, seconds, ..shown.wall(self) })
     }
 
-    /// The number of records the wall could show but withholds.
+    /// The number of records the wall could show but withholds, each of which can be released by name.
     pub fn withheld(&self) -> usize {
         self.seen_counts.values().map(|seen_count| seen_count.withheld).sum()
     }
-}
-
-/// Records seen and withheld, for each table the wall can show.
-fn seen_counts(
-    clearance: &Clearance,
-    all: &Snapshot,
-    seen: &Snapshot,
-) -> BTreeMap<Table, SeenCount> {
-    let tables = Table::ALL.iter().copied();
-    let tables = tables.filter(|table| *table != Table::Dossier && clearance.sees_table(*table));
-    let seen_count = |table| {
-        let seen = seen.count(table);
-        (table, SeenCount { seen, withheld: all.count(table).saturating_sub(seen) })
-    };
-    tables.map(seen_count).collect()
 }

@@ -158,7 +158,8 @@ pub fn locked(
             };
             paragraph(ui, text.get(says));
             if button(ui, theme, None, Command::RoomClose.label(text)).clicked() {
-                base.push(Action::Room(RoomAct::Close));
+                // Asked about: the key that presses it may have been meant for the field above.
+                base.push(Action::Room(RoomAct::AskClose));
             }
         }
     });

@@ -139,6 +139,8 @@ pub enum RoomAct {
     Add(Box<Slide>),
     /// Move a slide in the order.
     Move(SlideId, MoveTo),
+    /// Remove a slide from the order, which is called so in front of the room.
+    Remove(SlideId, String),
     /// Put a paragraph on the wall.
     ShowParagraph(ParagraphId),
     /// Take the words typed for a paragraph in front of the room into the text.
@@ -195,6 +197,7 @@ impl RoomAct {
             | Self::Prepare
             | Self::Add(_)
             | Self::Move(..)
+            | Self::Remove(..)
             | Self::ShowParagraph(_)
             | Self::TakeOver(_)
             | Self::Mark(_) => Effect::Writes,

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::document::blank::Make;
 use crate::model::{Snapshot, Table};
 use crate::report::Subject;
-use crate::text::Message;
+use crate::text::{Message, msg};
 use crate::ui::cx::{Base, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::Room;
@@ -40,6 +40,14 @@ pub struct View {
     pub lists: Option<Table>,
     /// How it is drawn.
     pub draw: Draw,
+}
+
+impl View {
+    /// The message id of its hint for this dossier: while its list is empty there is nothing to click.
+    pub(crate) fn hint_in(&self, snapshot: &Snapshot, state: &ViewState) -> Message {
+        let is_empty = self.tables.iter().all(|table| snapshot.count(*table) == 0);
+        if self.count.is_some() && is_empty { msg!("hint-nothing") } else { (self.hint)(state) }
+    }
 }
 
 /// The state of a screen, as far as it decides which page can be exported from it.

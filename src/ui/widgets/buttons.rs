@@ -1,8 +1,8 @@
 //! Buttons.
 
 use egui::{
-    Button, Color32, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
-    pos2,
+    Button, Color32, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2,
 };
 
 use super::confirm;
@@ -87,9 +87,16 @@ pub(crate) fn framed<R>(ui: &mut Ui, theme: &Theme, content: impl FnOnce(&mut Ui
     .inner
 }
 
-/// A checkbox in a menu.
+/// A checkbox in a menu; a bar shows that keys or the pointer are on it, as on every other item.
 pub(crate) fn tick(ui: &mut Ui, theme: &Theme, ticked: &mut bool, words: &str) -> Response {
-    framed(ui, theme, |ui| ui.checkbox(ticked, words))
+    let bar = ui.painter().add(egui::Shape::Noop);
+    let response = framed(ui, theme, |ui| ui.checkbox(ticked, words));
+    if response.has_focus() || response.hovered() {
+        let rect = Rect::from_x_y_ranges(ui.max_rect().x_range(), response.rect.y_range());
+        let fill = ui.visuals().widgets.hovered.weak_bg_fill;
+        ui.painter().set(bar, egui::Shape::rect_filled(rect, theme.corner(), fill));
+    }
+    response
 }
 
 /// A wide button with a title and a description below it.

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{Button, Direction, Grid, Layout, PopupCloseBehavior, Response, Ui, Vec2};
 
-use super::{drop_down, icon_button, muted, popup_margin, strong};
+use super::{drop_down, icon_button, muted, popup_margin, strong, warning};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
@@ -85,15 +85,25 @@ fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<Na
     let field = egui::TextEdit::singleline(&mut typed).hint_text(name);
     let field = field.margin(popup_margin(&base.theme)).desired_width(f32::INFINITY);
     let response = ui.add(field).accessible_name(name);
-    if opens {
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let day = when.parse(base.text, &typed, base.today);
+    let unread_id = id.with("unread");
+    let unread = ui.data(|data| data.get_temp::<bool>(unread_id)).unwrap_or_default();
+    let unread = !opens && day.is_none() && (entered || unread && !response.changed());
+    if opens || entered && unread {
         response.request_focus();
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    let day = when.parse(base.text, &typed, base.today).filter(|_| entered);
+    if unread {
+        warning(ui, &base.theme, base.text.get(msg!("many-unread-day")));
+    }
+    let day = day.filter(|_| entered);
     if day.is_some() {
         typed.clear();
     }
-    ui.data_mut(|data| data.insert_temp(id, typed));
+    ui.data_mut(|data| {
+        data.insert_temp(id, typed);
+        data.insert_temp(unread_id, unread);
+    });
     day
 }
 

@@ -46,7 +46,11 @@ pub(crate) fn picker_or_new<T: Clone>(
         .accessible_name(name)
         .width(theme.sizes.shell.inspector - theme.sizes.space.xxl * 2.0);
     let id = popup.get_id().with("typed");
+    let tallest_id = id.with("tallest");
     let shown = popup.show(|ui| {
+        // Were it to shrink while it is narrowed, it would change sides, and its field would move.
+        let tallest: f32 = ui.data(|data| data.get_temp(tallest_id)).unwrap_or_default();
+        ui.set_min_height(tallest);
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let field = TextEdit::singleline(&mut typed)
             .hint_text(base.text.get(msg!("picker-hint")))
@@ -104,6 +108,10 @@ pub(crate) fn picker_or_new<T: Clone>(
             }
         });
         ui.data_mut(|data| data.insert_temp(id, typed));
+        if !ui.is_sizing_pass() {
+            let height = ui.min_rect().height();
+            ui.data_mut(|data| data.insert_temp(tallest_id, height));
+        }
         if chosen.is_some() {
             ui.close();
         }
@@ -113,6 +121,7 @@ pub(crate) fn picker_or_new<T: Clone>(
         button.ctx.data_mut(|data| {
             data.remove::<String>(id);
             data.remove::<usize>(id.with("place"));
+            data.remove::<f32>(tallest_id);
         });
     }
     chosen

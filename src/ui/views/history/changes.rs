@@ -31,7 +31,7 @@ const COLUMNS: [Column<Line>; 6] = [
         .by(|_, row| Key::words(&*row.from)),
     Column::new(msg!("column-to"), 170.0, |_, row: &Line| row.to.clone())
         .by(|_, row| Key::words(&*row.to)),
-    Column::new(msg!("column-way"), 160.0, way).by(|cx, row| Key::words(&*way(cx, row))),
+    Column::new(msg!("column-way"), 190.0, way).by(|cx, row| Key::words(&*way(cx, row))),
 ];
 
 fn way(cx: &Cx<'_>, row: &Line) -> String {

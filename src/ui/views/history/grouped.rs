@@ -34,7 +34,7 @@ struct Laid {
 /// multiples of the largest space; the subject and from and to share the rest.
 const DAY: f32 = 3.5;
 const PROPOSAL: f32 = 4.0;
-const WAY: f32 = 5.5;
+const WAY: f32 = 6.5;
 const WHAT: f32 = 0.34;
 
 /// Draws the changes at these places; returns the one that was opened.

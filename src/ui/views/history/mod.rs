@@ -21,7 +21,9 @@ use crate::ui::widgets::{Column, Key, List, empty, sort};
 /// The screen's description.
 pub(super) const VIEW: View = View {
     icon: Icon::History,
-    hint: |_| msg!("hint-history"),
+    hint: |state| {
+        if state.changes.shown { msg!("hint-changes") } else { msg!("hint-history") }
+    },
     help: msg!("help-page-history"),
     more_help: None,
     count: None,

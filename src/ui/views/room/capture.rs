@@ -1,18 +1,17 @@
 //! Recording in the room: stances in speaking order, polls, parked points.
 
-use egui::{Popup, TextEdit, Ui};
+use egui::{Checkbox, Popup, TextEdit, Ui};
 
 use crate::analysis::SoFar;
 use crate::document::dealt_with_edit;
 use crate::model::{Keyed, PartyId, PollKind, Stance, stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::icon::Icon;
 use crate::ui::room::{Room, Running};
 use crate::ui::state::RoomAct;
 use crate::ui::widgets::{
-    Chip, button, caption, icon_button, muted, paragraph, party_choices, picker, said_buttons,
-    section, stance_badge, text_menu,
+    Chip, button, caption, muted, paragraph, party_choices, picker, said_buttons, section,
+    stance_badge, text_menu,
 };
 
 /// How many of the latest entries are shown.
@@ -177,9 +176,10 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         points.sort_by_key(|(point, _)| std::cmp::Reverse((point.made, point.id)));
         for (point, stands) in points {
             ui.horizontal(|ui| {
-                if icon_button(ui, theme, Icon::Check, cx.text.get(msg!("room-park-done")))
-                    .clicked()
-                {
+                // Empty: a tick would say that it has been dealt with.
+                let (mut done, words) = (false, cx.text.get(msg!("room-park-done")));
+                let tick = ui.add(Checkbox::without_text(&mut done)).accessible_name(words);
+                if tick.on_hover_text(words).changed() {
                     cx.apply(dealt_with_edit(point, stands.text.as_str()));
                 }
                 ui.add(egui::Label::new(&stands.text).wrap());

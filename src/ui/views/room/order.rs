@@ -44,6 +44,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     let buttons = theme.sizes.shape.target + ui.spacing().item_spacing.x;
     let buttons = if prepared { buttons * 3.0 + theme.sizes.space.s } else { 0.0 };
     let width = (ui.available_width() - buttons).max(theme.sizes.space.xxl * 3.0);
+    // The keys act on the row with the focus, or else on the chosen one: that one has the frame.
+    let focused = slides.iter().find(|it| ui.memory(|memory| memory.has_focus(row_id(it.id))));
+    let framed = focused.map(|it| it.id).or(state.slide.map(|(id, _)| id));
+    let mut chosen = None;
     for slide in &slides {
         let place = live.as_ref().map(|live| live.iter().position(|it| it.id == slide.id));
         let withheld = place == Some(None);
@@ -57,21 +61,25 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
         } else {
             title(cx.text, seen, shown.unwrap_or(slide))
         };
-        let chosen = state.slide.is_some_and(|(id, _)| id == slide.id);
+        let framed = framed == Some(slide.id);
         let current = place.flatten().is_some_and(|place| Some(place) == at);
         row(
             ui,
             cx,
             state,
             (slide, &words),
-            OrderRow { place: place.flatten(), current, chosen, withheld, prepared, width },
+            OrderRow { place: place.flatten(), current, framed, withheld, prepared, width },
         );
+        if state.slide.is_some_and(|(id, _)| id == slide.id) {
+            chosen = Some(words);
+        }
     }
     let Some((id, withheld)) = state.slide else { return };
     let Some(slide) = cx.snapshot.slides.get(id) else { return };
     // A click on a row puts its slide on the wall, and leaves the keys with the wall.
-    if FOCUS.is_here(ui) || ui.memory(|memory| memory.focused().is_none()) {
-        moved_by_keys(ui, cx, id);
+    let free = FOCUS.is_here(ui) || ui.memory(|memory| memory.focused().is_none());
+    if let Some(words) = chosen.filter(|_| free && !super::is_busy(ui)) {
+        acted_on_by_keys(ui, cx, id, &words);
     }
     match room.map_or(InRoom::Seen, |room| in_room(cx, slide, room)) {
         InRoom::Seen => form(ui, cx, slide, room),
@@ -113,8 +121,8 @@ struct OrderRow {
     // Its place in the order of the open room.
     place: Option<usize>,
     current: bool,
-    // Whether it was clicked, and so is the one that keys move and the form below shows.
-    chosen: bool,
+    // Whether it is the one that keys act on.
+    framed: bool,
     withheld: bool,
     prepared: bool,
     // Maximum width of its words.
@@ -132,13 +140,11 @@ fn row(
     ui.push_id(slide.id.0, |ui| {
         ui.horizontal(|ui| {
             let (rect, _) = ui.allocate_exact_size(vec2(row.width, sizes.row.list), Sense::hover());
-            // Identified by its slide, which keeps the focus when it is moved.
-            let id = egui::Id::unique(("slide", slide.id.0));
             let sense = if row.prepared { Sense::click_and_drag() } else { Sense::click() };
-            let response = ui.interact(rect, id, sense);
+            let response = ui.interact(rect, row_id(slide.id), sense);
             response
                 .widget_info(|| WidgetInfo::selected(egui::Role::Row, true, row.current, words));
-            if row.current || response.hovered() || row.chosen {
+            if row.current || response.hovered() {
                 let fill =
                     if row.current { theme.colours.accent_soft } else { theme.colours.hover };
                 ui.painter().rect_filled(rect, theme.corner(), fill);
@@ -146,7 +152,7 @@ fn row(
             if row.current {
                 keep_in_view(ui, &response, slide.id);
             }
-            if response.has_focus() {
+            if row.framed {
                 let ring = theme.focus_ring();
                 ui.painter().rect_stroke(rect, theme.corner(), ring, egui::StrokeKind::Inside);
             }
@@ -169,10 +175,14 @@ fn row(
                     cx.push(Action::Room(RoomAct::Go(place)));
                 }
             }
+            // The words of a withheld slide are shown to a user who clicks it, not to one who moves it.
+            if response.drag_started() && row.prepared && !row.withheld {
+                state.slide = Some((slide.id, false));
+            }
             if row.prepared {
                 let asked = response.has_focus() && acts::is_menu_asked(ui);
                 acts::menu_on(&response, asked, |ui| menu(ui, cx, slide, (words, row.withheld)));
-                by_keys(ui, cx, &response, slide);
+                by_keys(ui, cx, &response, slide, words);
                 by_hand(ui, cx, &response, slide.id);
                 ui.add_enabled_ui(!cx.read_only, |ui| moving(ui, cx, slide, words));
             }
@@ -190,15 +200,21 @@ fn keep_in_view(ui: &Ui, row: &Response, slide: SlideId) {
     }
 }
 
-/// The keys of a row: Alt with an arrow moves its slide, an arrow alone goes to the next row.
-fn by_keys(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: &Slide) {
+/// A row is identified by its slide, so that it keeps the focus when it is moved.
+fn row_id(slide: SlideId) -> egui::Id {
+    egui::Id::unique(("slide", slide.0))
+}
+
+/// The keys of a row: Alt with an arrow moves its slide, Delete removes it, an arrow alone goes to the
+/// next row.
+fn by_keys(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: &Slide, words: &str) {
     if !response.has_focus() {
         return;
     }
     // Otherwise the arrow would move the focus before its purpose is known.
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    moved_by_keys(ui, cx, slide.id);
+    acted_on_by_keys(ui, cx, slide.id, words);
     for (key, direction) in
         [(Key::ArrowUp, FocusDirection::Up), (Key::ArrowDown, FocusDirection::Down)]
     {
@@ -208,14 +224,22 @@ fn by_keys(ui: &Ui, cx: &Cx<'_>, response: &Response, slide: &Slide) {
     }
 }
 
-/// Alt with an arrow.
-fn moved_by_keys(ui: &Ui, cx: &Cx<'_>, slide: SlideId) {
+/// Alt with an arrow, and Delete.
+fn acted_on_by_keys(ui: &Ui, cx: &Cx<'_>, slide: SlideId, words: &str) {
     for (key, to) in [(Key::ArrowUp, MoveTo::Up), (Key::ArrowDown, MoveTo::Down)] {
         let pressed = ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
         if pressed && !cx.read_only {
             cx.push(Action::Room(RoomAct::Move(slide, to)));
         }
     }
+    let deleted = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Delete));
+    if deleted && !cx.read_only {
+        remove(cx, slide, words);
+    }
+}
+
+fn remove(cx: &Cx<'_>, slide: SlideId, words: &str) {
+    cx.push(Action::Room(RoomAct::Remove(slide, words.to_owned())));
 }
 
 /// A row can be dragged to the place of another.
@@ -251,7 +275,7 @@ fn moving(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, words: &str) {
         }
     }
     if icon_button(ui, &cx.theme, Icon::Delete, &named(msg!("room-remove"))).clicked() {
-        cx.apply(Edit::delete(cx.snapshot, slide.id.into(), words));
+        remove(cx, slide.id, words);
     }
 }
 
@@ -273,7 +297,7 @@ fn menu(ui: &mut Ui, cx: &Cx<'_>, slide: &Slide, (words, withheld): (&str, bool)
         }
         ui.separator();
         if ui.button(named(msg!("room-remove"))).clicked() {
-            cx.apply(Edit::delete(cx.snapshot, slide.id.into(), words));
+            remove(cx, slide.id, words);
             ui.close();
         }
     });
