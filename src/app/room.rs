@@ -400,11 +400,6 @@ impl App {
         if touched {
             self.touch(ui);
         }
-        let to_a_field =
-            |act: &Action| matches!(act, Action::Room(RoomAct::AskSpeaker | RoomAct::AskPark));
-        if !away && acts.iter().any(to_a_field) {
-            ui.with_plugin(|waiting: &mut Waiting| waiting.borrow_wall());
-        }
         if asks || self.dialog.is_some() {
             // A question raised from the wall is answered on the laptop.
             acts.retain(|act| {
@@ -416,6 +411,12 @@ impl App {
                     matches!(command, Command::RoomNext | Command::RoomBack | Command::RoomBlank);
                 drives && !asks
             });
+        }
+        // Only if the field comes: behind a dialog it does not.
+        let to_a_field =
+            |act: &Action| matches!(act, Action::Room(RoomAct::AskSpeaker | RoomAct::AskPark));
+        if !away && acts.iter().any(to_a_field) {
+            ui.with_plugin(|waiting: &mut Waiting| waiting.borrow_wall());
         }
         self.queue.borrow_mut().extend(acts);
     }

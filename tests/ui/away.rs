@@ -1,8 +1,8 @@
 //! A room that stays open while something else happens to its dossier: the wall neither shows more
 //! nor goes dark, and closes only if the user says so.
 
-use cbm_workbench::document::Document;
-use cbm_workbench::model::{Bilingual, Poll};
+use cbm_workbench::document::{Document, Edit};
+use cbm_workbench::model::{Bilingual, Marking, Poll};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
@@ -21,10 +21,12 @@ fn meeting(prepare: impl FnOnce(&mut Document)) -> Window {
 }
 
 fn protected() -> Window {
-    meeting(|document| {
-        let passphrase = Passphrase::new("gravel ocarina".to_owned()).unwrap();
-        document.set_passphrase(Some(&passphrase)).unwrap();
-    })
+    meeting(protect)
+}
+
+fn protect(document: &mut Document) {
+    let passphrase = Passphrase::new("gravel ocarina".to_owned()).unwrap();
+    document.set_passphrase(Some(&passphrase)).unwrap();
 }
 
 fn open(window: &mut Window) {
@@ -112,6 +114,37 @@ fn what_cannot_be_opened_does_not_take_the_locked_screen_of_an_open_room_away() 
     window.wait_for("Locked");
     assert!(window.shows_part("could not be opened") || window.shows_part("not a dossier"));
     assert!(window.shows_part("The room stays open"));
+}
+
+#[test]
+fn what_is_kept_hidden_after_a_lock_is_not_asked_about_again() {
+    let mut window = meeting(|document| {
+        protect(document);
+        let mut dossier = document.snapshot().dossier.clone();
+        (dossier.marking, dossier.title) = (Marking::Clear, "First title".to_owned());
+        document.apply(&Edit::change(dossier.clone(), "")).unwrap();
+        dossier.title = "Second title".to_owned();
+        document.apply(&Edit::change(dossier, "")).unwrap();
+    });
+    window.press(Key::Home);
+    assert!(words(&window).contains("Second title"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows("Show this on the wall?"));
+    window.press_with(Modifiers::COMMAND, Key::L);
+    window.harness.get_by_role_and_label(Role::PasswordInput, "Passphrase").focus();
+    window.settle();
+    window.type_text("gravel ocarina");
+    window.press(Key::Enter);
+    window.wait_for("Show this on the wall?");
+    window.harness.get_by_role_and_label(Role::Button, "Keep hidden").click();
+    window.settle();
+    assert!(!window.shows("Show this on the wall?"), "once is enough");
+    assert!(window.shows("Kept hidden: one record…"));
+    // The lock left the wall blank; uncovered, it stands as it stood.
+    window.type_text("b");
+    let said = words(&window);
+    assert!(said.contains("Second title"), "{said}");
+    assert_eq!(said.matches("First title").count(), 1, "on the laptop's own bar: {said}");
 }
 
 #[test]
@@ -204,10 +237,9 @@ fn keys_belong_to_the_question_about_the_wall() {
         let mut proposal = document.snapshot().proposal_by_code(OTHER).unwrap().clone();
         let before = proposal.summary.clone();
         proposal.summary = Bilingual::new(CANARY, "");
-        let change = cbm_workbench::document::Edit::change;
-        document.apply(&change(proposal.clone(), "")).unwrap();
+        document.apply(&Edit::change(proposal.clone(), "")).unwrap();
         proposal.summary = before;
-        document.apply(&change(proposal, "")).unwrap();
+        document.apply(&Edit::change(proposal, "")).unwrap();
     });
     let steps = window.steps();
     window.press_with(Modifiers::COMMAND, Key::Z);

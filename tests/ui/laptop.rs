@@ -3,7 +3,7 @@
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{Certainty, Marking, Position, PositionId, Stance};
 use egui::accesskit::Role;
-use egui::{Key, Shape};
+use egui::{Key, Modifiers, Shape};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::common::{Window, clock};
@@ -48,6 +48,24 @@ fn a_release_by_name_is_worked_from_its_search_line_and_says_what_was_released()
     assert!(!window.shows_part("Released: Entry · France"), "that was before");
     window.press(Key::Enter);
     assert!(window.shows_part("Show to the room: Entry · Brazil"));
+}
+
+#[test]
+fn a_proposal_is_released_by_its_title_and_entries_where_their_proposal_is_shown() {
+    let mut window = meeting(|document| {
+        confide(document);
+        let mut secret = document.snapshot().proposal_by_code("A/RES/73/187").unwrap().clone();
+        (secret.marking, secret.title.en) = (Some(Marking::Red), "Secret hotline".to_owned());
+        document.apply(&Edit::change(secret, "")).unwrap();
+    });
+    window.press(Key::Home);
+    window.click("Release by name…");
+    window.type_text("hotline");
+    assert!(window.shows_part("Proposal · A/RES/73/187 · Secret hotline"));
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("reserve");
+    assert!(!window.shows_part("Nothing is withheld."), "there is, only not here");
+    assert!(window.shows_part("Entries are offered on a slide of their proposal."));
 }
 
 #[test]

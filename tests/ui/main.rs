@@ -68,6 +68,7 @@ mod reported;
 mod reviews;
 mod room;
 mod running_order;
+mod scenario_wall;
 mod scoring;
 mod shell;
 mod slides;

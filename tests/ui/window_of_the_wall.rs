@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use egui::accesskit::Role;
 use egui::{
     Context, Event, ImmediateViewport, Key, Modifiers, Rect, ViewportEvent, ViewportInfo, pos2,
 };
@@ -103,6 +104,28 @@ fn what_is_typed_on_the_laptop_outlives_the_question_whether_to_close_the_wall()
     close(&mut window);
     window.click("Close the room now");
     assert!(window.harness.query_by_label("Close").is_none() && window.shows("Open the room…"));
+}
+
+#[test]
+fn what_is_typed_on_the_wall_does_not_reach_a_dialog_on_the_laptop() {
+    let mut window = meeting(|_| {});
+    on_a_desktop(&mut window);
+    window.type_text("b");
+    let blank = words(&window);
+    window.press_with(Modifiers::COMMAND, Key::K);
+    // The wall is in front, as after a click on it.
+    window.harness.input_mut().focused = false;
+    for letter in ["s", "p"] {
+        press_there(&mut window, [Event::Text(letter.to_owned())]);
+        press_there(&mut window, "blank the wall".chars().map(|it| Event::Text(it.to_string())));
+        press_there(&mut window, [key(Key::Enter, true), key(Key::Enter, false)]);
+        let field = window.harness.query_all_by_role(Role::TextInput).find(|it| it.is_focused());
+        let field = field.expect("the field of the dialog");
+        assert_eq!(field.value().unwrap_or_default(), "", "after {letter}");
+    }
+    window.harness.input_mut().focused = true;
+    window.press(Key::Escape);
+    assert_eq!(words(&window), blank);
 }
 
 #[test]

@@ -66,10 +66,10 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
     let armed = draft.armed.and_then(|id| all.iter().find(|row| row.record.record_id() == id));
     scrolled(ui, height(ui, cx, armed.is_some())).show(ui, |ui| {
         if rows.is_empty() && !said {
-            let nothing = if all.is_empty() {
-                msg!("room-release-nothing")
-            } else {
-                msg!("room-release-no-match")
+            let nothing = match (room.withheld(), all.is_empty()) {
+                (0, _) => msg!("room-release-nothing"),
+                (_, true) => msg!("room-release-elsewhere"),
+                (_, false) => msg!("room-release-no-match"),
             };
             ui.label(muted(theme, text.get(nothing)));
         }
@@ -148,6 +148,11 @@ fn name(cx: &Cx<'_>, record: &Record) -> String {
         Record::Assessment(entry) => {
             let title = record_title(text, cx.snapshot, id);
             return format!("{table} · {title} · {}", assessed(text, entry));
+        }
+        // By its code alone nobody would find it.
+        Record::Proposal(it) => {
+            let title = text.of(&it.title);
+            return [table, &it.code, title].join(" · ");
         }
         _ => return format!("{table} · {}", record_title(text, cx.snapshot, id)),
     };
@@ -243,7 +248,7 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
             });
         }
     }
-    let label = record.marking().unwrap_or(cx.snapshot.dossier.marking);
+    let label = along::marking(cx, room, record.record_id());
     if label > room.label() {
         let marking = [("marking", label.label().into())];
         warning(ui, theme, &text.with(msg!("room-release-label"), &marking));

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::name;
 use crate::explain::{on_the_wall, record_title};
-use crate::model::{Certainty, Record, RecordId, Table};
+use crate::model::{Certainty, Marking, Record, RecordId, Table};
 use crate::text::msg;
 use crate::ui::cx::Cx;
 use crate::ui::room::Room;
@@ -48,6 +48,13 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
     });
 }
 
+/// The strictest marking of what would be released by name: the record, and the moves of a scenario.
+pub(super) fn marking(cx: &Cx<'_>, room: &Room, record: RecordId) -> Marking {
+    let marking = |it| cx.snapshot.marking_of(it);
+    let moves = room.moves_along(record, cx.snapshot).into_iter();
+    moves.map(marking).fold(marking(record), Marking::max)
+}
+
 /// The records it is part of that the room does not see, so that it stays hidden with them.
 fn hidden_above(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<RecordId> {
     let Some(seen) = room.live() else { return Vec::new() };
@@ -61,6 +68,7 @@ fn hidden_above(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<RecordId> {
 fn along(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<Record> {
     let Some(seen) = room.live() else { return Vec::new() };
     let own = cx.snapshot.dossier.marking;
+    let moves = room.moves_along(record.record_id(), cx.snapshot);
     let may = |it: &Record| {
         let table = it.record_id().table;
         let marking = it.marking().unwrap_or(own);
@@ -69,8 +77,8 @@ fn along(cx: &Cx<'_>, room: &Room, record: &Record) -> Vec<Record> {
             _ => true,
         };
         // The assumptions of a scenario come with it, whatever their marking.
-        if matches!(it, Record::ScenarioMove(_)) {
-            return !room.clearance.held.contains(&it.record_id());
+        if table == Table::ScenarioMoves {
+            return moves.contains(&it.record_id());
         }
         told && room.clearance.sees_table(table)
             && table != Table::Scenarios

@@ -91,14 +91,27 @@ impl Room {
         }
     }
 
-    /// The same as [`release`](Self::release); a scenario takes its present assumptions with it,
-    /// while later ones are asked about.
+    /// The same as [`release`](Self::release); a scenario takes along its [moves](Self::moves_along), while
+    /// later ones are asked about.
     pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
-        let moves = snapshot.scenario_moves.iter();
-        for one in moves.filter(|it| RecordId::from(it.scenario) == record) {
-            self.release(one.id.into());
+        for one in self.moves_along(record, snapshot) {
+            self.release(one);
         }
+        // What was in it before was not released this time: should it come back, that is asked about.
+        let was_in =
+            |it: &Record| matches!(it, Record::ScenarioMove(it) if record == it.scenario.into());
+        self.departed.retain(|id, states| snapshot.has(*id) || !states.iter().any(was_in));
+        self.clearance.released.retain(|it| it.table != Table::ScenarioMoves || snapshot.has(*it));
         self.release(record)
+    }
+
+    /// The moves of a scenario that come along when it is released: those that no answer keeps hidden.
+    pub(crate) fn moves_along(&self, scenario: RecordId, all: &Snapshot) -> Vec<RecordId> {
+        let moves = all.scenario_moves.iter().filter(|it| scenario == it.scenario.into());
+        let is_kept = |it: &RecordId| {
+            self.clearance.held.contains(it) && self.kept.iter().any(|lot| lot.contains(it))
+        };
+        moves.map(|it| it.id.into()).filter(|it| !is_kept(it)).collect()
     }
 
     /// Shows a record whatever its marking, from the next refresh on; returns whether it was held

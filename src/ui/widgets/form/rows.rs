@@ -196,7 +196,7 @@ impl Form<'_> {
         Typed { text, response }
     }
 
-    fn field(&self, ui: &mut Ui, id: egui::Id, text: &mut dyn TextBuffer, kind: Kind) -> Response {
+    fn field(&self, ui: &mut Ui, id: Id, text: &mut dyn TextBuffer, kind: Kind) -> Response {
         let rows = if text.is_mutable() { 2 } else { 1 };
         let field = match kind {
             Kind::Line => TextEdit::singleline(text),
