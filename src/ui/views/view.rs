@@ -45,8 +45,10 @@ pub struct View {
 impl View {
     /// The message id of its hint for this dossier: while its list is empty there is nothing to click.
     pub(crate) fn hint_in(&self, snapshot: &Snapshot, state: &ViewState) -> Message {
-        let is_empty = self.tables.iter().all(|table| snapshot.count(*table) == 0);
-        if self.count.is_some() && is_empty { msg!("hint-nothing") } else { (self.hint)(state) }
+        match self.count {
+            Some(count) if count(snapshot) == 0 => msg!("hint-nothing"),
+            _ => (self.hint)(state),
+        }
     }
 }
 
