@@ -23,7 +23,7 @@ pub struct Bearing {
     pub loosened: FxHashSet<RecordId>,
     /// The texts in which words came out of a marked bracket.
     pub uncovered: FxHashSet<RecordId>,
-    /// The records that were added by hand.
+    /// The records that were added by hand, and changed in no other way since.
     pub added: FxHashSet<RecordId>,
     /// The records that were touched at all.
     pub touched: FxHashSet<RecordId>,
@@ -57,6 +57,8 @@ impl Document {
                 bearing.touched.insert(change.record);
                 if by_hand && change.field.is_none() {
                     bearing.added.insert(change.record);
+                } else if !by_hand {
+                    bearing.added.remove(&change.record);
                 }
             }
         }

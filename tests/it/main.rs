@@ -27,9 +27,9 @@ mod drafts;
 mod early;
 mod evidence;
 mod exports;
+mod families;
 // It injects them with strace.
 #[cfg(unix)]
-mod families;
 mod faults;
 mod figures;
 mod files;

@@ -44,6 +44,7 @@ mod half_taken;
 mod heads;
 mod home;
 mod kept_back;
+mod kept_since;
 mod laptop;
 mod leaving;
 mod left_out;

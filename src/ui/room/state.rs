@@ -169,8 +169,8 @@ pub struct Room {
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
     kept: Vec<Vec<RecordId>>,
-    // The entries among them, by what they are about.
-    kept_lines: FxHashMap<(ProposalId, Speaker), Vec<RecordId>>,
+    // The entries among them and those withdrawn, by what they are about.
+    kept_lines: FxHashMap<(ProposalId, Speaker), BTreeSet<RecordId>>,
     // Those of them that were not in the dossier when it was last weighed.
     undone: FxHashSet<RecordId>,
     // Of those records, what stood on the wall already, as it stood there.

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashSet;
+
 use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
@@ -64,7 +66,7 @@ impl Room {
         if !follows || less {
             let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
             let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
-            let records = self.not_standing(records);
+            let records = self.not_standing(&difference, records);
             let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         } else if before < steps {
@@ -79,7 +81,7 @@ impl Room {
                 .count();
             let now = (&*live, text, own);
             let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
-            let records = self.not_standing(records);
+            let records = self.not_standing(&difference, records);
             let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         }
@@ -153,10 +155,17 @@ impl Room {
         records.into_iter().filter(|is| !can_lose(is) || !loses(is)).collect()
     }
 
-    /// Without the records that go on standing as the room last saw them.
-    fn not_standing<'a>(&self, records: Vec<&'a Record>) -> Vec<&'a Record> {
-        let stands = |it: &&Record| self.stands.contains_key(&it.record_id());
-        records.into_iter().filter(|it| !stands(it)).collect()
+    /// Without the records that go on standing as the room last saw them. What left the wall meanwhile
+    /// does not: it comes back.
+    fn not_standing<'a>(
+        &self,
+        difference: &Difference,
+        records: Vec<&'a Record>,
+    ) -> Vec<&'a Record> {
+        let came = difference.came.iter().filter(|(was, _)| was.is_none());
+        let back: FxHashSet<_> = came.map(|(_, is)| is.record_id()).collect();
+        let stands = |it: RecordId| self.stands.contains_key(&it) && !back.contains(&it);
+        records.into_iter().filter(|it| !stands(it.record_id())).collect()
     }
 
     /// Whether undo takes back the last stance on this slide.
@@ -289,11 +298,11 @@ impl Room {
             let opens =
                 is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
             let is = self.live.as_ref().and_then(|live| live.snapshot.find(*id));
+            if let Some(Record::Position(entry)) = &is {
+                self.kept_lines.entry((entry.proposal, entry.by)).or_default().insert(*id);
+            }
             if stood.is_none() || opens {
                 self.clearance.held.insert(*id);
-                if let Some(Record::Position(entry)) = &is {
-                    self.kept_lines.entry((entry.proposal, entry.by)).or_default().push(*id);
-                }
             }
             if let Some(stood) = stood {
                 let asked = self.asked.remove(id);

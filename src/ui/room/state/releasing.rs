@@ -139,9 +139,13 @@ impl Room {
     /// Withdraws a record that was released by name, and with an entry what it corrects: that is not so any more.
     /// A frozen wall then becomes blank; anything that would appear in its place raises a question.
     pub fn withdraw(&mut self, record: RecordId, all: &Snapshot) {
-        let corrected = entry_of(all, record).map_or_else(Vec::new, |entry| {
-            corrected_by(&all.line(entry.proposal, entry.by), &entry)
+        let entry = entry_of(all, record);
+        let corrected = entry.as_ref().map_or_else(Vec::new, |entry| {
+            corrected_by(&all.line(entry.proposal, entry.by), entry)
         });
+        if let Some(entry) = &entry {
+            self.kept_lines.entry((entry.proposal, entry.by)).or_default().insert(record);
+        }
         let released = corrected.into_iter().filter(|it| self.clearance.released.contains(it));
         for record in released.chain([record]).collect::<FxHashSet<_>>() {
             self.clearance.released.remove(&record);

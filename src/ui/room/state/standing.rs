@@ -143,7 +143,9 @@ impl Room {
     /// Whether something is kept hidden of what this entry is about: it may well tell that.
     pub(super) fn is_beside_kept(&self, entry: &Position) -> bool {
         let kept = self.kept_lines.get(&(entry.proposal, entry.by));
-        let still = |it: &RecordId| self.clearance.held.contains(it) && !self.undone.contains(it);
+        let hides =
+            |it: &RecordId| self.clearance.held.contains(it) || self.stands.contains_key(it);
+        let still = |it: &RecordId| hides(it) && !self.undone.contains(it);
         // What was said in the room was not kept from it.
         !self.heard.contains(&entry.record_id()) && kept.is_some_and(|kept| kept.iter().any(still))
     }

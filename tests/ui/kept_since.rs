@@ -1,0 +1,138 @@
+//! What an answer keeps hidden, and what comes to it since.
+
+use cbm_workbench::document::{Edit, StepName};
+use cbm_workbench::model::{
+    Bilingual, Certainty, Marking, Party, Position, PositionId, Proposal, Stance,
+};
+
+use crate::common::clock;
+use crate::wall::{Scene, put};
+
+const MERGED: &str = "CANARY-MERGED";
+
+/// Brazil, which everybody may see, as this is called.
+fn brazil(scene: &Scene) -> Party {
+    let found = scene.document.snapshot().party_by_code("BRA").unwrap();
+    Party { marking: Some(Marking::Clear), ..found.clone() }
+}
+
+/// A public entry of Brazil that everybody may see.
+fn entry(scene: &Scene, stance: Stance) -> Position {
+    let snapshot = scene.document.snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let entry = Position::new(proposal, brazil(scene).id, Some(stance), clock().today());
+    Position { marking: Some(Marking::Clear), certainty: Some(Certainty::Public), ..entry }
+}
+
+fn stance_on_the_wall(scene: &Scene, entry: &Position) -> Option<Stance> {
+    let wall = scene.room.wall(0.0)?;
+    let party = brazil(scene).id;
+    wall.seen.snapshot.current_position(entry.proposal, party, clock().today())?.stance
+}
+
+#[test]
+fn a_correction_by_hand_of_what_is_kept_as_it_stood_is_asked_about() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Clear), ..party });
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+        let marked = Proposal { marking: Some(Marking::Clear), ..proposal };
+        put(document, marked);
+    });
+    let told = entry(&scene, Stance::Support);
+    put(&mut scene.document, told.clone());
+    scene.look();
+    assert_eq!(stance_on_the_wall(&scene, &told), Some(Stance::Support));
+    let merged = Position { stance: Some(Stance::Object), ..told.clone() };
+    scene.put(StepName::Merge, merged.clone());
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(stance_on_the_wall(&scene, &told), Some(Stance::Support), "as it stood");
+    // It tells what was kept hidden, or that something was.
+    let corrected = Position {
+        id: PositionId::new(),
+        replaces: Some(told.id),
+        ..entry(&scene, Stance::Reserve)
+    };
+    put(&mut scene.document, corrected);
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(stance_on_the_wall(&scene, &told), Some(Stance::Support));
+}
+
+#[test]
+fn a_correction_by_hand_of_what_was_withdrawn_is_asked_about() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Clear), ..party });
+    });
+    let told = Position { marking: Some(Marking::Red), ..entry(&scene, Stance::Object) };
+    put(&mut scene.document, told.clone());
+    scene.look();
+    scene.room.release(told.id.into());
+    scene.look();
+    let all = scene.document.snapshot().clone();
+    scene.room.withdraw(told.id.into(), &all);
+    scene.look();
+    let corrected = Position {
+        id: PositionId::new(),
+        replaces: Some(told.id),
+        ..entry(&scene, Stance::Reserve)
+    };
+    put(&mut scene.document, corrected);
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+}
+
+#[test]
+fn what_is_kept_as_it_stood_and_left_the_wall_does_not_come_back_by_undo_unasked() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Clear), ..party });
+    });
+    let called = |scene: &Scene| {
+        let wall = scene.room.wall(0.0)?;
+        wall.seen.snapshot.parties.get(brazil(scene).id).map(|it| it.name.en.clone())
+    };
+    let name = brazil(&scene).name.en;
+    let merged = Party { name: Bilingual::new(MERGED, ""), ..brazil(&scene) };
+    scene.put(StepName::Merge, merged.clone());
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(called(&scene), Some(name.clone()));
+    let red = Party { marking: Some(Marking::Red), ..merged };
+    let edit = Edit::new(StepName::Mark, "").put(red);
+    scene.document.apply(&edit).unwrap();
+    scene.look();
+    assert_eq!(called(&scene), None);
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.show_all();
+    scene.look();
+    assert!(!scene.is_read(MERGED), "that is still kept hidden");
+    assert_eq!(called(&scene), Some(name));
+}
+
+#[test]
+fn what_is_entered_by_hand_while_a_question_is_open_and_merged_over_since_is_asked_about() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Clear), ..party });
+    });
+    let renamed = Party { name: Bilingual::new("Renamed", ""), ..brazil(&scene) };
+    scene.put(StepName::Merge, renamed);
+    scene.look();
+    assert!(scene.room.question().is_some());
+    let told = entry(&scene, Stance::Support);
+    put(&mut scene.document, told.clone());
+    scene.look();
+    scene.put(StepName::Merge, Position { stance: Some(Stance::Object), ..told.clone() });
+    scene.look();
+    let asked = scene.room.question().unwrap();
+    assert!(asked.records.contains(&told.id.into()), "it was made by hand only at first");
+}
