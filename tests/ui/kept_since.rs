@@ -2,11 +2,11 @@
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Certainty, Marking, Party, Position, PositionId, Proposal, Stance,
+    Bilingual, Certainty, Dossier, Marking, Party, Position, PositionId, Proposal, Stance, Table,
 };
 
 use crate::common::clock;
-use crate::wall::{Scene, put};
+use crate::wall::{Scene, mark, put};
 
 const MERGED: &str = "CANARY-MERGED";
 
@@ -135,4 +135,89 @@ fn what_is_entered_by_hand_while_a_question_is_open_and_merged_over_since_is_ask
     scene.look();
     let asked = scene.room.question().unwrap();
     assert!(asked.records.contains(&told.id.into()), "it was made by hand only at first");
+}
+
+#[test]
+fn what_was_asked_about_and_went_unanswered_is_asked_about_when_it_comes_back() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Clear), ..party });
+    });
+    let told = entry(&scene, Stance::Support);
+    put(&mut scene.document, told.clone());
+    scene.look();
+    scene.put(StepName::Mark, Position { marking: Some(Marking::Red), ..told.clone() });
+    scene.look();
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some());
+    let corrected = Position {
+        id: PositionId::new(),
+        replaces: Some(told.id),
+        ..entry(&scene, Stance::Reserve)
+    };
+    put(&mut scene.document, corrected);
+    scene.look();
+    assert!(scene.room.question().is_none(), "what was asked about is corrected by hand");
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+}
+
+#[test]
+fn a_threshold_for_polls_is_asked_about_while_the_title_is_kept_hidden() {
+    let mut scene = Scene::new(|document| mark(document, Marking::Clear));
+    let own = scene.document.snapshot().dossier.clone();
+    let fewest = own.poll_min_answers;
+    scene.put(StepName::Merge, Dossier { title: MERGED.to_owned(), ..own });
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    let dossier = scene.document.snapshot().dossier.clone();
+    put(&mut scene.document, Dossier { poll_min_answers: fewest - 3, ..dossier });
+    scene.look();
+    let asked = scene.room.question().expect("it splits what was not split");
+    assert_eq!(asked.records[0].table, Table::Dossier);
+    scene.room.hold_back();
+    scene.look();
+    let seen = scene.room.wall(0.0).unwrap().seen.snapshot.dossier.clone();
+    assert_eq!(seen.poll_min_answers, fewest);
+    assert!(!scene.is_read(MERGED));
+}
+
+#[test]
+fn another_field_of_what_was_released_is_asked_about_while_one_is_kept_hidden() {
+    let mut scene = Scene::new(|_| {});
+    let all = scene.document.snapshot();
+    let secret = all.proposal_by_code("A/RES/73/187").unwrap().clone();
+    let secret = Proposal { marking: Some(Marking::Red), ..secret };
+    put(&mut scene.document, secret.clone());
+    scene.look();
+    scene.room.release(secret.id.into());
+    scene.look();
+    let seen = |scene: &Scene| {
+        let wall = scene.room.wall(0.0).unwrap();
+        wall.seen.snapshot.proposals.get(secret.id).unwrap().clone()
+    };
+    let stood = seen(&scene);
+    let titled = Proposal { title: Bilingual::new("CANARY-TITLE", ""), ..secret.clone() };
+    let both = Proposal { summary: Bilingual::new("CANARY-SUMMARY", ""), ..titled.clone() };
+    for changed in [titled, both.clone()] {
+        put(&mut scene.document, changed);
+        scene.look();
+        assert!(scene.room.question().is_some() && scene.wall().is_none());
+        scene.room.hold_back();
+        scene.look();
+        assert_eq!(seen(&scene), stood);
+    }
+    // Of what is shown after all only that goes up, and undo takes it back unasked.
+    put(&mut scene.document, Proposal { code: "CANARY-CODE".to_owned(), ..both });
+    scene.look();
+    scene.room.show_all();
+    scene.look();
+    assert_eq!(seen(&scene), Proposal { code: "CANARY-CODE".to_owned(), ..stood.clone() });
+    scene.document.undo().unwrap();
+    scene.look();
+    assert!(scene.room.question().is_none());
+    assert_eq!(seen(&scene), stood);
 }

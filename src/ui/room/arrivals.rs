@@ -107,14 +107,12 @@ impl Difference {
             if bearing.earlier || was.is_none() && loosens {
                 return !added(&id);
             }
-            if let (Some(Record::Dossier(was)), Record::Dossier(is)) = (was, record) {
+            if let (Some(before @ Record::Dossier(was)), Record::Dossier(is)) = (was, record) {
                 let titled = was.title == is.title && was.classification == is.classification;
-                // A lower threshold also reveals the running poll, which is not a record yet.
-                let tells_more = was.poll_min_answers > is.poll_min_answers;
                 let retitled = !titled && (loosens || !bearing.by_hand);
                 // Other thresholds for the camps may show camps that were not there.
                 let recounted = thresholds(was) != thresholds(is) && !bearing.by_hand && !known;
-                return retitled || tells_more || recounted;
+                return retitled || recounted || splits_more(before, record);
             }
             if known {
                 return false;
@@ -126,6 +124,15 @@ impl Difference {
             }
         };
         self.came.iter().filter(asks).map(|(_, record)| record).collect()
+    }
+}
+
+/// Whether polls are split at fewer answers than before, which reveals the running one too: that is not a
+/// record yet.
+pub(super) fn splits_more(was: &Record, is: &Record) -> bool {
+    match (was, is) {
+        (Record::Dossier(was), Record::Dossier(is)) => was.poll_min_answers > is.poll_min_answers,
+        _ => false,
     }
 }
 

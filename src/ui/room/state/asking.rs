@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::FxHashSet;
 
-use super::super::arrivals::{Difference, Question, of_kept, question, thresholds};
+use super::super::arrivals::{Difference, Question, of_kept, question, splits_more, thresholds};
 use super::super::{Moment, Running, Seen, Spoken, newest};
 use super::Room;
 use super::standing::Standing;
@@ -22,7 +22,7 @@ impl Room {
     /// Compares what may be seen with what was accepted. Anything not put there by hand raises a
     /// question, and the wall is blank until it is answered.
     pub(super) fn weigh(&mut self, document: &Document, text: Text) {
-        self.question = None;
+        let unanswered = self.question.take();
         let all = document.history().steps();
         let steps = all.len();
         let last = all.last().map(|step| step.id);
@@ -63,31 +63,32 @@ impl Room {
             self.departed.remove(&record);
             again.insert(record);
         }
-        if !follows || less {
-            let (bearing, now) = (Bearing::default(), (&*live, text, usize::MAX));
-            let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
-            let records = self.not_standing(&difference, records);
-            let records = self.not_less(document.snapshot(), &difference, records);
-            self.question = question(&records, &difference, &bearing, document, now);
+        let weighed = if !follows || less {
+            Some((Bearing::default(), usize::MAX))
         } else if before < steps {
             // If the log cannot be read, nothing counts as made by hand.
             let bearing = document.bearing(before, self.opened).unwrap_or_default();
             // The steps a merge brought in are undone together with the merge.
-            let own = all
-                .get(before..)
-                .unwrap_or_default()
-                .iter()
-                .filter(|step| step.merged.is_none())
-                .count();
+            let since = all.get(before..).unwrap_or_default().iter();
+            Some((bearing, since.filter(|step| step.merged.is_none()).count()))
+        } else {
+            None
+        };
+        if let Some((bearing, own)) = weighed {
             let now = (&*live, text, own);
             let records = difference.unasked(&bearing, &self.departed, &again, self.without_names);
-            let records = self.not_standing(&difference, records);
+            let records = self.not_standing(&difference, (&bearing, &again), records);
             let records = self.not_less(document.snapshot(), &difference, records);
             self.question = question(&records, &difference, &bearing, document, now);
         }
         // When arrivals were kept hidden, it was agreed that records leave the wall.
         if self.parted == Some(self.weighed) {
             self.question.take_if(|question| question.records.is_empty());
+        }
+        // What was asked about and went before there was an answer is not known either.
+        let asked = unanswered.iter().flat_map(|question| &question.records);
+        for id in asked.filter(|id| !live.snapshot.has(**id)) {
+            self.departed.remove(id);
         }
         if self.question.is_none() {
             // Anything that came and went behind a blank or frozen wall may never have been on it,
@@ -155,17 +156,23 @@ impl Room {
         records.into_iter().filter(|is| !can_lose(is) || !loses(is)).collect()
     }
 
-    /// Without the records that go on standing as the room last saw them. What left the wall meanwhile
-    /// does not: it comes back.
+    /// Without the records that go on standing as the room last saw them, unless more of them came up than
+    /// may come unasked. What left the wall meanwhile does not stand: it comes back.
     fn not_standing<'a>(
         &self,
         difference: &Difference,
+        (bearing, again): (&Bearing, &FxHashSet<RecordId>),
         records: Vec<&'a Record>,
     ) -> Vec<&'a Record> {
-        let came = difference.came.iter().filter(|(was, _)| was.is_none());
-        let back: FxHashSet<_> = came.map(|(_, is)| is.record_id()).collect();
-        let stands = |it: RecordId| self.stands.contains_key(&it) && !back.contains(&it);
-        records.into_iter().filter(|it| !stands(it.record_id())).collect()
+        let stays = |(was, is): &&(Option<Record>, Record)| {
+            let id = is.record_id();
+            let is_free = !again.contains(&id) && !bearing.uncovered.contains(&id);
+            let stood = was.as_ref().is_some_and(|was| !splits_more(was, is));
+            self.stands.contains_key(&id) && is_free && stood
+        };
+        let staying = difference.came.iter().filter(stays);
+        let staying: FxHashSet<_> = staying.map(|(_, is)| is.record_id()).collect();
+        records.into_iter().filter(|it| !staying.contains(&it.record_id())).collect()
     }
 
     /// Whether undo takes back the last stance on this slide.
@@ -305,11 +312,12 @@ impl Room {
                 self.clearance.held.insert(*id);
             }
             if let Some(stood) = stood {
-                let asked = self.asked.remove(id);
-                self.stands.entry(*id).or_insert_with(|| match asked {
-                    Some(standing) => standing.keep(stood, is),
-                    None => Standing::new(stood, is),
-                });
+                let standing = match (self.asked.remove(id), self.stands.remove(id)) {
+                    (Some(asked), _) => asked.keep(stood, is),
+                    (None, Some(standing)) => standing.stay(stood),
+                    (None, None) => Standing::new(stood, is),
+                };
+                self.stands.insert(*id, standing);
             }
         }
     }

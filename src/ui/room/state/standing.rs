@@ -39,6 +39,13 @@ impl Standing {
         Self { stood, is, ..self }
     }
 
+    /// Goes on standing as it did before another change of it was kept hidden too.
+    pub(super) fn stay(mut self, stood: Record) -> Self {
+        self.then.retain(|(then, _)| self.is.as_ref() != Some(then));
+        self.then.extend(self.is.clone().map(|is| (is, stood.clone())));
+        Self { stood, ..self }
+    }
+
     /// Keeps only what stands on the wall.
     pub(super) fn forget_hidden(&mut self) {
         (self.is, self.taken, self.forgot) = (None, None, true);
