@@ -2,6 +2,7 @@
 //! needs confirmation.
 
 use cbm_workbench::model::Stance;
+use egui::epaint::Shape;
 use egui::{Event, Key, Modifiers};
 
 use crate::common::Window;
@@ -126,4 +127,22 @@ fn stances_just_set_are_dated_together_and_leave_one_entry_each() {
     window.press_with(Modifiers::COMMAND, Key::Z);
     window.press_with(Modifiers::COMMAND, Key::Z);
     assert_eq!(entries(&window), before);
+}
+
+/// How many areas have the colour of the focus.
+fn grounds(window: &Window) -> usize {
+    let focus = window.harness.ctx.global_style().visuals.selection.stroke.color;
+    let shapes = &window.harness.output().shapes;
+    let is_ground = |shape: &Shape| matches!(shape, Shape::Rect(rect) if rect.fill == focus);
+    shapes.iter().filter(|it| is_ground(&it.shape)).count()
+}
+
+#[test]
+fn chosen_cells_lie_on_a_ground_of_their_own() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    assert_eq!(grounds(&window), 0, "the ring is enough for one");
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(grounds(&window), 4);
 }

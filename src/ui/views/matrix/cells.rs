@@ -102,16 +102,24 @@ impl CellPainter {
         painter.add(egui::Shape::convex_polygon(triangle, ink, Stroke::NONE));
     }
 
-    /// Paints the ring of the cursor, or the tint of a selected block.
-    pub(super) fn paint_selected(&self, painter: &Painter, rect: Rect, cursor: bool) {
+    /// Paints the ground of a chosen cell, and returns the room it leaves for the cell. Between the
+    /// two stays a line of the surface: no stance has the colour of both.
+    pub(super) fn paint_chosen(&self, painter: &Painter, rect: Rect) -> Rect {
+        let colours = self.theme.colours;
+        painter.rect_filled(rect, 0, colours.focus);
+        painter.rect_filled(rect.shrink2(self.inset), self.theme.corner(), colours.surface);
+        rect.shrink(self.theme.sizes.space.hair)
+    }
+
+    /// Paints the ring of the cursor, in ink if it lies on the ground of chosen cells.
+    pub(super) fn paint_cursor(&self, painter: &Painter, rect: Rect, chosen: bool) {
         let rect = rect.shrink2(self.inset);
-        let ring = if cursor {
-            self.theme.focus_ring()
-        } else {
-            Stroke::new(self.theme.sizes.space.hair, self.theme.colours.focus)
-        };
+        let mut ring = self.theme.focus_ring();
+        if chosen {
+            ring.color = self.theme.colours.ink;
+        }
         // A dashed ring says that keys go elsewhere.
-        if cursor && !self.focused {
+        if !self.focused {
             let corners =
                 [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()];
             let path = [corners[0], corners[1], corners[2], corners[3], corners[0]];
@@ -180,6 +188,13 @@ impl<'a, 'b> Cells<'a, 'b> {
         let place: Place = (proposal.id, party.id);
         let stance = cx.figures.coalition().stance(column, row);
         let is_cursor = self.cursor == Some(spot);
+        // The ring is enough for a cursor that is chosen alone.
+        let is_chosen = !state.matrix.several.is_empty() && self.is_chosen(state, spot, place);
+        let whole = rect;
+        let rect = match is_chosen {
+            true => self.painter.paint_chosen(ui.painter(), whole),
+            false => whole,
+        };
         self.painter.paint(ui.painter(), rect, stance);
         let basis = cx.figures.coalition().basis(column, row);
         if basis != Basis::Own && basis != Basis::Nothing {
@@ -191,14 +206,14 @@ impl<'a, 'b> Cells<'a, 'b> {
             let ink = cx.theme.colours.stance(stance).map_or(cx.theme.colours.ink, |(_, ink)| ink);
             self.painter.paint_assumed(ui.painter(), rect, ink);
         }
-        if self.is_chosen(state, spot, place) || is_cursor {
-            self.painter.paint_selected(ui.painter(), rect, is_cursor);
+        if is_cursor {
+            self.painter.paint_cursor(ui.painter(), rect, is_chosen);
         }
         let id = Id::unique(("cell", place.0.0, place.1.0));
-        let response = ui.interact(rect, id, Sense::CLICK);
+        let response = ui.interact(whole, id, Sense::CLICK);
         if is_cursor {
             // Its accessible name is on the focus widget.
-            let stop = rect.intersect(ui.clip_rect());
+            let stop = whole.intersect(ui.clip_rect());
             is_here(ui, Part::Cell, stop.expand(self.cx.theme.sizes.shape.focus));
             self.stop = Some(stop);
         } else {
