@@ -192,11 +192,13 @@ impl Waiting {
         is_key(event) && self.desktop.contains(&true)
     }
 
-    /// The events without those that a held key repeats by itself, and without their text.
+    /// The events without those that a held key repeats by itself, and without their text; and
+    /// without the letter of a key pressed with Alt, which is meant for a menu.
     fn once_each(&mut self, events: Vec<Event>) -> Vec<Event> {
-        let mut dropped = false;
+        let mut silent = false;
         let mut counts = |event: &Event| {
-            let text_of_dropped = std::mem::take(&mut dropped) && matches!(event, Event::Text(_));
+            let silenced = std::mem::take(&mut silent) && matches!(event, Event::Text(_));
+            let mut dropped = false;
             match event {
                 // Keys released in another window are not reported.
                 Event::WindowFocused(_) => self.down.clear(),
@@ -209,10 +211,12 @@ impl Waiting {
                     self.down.entry(place).or_insert(self.typing);
                     let types = before == Some(true) && self.typing;
                     dropped = before.is_some() && !types && !may_repeat(*key, modifiers.command);
+                    // On a Mac that key is for signs.
+                    silent = dropped || modifiers.alt && !cfg!(target_os = "macos");
                 }
                 _ => {}
             }
-            !dropped && !text_of_dropped
+            !dropped && !silenced
         };
         events.into_iter().filter(|event| counts(event)).collect()
     }

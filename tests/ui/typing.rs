@@ -208,3 +208,15 @@ fn keys_after_a_change_of_screen_are_for_the_new_screen() {
     assert_eq!(window.document().snapshot().assessments.len(), 1);
     assert_eq!(window.steps(), 1);
 }
+
+#[test]
+fn a_letter_with_alt_is_no_letter() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    let pressed = [key(Modifiers::ALT, Key::F), Event::Text("f".into())];
+    window.harness.input_mut().events.extend(pressed);
+    window.settle();
+    let search = window.harness.get_by_role_and_label(Role::TextInput, "Find a party");
+    assert_eq!(search.value().unwrap_or_default(), "");
+    assert!(window.shows(CANADA));
+}
