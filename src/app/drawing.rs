@@ -98,11 +98,12 @@ pub(super) fn draw_open(
     let cx = &drawn.cx;
     if let Some(seq) = cx.past {
         shell::past(ui, cx, &past::words(cx, seq), seq, drawn.can_write);
-        // With a room open, Escape is for its wall; with something chosen, it clears the choice; from a
-        // page of its own, it goes back to the list.
+        // With a room open, Escape is for its wall; with something chosen, it clears the choice, or what
+        // was typed to find a party; from a page of its own, it goes back to the list.
         let chosen = !view.matrix.several.is_empty() || !view.chosen.records().is_empty();
+        let found = view.screen == Screen::Matrix && !view.matrix.filter.text.is_empty();
         let page = view.page_of().is_some();
-        let free = room.is_none() && !chosen && !page && !views::room::was_busy(ui);
+        let free = room.is_none() && !chosen && !found && !page && !views::room::was_busy(ui);
         if free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             cx.push(Action::LookAt(None));
         }

@@ -263,3 +263,20 @@ fn the_usual_matrix_has_its_objectors_where_they_were() {
     assert!(window.shows(CANADA));
     assert!(!window.shows("Views"));
 }
+
+#[test]
+fn escape_in_the_matrix_brings_back_the_parties_that_were_not_looked_for() {
+    let mut window = Window::new();
+    window.click(CANADA);
+    window.type_text("n");
+    window.type_text("ether");
+    window.press(Key::Enter);
+    assert!(window.shows("Multistakeholder, 1 of 53, collapse"));
+    // First what is chosen, as everywhere.
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    window.press(Key::Escape);
+    assert!(window.shows("Multistakeholder, 1 of 53, collapse"));
+    window.press(Key::Escape);
+    assert!(!window.shows("Multistakeholder, 1 of 53, collapse"));
+    assert!(window.shows_part("Netherlands, A/RES/73/27"), "the cursor stays in view");
+}

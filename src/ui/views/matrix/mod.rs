@@ -89,7 +89,10 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
         Some(place) => state.matrix.last = Some(place),
         None => state.matrix.several.clear(),
     }
-    if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) || FOCUS.is_escaped(ui) {
+    if FOCUS.is_escaped(ui) {
+        escape(state);
+    }
+    if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) {
         // The corners of the block now enclose other cells, which the user did not select.
         state.matrix.several.clear();
     }
@@ -135,6 +138,16 @@ fn next(ui: &mut Ui, cx: &Cx<'_>) {
             cx.push(Action::Select(*to));
         }
         ui.label(Icon::Calendar.text(&cx.theme).color(cx.theme.colours.muted));
+    }
+}
+
+/// Gives up the choice of several, or else what was typed to find a party.
+fn escape(state: &mut ViewState) {
+    if !state.matrix.several.is_empty() {
+        state.matrix.several.clear();
+    } else if !std::mem::take(&mut state.matrix.filter.text).is_empty() {
+        // The cursor moves far down as the others come back.
+        state.matrix.reveal = true;
     }
 }
 
