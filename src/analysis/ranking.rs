@@ -28,6 +28,13 @@ pub struct Total {
     pub of: usize,
 }
 
+impl Total {
+    /// Most points first; what nobody has assessed is not nothing, and comes last.
+    fn rank(&self) -> (bool, Reverse<u32>) {
+        (self.assessed == 0, Reverse(self.now))
+    }
+}
+
 /// An obstacle that an open remedy is expected to bring down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lever {
@@ -50,12 +57,22 @@ pub struct Lever {
 /// The obstacles, ranked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
-    /// The obstacles over all proposals, the one with most points first.
+    /// The obstacles over all proposals, the one with most points first, those not assessed last.
     pub over_all: Vec<(Obstacle, Total)>,
-    /// The proposals, the one with most points first.
+    /// The proposals, the one with most points first, those not assessed last.
     pub by_proposal: Vec<(Slot, Total)>,
     /// The cheapest to bring down first.
     pub levers: Vec<Lever>,
+}
+
+impl Ranking {
+    /// The obstacles that weigh most over all proposals, and the points of each; none if all weigh
+    /// nothing.
+    pub fn worst(&self) -> (Vec<Obstacle>, u32) {
+        let most = self.over_all.first().map_or(0, |(_, total)| total.now);
+        let worst = self.over_all.iter().filter(|(_, total)| most > 0 && total.now == most);
+        (worst.map(|(obstacle, _)| *obstacle).collect(), most)
+    }
 }
 
 /// The points of one proposal.
@@ -84,12 +101,12 @@ pub fn ranking(snapshot: &Snapshot, heat: &Heat, proposals: &[Slot]) -> Ranking 
         (*obstacle, sum(snapshot, heat, cells))
     });
     let mut over_all: Vec<_> = over_all.collect();
-    over_all.sort_by_key(|(obstacle, total)| (Reverse(total.now), obstacle.number()));
+    over_all.sort_by_key(|(obstacle, total)| (total.rank(), obstacle.number()));
     let code = |slot: Slot| snapshot.proposals.at(slot).map_or("", |it| it.code.as_str());
     let own = proposals.iter().map(|slot| (*slot, total_of(snapshot, heat, *slot)));
     let mut by_proposal: Vec<_> = own.collect();
     by_proposal.sort_by(|(a, first), (b, second)| {
-        second.now.cmp(&first.now).then_with(|| natural_cmp(code(*a), code(*b)))
+        first.rank().cmp(&second.rank()).then_with(|| natural_cmp(code(*a), code(*b)))
     });
     let mut levers = levers(snapshot, heat);
     levers.sort_by(|a, b| {

@@ -54,6 +54,54 @@ fn obstacles_are_ranked_over_all_and_by_proposal_by_the_weights_of_the_dossier()
     assert!(window.shows_part("First: deep-rooted mistrust"));
 }
 
+/// The example with these severities and nothing else.
+fn scored(scores: &[(&str, Obstacle, u8)]) -> Window {
+    let mut window = Window::with(Options::default(), |document| {
+        for (code, obstacle, severity) in scores {
+            let proposal = document.snapshot().proposal_by_code(code).unwrap().id;
+            let severity = Severity::new(*severity);
+            let new = Assessment::new(proposal, *obstacle, severity, clock().today());
+            document.apply(&Edit::add(new, "")).unwrap();
+        }
+    });
+    window.press_with(Modifiers::COMMAND, Key::Num5);
+    window
+}
+
+#[test]
+fn what_nobody_has_assessed_has_no_total_and_is_ranked_last() {
+    let mut window = scored(&[("A/RES/78/237", Obstacle::Mistrust, 0)]);
+    window.click("Ranking");
+    let dashes = window.harness.query_all_by_label("–").count();
+    assert_eq!(dashes, 2 * (7 + 11), "totals now and after remedies");
+    let top = |code: &str| {
+        let shown = window.harness.query_all_by_label(code);
+        shown.map(|it| it.rect().top()).fold(f32::MAX, f32::min)
+    };
+    assert!(top("A/RES/78/237") < top("A/RES/73/27"), "0 comes before what is not known");
+}
+
+#[test]
+fn obstacles_that_weigh_alike_are_all_named() {
+    let both = [("A/RES/73/27", Obstacle::Terminology, 4), ("A/RES/74/29", Obstacle::Mistrust, 4)];
+    let window = scored(&both);
+    let named = "4 points each: no agreed terminology, deep-rooted mistrust.";
+    assert!(window.shows_part(named));
+    let window = scored(&both[..1]);
+    assert!(window.shows_part("Weighs most over all: no agreed terminology, 4 points"));
+}
+
+#[test]
+fn the_first_score_moves_nothing_below_it() {
+    let mut window = scored(&[]);
+    let place = |window: &Window| window.harness.get_by_label("Ranking").rect();
+    let before = place(&window);
+    window.press(Key::ArrowDown);
+    window.type_text("4");
+    assert!(window.shows_part("Weighs most over all: "));
+    assert_eq!(place(&window), before);
+}
+
 #[test]
 fn who_blocks_and_on_what_condition_takes_two_actions_from_the_matrix() {
     let mut window = window(|document| {

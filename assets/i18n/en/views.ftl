@@ -331,6 +331,14 @@ heat-not-assessed = { $count } of { $all } not assessed yet
 obstacles-ranking = Ranking
 ranking-first = First: { $obstacle } on { $proposal }, from { $from } to { $to } with “{ $remedy }”
 ranking-worst = Weighs most over all: { $obstacle }, { $count } points. No remedy says yet what would remain.
+ranking-worst-tied = Weigh most over all, { $count ->
+    [one] one point each:
+   *[other] { $count } points each:
+} { $more ->
+    [0] { $obstacles }.
+   *[other] { $obstacles } and { $more } more.
+} No remedy says yet what would remain.
+ranking-nothing = Once an obstacle is scored above 0, the one that weighs most is named here.
 ranking-weights = Change the weights…
 ranking-cheapest = Cheapest to bring down
 ranking-cheapest-about = Most points first that a remedy proposed or under way is expected to take off, for each party concerned; a rule of thumb.

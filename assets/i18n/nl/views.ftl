@@ -331,6 +331,14 @@ heat-not-assessed = { $count } van { $all } nog niet beoordeeld
 obstacles-ranking = Rangorde
 ranking-first = Eerst: { $obstacle } bij { $proposal }, van { $from } naar { $to } met ‘{ $remedy }’
 ranking-worst = Weegt over alles het zwaarst: { $obstacle }, { $count } punten. Nog geen remedie zegt wat er zou overblijven.
+ranking-worst-tied = Wegen over alles het zwaarst, { $count ->
+    [one] elk één punt:
+   *[other] elk { $count } punten:
+} { $more ->
+    [0] { $obstacles }.
+   *[other] { $obstacles } en nog { $more }.
+} Nog geen remedie zegt wat er zou overblijven.
+ranking-nothing = Zodra een hindernis hoger dan 0 scoort, staat hier welke het zwaarst weegt.
 ranking-weights = Weging aanpassen…
 ranking-cheapest = Het makkelijkst te verkleinen
 ranking-cheapest-about = Bovenaan staat waar een voorgestelde of lopende remedie per betrokken partij naar verwachting de meeste punten af haalt; een vuistregel.

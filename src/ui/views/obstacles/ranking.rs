@@ -8,13 +8,16 @@ use crate::analysis::{Lever, Ranking, Total, ranking};
 use crate::library::obstacle_text;
 use crate::model::Obstacle;
 use crate::report::ReadCell;
-use crate::text::{lower, msg};
+use crate::text::{Text, lower, msg};
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::Selection;
-use crate::ui::widgets::{CellRead, Led, Read, link, muted, paragraph, reading};
+use crate::ui::widgets::{CellRead, Led, Read, line, link, muted, reading};
 
 /// How many of the cheapest are shown.
 const MOST: usize = 20;
+
+/// How many obstacles of equal weight are named; the others are counted.
+const NAMED: usize = 3;
 
 /// The ranking, worked out once.
 pub(super) fn ranked(ui: &Ui, cx: &Cx<'_>) -> Arc<Ranking> {
@@ -23,7 +26,8 @@ pub(super) fn ranked(ui: &Ui, cx: &Cx<'_>) -> Arc<Ranking> {
     })
 }
 
-/// Which obstacle to tackle first, in a sentence that leads to it.
+/// Which obstacle to tackle first, in a sentence that leads to it; always a line, so that nothing
+/// below moves with the first score.
 pub(super) fn first(ui: &mut Ui, cx: &Cx<'_>) {
     let (ranked, text) = (ranked(ui, cx), cx.text);
     if let Some(lever) = ranked.levers.first() {
@@ -37,12 +41,25 @@ pub(super) fn first(ui: &mut Ui, cx: &Cx<'_>) {
         if link(ui, &cx.theme, &text.with(msg!("ranking-first"), &values)).clicked() {
             cx.push(Action::Select(Selection::Assessment(lever.proposal, lever.obstacle)));
         }
-    } else if let Some((obstacle, total)) = ranked.over_all.first().filter(|it| it.1.now > 0) {
-        let values = [
-            ("obstacle", lower(text.label(*obstacle)).into()),
-            ("count", (total.now as usize).into()),
-        ];
-        paragraph(ui, muted(&cx.theme, text.with(msg!("ranking-worst"), &values)));
+    } else {
+        line(ui, muted(&cx.theme, worst(text, &ranked)));
+    }
+}
+
+/// Which obstacle weighs most over all, or which do alike.
+fn worst(text: Text, ranked: &Ranking) -> String {
+    let (worst, points) = ranked.worst();
+    let label = |it: &Obstacle| lower(text.label(*it));
+    let named: Vec<_> = worst.iter().take(NAMED).map(label).collect();
+    let count = ("count", (points as usize).into());
+    match worst.len() {
+        0 => text.get(msg!("ranking-nothing")).to_owned(),
+        1 => text.with(msg!("ranking-worst"), &[("obstacle", named.concat().into()), count]),
+        all => {
+            let more = ("more", (all - named.len()).into());
+            let named = ("obstacles", named.join(", ").into());
+            text.with(msg!("ranking-worst-tied"), &[named, more, count])
+        }
     }
 }
 
@@ -134,12 +151,17 @@ fn figure(words: String) -> CellRead {
     CellRead::Other(ReadCell::Figure(words))
 }
 
-/// A total in cells: now, after remedies, and how many are assessed.
+/// A total in cells: now, after remedies, and how many are assessed. What nobody has assessed has
+/// no total.
 fn counted(cx: &Cx<'_>, total: &Total) -> [CellRead; 3] {
+    let points = |points: u32| match total.assessed {
+        0 => "–".to_owned(),
+        _ => cx.text.count(points as usize),
+    };
     let values = [("shown", total.assessed.into()), ("all", total.of.into())];
     [
-        figure(cx.text.count(total.now as usize)),
-        figure(cx.text.count(total.remains as usize)),
+        figure(points(total.now)),
+        figure(points(total.remains)),
         figure(cx.text.with(msg!("count-of"), &values)),
     ]
 }
