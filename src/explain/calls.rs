@@ -1,13 +1,40 @@
 //! Why a party should be called, and parties in one sentence.
 
+use std::cmp::Reverse;
+
 use crate::analysis::{
     Basis, Call, Calls, CountsAs, Departure, GroupCall, Outcome, Rule, Target, Way, Whole, Worth,
 };
+use crate::model::words::fold;
 use crate::model::{Certainty, Procedure, Proposal, Slot, Snapshot};
 use crate::text::{Message, Text, lower, msg};
 
 /// The most parties that a sentence names; the others are counted.
 const NAMED: usize = 4;
+
+/// The parties by the names that are shown.
+fn by_name(text: Text, snapshot: &Snapshot, parties: impl IntoIterator<Item = Slot>) -> Vec<Slot> {
+    let mut parties: Vec<_> = parties.into_iter().collect();
+    parties.sort_by_cached_key(|slot| name_key(text, snapshot, *slot));
+    parties
+}
+
+/// The calls to parties, the most valuable first; for equal worth, the party about which less is
+/// known, and then by the names that are shown.
+pub(crate) fn ranked<'a>(text: Text, snapshot: &Snapshot, calls: &'a Calls) -> Vec<&'a Call> {
+    let mut ranked: Vec<_> = calls.calls.iter().collect();
+    ranked.sort_by_cached_key(|it| name_key(text, snapshot, it.seat.party));
+    ranked.sort_by(|a, b| {
+        let known = |call: &Call| Reverse(call.seat.decider.counts_as as usize);
+        b.worth.product().total_cmp(&a.worth.product()).then_with(|| known(a).cmp(&known(b)))
+    });
+    ranked
+}
+
+/// What a party is sorted by where its name is shown.
+pub(crate) fn name_key(text: Text, snapshot: &Snapshot, party: Slot) -> String {
+    snapshot.parties.at(party).map_or_else(String::new, |it| fold(text.of(&it.name)))
+}
 
 /// Names in one sentence: the first few, and how many more there are.
 fn shortened(text: Text, names: &[&str]) -> String {
@@ -38,7 +65,8 @@ pub(crate) fn decision_line(
     calls: &Calls,
     procedure: Procedure,
 ) -> String {
-    let objecting = calls.calls.iter().filter(|it| it.seat.decider.counts_as == CountsAs::Against);
+    let objecting = ranked(text, snapshot, calls).into_iter();
+    let objecting = objecting.filter(|it| it.seat.decider.counts_as == CountsAs::Against);
     let objecting = names(text, snapshot, objecting.map(|it| it.seat.party));
     let [yes, _, no, unknown] = calls.counts;
     let silence = procedure == Procedure::Silence;
@@ -86,7 +114,7 @@ fn way_line(text: Text, snapshot: &Snapshot, rule: Rule, way: &Way) -> Option<St
         let parties = moves.iter().filter(|it| it.to == target).map(|it| it.party);
         let parties: Vec<Slot> = parties.collect();
         let values = || {
-            let named = names(text, snapshot, parties.iter().copied());
+            let named = names(text, snapshot, by_name(text, snapshot, parties.iter().copied()));
             [("count", parties.len().into()), ("parties", named.into())]
         };
         (!parties.is_empty()).then(|| text.with(id, &values()))
@@ -160,7 +188,7 @@ pub(crate) fn both_line(
     let values = [
         ("count", both.len().into()),
         ("other", other.code.as_str().into()),
-        ("parties", names(text, snapshot, both.iter().copied()).into()),
+        ("parties", names(text, snapshot, by_name(text, snapshot, both.iter().copied())).into()),
     ];
     Some(text.with(msg!("decision-yes-to-both"), &values))
 }
@@ -177,13 +205,15 @@ pub(crate) fn reason_line(text: Text, snapshot: &Snapshot, parties: &[Slot]) -> 
 
 fn counted_line(text: Text, snapshot: &Snapshot, id: Message, of: &[Slot]) -> Option<String> {
     let values = || {
-        [("count", of.len().into()), ("parties", names(text, snapshot, of.iter().copied()).into())]
+        let named = names(text, snapshot, by_name(text, snapshot, of.iter().copied()));
+        [("count", of.len().into()), ("parties", named.into())]
     };
     (!of.is_empty()).then(|| text.with(id, &values()))
 }
 
-fn names(text: Text, snapshot: &Snapshot, parties: impl Iterator<Item = Slot>) -> String {
-    let names = parties.filter_map(|slot| Some(text.of(&snapshot.parties.at(slot)?.name)));
+fn names(text: Text, snapshot: &Snapshot, parties: impl IntoIterator<Item = Slot>) -> String {
+    let names =
+        parties.into_iter().filter_map(|slot| Some(text.of(&snapshot.parties.at(slot)?.name)));
     shortened(text, &names.collect::<Vec<_>>())
 }
 

@@ -5,6 +5,7 @@ use super::counted::Counted;
 use super::grounds::{Grounds, Records};
 use super::page::{Block, Cell, Column, Table, Value};
 use crate::analysis::{Actual, CountsAs, Heard, Reported, actual, vote_on};
+use crate::explain::name_key;
 use crate::model::{Proposal, RollCall, Slot};
 use crate::text::{Text, msg};
 
@@ -119,8 +120,9 @@ impl<'a> Told<'a, '_> {
             Column::read(self.text.get(msg!("actual-author"))),
         ];
         let label = |it: CountsAs| self.cell(Value::label(self.text, it));
-        let (wrong, right): (Vec<_>, Vec<_>) =
-            self.found.heard.iter().partition(|it| !it.is_right());
+        let mut heard: Vec<_> = self.found.heard.iter().collect();
+        heard.sort_by_cached_key(|it| name_key(self.text, self.context.snapshot, it.party));
+        let (wrong, right): (Vec<_>, Vec<_>) = heard.into_iter().partition(|it| !it.is_right());
         let rows = wrong.into_iter().chain(right).filter_map(|it: &Heard| {
             let party = self.context.snapshot.parties.at(it.party)?;
             let known = it.certainty.map_or("", |it| self.text.label(it));

@@ -10,7 +10,8 @@ use crate::analysis::{
     coalition, seats, turning,
 };
 use crate::exchange::CostTable;
-use crate::model::words::natural_cmp;
+use crate::explain::name_key;
+use crate::model::words::fold;
 use crate::model::{Group, Keyed, Party, Procedure, Proposal, Slot, Snapshot, stance};
 use crate::text::{Message, Text, lower, msg};
 
@@ -116,7 +117,7 @@ impl<'a, 'q> Told<'a, 'q> {
             Block::Field("alternatives", Cell::list(others)),
             Block::Field("more_alternatives", self.cell(answer.has_more.into())),
             Block::Field("always", self.parties(&answer.always)),
-            Block::Field("ask_first", self.parties(&answer.ask_first)),
+            Block::Field("ask_first", self.parties(&answer.ask_first.concat())),
             Block::Sentence(self.verdict(answer)),
             Block::Sentence(self.counts(answer)),
         ]);
@@ -181,12 +182,12 @@ impl<'a, 'q> Told<'a, 'q> {
     fn ways(&self, answer: &Carry) -> Vec<Block<'a>> {
         let text = self.text;
         let mut blocks = Vec::new();
-        for (id, places) in
-            [(msg!("carry-always"), &answer.always), (msg!("carry-ask-first"), &answer.ask_first)]
-        {
+        let always = self.by_name(&answer.always);
+        let first: Vec<_> = answer.ask_first.iter().flat_map(|alike| self.by_name(alike)).collect();
+        for (id, places) in [(msg!("carry-always"), always), (msg!("carry-ask-first"), first)] {
             if !places.is_empty() {
-                let named = places.iter().take(NAMED).filter_map(|place| self.party(*place));
-                let named: Vec<_> = named.map(|party| &*party.code).collect();
+                let named: Vec<_> =
+                    places.iter().take(NAMED).filter_map(|place| self.name(*place)).collect();
                 let arguments = vec![
                     ("parties", Value::Text(named.join(", ").into())),
                     ("more", Value::Count(places.len().saturating_sub(NAMED))),
@@ -204,8 +205,10 @@ impl<'a, 'q> Told<'a, 'q> {
                 Column::read(text.get(msg!("column-cost"))),
                 Column::read(text.get(msg!("column-always"))),
             ];
-            let rows = set.moves.iter().filter_map(|it| {
-                let name = text.of(&self.party(it.place)?.name);
+            let mut moves: Vec<_> = set.moves.iter().collect();
+            moves.sort_by_cached_key(|it| self.key(it.place));
+            let rows = moves.into_iter().filter_map(|it| {
+                let name = self.name(it.place)?;
                 let from = text.stance(self.question.seats.get(it.place)?.stance);
                 Some([
                     self.cell(name.into()),
@@ -228,9 +231,11 @@ impl<'a, 'q> Told<'a, 'q> {
         }
         let moves = |of: &Moves, without: &Moves| {
             let moves = of.moves.iter().filter(|it| !without.moves.contains(it));
-            let moves = moves.filter_map(|it| {
+            let mut moves: Vec<_> = moves.collect();
+            moves.sort_by_cached_key(|it| self.key(it.place));
+            let moves = moves.into_iter().filter_map(|it| {
                 let to = lower(self.text.label(it.to));
-                Some(format!("{} → {to}", self.party(it.place)?.code))
+                Some(format!("{} → {to}", self.name(it.place)?))
             });
             Value::Text(moves.collect::<Vec<_>>().join(", ").into())
         };
@@ -263,11 +268,13 @@ impl<'a, 'q> Told<'a, 'q> {
                 sentences.push(self.sentence(id, values));
             }
         };
-        let code = |place: &usize| self.party(*place).map(|it| it.code.clone());
-        let alone = found.alone.iter().filter_map(code).collect();
+        let name = |place: &usize| self.name(*place).map(str::to_owned);
+        let alone = self.by_name(&found.alone).iter().filter_map(name).collect();
         say(if found.met { msg!("carry-undone-by") } else { msg!("carry-flips-alone") }, alone);
-        let pair = |[one, other]: &[usize; 2]| Some(format!("{} + {}", code(one)?, code(other)?));
-        let pairs = found.pairs.iter().filter_map(pair).collect();
+        let mut pairs: Vec<_> = found.pairs.iter().map(|pair| self.by_name(pair)).collect();
+        pairs.sort_by_cached_key(|pair| pair.iter().map(|it| self.key(*it)).collect::<Vec<_>>());
+        let pair = |pair: Vec<usize>| pair.iter().filter_map(name).collect::<Vec<_>>().join(" + ");
+        let pairs = pairs.into_iter().map(pair).collect();
         say(if found.met { msg!("carry-undone-by-two") } else { msg!("carry-flips-with") }, pairs);
         sentences
     }
@@ -288,17 +295,14 @@ impl<'a, 'q> Told<'a, 'q> {
         };
         let mut groups: Vec<_> = snapshot.groups.iter().filter_map(following).collect();
         groups.sort_by(|(a, with), (b, than)| {
-            than.len().cmp(&with.len()).then_with(|| natural_cmp(&a.code, &b.code))
+            let name = |it: &Group| fold(self.text.of(&it.name));
+            than.len().cmp(&with.len()).then_with(|| name(a).cmp(&name(b)))
         });
         let count = |links: &[_]| self.text.count(links.len());
         let named = groups.iter().take(NAMED);
-        // NAM without its name could be Namibia.
-        let called = |group: &'a Group| match snapshot.party_by_code(&group.code) {
-            Some(_) => self.text.of(&group.name),
-            None => &group.code,
-        };
-        let named: Vec<_> =
-            named.map(|(group, links)| format!("{} ({})", called(group), count(links))).collect();
+        let named =
+            named.map(|(group, links)| format!("{} ({})", self.text.of(&group.name), count(links)));
+        let named: Vec<_> = named.collect();
         let links = groups.iter().flat_map(|(group, links)| {
             let links = links.iter().map(|it| self.on.records.of(it.id));
             links.chain([self.on.records.of(group.id)])
@@ -329,6 +333,22 @@ impl<'a, 'q> Told<'a, 'q> {
     fn parties(&self, places: &[usize]) -> Cell<'a> {
         let parties = places.iter().filter_map(|place| self.party(*place));
         Cell::list(parties.map(|party| self.cell((&party.code).into())).collect())
+    }
+
+    fn name(&self, place: usize) -> Option<&'a str> {
+        self.party(place).map(|party| self.text.of(&party.name))
+    }
+
+    /// What a place is sorted by where its name is shown.
+    fn key(&self, place: usize) -> String {
+        let party = self.question.seats.get(place).map(|it| it.party);
+        party.map_or_else(String::new, |it| name_key(self.text, self.question.snapshot, it))
+    }
+
+    fn by_name(&self, places: &[usize]) -> Vec<usize> {
+        let mut places = places.to_vec();
+        places.sort_by_cached_key(|place| self.key(*place));
+        places
     }
 
     fn party(&self, place: usize) -> Option<&'a Party> {

@@ -9,7 +9,8 @@ use crate::analysis::{
     Basis, Call, Calls, Coalition, Whole, calls, coalition, is_assumed, reminders,
 };
 use crate::explain::{
-    both_line, decision_line, departure_line, hold_line, how_known, reason_line, reason_to_call,
+    both_line, decision_line, departure_line, hold_line, how_known, ranked, reason_line,
+    reason_to_call,
 };
 use crate::model::{Membership, Party, Procedure, Proposal, Slot};
 use crate::text::{Text, msg};
@@ -154,7 +155,8 @@ impl<'a, 'r> Told<'a, 'r> {
             Column::data("worth"),
         ];
         let callers = self.on.context.snapshot.callers();
-        let rows = self.calls.calls.iter().filter_map(|call| {
+        let calls = ranked(self.text, self.on.context.snapshot, &self.calls).into_iter();
+        let rows = calls.filter_map(|call| {
             let party = self.party(call)?;
             let entry = self.on.context.snapshot.positions.current(
                 self.on.slot,

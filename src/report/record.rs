@@ -9,6 +9,7 @@ use super::{Page, PageContext, Subject};
 use crate::analysis::{
     Calibration, Chances, Expected, Method, RecordedVotes, Rule, Score, coalition, expected,
 };
+use crate::explain::name_key;
 use crate::model::{Procedure, Proposal, RollCallId, Slot};
 use crate::text::{Message, Text, lower, msg};
 
@@ -194,7 +195,9 @@ impl<'a, 'r> Told<'a, 'r> {
         ];
         let snapshot = self.on.context.snapshot;
         let silent = self.expected.parties.iter().filter(|_| self.expected.spoken > 0);
-        let rows = silent.filter_map(|(slot, chances)| {
+        let mut silent: Vec<_> = silent.collect();
+        silent.sort_by_cached_key(|(slot, _)| name_key(self.text, snapshot, *slot));
+        let rows = silent.into_iter().filter_map(|(slot, chances)| {
             let party = snapshot.parties.at(*slot)?;
             let share = |it: fn(Chances) -> f64| self.cell(Value::Share(it(*chances)));
             Some([

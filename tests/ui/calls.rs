@@ -393,13 +393,13 @@ fn the_row_explains_each_part_of_what_a_call_is_worth() {
 }
 
 #[test]
-fn codes_on_the_side_of_what_would_carry_it_lead_to_stances_and_its_costs_to_their_weights() {
+fn names_on_the_side_of_what_would_carry_it_lead_to_stances_and_its_costs_to_their_weights() {
     let mut window = calls();
     window.click("What would carry it");
-    window.harness.get_all_by_role_and_label(Role::Link, "AND").next().unwrap().click();
+    window.harness.get_all_by_role_and_label(Role::Link, "Andorra").next().unwrap().click();
     window.settle();
     assert!(window.shows("Who of ours calls"), "the stance of Andorra");
-    assert!(window.shows_part("G-77"), "the group that brings the most");
+    assert!(window.shows_part("Group of 77"), "the group that brings the most");
     assert!(window.shows("In every cheapest way"));
     window.click("Change the weights");
     assert!(window.shows("Cost of moving a party"));

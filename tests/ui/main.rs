@@ -85,5 +85,6 @@ mod typing;
 mod unanswered;
 mod wall;
 mod what_if;
+mod whom;
 mod window_of_the_wall;
 mod work;

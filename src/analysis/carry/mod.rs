@@ -124,8 +124,8 @@ pub struct Carry {
     /// Those that every cheapest set moves, by place.
     pub always: Vec<usize>,
     /// The unknowns whose support would save something, by place, the greatest saving first; for
-    /// equal savings, the cheaper move first.
-    pub ask_first: Vec<usize>,
+    /// equal savings, the cheaper move first. Those who are alike in both are together.
+    pub ask_first: Vec<Vec<usize>>,
 }
 
 /// Too many decide for an exact answer.

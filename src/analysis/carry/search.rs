@@ -75,7 +75,8 @@ pub(super) fn fill(carry: &mut Carry, deciders: &[Decider], rule: Rule) {
         })
         .collect();
     savings.sort_unstable();
-    carry.ask_first = savings.into_iter().map(|(_, _, _, place)| place).collect();
+    let alike = savings.chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2));
+    carry.ask_first = alike.map(|it| it.iter().map(|(_, _, _, place)| *place).collect()).collect();
     if let Some(cheapest) = &carry.cheapest {
         (carry.alternatives, carry.has_more) =
             alternatives(deciders, rule, start, &after, cheapest);

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::analysis::{Basis, Call, Calls, CountsAs, GroupCall, Worth};
-use crate::explain::{group_reason, how_known, reason_to_call};
+use crate::explain::{group_reason, how_known, ranked, reason_to_call};
+use crate::model::words::fold;
 use crate::model::{Caller, Certainty, PartyId, Procedure, Slot, Speaker, Stance};
 use crate::ui::cx::Cx;
 
@@ -38,9 +39,10 @@ pub(super) struct CallRow {
 pub(super) fn rows(cx: &Cx<'_>, slot: Slot, calls: &Calls, procedure: Procedure) -> Vec<CallRow> {
     let callers = cx.snapshot.callers();
     let caller = |it: &PartyId| callers.get(it).map_or("", Caller::name);
-    let parties = calls.calls.iter();
+    let parties = ranked(cx.text, cx.snapshot, calls).into_iter();
     let parties = parties.filter_map(|it| of_party(cx, slot, it, (calls, procedure), caller));
-    let groups = calls.groups.iter().filter_map(|it| of_group(cx, it));
+    let mut groups: Vec<_> = calls.groups.iter().filter_map(|it| of_group(cx, it)).collect();
+    groups.sort_by_cached_key(|it| fold(&it.name));
     let mut rows: Vec<_> = parties.chain(groups).collect();
     rows.sort_by(|a, b| b.worth.product().total_cmp(&a.worth.product()));
     (1..).zip(&mut rows).for_each(|(rank, row)| row.rank = rank);
