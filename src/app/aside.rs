@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::jobs::Source;
 use super::session::Open;
 use super::{App, Session};
+use crate::text::msg;
 use crate::ui::cx::Action;
 use crate::ui::dialogs::Dialog;
 use crate::ui::room::Room;
@@ -100,6 +101,13 @@ impl App {
         }
     }
 
+    /// Says that the room is closed, and how what happened in it is handed out.
+    fn say_closed(&mut self) {
+        if matches!(self.session, Session::Open(_)) {
+            self.say(&self.context.clone(), self.text.get(msg!("room-closed")).to_owned());
+        }
+    }
+
     /// Whether opening this dossier would close the room.
     pub(super) fn would_leave_room(&self, path: &Path) -> bool {
         let of = match &self.session {
@@ -151,6 +159,7 @@ impl App {
             }
             Leave::Room(under) => {
                 self.dialog = under.map(|dialog| *dialog).filter(|dialog| !dialog.is_of_room());
+                self.say_closed();
             }
             Leave::Quit(under) => {
                 self.dialog = under.map(|dialog| *dialog);

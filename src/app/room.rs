@@ -107,7 +107,6 @@ impl App {
             RoomAct::DropDraft(id) => self.drop_draft(id),
             RoomAct::Cover => self.with_room(|room| room.blank = true),
             RoomAct::AskClose => self.ask_close_room(context),
-            RoomAct::Close => self.close_room(),
             RoomAct::FullScreen(full) => full_screen(context, full),
         }
     }

@@ -34,6 +34,7 @@ mod dropping;
 mod entries;
 mod expected;
 mod exporting;
+mod facilitating;
 mod fields;
 mod finding;
 mod fods;

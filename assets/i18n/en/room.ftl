@@ -182,6 +182,7 @@ leave-room-stay = Keep the room open
 leave-room-go = Close the room and continue
 close-room-about = Its window disappears, and anyone looking at the wall sees what is behind it.
 close-room-go = Close the room now
+room-closed = The room is closed. On the Room screen, Ctrl+E makes a handout of what was shown and said.
 room-not-shown-yet = { $count ->
     [one] one not shown yet
    *[other] { $count } not shown yet

@@ -182,6 +182,7 @@ leave-room-stay = Zaal open houden
 leave-room-go = Zaal sluiten en doorgaan
 close-room-about = Het venster verdwijnt, en wie naar het zaalscherm kijkt, ziet wat erachter staat.
 close-room-go = Zaal nu sluiten
+room-closed = De zaal is gesloten. Met Ctrl+E op het scherm Zaal maakt u een verslag van wat is getoond en gezegd.
 room-not-shown-yet = { $count ->
     [one] één nog niet getoond
    *[other] { $count } nog niet getoond

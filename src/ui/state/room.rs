@@ -149,11 +149,9 @@ pub enum RoomAct {
     DropDraft(ParagraphId),
     /// Blank the wall, whether or not it is blank already.
     Cover,
-    /// Ask whether to close the room: a key or the window system asks for it, which may be due to a
-    /// hand on the wrong window.
+    /// Ask whether to close the room: a button, a key or the window system asks for it, which may be
+    /// due to a hand on the wrong one.
     AskClose,
-    /// Close the room, by a button that says so.
-    Close,
     /// Make the wall's window full screen, or not.
     FullScreen(bool),
 }
@@ -182,11 +180,9 @@ impl RoomAct {
     pub(crate) fn effect(&self) -> Effect {
         match self {
             Self::Go(_) | Self::Point(_) | Self::Pointer(Some(_)) | Self::Timer => Effect::Shows,
-            Self::Cover
-            | Self::AskClose
-            | Self::Close
-            | Self::FullScreen(_)
-            | Self::Pointer(None) => Effect::ShowsAside,
+            Self::Cover | Self::AskClose | Self::FullScreen(_) | Self::Pointer(None) => {
+                Effect::ShowsAside
+            }
             Self::ShowAll | Self::HoldBack | Self::TakeBack => Effect::Answers,
             Self::Open(_) | Self::AskSpeaker | Self::AskPark => Effect::Leaves,
             Self::Take(_)

@@ -208,9 +208,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             room.dark = !room.dark;
         }
         if Chip::new(Command::RoomClose.label(cx.text)).show(ui, theme).clicked() {
-            // Words typed by the chair would be lost with it.
-            let typed = !room.texts.drafts.is_empty();
-            cx.push(Action::Room(if typed { RoomAct::AskClose } else { RoomAct::Close }));
+            cx.push(Action::Room(RoomAct::AskClose));
         }
     });
 }

@@ -1,0 +1,31 @@
+//! The facilitator with a room open: closing it, adding slides, typing, and what the wall does not
+//! show.
+
+use cbm_workbench::model::{Language, Marking, SlideKind};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::common::{Options, Window};
+use crate::drafting;
+use crate::meeting::{meeting, open, type_signs};
+use crate::room::words;
+
+/// Opens a menu of *Add a slide*.
+fn menu_of_slides(window: &mut Window, kind: &str) {
+    window.click("Add a slide");
+    window.harness.get_by_role_and_label(Role::Button, kind).click();
+    window.settle();
+}
+
+#[test]
+fn the_button_that_closes_the_room_asks_first_and_then_names_the_handout() {
+    let mut window = meeting(|_| {});
+    window.click("Close the room");
+    window.press(Key::Enter);
+    assert!(window.harness.state().room().is_some(), "keeping it open comes first");
+    window.click("Close the room");
+    window.click("Close the room now");
+    assert!(window.harness.state().room().is_none());
+    assert!(window.shows_part("Ctrl+E makes a handout"));
+}
