@@ -29,3 +29,19 @@ fn the_button_that_closes_the_room_asks_first_and_then_names_the_handout() {
     assert!(window.harness.state().room().is_none());
     assert!(window.shows_part("Ctrl+E makes a handout"));
 }
+
+#[test]
+fn a_text_that_the_room_may_not_see_is_missed_with_a_reason_and_without_its_name() {
+    let mut window = drafting::window(|versions, _| {
+        versions.iter_mut().for_each(|it| it.marking = None);
+    });
+    let why = "this room each is marked too strictly, or has no marking of its own";
+    window.press_with(drafting::BOTH, Key::R);
+    menu_of_slides(&mut window, "Text of a proposal");
+    assert!(window.shows_part(drafting::CODE) && !window.shows_part(why));
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    drafting::open(&mut window);
+    menu_of_slides(&mut window, "Text of a proposal");
+    assert!(window.shows_part(why) && !window.shows("No proposal has a text yet."));
+}

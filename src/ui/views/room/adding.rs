@@ -6,12 +6,12 @@ use egui::Ui;
 
 use crate::library::states;
 use crate::model::words::fold;
-use crate::model::{Camp, GroupId, Keyed, Obstacle, ProposalId, Slide, SlideKind, Table};
+use crate::model::{Camp, GroupId, Keyed, Obstacle, ProposalId, Slide, SlideKind, Snapshot, Table};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::room::Room;
 use crate::ui::state::RoomAct;
-use crate::ui::widgets::{Chip, drop_down, muted};
+use crate::ui::widgets::{Chip, drop_down, muted, paragraph};
 
 /// The menu that adds a slide at the end.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
@@ -96,16 +96,30 @@ fn proposals(
     some_proposals(ui, cx, room, |_| true, chosen);
 }
 
-/// The proposals with a text, in versions or not.
+/// The proposals with a text to choose from; if the room sees only some of them, says why.
 fn texts(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, chosen: impl FnMut(&mut Ui, ProposalId)) {
     let seen = room.and_then(Room::live).map_or(cx.snapshot, |seen| &seen.snapshot);
-    let versions = seen.versions.iter().map(|it| it.proposal);
-    let plain = seen.proposals.iter().filter(|it| !it.text.trim().is_empty()).map(|it| it.id);
-    let written: BTreeSet<_> = versions.chain(plain).collect();
-    if written.is_empty() {
-        ui.label(muted(&cx.theme, cx.text.get(msg!("room-no-texts"))));
-    }
-    some_proposals(ui, cx, room, |id| written.contains(&id), chosen);
+    let (offered, all) = (with_text(seen), with_text(cx.snapshot));
+    some_proposals(ui, cx, room, |id| offered.contains(&id), chosen);
+    // Others may be looking on, so neither how many are missing nor which.
+    let why = match offered.is_empty() {
+        true if all.is_empty() => msg!("room-no-texts"),
+        true => msg!("room-texts-none"),
+        false if all.is_subset(&offered) => return,
+        false => msg!("room-texts-more"),
+    };
+    // Within a menu the lines would be spaced out to its edges.
+    ui.vertical(|ui| {
+        ui.set_max_width(cx.theme.sizes.space.xxl * 8.0);
+        paragraph(ui, muted(&cx.theme, cx.text.get(why)));
+    });
+}
+
+/// The proposals with a text, in versions or not.
+fn with_text(snapshot: &Snapshot) -> BTreeSet<ProposalId> {
+    let versions = snapshot.versions.iter().map(|it| it.proposal);
+    let plain = snapshot.proposals.iter().filter(|it| !it.text.trim().is_empty());
+    versions.chain(plain.map(|it| it.id)).collect()
 }
 
 /// Some of the proposals. While a room is open, others may be looking on, so only those it may see,
