@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use egui::{Context, Event, Key, Plugin, RawInput, ViewportId};
 
 use super::{App, Session};
-use crate::command;
+use crate::command::{self, Screen};
 
 /// Quiet frames in a row after which the window counts as at rest.
 const CALM: u32 = 2;
@@ -257,11 +257,14 @@ impl App {
                 let (view, room) = (&open.view, open.room.as_deref());
                 let in_room = room.is_some_and(|room| room.ask_speaker || room.ask_park);
                 let bracket = view.text.bracketing.as_ref().is_some_and(|it| !it.begun);
+                let version = view.text.taking.as_ref().filter(|_| view.screen == Screen::Text);
+                let version = version.is_some_and(|it| !it.begun && it.file.is_none());
                 view.focus_filter
                     || view.focus_inspector
                     || view.focus_form
                     || view.text.ask_against
                     || bracket
+                    || version
                     || in_room
             }
             _ => false,

@@ -45,3 +45,16 @@ fn a_text_that_the_room_may_not_see_is_missed_with_a_reason_and_without_its_name
     menu_of_slides(&mut window, "Text of a proposal");
     assert!(window.shows_part(why) && !window.shows("No proposal has a text yet."));
 }
+
+#[test]
+fn n_begins_the_first_version_of_a_text_and_loses_nothing_that_is_typed_after_it() {
+    let mut window = Window::new();
+    window.press_with(drafting::BOTH, Key::T);
+    // All of it in one frame, as fast hands are in a slow one.
+    for letter in ["n", "1", ".", " ", "S"] {
+        window.harness.event(Event::Text(letter.to_owned()));
+    }
+    window.settle();
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Words");
+    assert_eq!(field.value().as_deref(), Some("1. S"));
+}

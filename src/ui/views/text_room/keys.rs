@@ -1,13 +1,13 @@
 //! The keys: along the paragraphs, to the next bracket or change, and for how far a paragraph has
 //! come.
 
-use egui::{Event, Key, Ui};
+use egui::{Event, Key, Popup, Ui};
 
 use super::rows::Row;
 use super::{FOCUS, bracket, filter, selected};
 use crate::analysis::words_of;
 use crate::document::status_edit;
-use crate::model::{Paragraph, ParagraphStatus};
+use crate::model::{Paragraph, ParagraphStatus, ProposalId};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{AskedOf, Bracketing, RoomAct, Selection, TakingText, ViewState};
@@ -74,16 +74,36 @@ pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &[&Row])
                 }
                 ("v" | "V", _) => state.text.ask_against = true,
                 ("f" | "F", _) => state.text.changed = true,
-                ("n" | "N", _) if cx.read_only => {
-                    cx.push(Action::Say(cx.why_read_only().to_owned()));
-                }
-                ("n" | "N", _) => state.text.taking = Some(TakingText::default()),
+                ("n" | "N", _) => begin_version(cx, state),
                 (sign, Some(_)) => on.into_iter().for_each(|on| sign_on(cx, state, on, sign)),
                 _ => {}
             },
             _ => {}
         }
     }
+}
+
+/// Handles this frame's keys where there is no text yet: there is nothing to have the focus, so it is
+/// with the button beside, or nowhere.
+pub(super) fn handle_empty(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: ProposalId) {
+    let is_new = |it: &Event| matches!(it, Event::Text(typed) if matches!(&**typed, "n" | "N"));
+    let typed = ui.input(|input| input.events.iter().any(is_new));
+    let elsewhere = ui.text_edit_focused()
+        || Popup::is_any_open(ui)
+        || ui.memory(|memory| memory.top_modal_layer().is_some());
+    if typed && !elsewhere {
+        // Whatever is selected meanwhile, this is a text of this proposal.
+        state.text.proposal = Some(proposal);
+        begin_version(cx, state);
+    }
+}
+
+/// Begins a new version, unless nothing may be written.
+fn begin_version(cx: &Cx<'_>, state: &mut ViewState) {
+    if cx.read_only {
+        return cx.push(Action::Say(cx.why_read_only().to_owned()));
+    }
+    state.text.taking = Some(TakingText::default());
 }
 
 /// Whether a key does something with a paragraph.

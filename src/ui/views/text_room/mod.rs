@@ -87,6 +87,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     filter::show(ui, cx, &mut state.text.filter, &rows);
     bracket::show(ui, cx, state);
     if rows.is_empty() {
+        keys::handle_empty(ui, cx, state, proposal.id);
         let code = proposal.code.as_str().into();
         let words = cx.text.with(msg!("text-empty"), &[("proposal", code)]);
         return top::nothing(ui, cx, &top, false, &words);
