@@ -1,6 +1,6 @@
 //! Dates as people write them: formatting and parsing.
 
-use chrono::{DateTime, Datelike, Local, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveTime, Timelike, Utc};
 
 use super::message::{Message, msg};
 use super::spoken::{self, Lies};
@@ -137,13 +137,18 @@ impl Text {
     }
 
     /// The local day and time: `5 Dec 2018, 14:02`. Copies for others carry only the day, stored
-    /// as noon exactly; such a moment is written as a day.
+    /// as noon exactly, and steps without names only theirs, stored as midnight here; such a moment
+    /// is written as a day.
     pub(crate) fn moment(self, moment: DateTime<Utc>) -> String {
         if (moment.num_seconds_from_midnight(), moment.nanosecond()) == (12 * 60 * 60, 0) {
             return self.day(moment.date_naive());
         }
-        let day = moment.with_timezone(&Local).date_naive();
-        format!("{}, {}", self.day(day), self.time(moment))
+        let here = moment.with_timezone(&Local);
+        let day = self.day(here.date_naive());
+        if here.time() == NaiveTime::MIN {
+            return day;
+        }
+        format!("{day}, {}", self.time(moment))
     }
 
     /// The short name of a month, counted from 0.
@@ -370,6 +375,11 @@ mod tests {
         let moment = |written: &str| text.moment(written.parse().unwrap());
         assert_eq!(moment("2026-01-02T12:00:00Z"), "2 Jan 2026");
         assert!(moment("2026-01-02T12:00:00.001Z").starts_with("2 Jan 2026, "));
+        let midnight = day("2026-01-02").and_time(NaiveTime::MIN);
+        let midnight = midnight.and_local_timezone(Local).unwrap().to_utc();
+        assert_eq!(text.moment(midnight), "2 Jan 2026", "a step without names");
+        let later = text.moment(midnight + chrono::TimeDelta::seconds(1));
+        assert_eq!(later, "2 Jan 2026, 00:00");
     }
 
     #[test]

@@ -47,6 +47,17 @@ fn a_text_that_the_room_may_not_see_is_missed_with_a_reason_and_without_its_name
 }
 
 #[test]
+fn the_last_step_without_names_is_told_by_its_day_alone() {
+    let mut window = meeting(|_| {});
+    type_signs(&mut window, "+-0-+");
+    window.press(Key::PageDown);
+    window.press(Key::PageDown);
+    window.press_with(Modifiers::COMMAND, Key::S);
+    assert!(window.shows_part("The last one: 21 Nov 2026"), "{}", words(&window));
+    assert!(!window.shows_part("21 Nov 2026, "), "{}", words(&window));
+}
+
+#[test]
 fn n_begins_the_first_version_of_a_text_and_loses_nothing_that_is_typed_after_it() {
     let mut window = Window::new();
     window.press_with(drafting::BOTH, Key::T);
