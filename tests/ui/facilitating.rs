@@ -58,6 +58,18 @@ fn the_last_step_without_names_is_told_by_its_day_alone() {
 }
 
 #[test]
+fn the_wall_counts_in_dutch_sentences() {
+    let options = Options { language: Language::Dutch, ..Options::default() };
+    let mut window = Window::with(options, |_| {});
+    window.press(Key::F5);
+    window.settle();
+    window.press(Key::Enter);
+    window.click_first("A/RES/73/27 ");
+    let said = words(&window);
+    assert!(said.contains("die zich uitspraken, kunnen ermee leven"), "{said}");
+}
+
+#[test]
 fn n_begins_the_first_version_of_a_text_and_loses_nothing_that_is_typed_after_it() {
     let mut window = Window::new();
     window.press_with(drafting::BOTH, Key::T);

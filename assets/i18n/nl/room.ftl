@@ -24,8 +24,14 @@ room-tabled-by = { $more ->
     [one] ingediend door { $names } en nog één andere
    *[other] ingediend door { $names } en { $more } andere
 }
-room-of = { $count } van { $all }
-room-can-live-with = van wie zich uitsprak, kan ermee leven
+room-of = { $count } van de { $all }
+room-can-live-with = { $spoken ->
+    [one] die zich uitsprak,
+   *[other] die zich uitspraken,
+} { $live ->
+    [one] kan ermee leven
+   *[other] kunnen ermee leven
+}
 room-nobody-spoke = Nog niemand sprak zich uit
 room-unknown = { $count } onbekend
 room-of-them-by-groups = { $count } via een groep

@@ -161,7 +161,8 @@ fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_
     } else {
         let of = [count(tally.can_live_with()), ("all", text.count(tally.known() as usize).into())];
         canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with(msg!("room-of"), &of));
-        let mut words = vec![text.get(msg!("room-can-live-with")).to_owned()];
+        let of = [("live", tally.can_live_with().into()), ("spoken", tally.known().into())];
+        let mut words = vec![text.with(msg!("room-can-live-with"), &of)];
         if by_groups.known() > 0 {
             words.push(text.with(msg!("room-of-them-by-groups"), &[count(by_groups.known())]));
         }

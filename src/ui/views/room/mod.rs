@@ -154,11 +154,15 @@ fn coming(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
     let words = if coming.waits { msg!("room-waits") } else { msg!("room-next") };
     let title =
         order::title(cx.text, room.live().map_or(cx.snapshot, |it| &it.snapshot), coming.slide());
-    let mut words = format!("{}: {title}", cx.text.get(words));
-    if let Some((page, pages)) = coming.page() {
-        let of = [("page", (page + 1).into()), ("pages", pages.into())];
-        words = format!("{words} · {}", cx.text.with(msg!("room-page"), &of));
-    }
+    let words = cx.text.get(words);
+    let words = match coming.page() {
+        Some((page, pages)) => {
+            let of = [("page", (page + 1).into()), ("pages", pages.into())];
+            // Of a long title the end is cut, and a page of the slide on the wall is told by its number.
+            format!("{words}: {} · {title}", cx.text.with(msg!("room-page"), &of))
+        }
+        None => format!("{words}: {title}"),
+    };
     ui.add(egui::Label::new(strong(theme, words)).truncate());
     let width =
         ui.available_width().min(ui.clip_rect().height() * 0.3 * sizes.width / sizes.height);
