@@ -73,8 +73,8 @@ impl App {
         let same = edit.is_none();
         if edit.is_none_or(|edit| self.apply(&edit)) {
             self.drop_draft(id);
-            if let Some((room, words)) = self.room_mut().zip(stood) {
-                room.stand(id, words);
+            if let Some(room) = self.room_mut() {
+                room.take_over(id, stood);
             }
             let mut arguments = vec![("number", number.into())];
             arguments.extend(stricter.map(|it| ("marking", it.label().into())));

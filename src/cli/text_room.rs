@@ -169,6 +169,7 @@ fn add(text: Text, matches: &ArgMatches) -> Result<(), u8> {
         paragraphs: &draft.paragraphs,
         remarks: &remarks,
         first: text.get(msg!("text-so-far")),
+        from_file: true,
     };
     let laid = lay(document.snapshot(), &new);
     let mut words = told(text, &new, &laid, &file, dry_run);

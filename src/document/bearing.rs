@@ -114,7 +114,8 @@ fn is_by_hand(step: &Step) -> bool {
             | N::BringBack
             | N::ImportPositions
             | N::ImportRollCalls
-            | N::ImportRecords,
+            | N::ImportRecords
+            | N::ImportText,
         )
         | None => false,
     }

@@ -72,6 +72,8 @@ step_names! {
     ImportRollCalls = "import-roll-calls",
     /// Imports parties, proposals, memberships, sources or contacts.
     ImportRecords = "import-records",
+    /// Takes in a version of a text from a file.
+    ImportText = "import-text",
     /// Assesses an obstacle.
     Assess = "assess",
     /// Merges another copy of the dossier.

@@ -29,6 +29,8 @@ pub struct NewVersion<'a> {
     pub marking: Option<Marking>,
     /// The name for the text that a proposal had so far, if it had no versions yet.
     pub first: &'a str,
+    /// Whether it comes from a file: nobody has read all of it here.
+    pub from_file: bool,
 }
 
 /// A remark that came along with a text.
@@ -209,7 +211,8 @@ pub fn version_edit(new: &NewVersion<'_>, laid: Laid) -> Edit {
         let continued = origin.follows.and_then(|at| laid.before.get(at));
         paragraph.status = kept_status(continued, paragraph);
     }
-    let mut edit = Edit::new(StepName::Add(Table::Versions), new.name);
+    let name = if new.from_file { StepName::ImportText } else { StepName::Add(Table::Versions) };
+    let mut edit = Edit::new(name, new.name);
     if let Some((first, proposal)) = laid.first {
         edit = edit.put(proposal).put(first);
         edit = laid.before.into_iter().fold(edit, Edit::put);

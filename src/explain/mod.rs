@@ -340,6 +340,7 @@ pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
         Some(S::ImportPositions) => text.get(msg!("step-import-positions")).to_owned(),
         Some(S::ImportRollCalls) => text.get(msg!("step-import-roll-calls")).to_owned(),
         Some(S::ImportRecords) => text.get(msg!("step-import-records")).to_owned(),
+        Some(S::ImportText) => text.get(msg!("step-import-text")).to_owned(),
         Some(S::Assess) => text.get(msg!("step-assess")).to_owned(),
         Some(S::Merge) => text.get(msg!("step-merge")).to_owned(),
         Some(S::Restore) => text.get(msg!("step-restore")).to_owned(),

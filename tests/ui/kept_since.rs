@@ -6,7 +6,7 @@ use cbm_workbench::model::{
 };
 
 use crate::common::clock;
-use crate::wall::{Scene, mark, put};
+use crate::wall::{Scene, put};
 
 const MERGED: &str = "CANARY-MERGED";
 
@@ -166,7 +166,10 @@ fn what_was_asked_about_and_went_unanswered_is_asked_about_when_it_comes_back() 
 
 #[test]
 fn a_threshold_for_polls_is_asked_about_while_the_title_is_kept_hidden() {
-    let mut scene = Scene::new(|document| mark(document, Marking::Clear));
+    let mut scene = Scene::new(|document| {
+        let own = document.snapshot().dossier.clone();
+        put(document, Dossier { marking: Marking::Clear, ..own });
+    });
     let own = scene.document.snapshot().dossier.clone();
     let fewest = own.poll_min_answers;
     scene.put(StepName::Merge, Dossier { title: MERGED.to_owned(), ..own });
@@ -220,4 +223,27 @@ fn another_field_of_what_was_released_is_asked_about_while_one_is_kept_hidden() 
     scene.look();
     assert!(scene.room.question().is_none());
     assert_eq!(seen(&scene), stood);
+}
+
+#[test]
+fn words_that_come_out_of_a_marked_bracket_are_asked_about_while_the_title_is_kept_hidden() {
+    let mut scene = Scene::new(|document| {
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/187").unwrap().clone();
+        let text = "We agree [on hidden words] (TLP:RED) here.".to_owned();
+        put(document, Proposal { marking: Some(Marking::Clear), text, ..proposal });
+    });
+    let own = scene.document.snapshot().proposal_by_code("A/RES/73/187").unwrap().clone();
+    scene.put(StepName::Merge, Proposal { title: Bilingual::new(MERGED, ""), ..own.clone() });
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    let text = "We agree on hidden words here.".to_owned();
+    let is = scene.document.snapshot().proposals.get(own.id).unwrap().clone();
+    put(&mut scene.document, Proposal { text, ..is });
+    scene.look();
+    assert!(scene.room.question().is_some() && scene.wall().is_none());
+    scene.room.hold_back();
+    scene.look();
+    let seen = scene.room.wall(0.0).unwrap().seen.snapshot.proposals.get(own.id).unwrap().clone();
+    assert!(!seen.text.contains("hidden words") && seen.title == own.title, "{}", seen.text);
 }

@@ -139,6 +139,7 @@ step-paste-stances = Paste stances
 step-import-positions = Import stances
 step-import-roll-calls = Import recorded votes
 step-import-records = Import a table
+step-import-text = Take in a text
 step-assess = Assess obstacle
 step-other = Other change
 field-table-name = Kind of record

@@ -139,6 +139,7 @@ step-paste-stances = Standpunten plakken
 step-import-positions = Standpunten importeren
 step-import-roll-calls = Stemmingen importeren
 step-import-records = Tabel importeren
+step-import-text = Tekst opnemen
 step-assess = Hindernis beoordelen
 step-other = Andere wijziging
 field-table-name = Soort gegeven

@@ -175,6 +175,8 @@ pub struct Room {
     undone: FxHashSet<RecordId>,
     // Of those records, what stood on the wall already, as it stood there.
     stands: BTreeMap<RecordId, Standing>,
+    // The paragraphs that were given other words in front of the room since the dossier was last read.
+    taken_over: FxHashSet<RecordId>,
     // Of those, what is asked about again, because it was changed by hand; as it stood until then.
     asked: BTreeMap<RecordId, Standing>,
     // The records that are asked about again.
@@ -239,6 +241,7 @@ impl Room {
             kept_lines: FxHashMap::default(),
             undone: FxHashSet::default(),
             stands: BTreeMap::new(),
+            taken_over: FxHashSet::default(),
             asked: BTreeMap::new(),
             unheard: FxHashSet::default(),
             ask_again: FxHashSet::default(),

@@ -17,6 +17,8 @@ impl Room {
     /// A change by hand of what was released by name, or of a part of it, is asked about, and so are a
     /// correction of an entry and a new part: what was released is not what stands in the dossier any more.
     pub(super) fn release_corrections(&mut self, document: &Document) {
+        // The room has read these words already.
+        let taken_over = std::mem::take(&mut self.taken_over);
         let all = document.snapshot();
         let released = |room: &Self, it: &RecordId| {
             room.clearance.released.contains(it) && !room.heard.contains(it)
@@ -32,7 +34,7 @@ impl Room {
         };
         let changed = touched
             .iter()
-            .filter(|it| !is_for_the_room(it.table))
+            .filter(|it| !is_for_the_room(it.table) && !taken_over.contains(it))
             .filter(|it| wholes(all, **it).any(|whole| released(self, &whole) && withheld(&whole)));
         let changed: Vec<_> = changed.copied().collect();
         self.ask_again.extend(changed);
@@ -229,5 +231,5 @@ fn needs_release(record: &Record) -> bool {
 
 /// Whether records of a table are written and changed for the room to see.
 fn is_for_the_room(table: Table) -> bool {
-    matches!(table, Table::Paragraphs | Table::Polls | Table::Parked | Table::Slides)
+    matches!(table, Table::Polls | Table::Parked | Table::Slides)
 }

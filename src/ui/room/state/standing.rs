@@ -138,10 +138,11 @@ impl Room {
         }
     }
 
-    /// Gives such a paragraph other words on the wall, as it was just given other words in the dossier;
-    /// the change of it stays hidden.
-    pub(crate) fn stand(&mut self, id: ParagraphId, words: String) {
-        if let Some(standing) = self.stands.get_mut(&id.into()) {
+    /// A paragraph was just given other words in front of the room, in the dossier; `stood` are those on
+    /// the wall if a change of it is kept hidden, which stays so.
+    pub(crate) fn take_over(&mut self, id: ParagraphId, stood: Option<String>) {
+        self.taken_over.insert(id.into());
+        if let Some((standing, words)) = self.stands.get_mut(&id.into()).zip(stood) {
             standing.taken = Some(words);
             self.forget();
         }

@@ -97,7 +97,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &P
             }
         });
         if take {
-            take_in(cx, proposal, (&name, marking), &read, &taking.chosen);
+            take_in(cx, proposal, (&name, marking), &read, &taking);
         }
     });
     if take {
@@ -176,6 +176,7 @@ fn new<'a>(
         paragraphs: &draft.paragraphs,
         remarks,
         first: cx.text.get(msg!("text-so-far")),
+        from_file: false,
     }
 }
 
@@ -291,15 +292,16 @@ fn take_in(
     proposal: &Proposal,
     (name, marking): (&str, Option<Marking>),
     read: &Read,
-    chosen: &[(usize, Option<usize>)],
+    taking: &TakingText,
 ) {
     let mut laid = read.laid.clone();
-    for (at, to) in chosen {
+    for (at, to) in &taking.chosen {
         if let Some(origin) = laid.alignment.origins.get_mut(*at) {
             origin.follows = *to;
         }
     }
     let new = new(cx, proposal, (name, marking), (&read.draft, &read.remarks));
+    let new = NewVersion { from_file: taking.file.is_some(), ..new };
     cx.apply(version_edit(&new, laid));
     cx.push(Action::Say(cx.text.with(msg!("text-taken"), &[("version", name.into())])));
 }
