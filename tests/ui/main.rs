@@ -21,6 +21,7 @@ mod calls;
 mod canary;
 mod chair;
 mod changes;
+mod choosers;
 mod choosing;
 mod cities;
 mod clock;

@@ -4,8 +4,8 @@ use egui::{TextEdit, Ui};
 
 use super::super::cx::{Action, Cx};
 use super::super::widgets::{
-    Choice, When, button, combo_box, field_label, give, muted, paragraph, picker, primary_button,
-    warning,
+    Choice, When, button, combo_box, field_label, give, muted, option_value, paragraph, picker,
+    primary_button, warning,
 };
 use crate::document::{found_together, membership_edit};
 use crate::explain::{record_title, value_words};
@@ -180,7 +180,7 @@ pub(super) fn group(ui: &mut Ui, cx: &Cx<'_>, draft: &mut GroupDraft) {
     let entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     let list = combo_box(ui, "kind of the new group", text.label(draft.kind), None, |ui| {
         for kind in GroupKind::ALL {
-            ui.selectable_value(&mut draft.kind, *kind, text.label(*kind));
+            option_value(ui, &mut draft.kind, *kind, text.label(*kind));
         }
     });
     list.accessible_name(text.field("kind"));

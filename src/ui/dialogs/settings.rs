@@ -5,7 +5,7 @@ use egui::{Align, Layout, Response, TextEdit, Ui, Vec2};
 use super::super::cx::{Action, Base};
 use super::super::theme::Theme;
 use super::super::widgets::{
-    button, combo_box, field_label, muted, paragraph, primary_button, text_menu,
+    button, combo_box, field_label, muted, option_value, paragraph, primary_button, text_menu,
 };
 use crate::model::{Keyed, Language, Marking};
 use crate::settings::{Settings, ThemeChoice};
@@ -115,7 +115,7 @@ pub(super) fn choice<T: Copy + PartialEq>(
         let shown = words(*value);
         combo_box(ui, name, &shown, None, |ui| {
             for option in options {
-                ui.selectable_value(value, option, words(option));
+                option_value(ui, value, option, words(option));
             }
         })
     });

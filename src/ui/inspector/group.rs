@@ -14,8 +14,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, button, combo_box, link, muted, paragraph, party_choices, picker, proposal_choices,
-    section, stance_badge,
+    Form, When, button, combo_box, link, muted, option_label, paragraph, party_choices, picker,
+    proposal_choices, section, stance_badge,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: GroupId) -> Option<()> {
@@ -135,7 +135,7 @@ fn edit_one(
     let list = combo_box(ui, "member", text.of(&party.name), width, |ui| {
         for (other, party) in members {
             let selected = other.id == membership.id;
-            if ui.selectable_label(selected, text.of(&party.name)).clicked() {
+            if option_label(ui, selected, text.of(&party.name)).clicked() {
                 ui.data_mut(|data| data.insert_temp(memory, other.id));
             }
         }

@@ -10,7 +10,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{
-    Form, When, acts, button, combo_box, link, party_choices, picker, section,
+    Form, When, acts, button, combo_box, link, option_value, party_choices, picker, section,
 };
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: RollCallId) -> Option<()> {
@@ -76,9 +76,9 @@ fn vote_row(ui: &mut Ui, cx: &Cx<'_>, roll_call: &RollCall, vote: &Vote, party: 
             let width = Some(theme.sizes.space.xxl * 3.0);
             let list = combo_box(ui, vote.id.0, text.label(vote.ballot), width, |ui| {
                 for option in Ballot::ALL {
-                    ui.selectable_value(&mut ballot, Some(*option), text.label(*option));
+                    option_value(ui, &mut ballot, Some(*option), text.label(*option));
                 }
-                ui.selectable_value(&mut ballot, None, text.get(msg!("ballot-none")));
+                option_value(ui, &mut ballot, None, text.get(msg!("ballot-none")));
             });
             list.accessible_name(label);
         });

@@ -12,7 +12,7 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Base};
 use crate::ui::icon::Icon;
 use crate::ui::room::Room;
-use crate::ui::widgets::{Chip, drops_by_keys, marking_chip, named_button, strong};
+use crate::ui::widgets::{Chip, drops_by_keys, marking_chip, named_button, option_label, strong};
 
 /// The content of the top bar.
 pub struct TopBar<'a> {
@@ -103,7 +103,7 @@ fn language(ui: &mut Ui, base: &Base<'_>) {
             [(Language::English, Command::English), (Language::Dutch, Command::Dutch)]
         {
             let label = base.text.label(language);
-            if ui.selectable_label(language == current, label).clicked() {
+            if option_label(ui, language == current, label).clicked() {
                 base.push(Action::Command(command));
                 ui.close();
             }

@@ -16,7 +16,7 @@ use crate::ui::selection::selection_of;
 use crate::ui::state::{ListState, MarkingFilter, RowKey, ViewState};
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    Chip, Column, Key, List, caption, drop_down, marking_chip, muted, paragraph, sort,
+    Chip, Column, Key, List, caption, drop_down, marking_chip, muted, option_value, paragraph, sort,
 };
 
 /// The screen's description.
@@ -127,7 +127,7 @@ fn filters(
             for table in [None].into_iter().chain(tables) {
                 let words =
                     table.map_or(text.get(msg!("markings-every-kind")), |it| text.label(it));
-                ui.selectable_value(&mut filter.table, table, words);
+                option_value(ui, &mut filter.table, table, words);
             }
         });
         let own = text
@@ -142,7 +142,7 @@ fn filters(
         drop_down(&chip).accessible_name(text.get(msg!("field-marking"))).show(|ui| {
             let markings = [None].into_iter().chain(Marking::ALL.iter().copied().map(Some));
             for wanted in [None].into_iter().chain(markings.map(Some)) {
-                ui.selectable_value(&mut filter.marking, wanted, label(wanted));
+                option_value(ui, &mut filter.marking, wanted, label(wanted));
             }
         });
         ui.add_enabled_ui(!cx.read_only && count > 0, |ui| {

@@ -17,8 +17,8 @@ use crate::ui::inspector::{adopted_yet_fails, alert_words, page};
 use crate::ui::state::{ListState, RowKey, Selection, ViewState};
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    By, Chip, Column, Key, List, asks_all, caption, drop_down, said_above, sort, strong, tally_bar,
-    tally_words,
+    By, Chip, Column, Key, List, asks_all, caption, drop_down, option_value, said_above, sort,
+    strong, tally_bar, tally_words,
 };
 
 /// The screen's description.
@@ -197,13 +197,13 @@ fn aims(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Aim>) {
     };
     let response = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
     drop_down(&response).width(cx.theme.sizes.space.xxl * 9.0).show(|ui| {
-        ui.selectable_value(chosen, None, text.get(msg!("all-aims")));
+        option_value(ui, chosen, None, text.get(msg!("all-aims")));
         for list in AimList::ALL {
             ui.label(caption(&cx.theme, text.label(*list)));
             for aim in Aim::ALL.iter().filter(|aim| aim.list() == *list) {
                 let name = aim_text(*aim).name();
                 let words = format!("{}  {}", text.of(&name), count(*aim));
-                ui.selectable_value(chosen, Some(*aim), words);
+                option_value(ui, chosen, Some(*aim), words);
             }
         }
     });

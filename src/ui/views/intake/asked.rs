@@ -15,8 +15,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
-    Chip, Choice, button, caption, drop_down, group_choices, icon_button, paragraph, party_choices,
-    picker, primary_button, section, strong,
+    Chip, Choice, button, caption, drop_down, group_choices, icon_button, option_label, paragraph,
+    party_choices, picker, primary_button, section, strong,
 };
 
 /// How many of the other questions are listed.
@@ -175,7 +175,7 @@ fn days_given(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake, order: DayOrder) {
             for other in
                 DayOrder::ALL.iter().copied().filter(|it| it.is_count() == order.is_count())
             {
-                if ui.selectable_label(other == order, text.label(other)).clicked() {
+                if option_label(ui, other == order, text.label(other)).clicked() {
                     read(cx, intake, |mapping| mapping.dates = Some(other));
                     ui.close();
                 }
@@ -232,7 +232,7 @@ fn meant(ui: &mut Ui, cx: &Cx<'_>, numbers: &[String], scale: &mut OwnScale) -> 
             drop_down(&choose).accessible_name(&*name).show(|ui| {
                 for option in meanings() {
                     let words = meant_words(text, option);
-                    if ui.selectable_label(meant == Some(option), words).clicked() {
+                    if option_label(ui, meant == Some(option), words).clicked() {
                         scale.insert(number.clone(), option);
                         changed = true;
                         ui.close();

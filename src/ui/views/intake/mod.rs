@@ -26,7 +26,9 @@ use crate::model::Language;
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::state::IntakeAct;
-use crate::ui::widgets::{Chip, button, drawn_width, drop_down, heading, muted, note_width};
+use crate::ui::widgets::{
+    Chip, button, drawn_width, drop_down, heading, muted, note_width, option_label,
+};
 
 /// How the reading of a table was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -349,7 +351,7 @@ fn two_heads(ui: &mut Ui, cx: &Cx<'_>, reading: &Reading) {
         let others = [Heads::Lower, Heads::Both, Heads::Last].into_iter();
         let others = others.filter(|it| !reading.heads.contains(it));
         for heads in reading.heads.iter().copied().chain(others) {
-            if ui.selectable_label(heads == upper.heads, text.label(heads)).clicked() {
+            if option_label(ui, heads == upper.heads, text.label(heads)).clicked() {
                 cx.push(Action::Intake(IntakeAct::Heads(heads)));
                 ui.close();
             }
@@ -374,7 +376,7 @@ fn sheets(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     drop_down(&chip).accessible_name(&*words).show(|ui| {
         for at in 0..intake.workbook.sheets.len() {
             let Some(words) = name(at) else { continue };
-            if ui.selectable_label(at == reading.sheet, words).clicked() {
+            if option_label(ui, at == reading.sheet, words).clicked() {
                 cx.push(Action::Intake(IntakeAct::Sheet(at)));
                 ui.close();
             }

@@ -16,8 +16,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::widgets::{
-    Chip, When, button, caption, day_menu, drop_down, muted, paragraph, primary_button, section,
-    warning,
+    Chip, When, button, caption, day_menu, drop_down, muted, option_label, paragraph,
+    primary_button, section, warning,
 };
 
 /// How many rows are listed; the table shows them all.
@@ -124,7 +124,7 @@ fn layout(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake) {
         drop_down(&chip).accessible_name(text.get(msg!("wizard-layout"))).show(|ui| {
             let others = Layout::ALL.iter().filter(|it| !reading.layouts.contains(it));
             for layout in reading.layouts.iter().chain(others) {
-                if ui.selectable_label(*layout == current, text.label(*layout)).clicked() {
+                if option_label(ui, *layout == current, text.label(*layout)).clicked() {
                     cx.push(Action::Intake(IntakeAct::Layout(*layout)));
                     ui.close();
                 }
@@ -184,13 +184,13 @@ fn titles(ui: &mut Ui, cx: &Cx<'_>, intake: &Intake) {
     }
     drop_down(&chip).accessible_name(&*words).show(|ui| {
         let here = intake.reading.as_ref().map(|reading| reading.sheet);
-        let none = ui.selectable_label(name.is_none(), text.get(msg!("wizard-titles-none")));
+        let none = option_label(ui, name.is_none(), text.get(msg!("wizard-titles-none")));
         if none.clicked() {
             cx.push(Action::Intake(IntakeAct::Titles(None)));
             ui.close();
         }
         for (at, sheet) in intake.workbook.sheets.iter().enumerate() {
-            if Some(at) != here && ui.selectable_label(false, &sheet.name).clicked() {
+            if Some(at) != here && option_label(ui, false, &sheet.name).clicked() {
                 cx.push(Action::Intake(IntakeAct::Titles(Some(at))));
                 ui.close();
             }

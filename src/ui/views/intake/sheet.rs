@@ -15,8 +15,8 @@ use crate::ui::icon::Icon;
 use crate::ui::state::IntakeAct;
 use crate::ui::theme::strong;
 use crate::ui::widgets::{
-    Choice, GridFocus, caption, drop_down, elided, group_choices, in_view, muted, party_choices,
-    picker, proposal_choices,
+    Choice, GridFocus, caption, drop_down, elided, group_choices, in_view, muted, option_label,
+    party_choices, picker, proposal_choices,
 };
 
 /// The focus of the table.
@@ -293,12 +293,12 @@ fn heads(ui: &mut Ui, cx: &Cx<'_>, intake: &mut Intake, columns: &Columns, rect:
             ScrollArea::vertical().max_height(space.xxl * 12.0).show(ui, |ui| {
                 let options = reading.mapping.layout.fields().map(Some).chain([None]);
                 for option in options {
-                    if ui
-                        .selectable_label(
-                            option == field,
-                            field_words(cx, reading.mapping.layout, option),
-                        )
-                        .clicked()
+                    if option_label(
+                        ui,
+                        option == field,
+                        field_words(cx, reading.mapping.layout, option),
+                    )
+                    .clicked()
                     {
                         cx.push(Action::Intake(IntakeAct::Column(at, option)));
                         ui.close();

@@ -12,7 +12,9 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::views::top::is_emptied;
-use crate::ui::widgets::{Chip, When, day_menu, drop_down, icon_button, text_menu};
+use crate::ui::widgets::{
+    Chip, When, day_menu, drop_down, icon_button, option_label, option_value, text_menu,
+};
 
 /// Draws the chips.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
@@ -75,7 +77,7 @@ fn rule(ui: &mut Ui, cx: &Cx<'_>, rule: &mut Rule) {
     let response = Chip::new(&words).active(true).menu().show(ui, &cx.theme);
     drop_down(&response).show(|ui| {
         for option in Rule::ALL {
-            if ui.selectable_value(rule, *option, cx.text.label(*option)).clicked() {
+            if option_value(ui, rule, *option, cx.text.label(*option)).clicked() {
                 ui.close();
             }
         }
@@ -105,7 +107,7 @@ fn sort(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, selected: Option<Proposal
     drop_down(&response).show(|ui| {
         for option in Sort::ALL {
             let chosen = filter.by.is_none() && filter.sort == *option;
-            if ui.selectable_label(chosen, cx.text.label(*option)).clicked() {
+            if option_label(ui, chosen, cx.text.label(*option)).clicked() {
                 (filter.sort, filter.by) = (*option, None);
                 ui.close();
             }
@@ -113,7 +115,7 @@ fn sort(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, selected: Option<Proposal
         if let Some(id) = filter.by.or(selected) {
             let words = [("proposal", short_code(cx, id).into())];
             let words = cx.text.with(msg!("sort-by-stance"), &words);
-            if ui.selectable_label(filter.by == Some(id), words).clicked() {
+            if option_label(ui, filter.by == Some(id), words).clicked() {
                 filter.by = Some(id);
                 ui.close();
             }

@@ -10,7 +10,7 @@ use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::{Action, Asked, Cx};
 use crate::ui::state::MatrixState;
-use crate::ui::widgets::{Chip, drop_down, scrolled};
+use crate::ui::widgets::{Chip, drop_down, option_label, scrolled};
 
 /// Draws the chip, once there is anything to save or to restore.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState) {
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState) {
                 let title = |record| record_title(text, cx.snapshot, record);
                 let about = filter_words(text, &filter, &title);
                 let chosen = here.is_some_and(|here| here.id == view.id);
-                if ui.selectable_label(chosen, &view.name).on_hover_text(about).clicked() {
+                if option_label(ui, chosen, &view.name).on_hover_text(about).clicked() {
                     state.filter = filter;
                     // A group that was deleted meanwhile has no members to look for.
                     let groups = &mut state.filter.groups;

@@ -8,7 +8,9 @@ use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::room::{ChairDraft, Room};
 use crate::ui::state::{RoomAct, TextShows};
-use crate::ui::widgets::{Chip, button, caption, drop_down, muted, paragraph, section, text_menu};
+use crate::ui::widgets::{
+    Chip, button, caption, drop_down, muted, option_value, paragraph, section, text_menu,
+};
 
 /// The choices of how the wall shows texts, and whether it names those who ask for a bracket.
 pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
@@ -23,7 +25,7 @@ pub(super) fn choices(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let shows = Chip::new(cx.text.label(room.texts.shows)).menu().show(ui, &cx.theme);
     drop_down(&shows).accessible_name(label).show(|ui| {
         for option in TextShows::ALL {
-            ui.selectable_value(&mut room.texts.shows, *option, cx.text.label(*option));
+            option_value(ui, &mut room.texts.shows, *option, cx.text.label(*option));
         }
     });
     names_owners(ui, cx, room);

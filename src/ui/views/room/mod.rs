@@ -20,8 +20,8 @@ use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    Chip, GridFocus, caption, drop_down, heading, marking_chip, muted, paragraph, primary_button,
-    strong,
+    Chip, GridFocus, caption, drop_down, heading, marking_chip, muted, option_value, paragraph,
+    primary_button, strong,
 };
 
 /// The screen's description.
@@ -204,7 +204,7 @@ fn driving(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
         let camps = Chip::new(cx.text.label(room.camps)).menu().show(ui, theme);
         drop_down(&camps).accessible_name(cx.text.get(msg!("room-camps"))).show(|ui| {
             for option in CampNames::ALL {
-                ui.selectable_value(&mut room.camps, *option, cx.text.label(*option));
+                option_value(ui, &mut room.camps, *option, cx.text.label(*option));
             }
         });
         drafting::choices(ui, cx, room);
@@ -231,7 +231,7 @@ fn timer(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     drop_down(&menu).accessible_name(cx.text.get(msg!("room-minutes"))).show(|ui| {
         for minutes in MINUTES {
             let words = cx.text.with(msg!("room-minute"), &[("count", minutes.into())]);
-            ui.selectable_value(&mut room.minutes, minutes, words);
+            option_value(ui, &mut room.minutes, minutes, words);
         }
     });
 }

@@ -17,7 +17,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, TakingText, TextState, ViewState};
 use crate::ui::widgets::{
-    Chip, button, caption, drop_down, muted, paragraph, primary_button, strong, text_menu, warning,
+    Chip, button, caption, drop_down, muted, option_label, paragraph, primary_button, strong,
+    text_menu, warning,
 };
 
 /// How many doubtful paragraphs are asked about at once; the others follow once these are settled.
@@ -191,7 +192,7 @@ fn mark(ui: &mut Ui, cx: &Cx<'_>, chosen: &mut Option<Option<Marking>>, now: Opt
     let chip = chip.accessible_name(format!("{label}: {}", words(now)));
     drop_down(&chip).accessible_name(label).show(|ui| {
         for option in std::iter::once(None).chain(Marking::ALL.iter().copied().map(Some)) {
-            if ui.selectable_label(option == now, words(option)).clicked() {
+            if option_label(ui, option == now, words(option)).clicked() {
                 *chosen = Some(option);
                 ui.close();
             }

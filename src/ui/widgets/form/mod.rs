@@ -16,7 +16,7 @@ use egui::{Id, Response, Ui};
 use rows::Kind;
 
 use super::terms::found_terms;
-use super::{Choice, When, field_label, picker, stance_option};
+use super::{Choice, When, field_label, option_value, picker, stance_option};
 use crate::document::{Edit, Operation, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
@@ -151,7 +151,7 @@ impl<'a> Form<'a> {
         let text = self.cx.text;
         self.combo(ui, column, text.label(*value), |ui| {
             for option in T::ALL {
-                ui.selectable_value(value, *option, text.label(*option));
+                option_value(ui, value, *option, text.label(*option));
             }
         });
     }
@@ -165,9 +165,9 @@ impl<'a> Form<'a> {
     ) {
         let text = self.cx.text;
         self.combo(ui, column, text.label_or(*value, msg!("not-filled-in")), |ui| {
-            ui.selectable_value(value, None, text.get(msg!("not-filled-in")));
+            option_value(ui, value, None, text.get(msg!("not-filled-in")));
             for option in T::ALL {
-                ui.selectable_value(value, Some(*option), text.label(*option));
+                option_value(ui, value, Some(*option), text.label(*option));
             }
         });
     }
@@ -178,7 +178,7 @@ impl<'a> Form<'a> {
         let shown = format!("{}  {}", stance::sign(*value), text.stance(*value));
         self.combo(ui, "stance", &shown, |ui| {
             for option in stance::ORDER {
-                ui.selectable_value(value, option, stance_option(text, option));
+                option_value(ui, value, option, stance_option(text, option));
             }
         });
     }
@@ -206,9 +206,9 @@ impl<'a> Form<'a> {
         let own = self.cx.text.with(msg!("marking-own"), &[("marking", own.into())]);
         let shown = value.map_or_else(|| own.clone(), |value| value.label().to_owned());
         self.combo(ui, "marking", &shown, |ui| {
-            ui.selectable_value(value, None, own);
+            option_value(ui, value, None, own);
             for option in Marking::ALL {
-                ui.selectable_value(value, Some(*option), option.label());
+                option_value(ui, value, Some(*option), option.label());
             }
         });
     }
@@ -217,7 +217,7 @@ impl<'a> Form<'a> {
     pub(crate) fn marking_fixed(&mut self, ui: &mut Ui, value: &mut Marking) {
         self.combo(ui, "marking", value.label(), |ui| {
             for option in Marking::ALL {
-                ui.selectable_value(value, *option, option.label());
+                option_value(ui, value, *option, option.label());
             }
         });
     }
@@ -230,7 +230,7 @@ impl<'a> Form<'a> {
         };
         self.combo(ui, "salience", &words(*value), |ui| {
             for option in Position::SALIENCE.map(Some).chain([None]) {
-                ui.selectable_value(value, option, words(option));
+                option_value(ui, value, option, words(option));
             }
         });
     }
@@ -297,7 +297,7 @@ impl<'a> Form<'a> {
         let words = |severity| cx.text.severity(severity);
         self.combo(ui, column, &words(*value), |ui| {
             for option in Severity::all().map(Some).chain([None]) {
-                ui.selectable_value(value, option, words(option));
+                option_value(ui, value, option, words(option));
             }
         });
     }

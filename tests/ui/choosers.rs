@@ -1,0 +1,46 @@
+//! Choosing from lists by keys, and what stands ready for the keys.
+
+use cbm_workbench::library::templates::Template;
+use cbm_workbench::model::{Forum, Language};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect};
+use egui_kittest::kittest::Queryable;
+
+use crate::common::{Options, Window, clock};
+
+const CELL: &str = "Canada, A/RES/73/27, objects, stated publicly, 5 Dec 2018";
+
+/// Where the entry of [`CELL`] was made, as the dossier has it.
+fn forum(window: &Window) -> Option<Forum> {
+    let snapshot = window.document().snapshot();
+    let proposal = snapshot.proposal_by_code("A/RES/73/27").unwrap().id;
+    let party = snapshot.party_by_code("CAN").unwrap().id;
+    snapshot.current_position(proposal, party, clock().today()).unwrap().forum
+}
+
+#[test]
+fn a_letter_in_an_open_list_goes_to_the_entry_that_begins_so() {
+    let mut window = Window::new();
+    window.click(CELL);
+    window.press(Key::Enter);
+    window.tab_to("Forum");
+    window.press(Key::Enter);
+    window.type_text("b");
+    window.press(Key::Enter);
+    assert_eq!(forum(&window), Some(Forum::Bilateral));
+    // The list has the focus again, and its keys start from there.
+    window.press(Key::Enter);
+    window.press(Key::ArrowUp);
+    window.press(Key::Enter);
+    assert_eq!(forum(&window), Some(Forum::Statement));
+    assert!(window.shows_part("Albania, "), "no letter searched for a party");
+}
+
+#[test]
+fn the_keys_of_a_menu_start_from_the_present_choice() {
+    let mut window = Window::new();
+    window.click("EN");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(window.shows("NL"));
+}
