@@ -44,3 +44,15 @@ fn the_keys_of_a_menu_start_from_the_present_choice() {
     window.press(Key::Enter);
     assert!(window.shows("NL"));
 }
+
+#[test]
+fn comments_open_with_the_caret_in_the_new_one_and_control_enter_sends_it() {
+    let mut window = Window::new();
+    window.click(CELL);
+    window.click("Comments here");
+    window.type_text("Ask in Geneva");
+    window.press_with(Modifiers::COMMAND, Key::Enter);
+    let comments = window.document().snapshot().comments.iter();
+    assert_eq!(comments.map(|it| it.text.as_str()).collect::<Vec<_>>(), ["Ask in Geneva"]);
+    assert!(window.shows_part("Albania, "), "nothing was searched for");
+}

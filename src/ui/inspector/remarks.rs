@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use egui::{Frame, Id, Margin, Panel, ScrollArea, TextEdit, Ui};
+use egui::{Frame, Id, Key, Margin, Modifiers, Panel, ScrollArea, TextEdit, Ui};
 
 use crate::document::Edit;
 use crate::explain::{change_words, record_title};
@@ -69,6 +69,10 @@ fn tabs(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, record: RecordId) {
         let active = state.foot == Some(foot);
         if Chip::new(&words).active(active).show(ui, &cx.theme).clicked() {
             state.foot = (!active).then_some(foot);
+            if state.foot == Some(Foot::Comments) {
+                // Whoever opens the comments may begin to write.
+                ui.data_mut(|data| data.insert_temp(begins(record.id), true));
+            }
         }
     }
 }
@@ -177,7 +181,10 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     });
     ui.horizontal_wrapped(|ui| {
         if !answering && button(ui, theme, None, text.get(msg!("comment-answer"))).clicked() {
-            ui.data_mut(|data| data.insert_temp(id, true));
+            ui.data_mut(|data| {
+                data.insert_temp(id, true);
+                data.insert_temp(begins(remark.id.0), true);
+            });
         }
         let words = if remark.resolved { msg!("comment-reopen") } else { msg!("comment-resolve") };
         if button(ui, theme, None, text.get(words)).clicked() {
@@ -200,18 +207,32 @@ fn below(ui: &mut Ui, cx: &Cx<'_>, record: RecordId, remark: &Comment) {
     ui.add_space(theme.sizes.space.s);
 }
 
-/// A text field with a button; returns the text when the button is pressed. Half-typed text is kept
-/// under `about`.
+/// Where it is noted that the field for a comment or reply on this gets the focus.
+fn begins(about: Uuid) -> Id {
+    Id::unique(("comment-begins", about))
+}
+
+/// A text field with a button; returns the text when the button or Ctrl+Enter is pressed.
+/// Half-typed text is kept under `about`.
 fn field(ui: &mut Ui, cx: &Cx<'_>, about: Uuid, name: Message, add: Message) -> Option<String> {
     let kept = RecordId { table: Table::Comments, id: about };
     let id = draft_id(kept, "text");
     let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let words = cx.text.get(name);
+    let field_id = id.with("field");
     let field = TextEdit::multiline(&mut typed)
+        .id(field_id)
         .desired_rows(2)
         .desired_width(f32::INFINITY)
         .hint_text(words);
+    // Before the field is drawn, which would take Enter for a new line.
+    let has_focus = ui.memory(|memory| memory.has_focus(field_id));
+    let sent = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     let response = ui.add(field).accessible_name(words);
+    if ui.data_mut(|data| data.remove_temp::<bool>(begins(about))) == Some(true) {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
     text_menu(ui, cx, &response);
     if response.changed() {
         let typed = (!typed.is_empty()).then(|| typed.clone());
@@ -224,7 +245,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, about: Uuid, name: Message, add: Message) -> 
             button(ui, &cx.theme, Some(Icon::Comment), cx.text.get(add)).clicked()
         })
         .inner;
-    if !pressed {
+    if !pressed && !(sent && enabled) {
         return None;
     }
     ui.data_mut(|data| data.remove::<String>(id));
