@@ -56,3 +56,16 @@ fn comments_open_with_the_caret_in_the_new_one_and_control_enter_sends_it() {
     assert_eq!(comments.map(|it| it.text.as_str()).collect::<Vec<_>>(), ["Ask in Geneva"]);
     assert!(window.shows_part("Albania, "), "nothing was searched for");
 }
+
+#[test]
+fn enter_on_an_unknown_cell_goes_to_the_row_of_stances() {
+    let mut window = Window::new();
+    window.click_first("Micronesia, A/RES/73/27, ");
+    assert_eq!(window.stance("FSM", "A/RES/73/27"), None);
+    window.press(Key::Enter);
+    let mut stances = window.harness.get_all_by_role(Role::RadioButton);
+    assert!(stances.any(|it| it.is_focused()));
+    drop(stances);
+    window.press(Key::Space);
+    assert!(window.stance("FSM", "A/RES/73/27").is_some());
+}

@@ -52,7 +52,7 @@ pub(super) fn show(
     let basis = coalition.basis(column, row);
     let speaks_for_it = matches!(basis, Basis::Inherited | Basis::Conflict);
     let inherited = speaks_for_it.then(|| coalition.stance(column, row));
-    line::buttons(ui, cx, &subject, current.as_ref(), inherited);
+    line::buttons(ui, cx, state, &subject, current.as_ref(), inherited);
     groups(ui, cx, proposal, party, basis);
     line::entries(ui, cx, state, &subject, current.as_ref());
     about(ui, cx, state, proposal, party);

@@ -32,7 +32,7 @@ pub(super) fn show(
     ui.add_space(cx.theme.sizes.space.xs);
     let detail = format!("{} · {}", group.code, proposal.code);
     let subject = Subject { proposal: proposal.id, by: group.id.into(), detail: &detail };
-    line::buttons(ui, cx, &subject, current.as_ref(), None);
+    line::buttons(ui, cx, state, &subject, current.as_ref(), None);
     line::entries(ui, cx, state, &subject, current.as_ref());
     members(ui, cx, proposal, group);
     Some(())

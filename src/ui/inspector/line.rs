@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use egui::{RichText, Ui};
 
-use super::give_focus;
+use super::{give_focus, wants_focus};
 use crate::analysis::asked_again;
 use crate::document::{Edit, NewStance, StepName, correction_edit, redate_edit, stance_edit};
 use crate::explain::record_title;
@@ -16,7 +16,7 @@ use crate::ui::icon::Icon;
 use crate::ui::state::ViewState;
 use crate::ui::widgets::{
     Form, When, acts, caption, icon_button, muted, paragraph, section, stance_badge,
-    stance_buttons, warning,
+    stance_buttons_begun, warning,
 };
 
 /// A speaker and a proposal, with the words the history uses for them.
@@ -34,6 +34,7 @@ pub(super) struct Subject<'a> {
 pub(super) fn buttons(
     ui: &mut Ui,
     cx: &Cx<'_>,
+    state: &mut ViewState,
     subject: &Subject<'_>,
     current: Option<&Position>,
     inherited: Option<Option<Stance>>,
@@ -45,8 +46,10 @@ pub(super) fn buttons(
     let day = cx.entry_day();
     let words = text.with(msg!("cell-new-entry"), &[("day", text.day(day).into())]);
     ui.label(caption(theme, words));
-    let pressed =
-        ui.add_enabled_ui(!cx.read_only, |ui| stance_buttons(ui, theme, text, held)).inner;
+    // Without an entry there is no form for the keys to go to.
+    let begin = current.is_none() && !cx.read_only && wants_focus(state);
+    let row = |ui: &mut Ui| stance_buttons_begun(ui, theme, text, held, begin);
+    let pressed = ui.add_enabled_ui(!cx.read_only, row).inner;
     if let Some(stance) = pressed {
         let new = NewStance { proposal: subject.proposal, by: subject.by, stance };
         let name = if stance.is_some() { StepName::SetStance } else { StepName::ClearStance };

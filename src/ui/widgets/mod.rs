@@ -55,6 +55,6 @@ pub use picker::Choice;
 pub(crate) use picker::{picker, picker_or_new};
 pub(crate) use pointing::{Part, go_on, is_here, point_at};
 pub(crate) use reading::{CellRead, Led, Read, reading};
-pub(crate) use stance::{CONFLICT_SIGN, hatch, said_buttons};
+pub(crate) use stance::{CONFLICT_SIGN, hatch, said_buttons, stance_buttons_begun};
 pub use stance::{stance_badge, stance_buttons};
 pub(crate) use text_menu::{popup_margin, select_all, text_menu};

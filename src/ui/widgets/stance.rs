@@ -45,13 +45,24 @@ pub fn stance_buttons(
     text: Text,
     current: Option<Option<Stance>>,
 ) -> Option<Option<Stance>> {
-    row_of_buttons(ui, theme, text, current, &stance::ORDER)
+    stance_buttons_begun(ui, theme, text, current, false)
+}
+
+/// The same; the first button gets the focus if keys `begin` there.
+pub(crate) fn stance_buttons_begun(
+    ui: &mut Ui,
+    theme: &Theme,
+    text: Text,
+    current: Option<Option<Stance>>,
+    begin: bool,
+) -> Option<Option<Stance>> {
+    row_of_buttons(ui, theme, text, current, &stance::ORDER, begin)
 }
 
 /// A button for each stance, for recording what was said; returns the one pressed.
 pub(crate) fn said_buttons(ui: &mut Ui, theme: &Theme, text: Text) -> Option<Stance> {
     let all: Vec<_> = Stance::ALL.iter().copied().map(Some).collect();
-    row_of_buttons(ui, theme, text, None, &all).flatten()
+    row_of_buttons(ui, theme, text, None, &all, false).flatten()
 }
 
 fn row_of_buttons(
@@ -60,6 +71,7 @@ fn row_of_buttons(
     text: Text,
     current: Option<Option<Stance>>,
     all: &[Option<Stance>],
+    mut begin: bool,
 ) -> Option<Option<Stance>> {
     let mut pressed = None;
     ui.horizontal(|ui| {
@@ -74,6 +86,10 @@ fn row_of_buttons(
             response.widget_info(|| {
                 WidgetInfo::selected(egui::Role::RadioButton, enabled, chosen, text.stance(stance))
             });
+            if std::mem::take(&mut begin) {
+                response.request_focus();
+                response.scroll_to_me(None);
+            }
             paint(ui, theme, rect, stance);
             if chosen {
                 let ring = Stroke::new(theme.sizes.shape.focus, theme.colours.ink);
