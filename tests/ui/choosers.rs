@@ -69,3 +69,18 @@ fn enter_on_an_unknown_cell_goes_to_the_row_of_stances() {
     window.press(Key::Space);
     assert!(window.stance("FSM", "A/RES/73/27").is_some());
 }
+
+#[test]
+fn the_dialog_of_the_room_stays_where_it_is_whichever_ceiling_is_chosen() {
+    let mut window = Window::new();
+    window.press(Key::F5);
+    let place = |window: &Window| -> Rect {
+        window.harness.get_by_label("Chatham House Rule: record stances without names").rect()
+    };
+    let before = place(&window);
+    for marking in ["TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED", "TLP:CLEAR"] {
+        window.harness.get_by_role_and_label(Role::RadioButton, marking).click();
+        window.settle();
+        assert_eq!(place(&window), before, "{marking}");
+    }
+}

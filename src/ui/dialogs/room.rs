@@ -1,8 +1,9 @@
 //! Opening a room (ceiling, screen, appearance), and entering a poll.
 
-use egui::{DragValue, Grid, Key, Ui};
+use egui::{DragValue, Grid, Key, Ui, Vec2};
 
 use super::super::cx::{Action, Base};
+use super::super::room::marking_about;
 use super::super::state::{CampNames, RoomAct, RoomDraft};
 use super::super::widgets::{button, confirm, muted, paragraph, primary_button, strong, warning};
 use crate::model::{Keyed, Marking, ProposalId, Stance, stance};
@@ -23,11 +24,7 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
             }
         }
     });
-    if draft.ceiling != Marking::Clear {
-        warning(ui, theme, text.get(crate::ui::room::marking_about(draft.ceiling)));
-        let words = [("marking", draft.ceiling.label().into())];
-        ui.checkbox(&mut draft.confirmed, text.with(msg!("room-confirm"), &words));
-    }
+    who_sees(ui, base, draft);
     ui.add_space(theme.sizes.space.s);
     ui.label(strong(theme, text.get(msg!("room-where"))));
     ui.horizontal_wrapped(|ui| {
@@ -61,6 +58,31 @@ pub(super) fn show(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
         });
         if button(ui, theme, None, text.get(msg!("cancel"))).clicked() {
             base.push(Action::Dismiss);
+        }
+    });
+}
+
+/// Who may see what is shown under the ceiling, to be confirmed above CLEAR. It is as high for every
+/// ceiling: a choice would otherwise move what is chosen next from under the pointer.
+fn who_sees(ui: &mut Ui, base: &Base<'_>, draft: &mut RoomDraft) {
+    let (theme, text) = (&base.theme, base.text);
+    let width = ui.available_width();
+    let lines = |marking: &Marking| {
+        let words = text.get(marking_about(*marking)).to_owned();
+        let (font, ink) = (theme.font(theme.sizes.text.body), theme.colours.ink);
+        ui.painter().layout(words, font, ink, width - theme.sizes.shape.target).size().y
+    };
+    let tallest = Marking::ALL.iter().map(lines).fold(0.0, f32::max);
+    let gap = ui.spacing().item_spacing.y;
+    let height = tallest.max(theme.sizes.shape.target) + 2.0 * gap + theme.sizes.shape.target;
+    ui.allocate_ui(Vec2::new(width, height), |ui| {
+        ui.set_min_height(height);
+        if draft.ceiling != Marking::Clear {
+            warning(ui, theme, text.get(marking_about(draft.ceiling)));
+            let words = [("marking", draft.ceiling.label().into())];
+            ui.checkbox(&mut draft.confirmed, text.with(msg!("room-confirm"), &words));
+        } else {
+            paragraph(ui, muted(theme, text.get(marking_about(draft.ceiling))));
         }
     });
 }
