@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::LONGEST;
+use crate::library::{Meaning, meanings};
 use crate::model::words::alike;
 use crate::model::{
     Bilingual, Group, GroupKind, Meeting, Party, PartyKind, Proposal, Record, RollCall, Scenario,
@@ -21,6 +22,9 @@ pub struct Given<'a> {
     /// The day today.
     pub today: NaiveDate,
 }
+
+/// What the code of a new party begins with.
+const PARTY: &str = "PARTY";
 
 /// Makes a new record of one kind.
 pub type Make = fn(&Given<'_>) -> Record;
@@ -43,8 +47,27 @@ pub fn proposal(given: &Given<'_>) -> Record {
 /// A party: a state, as most are.
 pub fn party(given: &Given<'_>) -> Record {
     let taken = |code: &str| given.snapshot.party_by_code(code).is_some();
-    let code = free_code("PARTY", taken);
+    let code = free_code(PARTY, taken);
     Party::new(code, given.named(msg!("new-party")), PartyKind::State).into()
+}
+
+/// A party that was just added, filled in from the library if its name is that of one state and of
+/// nothing else, and the dossier does not have that state yet.
+pub(crate) fn known_state(snapshot: &Snapshot, party: &Party, name: &str) -> Option<Party> {
+    let [Meaning::State(state)] = meanings(name)[..] else { return None };
+    let taken = snapshot.party_by_code(&state.iso3).is_some();
+    // Whatever else was filled in by hand stays as it is.
+    let untouched = party.kind == PartyKind::State
+        && [&party.iso2, &party.region, &party.subregion].iter().all(|it| it.is_empty())
+        && is_free_code(&party.code, PARTY);
+    (untouched && !taken).then(|| Party {
+        code: state.iso3.clone(),
+        name: state.name(),
+        iso2: state.iso2.clone(),
+        region: state.region.clone(),
+        subregion: state.subregion.clone(),
+        ..party.clone()
+    })
 }
 
 /// A group.
@@ -90,11 +113,38 @@ fn free_code(stem: &str, taken: impl Fn(&str) -> bool) -> String {
     (1..LONGEST).map(|n| format!("{stem}-{n}")).find(|code| !taken(code)).unwrap_or_default()
 }
 
+/// Whether a code is of that form, and so nobody's choice.
+fn is_free_code(code: &str, stem: &str) -> bool {
+    let number = code.strip_prefix(stem).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::{Edit, check};
     use crate::model::{Dossier, Language};
+
+    #[test]
+    fn a_new_party_named_as_one_state_becomes_that_state() {
+        let new = Party::new("PARTY-1", Bilingual::default(), PartyKind::State);
+        let snapshot = Snapshot::new(Dossier::new("A dossier"));
+        let known = |party: &Party, name| known_state(&snapshot, party, name).map(|it| it.code);
+        for name in ["Germany", "Duitsland", "federal republic of germany"] {
+            assert_eq!(known(&new, name).as_deref(), Some("DEU"), "{name}");
+        }
+        for name in ["Congo", "Korea", "European Union", "Acme", ""] {
+            assert_eq!(known(&new, name), None, "{name}");
+        }
+        let own_code = Party { code: "GER".to_owned(), ..new.clone() };
+        let own_region = Party { region: "Europe".to_owned(), ..new.clone() };
+        for touched in [own_code, own_region] {
+            assert_eq!(known(&touched, "Germany"), None);
+        }
+        let mut snapshot = snapshot.clone();
+        snapshot.put(Party::new("DEU", Bilingual::default(), PartyKind::State).into());
+        assert_eq!(known_state(&snapshot, &new, "Germany"), None, "it is there already");
+    }
 
     #[test]
     fn every_new_record_is_valid_beside_the_one_before() {

@@ -84,3 +84,44 @@ fn the_dialog_of_the_room_stays_where_it_is_whichever_ceiling_is_chosen() {
         assert_eq!(place(&window), before, "{marking}");
     }
 }
+
+/// A window on an empty dossier with one new party, named so.
+fn with_party(name: &str, language: Language) -> Window {
+    let options = Options { template: Some(Template::Empty), language, ..Options::default() };
+    let mut window = Window::with(options, |_| {});
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window.click_first(if language == Language::Dutch { "Partij toevoegen" } else { "Add party" });
+    window.type_text(name);
+    window.press(Key::Enter);
+    window
+}
+
+#[test]
+fn a_party_added_by_the_name_of_a_state_gets_what_the_library_knows_of_it() {
+    for (name, language, said) in [
+        ("Germany", Language::English, "Germany (DEU): "),
+        ("Nederland", Language::Dutch, "Nederland (NLD): "),
+    ] {
+        let mut window = with_party(name, language);
+        assert!(window.shows_part(said), "{name}");
+        let party = window.document().snapshot().parties.iter().next().unwrap().clone();
+        assert!(!party.name.en.is_empty() && !party.name.nl.is_empty() && !party.region.is_empty());
+        assert_eq!(party.iso2.len(), 2);
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        let party = window.document().snapshot().parties.iter().next().unwrap();
+        assert_eq!(party.code, "PARTY-1", "one step");
+    }
+    // Which Korea is not for the program to say.
+    let window = with_party("Korea", Language::English);
+    assert_eq!(window.document().snapshot().parties.iter().next().unwrap().code, "PARTY-1");
+}
+
+#[test]
+fn a_marking_that_does_not_fit_beside_its_label_is_read_in_full_below_it() {
+    let window = with_party("Acme", Language::English);
+    let width = |name| {
+        let list = window.harness.get_by_role_and_label(Role::ComboBox, name);
+        list.rect().width()
+    };
+    assert!(width("Marking") > 1.3 * width("Kind"));
+}

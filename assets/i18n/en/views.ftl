@@ -190,6 +190,7 @@ camp-overruled = Own judgement; the votes indicate { $computed }.
 camp-no-roll-calls = No recorded vote counts towards camps.
 camp-strip-legend = Up: with the multistakeholder side. Down: against it. ?: did not vote.
 party-fields = Party
+party-known = { $name } ({ $code }): code, names and region are filled in from the library.
 party-own-judgement = Own judgement of the camp
 party-reason-needed = Give a reason; your judgement is saved with it.
 party-stances = Stances

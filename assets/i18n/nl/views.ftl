@@ -190,6 +190,7 @@ camp-overruled = Eigen oordeel; de stemmen wijzen op { $computed }.
 camp-no-roll-calls = Er telt geen geregistreerde stemming mee voor kampen.
 camp-strip-legend = Omhoog: met de multistakeholderkant. Omlaag: ertegen. ?: stemde niet.
 party-fields = Partij
+party-known = { $name } ({ $code }): code, namen en regio zijn overgenomen uit de bibliotheek.
 party-own-judgement = Eigen oordeel over het kamp
 party-reason-needed = Geef een reden; uw oordeel wordt daarmee opgeslagen.
 party-stances = Standpunten

@@ -6,6 +6,7 @@ use super::members::{Link, links};
 use super::{delete_button, head, wants_focus};
 use crate::analysis::{Answer, CampReading, Evidence, answer, evidence};
 use crate::document::Edit;
+use crate::document::blank::known_state;
 use crate::model::{Ballot, Camp, CampBasis, Membership, Party, PartyId, Proposal, Slot};
 use crate::text::{lower, msg};
 use crate::ui::cx::{Action, Cx};
@@ -41,13 +42,23 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, id: PartyId)
     form.text(ui, "note", &mut draft.note);
     form.marking(ui, &mut draft.marking);
     overrule(ui, cx, &mut form, party, &mut draft);
+    let known = (draft.name != party.name)
+        .then(|| known_state(cx.snapshot, party, text.of(&draft.name)))
+        .flatten();
+    let named = known.as_ref().map(|it| (it.name.clone(), it.code.clone()));
+    let draft = known.unwrap_or(draft);
     let newly_ours = draft.ours && !party.ours;
     let edit = (draft != *party).then(|| Edit::change(draft, text.of(&party.name)));
     // Only one party can be one's own.
     let others = cx.snapshot.parties.iter().filter(|it| newly_ours && it.ours);
     let edit = edit
         .map(|edit| others.fold(edit, |edit, it| edit.put(Party { ours: false, ..it.clone() })));
+    let applies = edit.as_ref().is_some_and(|edit| cx.check(edit).is_ok());
     form.finish(ui, edit);
+    if let Some((name, code)) = named.filter(|_| applies) {
+        let values = [("name", text.of(&name).into()), ("code", code.as_str().into())];
+        cx.push(Action::Say(text.with(msg!("party-known"), &values)));
+    }
     super::aliases::show(ui, cx, party.id.into(), text.of(&party.name));
     groups(ui, cx, party);
     stances(ui, cx, party);
