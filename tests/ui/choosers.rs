@@ -46,6 +46,23 @@ fn the_keys_of_a_menu_start_from_the_present_choice() {
 }
 
 #[test]
+fn the_chooser_of_a_proposal_opens_on_the_present_one() {
+    let mut window = Window::new();
+    window.click_first("Canada, A/RES/74/28, ");
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("text");
+    window.press(Key::Enter);
+    window.click_first("A/RES/74/28 · ");
+    let items = window.harness.get_all_by_label_contains("A/RES/73/27 · ");
+    let item = items.last().unwrap().rect();
+    assert!(item.width() > 300.0, "its names are read in full: {item}");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(!window.shows("Type part of the name"), "the list is closed");
+    assert!(window.shows_part("A/RES/74/29 · "), "the one below the present one");
+}
+
+#[test]
 fn comments_open_with_the_caret_in_the_new_one_and_control_enter_sends_it() {
     let mut window = Window::new();
     window.click(CELL);

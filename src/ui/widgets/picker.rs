@@ -1,11 +1,12 @@
 //! Choosing one of many by typing part of its name.
 
-use egui::{PopupCloseBehavior, Response, TextEdit};
+use egui::{PopupCloseBehavior, Response, TextEdit, TextStyle, Ui};
 
 use super::{drop_down, muted, popup_margin, scrolled};
 use crate::model::words::fold;
 use crate::text::msg;
 use crate::ui::cx::Base;
+use crate::ui::theme::Theme;
 
 /// An item to choose.
 #[derive(Clone, Debug)]
@@ -28,29 +29,47 @@ pub(crate) fn picker<T: Clone>(
     name: &str,
     choices: impl FnOnce() -> Vec<Choice<T>>,
 ) -> Option<T> {
-    picker_or_new(base, button, name, choices, |_| None)
+    picker_or_new(base, button, name, choices, |_| None, |_| false)
 }
 
-/// The same, where the typed text can also become a new item, which comes last.
+/// The same, where the keys start from the present choice.
+pub(crate) fn picker_from<T: Clone + PartialEq>(
+    base: &Base<'_>,
+    button: &Response,
+    name: &str,
+    now: &T,
+    choices: impl FnOnce() -> Vec<Choice<T>>,
+) -> Option<T> {
+    picker_or_new(base, button, name, choices, |_| None, |it| it == now)
+}
+
+/// The same, where the typed text can also become a new item, which comes last; `is_now` tells the
+/// present choice.
 pub(crate) fn picker_or_new<T: Clone>(
     base: &Base<'_>,
     button: &Response,
     name: &str,
     choices: impl FnOnce() -> Vec<Choice<T>>,
     new: impl FnOnce(&str) -> Option<Choice<T>>,
+    is_now: impl Fn(&T) -> bool,
 ) -> Option<T> {
     let mut chosen = None;
     let theme = &base.theme;
     let popup = drop_down(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .accessible_name(name)
-        .width(theme.sizes.shell.inspector - theme.sizes.space.xxl * 2.0);
+        .accessible_name(name);
     let id = popup.get_id().with("typed");
-    let tallest_id = id.with("tallest");
+    let (tallest_id, width_id) = (id.with("tallest"), id.with("width"));
     let shown = popup.show(|ui| {
         // Were it to shrink while it is narrowed, it would change sides, and its field would move.
         let tallest: f32 = ui.data(|data| data.get_temp(tallest_id)).unwrap_or_default();
         ui.set_min_height(tallest);
+        let choices = choices();
+        // It keeps its width too, whichever names are left.
+        let before = ui.data(|data| data.get_temp::<f32>(width_id));
+        let opens = before.is_none();
+        let width = before.unwrap_or_else(|| widest(ui, theme, &choices).max(button.rect.width()));
+        ui.set_width(width);
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
         let field = TextEdit::singleline(&mut typed)
             .hint_text(base.text.get(msg!("picker-hint")))
@@ -61,7 +80,7 @@ pub(crate) fn picker_or_new<T: Clone>(
             response.request_focus();
         }
         let wanted = fold(&typed);
-        let mut matching: Vec<_> = choices()
+        let mut matching: Vec<_> = choices
             .into_iter()
             .filter_map(|choice| Some((likeness(&fold(&choice.name), &wanted)?, choice)))
             .collect();
@@ -76,7 +95,9 @@ pub(crate) fn picker_or_new<T: Clone>(
         let last = matching.len().saturating_sub(1);
         let place_id = id.with("place");
         let mut place: usize = ui.data(|data| data.get_temp(place_id)).unwrap_or_default();
-        if response.changed() {
+        if opens {
+            place = matching.iter().position(|it| is_now(&it.value)).unwrap_or_default();
+        } else if response.changed() {
             place = 0;
         }
         let (up, down) = ui.input(|input| {
@@ -94,7 +115,7 @@ pub(crate) fn picker_or_new<T: Clone>(
             for (at, choice) in matching.iter().enumerate() {
                 let item = egui::Button::selectable(at == place, &choice.name).truncate();
                 let item = ui.add(item);
-                if at == place && up + down > 0 {
+                if at == place && (opens || up + down > 0) {
                     item.scroll_to_me(None);
                 }
                 if item.clicked() {
@@ -110,7 +131,10 @@ pub(crate) fn picker_or_new<T: Clone>(
         ui.data_mut(|data| data.insert_temp(id, typed));
         if !ui.is_sizing_pass() {
             let height = ui.min_rect().height();
-            ui.data_mut(|data| data.insert_temp(tallest_id, height));
+            ui.data_mut(|data| {
+                data.insert_temp(tallest_id, height);
+                data.insert_temp(width_id, width);
+            });
         }
         if chosen.is_some() {
             ui.close();
@@ -122,9 +146,24 @@ pub(crate) fn picker_or_new<T: Clone>(
             data.remove::<String>(id);
             data.remove::<usize>(id.with("place"));
             data.remove::<f32>(tallest_id);
+            data.remove::<f32>(width_id);
         });
     }
     chosen
+}
+
+/// The width at which the names to choose from are read in full, up to half of the window.
+fn widest<T>(ui: &Ui, theme: &Theme, choices: &[Choice<T>]) -> f32 {
+    let least = theme.sizes.shell.inspector - theme.sizes.space.xxl * 2.0;
+    let most = ui.content_rect().width() / 2.0;
+    let font = TextStyle::Button.resolve(ui.style());
+    let width = |choice: &Choice<T>| {
+        let name = choice.name.clone();
+        ui.painter().layout_no_wrap(name, font.clone(), theme.colours.ink).size().x
+    };
+    let names = choices.iter().take(SHOWN).map(width).fold(0.0, f32::max);
+    let around = 2.0 * ui.spacing().button_padding.x + ui.spacing().scroll.allocated_width();
+    (names + around).ceil().min(most).max(least)
 }
 
 /// How well a name matches what was typed, 0 being best: the whole code or name, its beginning, the

@@ -14,7 +14,7 @@ use crate::ui::icon::Icon;
 use crate::ui::state::{CallsOnly, CallsSide, CallsState, Selection, ViewState};
 use crate::ui::views::top;
 use crate::ui::widgets::{
-    Choice, button, link, linked, linked_within, paragraph, picker, plain, strong,
+    Choice, button, link, linked, linked_within, paragraph, picker_from, plain, strong,
 };
 
 /// How many reminders are shown, on a small screen and on a larger one; the others are a click
@@ -60,7 +60,7 @@ pub(super) fn show(
             };
             proposals.map(choice).collect()
         };
-        if let Some(id) = picker(cx, &chooser, label, choices) {
+        if let Some(id) = picker_from(cx, &chooser, label, &proposal.id, choices) {
             state.calls = CallsState { proposal: Some(id), ..CallsState::default() };
             state.selection = Selection::Proposal(id);
         }

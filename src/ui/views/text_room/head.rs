@@ -10,7 +10,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icon::Icon;
 use crate::ui::state::{Against, Selection, TakingText, TextState, ViewState};
 use crate::ui::widgets::{
-    Chip, Choice, button, muted, paragraph, picker, proposal_choices, strong,
+    Chip, Choice, button, muted, paragraph, picker, picker_from, proposal_choices, strong,
 };
 
 /// Draws the head.
@@ -29,7 +29,8 @@ pub(super) fn show(
         let shown = if short.len() < name.len() { format!("{short}…") } else { name };
         let chooser = button(ui, theme, Some(Icon::Down), &shown);
         let label = text.get(msg!("calls-on"));
-        if let Some(id) = picker(cx, &chooser, label, || proposal_choices(cx, |_| true)) {
+        let proposals = || proposal_choices(cx, |_| true);
+        if let Some(id) = picker_from(cx, &chooser, label, &proposal.id, proposals) {
             // A version being added is added to the chosen proposal.
             let taking = state.text.taking.take();
             state.text = TextState { proposal: Some(id), taking, ..TextState::default() };
@@ -43,7 +44,7 @@ pub(super) fn show(
                 newest_first.map(|it| Choice { value: it.id, name: it.name.clone() }).collect()
             };
             let chooser = chooser.accessible_name(format!("{label}: {}", version.name));
-            if let Some(id) = picker(cx, &chooser, label, choices) {
+            if let Some(id) = picker_from(cx, &chooser, label, &version.id, choices) {
                 state.text.version = Some(id);
             }
         }

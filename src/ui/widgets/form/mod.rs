@@ -16,7 +16,7 @@ use egui::{Id, Response, Ui};
 use rows::Kind;
 
 use super::terms::found_terms;
-use super::{Choice, When, field_label, option_value, picker, stance_option};
+use super::{Choice, When, field_label, option_value, picker_from, stance_option};
 use crate::document::{Edit, Operation, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
@@ -366,7 +366,7 @@ impl<'a> Form<'a> {
     }
 
     /// A record chosen from many, or none.
-    fn chosen<T: Copy>(
+    fn chosen<T: Copy + PartialEq>(
         &mut self,
         ui: &mut Ui,
         column: &'static str,
@@ -379,7 +379,7 @@ impl<'a> Form<'a> {
         let label = cx.text.field(column);
         let chosen = self.row(ui, column, |_, ui| {
             let button = chooser(ui, cx, shown, label);
-            picker(cx, &button, label, || named(choices(), none))
+            picker_from(cx, &button, label, value, || named(choices(), none))
         });
         if let Some(chosen) = chosen {
             *value = chosen;

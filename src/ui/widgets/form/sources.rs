@@ -25,6 +25,8 @@ impl Form<'_> {
         let source = value.and_then(|id| cx.snapshot.sources.get(id));
         let shown = source.map(Source::short);
         let (label, none) = (cx.text.field(column), cx.text.get(msg!("not-filled-in")));
+        let now = *value;
+        let is_now = |it: &Chosen| matches!(it, Chosen::Known(id) if *id == now);
         let chosen = self.row(ui, column, |_, ui| {
             let button = chooser(ui, cx, shown, label);
             let choices = || {
@@ -39,11 +41,12 @@ impl Form<'_> {
                 };
                 named(all, none).into_iter().map(known).collect()
             };
-            picker_or_new(cx, &button, label, choices, |typed| {
+            let new = |typed: &str| {
                 let name = [("name", typed.into())];
                 let name = cx.text.with(msg!("source-new-named"), &name);
                 Some(Choice { value: Chosen::New(typed.to_owned()), name })
-            })
+            };
+            picker_or_new(cx, &button, label, choices, new, is_now)
         });
         match chosen {
             Some(Chosen::Known(id)) => *value = id,

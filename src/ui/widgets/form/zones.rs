@@ -7,7 +7,7 @@ use super::{Form, chooser};
 use crate::model::words::fold;
 use crate::model::{City, Keyed, Meeting};
 use crate::text::{Text, msg};
-use crate::ui::widgets::{Choice, picker};
+use crate::ui::widgets::{Choice, picker_from};
 
 /// A clock.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Form<'_> {
                 let ahead = (-720..=840).step_by(30).chain([345, 525, 765]).map(Clock::Ahead);
                 clocks.chain(ahead).map(|it| Choice { value: it, name: name(it) }).collect()
             };
-            picker(cx, &button, label, choices)
+            picker_from(cx, &button, label, &held, choices)
         });
         if let Some(chosen) = chosen {
             (meeting.city, meeting.offset) = match chosen {
