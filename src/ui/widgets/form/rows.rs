@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use egui::{
-    Align, Id, InputState, Key, KeyboardShortcut, Layout, Modifiers, Response, RichText,
-    TextBuffer, TextEdit, Ui, Vec2,
+    Align, Color32, Id, InputState, Key, KeyboardShortcut, Layout, Modifiers, Response, RichText,
+    TextBuffer, TextEdit, TextStyle, Ui, Vec2,
 };
 
 use unicode_bidi::{BidiClass, bidi_class};
@@ -122,12 +122,19 @@ impl Form<'_> {
         let cx = self.cx;
         let label = cx.text.field(column);
         let id = self.id.with(column);
-        self.row(ui, column, |_, ui| {
+        let list = |ui: &mut Ui| {
             ui.add_enabled_ui(!cx.read_only, |ui| {
                 let width = Some(ui.available_width());
                 combo_box(ui, id, shown, width, options).accessible_name(label);
             });
-        });
+        };
+        if fits_beside(ui, shown) {
+            return self.row(ui, column, |_, ui| list(ui));
+        }
+        // Below its label it is read in full.
+        field_label(ui, &cx.theme, label);
+        list(ui);
+        self.complaint(ui, column);
     }
 
     pub(super) fn edit(
@@ -316,6 +323,16 @@ impl Typed {
         self.response.labelled_by(label.id);
         self.text
     }
+}
+
+/// Whether the choice shown by a drop-down list fits beside its label.
+fn fits_beside(ui: &Ui, shown: &str) -> bool {
+    let font = TextStyle::Button.resolve(ui.style());
+    let words = ui.painter().layout_no_wrap(shown.to_owned(), font, Color32::PLACEHOLDER).size().x;
+    let spacing = ui.spacing();
+    let arrow = spacing.icon_width + spacing.item_spacing.x + 2.0 * spacing.button_padding.x;
+    let beside = ui.available_width() * (1.0 - NAMES) - spacing.item_spacing.x;
+    words + arrow <= beside
 }
 
 /// Whether words are in the wrong order in a field: each word of a right-to-left script is drawn
