@@ -32,7 +32,7 @@ fn names(window: &Window) -> Vec<String> {
 #[test]
 fn whoever_is_as_much_worth_a_call_is_listed_by_name() {
     let names = names(&calls(Language::English));
-    let first: Vec<_> = names.iter().take(8).map(|it| it.as_str()).collect();
+    let first: Vec<_> = names.iter().take(8).map(String::as_str).collect();
     // By code Gabon (GAB) would come before Kiribati, and Chad (TCD) after Somalia.
     assert_eq!(first[..5], ["Benin", "Cameroon", "Chad", "Dominica", "Gabon"], "{first:?}");
 }
@@ -66,4 +66,27 @@ fn what_the_record_says_lists_parties_by_name() {
     said.sort_by(|a, b| a.0.total_cmp(&b.0));
     let place = |name: &str| said.iter().position(|(_, it)| it == name);
     assert!(place("Chad").is_some() && place("Chad") < place("Dominica"), "{said:?}");
+}
+
+#[test]
+fn a_row_stays_where_it_is_when_an_answer_is_logged_until_one_goes_on() {
+    let mut window = calls(Language::English);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    let before = names(&window);
+    assert_eq!(before[1], "Cameroon");
+    window.type_text("+");
+    assert_eq!(names(&window), before, "nothing leaps");
+    window.type_text("+");
+    assert_eq!(names(&window), before);
+    window.press(Key::ArrowDown);
+    let after = names(&window);
+    assert_eq!(after[..3], ["Benin", "Chad", "Dominica"], "it has gone down");
+    window.type_text("n");
+    window.type_text("-");
+    assert_eq!(names(&window)[..3], ["Benin", "Chad", "Dominica"]);
+    // Another order is meant for all rows.
+    window.click("Party");
+    let now = names(&window);
+    assert!(now.is_sorted() && now.contains(&"Benin".to_owned()), "{now:?}");
 }

@@ -246,9 +246,20 @@ pub struct CallsState {
     pub these: Vec<PartyId>,
     /// The party or group being called: an answer may move it out of the part of the list shown,
     /// and the call goes on.
-    pub on_the_line: Option<Speaker>,
+    pub on_the_line: Option<OnTheLine>,
     /// Whether all reminders are shown, rather than only the first lines.
     pub all_lines: bool,
+}
+
+/// A party or group being called, which keeps its place in the list until one goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnTheLine {
+    /// The party or group.
+    pub by: Speaker,
+    /// Its row when it answered.
+    pub at: usize,
+    /// How the list was filtered and sorted then.
+    pub shown: ListState,
 }
 
 /// A part of the calling list, by the figure or the line above it that mentions them.

@@ -8,7 +8,7 @@ use crate::document::{NewStance, call_edit, hold_edit, sponsor_edit};
 use crate::model::{ProposalId, Slide, SlideKind, Speaker, Stance};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
-use crate::ui::state::{RoomAct, ViewState};
+use crate::ui::state::{OnTheLine, RoomAct, ViewState};
 
 /// Rows moved by PageUp and PageDown.
 const PAGE: usize = 10;
@@ -57,11 +57,11 @@ pub(super) fn handle(
                         ('a' | 'A', Some(row)) => caller(cx, state, row),
                         ('j' | 'J', Some(row)) => reason(cx, state, row),
                         ('h' | 'H', Some(row)) => {
-                            state.calls.on_the_line = Some(row.by);
+                            keep(state, rows, row.by);
                             hold(cx, proposal, row);
                         }
                         ('s' | 'S', Some(row)) => {
-                            state.calls.on_the_line = Some(row.by);
+                            keep(state, rows, row.by);
                             sponsor(cx, proposal, row);
                         }
                         ('?', Some(row)) => pending = Some((row.by, None)),
@@ -84,9 +84,16 @@ pub(super) fn handle(
         }
     }
     if let Some((by, stance)) = pending {
-        state.calls.on_the_line = Some(by);
+        keep(state, rows, by);
         log(cx, rows, proposal, by, stance);
     }
+}
+
+/// Keeps the row of a party or group where it is, whatever is logged of it.
+fn keep(state: &mut ViewState, rows: &[CallRow], by: Speaker) {
+    let shown = state.lists[Screen::Calls].clone();
+    let at = rows.iter().position(|row| row.by == by);
+    state.calls.on_the_line = at.map(|at| OnTheLine { by, at, shown });
 }
 
 fn go(state: &mut ViewState, proposal: ProposalId, rows: &[CallRow], to: usize) {
@@ -95,7 +102,7 @@ fn go(state: &mut ViewState, proposal: ProposalId, rows: &[CallRow], to: usize) 
     }
 }
 
-/// The row to call next: in the order of worth the first one, since a party just called has moved
+/// The row to call next: in the order of worth the first one, since a party just called will move
 /// down; in any other order the next one below.
 fn next(state: &ViewState, at: Option<usize>) -> usize {
     let list = &state.lists[Screen::Calls];

@@ -170,14 +170,22 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
     let only = state.calls.only;
     let selected = called(state.selection, proposal.id);
-    state.calls.on_the_line = state.calls.on_the_line.filter(|by| selected == Some(*by));
-    let on_the_line = state.calls.on_the_line;
+    state.calls.on_the_line.take_if(|it| selected != Some(it.by));
+    let on_the_line = &state.calls.on_the_line;
     let these = &state.calls.these;
-    let key = (key, only, (these.clone(), on_the_line), state.lists[Screen::Calls].clone());
+    let key = (key, only, (these.clone(), on_the_line.clone()), state.lists[Screen::Calls].clone());
     let rows = cx.rows(ui, "calls", key, || {
-        let shown = |row: &&CallRow| worked.has(only, these, row) || on_the_line == Some(row.by);
+        let is_on = |row: &CallRow| on_the_line.as_ref().is_some_and(|it| it.by == row.by);
+        let shown = |row: &&CallRow| worked.has(only, these, row) || is_on(row);
         let rows = worked.rows.iter().filter(shown).cloned();
-        listed(cx, &state.lists[Screen::Calls], rows.collect())
+        let list = &state.lists[Screen::Calls];
+        let mut rows = listed(cx, list, rows.collect());
+        let stays = on_the_line.as_ref().filter(|it| it.shown == *list);
+        if let Some((stays, from)) = stays.zip(rows.iter().position(is_on)) {
+            let row = rows.remove(from);
+            rows.insert(stays.at.min(rows.len()), row);
+        }
+        rows
     });
     take_up(state, proposal.id, &rows);
     keys::handle(ui, cx, state, proposal.id, &rows);
