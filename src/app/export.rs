@@ -208,10 +208,10 @@ impl Open {
 /// The parties and the proposals that are selected together on the screen; an empty list means all.
 fn part(open: &Open) -> Option<(Vec<PartyId>, Vec<ProposalId>)> {
     let view = &open.view;
-    if view.screen == Screen::Matrix {
+    let records = view.chosen.records();
+    if view.screen == Screen::Matrix && records.is_empty() {
         return chosen_part(open.document.snapshot(), view);
     }
-    let records = view.chosen.records();
     let of = |table: Table| records.iter().filter(move |it| it.table == table).map(|it| it.id);
     let parties: Vec<_> = of(Table::Parties).map(PartyId).collect();
     let proposals: Vec<_> = of(Table::Proposals).map(ProposalId).collect();

@@ -56,6 +56,7 @@ mod looking_back;
 mod many;
 mod markings;
 mod matrix;
+mod matrix_heads;
 mod meeting;
 mod modelled;
 mod narrowing;

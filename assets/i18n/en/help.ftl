@@ -3,7 +3,7 @@
 help-page-matrix =
     This screen shows who stands where. Each row is a party, each column a proposal. The sign and colour of a cell give the stance; hatching means that a group speaks for the party.
 
-    Move with the arrow keys. Set a stance with + 0 - ~ or 1 to 6; + or - pressed twice is stronger, ? makes it unknown again. Enter opens the evidence on the right, a letter finds a party, and Esc shows the others again. A table pasted here is matched by its headings and shown before anything is entered.
+    Move with the arrow keys. Set a stance with + 0 - ~ or 1 to 6; + or - pressed twice is stronger, ? makes it unknown again. Enter opens the evidence on the right, a letter finds a party, and Esc shows the others again. Shift and Ctrl select several cells, or several parties or proposals by their heads; the bar below acts on all of them. A table pasted here is matched by its headings and shown before anything is entered.
 
     The head of a column gives the verdict under the chosen rule; only parties that take part in decisions count. Beside a camp is the share that can live with the proposal.
 

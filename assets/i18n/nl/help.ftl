@@ -3,7 +3,7 @@
 help-page-matrix =
     Dit scherm laat zien wie waar staat. Elke rij is een partij, elke kolom een voorstel. Teken en kleur van een cel geven het standpunt; gearceerd betekent dat een groep voor de partij spreekt.
 
-    U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; tweemaal + of - is sterker, ? maakt het weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij en met Esc komen de andere terug. Een tabel die u hier plakt, wordt aan de hand van de koppen ingepast en eerst getoond.
+    U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; tweemaal + of - is sterker, ? maakt het weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij en met Esc komen de andere terug. Met Shift en Ctrl selecteert u meer cellen, of aan de koppen meer partijen of voorstellen; de balk onderaan werkt voor alles wat is geselecteerd. Een tabel die u hier plakt, wordt aan de hand van de koppen ingepast en eerst getoond.
 
     De kop van een kolom geeft de uitkomst volgens de gekozen beslisregel; daarvoor tellen alleen partijen die meebeslissen. Bij een kamp staat welk deel met het voorstel kan leven.
 

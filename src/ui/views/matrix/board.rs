@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::select;
 use crate::exchange::BlockHeads;
-use crate::model::{PartyId, ProposalId, Slot, Snapshot};
+use crate::model::{PartyId, ProposalId, RecordId, Slot, Snapshot};
 use crate::text::{Text, msg};
-use crate::ui::state::{MatrixRows, Place, Selection, Several, ViewState};
+use crate::ui::state::{MatrixRows, Place, RowKey, Selection, Several, ViewState};
 
 /// The visible cells, in lines and columns as drawn.
 pub(super) struct Board<'a> {
@@ -52,6 +52,30 @@ impl<'a> Board<'a> {
         let party = self.parties.iter().position(|slot| *slot == party)?;
         let proposal = self.proposals.iter().position(|slot| *slot == proposal)?;
         Some(if self.transposed { (proposal, party) } else { (party, proposal) })
+    }
+
+    /// The parties shown, or the proposals, in their order.
+    pub(super) fn records(&self, parties: bool) -> Vec<RowKey> {
+        let party = |slot: &Slot| Some(self.snapshot.parties.at(*slot)?.id.into());
+        let proposal = |slot: &Slot| Some(self.snapshot.proposals.at(*slot)?.id.into());
+        let records: Vec<RecordId> = match parties {
+            true => self.parties.iter().filter_map(party).collect(),
+            false => self.proposals.iter().filter_map(proposal).collect(),
+        };
+        records.into_iter().map(RowKey::Record).collect()
+    }
+
+    /// The spots in the rows or columns of these heads.
+    pub(super) fn of_heads(&self, heads: &[RowKey]) -> BTreeSet<Spot> {
+        let (lines, columns) = self.size();
+        let all = (0..lines).flat_map(|line| (0..columns).map(move |column| (line, column)));
+        let is_in = |spot: &Spot| {
+            self.place(*spot).is_some_and(|(proposal, party)| {
+                let of = [RecordId::from(proposal), party.into()];
+                of.into_iter().any(|it| heads.contains(&RowKey::Record(it)))
+            })
+        };
+        all.filter(is_in).collect()
     }
 
     /// Where the cursor starts if no visible cell is selected: in the row or column of the

@@ -19,6 +19,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let board = Board::new(cx.snapshot, rows, state.matrix.folded, false);
     keys::handle(ui, cx, state, &board);
     bar::show(ui, cx, state, &board);
+    heads::refresh(state, &board);
     let whole = ui.available_rect_before_wrap();
     let available = whole.size();
     let Shares { names, column: width, lines } = *widths(ui, cx, rows, &scale, available.x);

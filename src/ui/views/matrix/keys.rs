@@ -21,6 +21,9 @@ const PAGE: isize = 15;
 
 /// Handles this frame's keys if the matrix has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
+    if let Some(bare) = state.chosen.copies.take() {
+        act(cx, state, board, Act::Copy(bare));
+    }
     let events = FOCUS.events(ui);
     if events.is_empty() {
         return;
@@ -103,6 +106,7 @@ impl<'a, 'b> Keys<'a, 'b> {
             }
             Key::Escape => self.state.matrix.several.clear(),
             Key::A if modifiers.command && !modifiers.shift => self.select_all(),
+            Key::Delete if modifiers.is_none() && self.has_heads() => self.ask_delete(),
             Key::Delete | Key::Backspace if !modifiers.command => self.clear(),
             Key::Space if modifiers.shift => self.select_line(true),
             Key::Space if modifiers.command => self.select_line(false),
@@ -231,13 +235,32 @@ impl<'a, 'b> Keys<'a, 'b> {
         }
     }
 
-    fn copy(&self, bare: bool) {
-        if self.fresh {
-            return self.say_no_cell();
+    /// Whether several heads are chosen, instead of cells.
+    fn has_heads(&self) -> bool {
+        self.fresh && self.state.chosen.rows.len() > 1
+    }
+
+    /// Asks whether to delete the parties or proposals whose heads are chosen.
+    fn ask_delete(&self) {
+        if !self.cx.read_only {
+            self.cx.push(Action::AskDelete(self.state.chosen.deletable()));
+        }
+    }
+
+    /// The chosen cells; with heads chosen, all in their rows or columns.
+    fn spots(&self) -> BTreeSet<Spot> {
+        if self.has_heads() {
+            return self.board.of_heads(&self.state.chosen.rows);
         }
         let several = &self.state.matrix.several;
-        let stretch = self.board.stretch(Some(self.cursor), several);
-        let spots = self.board.spots(stretch, several);
+        self.board.spots(self.board.stretch(Some(self.cursor), several), several)
+    }
+
+    fn copy(&self, bare: bool) {
+        if self.fresh && !self.has_heads() {
+            return self.say_no_cell();
+        }
+        let spots = self.spots();
         let lines: BTreeSet<_> = spots.iter().map(|(line, _)| *line).collect();
         let columns: BTreeSet<_> = spots.iter().map(|(_, column)| *column).collect();
         // Cells between the chosen ones stay empty.

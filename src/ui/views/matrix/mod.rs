@@ -95,6 +95,7 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     if rows.refresh(cx, &state.matrix.filter, state.matrix.folded) {
         // The corners of the block now enclose other cells, which the user did not select.
         state.matrix.several.clear();
+        heads::hold(state);
     }
     if rows.is_empty() {
         let cell = state.selection.cell();
@@ -143,8 +144,10 @@ fn next(ui: &mut Ui, cx: &Cx<'_>) {
 
 /// Gives up the choice of several, or else what was typed to find a party.
 fn escape(state: &mut ViewState) {
-    if !state.matrix.several.is_empty() {
+    let several = !state.matrix.several.is_empty() || !state.chosen.several.is_empty();
+    if several {
         state.matrix.several.clear();
+        state.chosen.several.clear();
     } else if !std::mem::take(&mut state.matrix.filter.text).is_empty() {
         // The cursor moves far down as the others come back.
         state.matrix.reveal = true;

@@ -31,6 +31,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let board = Board::new(cx.snapshot, rows, folded, true);
     keys::handle(ui, cx, state, &board);
     bar::show(ui, cx, state, &board);
+    heads::refresh(state, &board);
     board.pick_up(state);
     let cells = Cells::new(ui, cx, state, board, scale.text);
     end_drag(ui, state);
@@ -129,8 +130,10 @@ impl SplitScrollDelegate for TransposedDrawing<'_, '_> {
             let rect = Rect::from_x_y_ranges(x..=x + self.width, area.y_range());
             let response = ui.interact(rect, egui::Id::unique(("party", party.id.0)), Sense::CLICK);
             let name = self.cx.text.of(&party.name);
-            response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name));
-            let selected = self.state.selection.party() == Some(party.id);
+            let selection = Selection::Party(party.id);
+            let selected = heads::is_chosen(self.state, selection);
+            let role = egui::Role::ColumnHeader;
+            response.widget_info(|| WidgetInfo::selected(role, true, selected, name));
             if selected || response.hovered() {
                 let fill = if selected { theme.colours.accent_soft } else { theme.colours.hover };
                 ui.painter().rect_filled(rect, theme.corner(), fill);
@@ -144,8 +147,7 @@ impl SplitScrollDelegate for TransposedDrawing<'_, '_> {
             let code: String = party.code.chars().take(4).collect();
             let font = theme.font(sizes.text.caption);
             ui.painter().text(at, Align2::CENTER_BOTTOM, code, font, theme.colours.ink);
-            let selection = Selection::Party(party.id);
-            heads::acted_on(self.cx, self.state, &response, selection, party.record_id());
+            heads::acted_on(ui, self.cx, self.state, &response, selection, party.record_id());
             if response.hovered() {
                 said_above(&response, name);
             }

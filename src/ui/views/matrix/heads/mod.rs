@@ -3,6 +3,7 @@
 mod camp;
 mod party;
 mod proposal;
+mod several;
 
 use egui::{Align2, FontId, Painter, Rect, Response, Ui, vec2};
 
@@ -10,6 +11,7 @@ pub(super) use camp::{camp, camp_cell, camp_cell_name};
 pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, title_width, verdicts};
+pub(super) use several::{hold, is_chosen, refresh};
 
 use crate::command::Screen;
 use crate::model::{ProposalId, RecordId};
@@ -75,8 +77,9 @@ fn on_lines(
 }
 
 /// The actions on a head: a click selects its record, a second one opens it, and the right button
-/// opens the menu of the record.
+/// opens the menu of the record, or of all that are chosen with it.
 pub(super) fn acted_on(
+    ui: &Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
     head: &Response,
@@ -84,11 +87,14 @@ pub(super) fn acted_on(
     record: RecordId,
 ) {
     if head.clicked() || head.secondary_clicked() {
-        state.selection = selection;
+        several::clicked(ui, state, head, selection);
     }
-    if head.double_clicked() {
+    if head.double_clicked() && ui.input(|input| input.modifiers.is_none()) {
         state.inspector_hidden = false;
         state.focus_inspector = true;
+    }
+    if several::are_chosen(state, selection) {
+        return acts::menu_on(head, false, |ui| acts::menu(ui, cx, &mut state.chosen));
     }
     acts::menu_after(cx, head, record, |ui| {
         if let (Selection::Proposal(id), Screen::Matrix) = (selection, state.screen) {

@@ -2,7 +2,7 @@
 
 use egui::{Rect, Sense, Ui, WidgetInfo, pos2};
 
-use super::acted_on;
+use super::{acted_on, is_chosen};
 use crate::model::{CampBasis, Party, Slot};
 use crate::text::msg;
 use crate::ui::cx::Cx;
@@ -27,12 +27,13 @@ pub(in super::super) fn party(
     let response = ui.interact(rect, id, Sense::CLICK);
     let index = reading.and_then(|reading| reading.index);
     let shown = index.map_or_else(|| "–".to_owned(), |index| text.index(index));
+    let selection = Selection::Party(party.id);
+    let selected = is_chosen(state, selection);
     response.widget_info(|| {
         let camp = reading.map_or("", |reading| text.label(reading.camp));
         let name = format!("{}, {camp}, {shown}", text.of(&party.name));
-        WidgetInfo::labeled(egui::Role::RowHeader, true, name)
+        WidgetInfo::selected(egui::Role::RowHeader, true, selected, name)
     });
-    let selected = state.selection.party() == Some(party.id);
     if selected || response.hovered() {
         let fill = if selected { colours.accent_soft } else { colours.hover };
         ui.painter().rect_filled(rect, 0, fill);
@@ -53,7 +54,7 @@ pub(in super::super) fn party(
         elided_layout(text.of(&party.name), font, colours.ink, end - left - sizes.space.xs, 1);
     let name = ui.painter().layout_job(name);
     ui.painter().galley(pos2(left, middle - name.size().y / 2.0), name, colours.ink);
-    acted_on(cx, state, &response, Selection::Party(party.id), party.record_id());
+    acted_on(ui, cx, state, &response, selection, party.record_id());
     if response.hovered() {
         said_above(&response, party_card(cx, slot, party));
     }

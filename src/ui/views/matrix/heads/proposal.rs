@@ -2,7 +2,7 @@
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{acted_on, line, on_lines, two_lines_width};
+use super::{acted_on, is_chosen, line, on_lines, two_lines_width};
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
@@ -51,8 +51,8 @@ pub(in super::super) fn column(
         let verdict = verdict.join(", ");
         format!("{}, {}, {verdict}", proposal.code, text.of(&proposal.title))
     };
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::ColumnHeader, true, name()));
-    let selected = state.selection == Selection::Proposal(proposal.id);
+    let selected = is_chosen(state, Selection::Proposal(proposal.id));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::ColumnHeader, true, selected, name()));
     if selected || response.hovered() {
         let fill = if selected { colours.accent_soft } else { colours.hover };
         ui.painter().rect_filled(rect, theme.corner(), fill);
@@ -79,7 +79,7 @@ pub(in super::super) fn column(
     elided(&painter, pos2(inner.left(), top), inner.width(), 1, text.label(outcome), font, colour);
     top += line(sizes.text.caption);
     marks(&painter, theme, pos2(inner.left(), top), inner.width(), figures);
-    acted_on(cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
+    acted_on(ui, cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     if response.hovered() {
         response.on_hover_ui(|ui| column_card(ui, cx, (slot, proposal), figures));
     }
@@ -169,8 +169,8 @@ pub(crate) fn proposal_row(
     let response = ui.interact(rect, id, Sense::CLICK);
     let title = cx.text.of(&proposal.title);
     let name = || format!("{}, {title}", proposal.code);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::RowHeader, true, name()));
-    let selected = state.selection == Selection::Proposal(proposal.id);
+    let selected = is_chosen(state, Selection::Proposal(proposal.id));
+    response.widget_info(|| WidgetInfo::selected(egui::Role::RowHeader, true, selected, name()));
     if selected || response.hovered() {
         let fill = if selected { colours.accent_soft } else { colours.hover };
         ui.painter().rect_filled(rect, 0, fill);
@@ -184,7 +184,7 @@ pub(crate) fn proposal_row(
     let lines = ((inner.bottom() - at.y) / line(sizes.text.caption)).floor() as usize;
     let (place, title) = ((at, inner.width()), (cx.text, title));
     on_lines(ui.painter(), place, lines.max(1), title, &font, colours.muted);
-    acted_on(cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
+    acted_on(ui, cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     if response.hovered() {
         said_above(&response, name());
     }
