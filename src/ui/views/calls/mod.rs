@@ -24,8 +24,8 @@ use crate::ui::state::{CallsOnly, CallsSide, ListState, RowKey, Selection, ViewS
 use crate::ui::theme;
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    Column, GridFocus, Key, List, Names, Pieces, empty, hatch, leading, lines, said_above, sort,
-    stance_badge, strong,
+    Column, GridFocus, Key, List, Names, Pieces, elided_layout, empty, hatch, leading, lines,
+    said_above, sort, stance_badge,
 };
 
 /// The screen's description.
@@ -215,14 +215,16 @@ fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
     }
 }
 
-/// The widths, with what empty columns do not need given to why somebody is to be called.
+/// The widths, with what empty columns do not need given to why somebody is to be called; where that
+/// has the remaining width anyway, the names get half of it.
 fn fitted(widths: [f32; 8], rows: &[CallRow]) -> [f32; 8] {
     let [rank, party, stance, known, said, why, reason, who] = widths;
     // Enough for the heads.
     let least = stance;
     let who = if rows.iter().all(|row| row.caller.is_empty()) { who.min(least) } else { who };
     if rows.iter().all(|row| row.condition.is_empty()) {
-        [rank, party, stance, known, said, 0.0, least, who]
+        let freed = if why == 0.0 { (reason - least) / 2.0 } else { 0.0 };
+        [rank, party + freed, stance, known, said, 0.0, least, who]
     } else {
         [rank, party, stance, known, said, why, reason, who]
     }
@@ -338,17 +340,20 @@ fn name(ui: &mut Ui, cx: &Cx<'_>, row: &CallRow) {
     whole_ends(ui, cx, &row.name);
 }
 
-/// A name on one line; one that is too long is shortened in the middle, since its end often
-/// distinguishes it from others.
+/// A name on one line, or on two smaller ones; one that is too long even for those is shortened in
+/// the middle, since its end often distinguishes it from others.
 fn whole_ends(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
     let (theme, room) = (&cx.theme, ui.available_width());
-    let font = egui::FontId::new(theme.sizes.text.body, theme::strong());
-    let fits = |words: &str| {
-        let galley = ui.painter().layout_no_wrap(words.to_owned(), font.clone(), theme.colours.ink);
-        galley.size().x <= room
+    let lay = |words: &str, size: f32, lines: usize| {
+        let font = egui::FontId::new(size, theme::strong());
+        let job = elided_layout(words, font, theme.colours.ink, room, lines);
+        ui.painter().layout_job(job)
     };
-    if fits(name) {
-        ui.label(strong(theme, name));
+    let one = lay(name, theme.sizes.text.body, 1);
+    let two = |words: &str| lay(words, theme.sizes.text.caption, 2);
+    let shown = if one.elided { two(name) } else { one };
+    if !shown.elided {
+        ui.label(shown);
         return;
     }
     let letters: Vec<char> = name.chars().collect();
@@ -362,9 +367,9 @@ fn whole_ends(ui: &mut Ui, cx: &Cx<'_>, name: &str) {
     let (mut least, mut most) = (2, letters.len());
     while most - least > 1 {
         let middle = usize::midpoint(least, most);
-        if fits(&cut(middle)) { least = middle } else { most = middle }
+        if two(&cut(middle)).elided { most = middle } else { least = middle }
     }
-    ui.label(strong(theme, cut(least))).on_hover_text(name);
+    ui.label(two(&cut(least))).on_hover_text(name);
 }
 
 /// The expected stance: its sign and words, hatched if it is a group's; whether the party is
