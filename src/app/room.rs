@@ -98,8 +98,8 @@ impl App {
                 self.with_room(|room| room.show_kept(place));
                 self.dialog = None;
             }
-            RoomAct::Prepare => self.prepare(None),
-            RoomAct::Add(slide) => self.add_slide(*slide),
+            RoomAct::Prepare => self.prepare(),
+            RoomAct::Add(slide) => self.add_slide(context, *slide),
             RoomAct::Move(slide, to) => self.move_slide(slide, to),
             RoomAct::Remove(slide, name) => self.remove_slide(context, slide, &name),
             RoomAct::ShowParagraph(id) => self.show_paragraph(context, id),
@@ -324,20 +324,30 @@ impl App {
         }
     }
 
-    /// Adds a slide at the end, along with the proposed order if none was prepared.
-    pub(super) fn add_slide(&mut self, slide: Slide) {
+    /// Adds a slide behind the current one of an open room, or else at the end, along with the
+    /// proposed order if none was prepared. It is the chosen one, so that it comes into view.
+    pub(super) fn add_slide(&mut self, context: &Context, slide: Slide) {
         let Session::Open(open) = &self.session else { return };
-        match slide_edit(open.document.snapshot(), slide.clone()) {
-            Some(edit) => drop(self.apply(&edit)),
-            None => self.prepare(Some(slide)),
+        let snapshot = open.document.snapshot();
+        let here = open.room.as_ref().and_then(|room| Some(room.slide()?.id));
+        let edit = slide_edit(snapshot, slide.clone(), here).unwrap_or_else(|| {
+            let order = order_for_every_room(snapshot, open.figures.proposals());
+            order_edit(&order, Some(slide.clone()), here)
+        });
+        if !self.apply(&edit) {
+            return;
+        }
+        self.with_view(|view| view.slide = Some((slide.id, false)));
+        if here.is_some() {
+            self.say_done(context, self.text.get(msg!("room-slide-added")).to_owned());
         }
     }
 
-    /// Turns the proposed order into an editable one, with another slide at its end.
-    fn prepare(&mut self, more: Option<Slide>) {
+    /// Turns the proposed order into an editable one.
+    fn prepare(&mut self) {
         let Session::Open(open) = &self.session else { return };
         let order = order_for_every_room(open.document.snapshot(), open.figures.proposals());
-        self.apply(&order_edit(order, more));
+        self.apply(&order_edit(&order, None, None));
     }
 
     /// Moves a slide one place up or down in the order.

@@ -100,18 +100,51 @@ pub(crate) fn tally_edit(
     Some(Edit::new(StepName::TakeDownTally, format!("{more} · {code}")).put(poll))
 }
 
-/// The edit that adopts a proposed running order, with another slide at its end.
-pub(crate) fn order_edit(proposed: Vec<Slide>, more: Option<Slide>) -> Edit {
-    let slides = proposed.into_iter().chain(more).zip(0..);
-    let slides = slides.map(|(slide, rank)| Slide { id: SlideId::new(), rank, ..slide });
+/// The edit that adopts a proposed running order, with another slide behind the one named, or else
+/// at its end.
+pub(crate) fn order_edit(proposed: &[Slide], more: Option<Slide>, behind: Option<SlideId>) -> Edit {
+    let adopted = |slide: &Slide| Slide { id: SlideId::new(), ..slide.clone() };
+    let mut slides: Vec<_> = proposed.iter().map(adopted).collect();
+    if let Some(more) = more {
+        slides.insert(place_behind(proposed, behind), more);
+    }
+    let slides = slides.into_iter().zip(0..).map(|(slide, rank)| Slide { rank, ..slide });
     slides.fold(Edit::new(StepName::Prepare, ""), Edit::put)
 }
 
-/// The edit that adds a slide at the end; `None` if no order was prepared yet.
-pub(crate) fn slide_edit(snapshot: &Snapshot, slide: Slide) -> Option<Edit> {
-    let last = snapshot.slides.iter().map(|slide| slide.rank).max()?;
-    let slide = Slide { rank: last.saturating_add(1), ..slide };
-    Some(Edit::new(StepName::Prepare, "").put(slide))
+/// The edit that adds a slide behind the one named, or else at the end; `None` if no order was
+/// prepared yet.
+pub(crate) fn slide_edit(
+    snapshot: &Snapshot,
+    slide: Slide,
+    behind: Option<SlideId>,
+) -> Option<Edit> {
+    let order = in_order(snapshot);
+    let (before, after) = order.split_at(place_behind(&order, behind));
+    let mut rank = before.last()?.rank.saturating_add(1);
+    let mut edit = Edit::new(StepName::Prepare, "").put(Slide { rank, ..slide });
+    for slide in after {
+        if slide.rank > rank {
+            break;
+        }
+        // It makes room.
+        rank = rank.saturating_add(1);
+        edit = edit.put(Slide { rank, ..slide.clone() });
+    }
+    Some(edit)
+}
+
+/// The place behind a slide of the order, or at its end.
+fn place_behind(order: &[Slide], slide: Option<SlideId>) -> usize {
+    let place = slide.and_then(|id| order.iter().position(|it| it.id == id));
+    place.map_or(order.len(), |place| place + 1)
+}
+
+/// The slides in their order.
+fn in_order(snapshot: &Snapshot) -> Vec<Slide> {
+    let mut order: Vec<_> = snapshot.slides.iter().cloned().collect();
+    order.sort_by_key(|slide| (slide.rank, slide.id));
+    order
 }
 
 /// Where a slide goes in the running order.
@@ -127,8 +160,7 @@ pub enum MoveTo {
 
 /// The edit that moves a slide; `None` if it is there already, or at that end.
 pub(crate) fn moved_edit(snapshot: &Snapshot, slide: SlideId, to: MoveTo) -> Option<Edit> {
-    let mut order: Vec<_> = snapshot.slides.iter().cloned().collect();
-    order.sort_by_key(|slide| (slide.rank, slide.id));
+    let mut order = in_order(snapshot);
     let at = |id| order.iter().position(|it| it.id == id);
     let place = at(slide)?;
     let other = match to {
@@ -179,7 +211,7 @@ mod tests {
         }
         let rank = |id| snapshot.slides.get(id).map(|slide| slide.rank);
         assert_eq!([rank(ids[0]), rank(ids[2]), rank(ids[1])], [Some(0), Some(1), Some(2)]);
-        let added = slide_edit(&snapshot, Slide::new(SlideKind::Title, 0)).unwrap();
+        let added = slide_edit(&snapshot, Slide::new(SlideKind::Title, 0), None).unwrap();
         snapshot.put(added.records().next().unwrap().clone());
         assert_eq!(snapshot.slides.iter().map(|slide| slide.rank).max(), Some(3));
     }

@@ -386,11 +386,11 @@ fn a_room_under_the_chatham_house_rule_names_no_owner_until_somebody_chooses_so(
     assert!(!wall(&mut window).iter().any(|it| it.starts_with("Amendments") && it.contains("RUS")));
     // Neither does the slide of the proposal, which has its text on a later page. The order shows the slide
     // on the wall, so that one is out of sight.
-    let row =
-        window.harness.get_by_role_and_label(Role::Row, "A/RES/73/27 Open-ended working group");
-    row.scroll_to_me();
+    let name = "A/RES/73/27 Open-ended working group";
+    window.harness.get_by_role_and_label(Role::Row, name).scroll_to_me();
     window.settle();
-    window.click_first("A/RES/73/27 Open-ended");
+    window.harness.get_by_role_and_label(Role::Row, name).click();
+    window.settle();
     window.press(Key::PageDown);
     let said = words(&window);
     assert!(said.contains("[voluntarily]"), "{said}");

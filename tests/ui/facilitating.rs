@@ -18,6 +18,14 @@ fn menu_of_slides(window: &mut Window, kind: &str) {
     window.settle();
 }
 
+/// Goes to a slide of the running order, which may be out of sight.
+fn go_to(window: &mut Window, slide: &str) {
+    window.harness.get_by_role_and_label(Role::Row, slide).scroll_to_me();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::Row, slide).click();
+    window.settle();
+}
+
 #[test]
 fn the_button_that_closes_the_room_asks_first_and_then_names_the_handout() {
     let mut window = meeting(|_| {});
@@ -44,6 +52,45 @@ fn a_text_that_the_room_may_not_see_is_missed_with_a_reason_and_without_its_name
     drafting::open(&mut window);
     menu_of_slides(&mut window, "Text of a proposal");
     assert!(window.shows_part(why) && !window.shows("No proposal has a text yet."));
+}
+
+#[test]
+fn a_slide_added_in_the_room_goes_behind_the_current_one_and_into_view() {
+    let mut window = meeting(|_| {});
+    let rows = |window: &Window| {
+        let rows = window.harness.get_all_by_role(Role::Row);
+        rows.filter_map(|row| row.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    let first = rows(&window);
+    let here = first.iter().position(|it| it.starts_with("A/RES/73/27 Open-ended")).unwrap();
+    menu_of_slides(&mut window, "Timeline");
+    assert!(window.shows_part("The slide was added behind the current one."));
+    let mut expected = first;
+    expected.insert(here + 1, "Timeline".to_owned());
+    assert_eq!(rows(&window), expected, "and the proposed ones were adopted");
+    menu_of_slides(&mut window, "Title card");
+    expected.insert(here + 1, "Title card".to_owned());
+    assert_eq!(rows(&window), expected);
+    window.click_first("Undo this");
+    expected.remove(here + 1);
+    assert_eq!(rows(&window), expected);
+    // At the end it comes into view.
+    let is_last = |window: &Window| {
+        let room = window.harness.state().room().unwrap();
+        room.at + 1 == room.order().len()
+    };
+    for _ in 0..60 {
+        if !is_last(&window) {
+            window.press(Key::PageDown);
+        }
+    }
+    assert!(is_last(&window));
+    menu_of_slides(&mut window, "Timeline");
+    let row = window.harness.get_all_by_role_and_label(Role::Row, "Timeline").last().unwrap();
+    assert!(row.rect().bottom() < window.harness.ctx.content_rect().bottom());
+    let slides = window.document().snapshot().slides.iter();
+    let last = slides.max_by_key(|it| (it.rank, it.id)).unwrap();
+    assert_eq!((last.kind, last.marking), (SlideKind::Timeline, Some(Marking::Clear)));
 }
 
 #[test]

@@ -107,6 +107,7 @@ room-move-up = Move up: { $what }
 room-move-down = Move down: { $what }
 room-remove = Remove: { $what }
 room-add-slide = Add a slide
+room-slide-added = The slide was added behind the current one.
 room-all = All parties
 dialog-room = Open the room
 room-open-about = A second window for the wall. It shows only what you allow here.

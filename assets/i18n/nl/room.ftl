@@ -113,6 +113,7 @@ room-move-up = Omhoog: { $what }
 room-move-down = Omlaag: { $what }
 room-remove = Verwijderen: { $what }
 room-add-slide = Dia toevoegen
+room-slide-added = De dia is na de huidige toegevoegd.
 room-all = Alle partijen
 dialog-room = Zaal openen
 room-open-about = Een tweede venster, voor het zaalscherm. Het toont alleen wat u hier toestaat.

@@ -135,7 +135,7 @@ pub enum RoomAct {
     ShowKept(usize),
     /// Turn the proposed order into an editable one.
     Prepare,
-    /// Add a slide at the end of the order.
+    /// Add a slide: behind the current one of an open room, or at the end of the order.
     Add(Box<Slide>),
     /// Move a slide in the order.
     Move(SlideId, MoveTo),

@@ -13,7 +13,7 @@ use crate::ui::room::Room;
 use crate::ui::state::RoomAct;
 use crate::ui::widgets::{Chip, drop_down, muted, paragraph};
 
-/// The menu that adds a slide at the end.
+/// The menu that adds a slide: behind the current one of an open room, or at the end.
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>) {
     let text = cx.text;
     let chip = Chip::new(text.get(msg!("room-add-slide"))).menu().show(ui, &cx.theme);

@@ -150,9 +150,10 @@ fn row(
                 ui.painter().rect_filled(rect, theme.corner(), fill);
             }
             if row.current {
-                keep_in_view(ui, &response, slide.id);
+                bring_into_view(ui, &response, slide.id, "order-current");
             }
             if row.framed {
+                bring_into_view(ui, &response, slide.id, "order-framed");
                 let ring = theme.focus_ring();
                 ui.painter().rect_stroke(rect, theme.corner(), ring, egui::StrokeKind::Inside);
             }
@@ -190,9 +191,10 @@ fn row(
     });
 }
 
-/// Scrolls to the current row once it has become that: whoever turns pages looks for what comes next.
-fn keep_in_view(ui: &Ui, row: &Response, slide: SlideId) {
-    let id = egui::Id::unique("order-current");
+/// Scrolls to the current row, or to the one that keys act on, once it has become that: whoever turns
+/// pages looks for what comes next, whoever adds a slide for where it went.
+fn bring_into_view(ui: &Ui, row: &Response, slide: SlideId, role: &'static str) {
+    let id = egui::Id::unique(role);
     let before =
         ui.data_mut(|data| data.get_temp_mut_or::<Option<SlideId>>(id, None).replace(slide));
     if before != Some(slide) {
