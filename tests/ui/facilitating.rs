@@ -94,6 +94,22 @@ fn a_slide_added_in_the_room_goes_behind_the_current_one_and_into_view() {
 }
 
 #[test]
+fn a_point_is_parked_in_a_field_that_is_in_view_on_a_small_screen() {
+    let size = egui::vec2(1280.0, 600.0);
+    let mut window = Window::with(Options { size, ..Options::default() }, |_| {});
+    open(&mut window, "A/RES/73/27 Open-ended");
+    let bottom = window.harness.ctx.content_rect().bottom();
+    let field = |window: &Window| {
+        window.harness.get_by_role_and_label(Role::TextInput, "A point to come back to").rect()
+    };
+    assert!(field(&window).bottom() > bottom, "it lies below the edge");
+    window.type_text("p");
+    assert!(field(&window).bottom() < bottom);
+    window.type_text("Who pays?");
+    assert!(field(&window).bottom() < bottom);
+}
+
+#[test]
 fn the_last_step_without_names_is_told_by_its_day_alone() {
     let mut window = meeting(|_| {});
     type_signs(&mut window, "+-0-+");

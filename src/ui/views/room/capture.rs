@@ -1,6 +1,6 @@
 //! Recording in the room: stances in speaking order, polls, parked points.
 
-use egui::{Checkbox, Popup, TextEdit, Ui};
+use egui::{Align, Checkbox, Popup, TextEdit, Ui};
 
 use crate::analysis::SoFar;
 use crate::document::dealt_with_edit;
@@ -73,6 +73,7 @@ fn speaker(ui: &mut Ui, cx: &Cx<'_>, room: &Room, ask: bool) {
     };
     let chip = Chip::new(&words).active(chosen.is_some()).menu().show(ui, &cx.theme);
     if ask {
+        chip.scroll_to_me(None);
         Popup::open_id(ui, Popup::default_response_id(&chip));
     }
     let label = cx.text.get(msg!("room-choose-speaker"));
@@ -162,6 +163,8 @@ fn parked(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
             text_menu(ui, cx, &response);
             if std::mem::take(&mut room.ask_park) {
                 response.request_focus();
+                // On a small screen it lies below the edge, and what is parked below that.
+                response.scroll_to_me(Some(Align::Center));
             }
             let entered =
                 response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
