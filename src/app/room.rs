@@ -200,14 +200,14 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else {
-            return self.say(context, self.text.get(msg!("room-take-no-proposal")).to_owned());
+            return self.say_here(context, self.text.get(msg!("room-take-no-proposal")).to_owned());
         };
         let snapshot = open.document.snapshot();
         if room.without_names {
             return self.count_stance(context, stance);
         }
         let Some(party) = room.speaker else {
-            return self.say(context, self.text.get(msg!("room-take-no-speaker")).to_owned());
+            return self.say_here(context, self.text.get(msg!("room-take-no-speaker")).to_owned());
         };
         let name = record_title(self.text, snapshot, party.into());
         let cell = (proposal, party);

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use uuid::Uuid;
 
 use super::{App, Session};
+use crate::command::Screen;
 use crate::document::{Edit, StepName};
 use crate::model::Record;
 use crate::text::msg;
@@ -28,13 +29,31 @@ pub(super) struct StatusLine {
     pub step: Option<Uuid>,
     // Since when, by the window's clock.
     since: f64,
+    // The only screen it is about, if it says nothing elsewhere.
+    only_on: Option<Screen>,
 }
 
 impl App {
     /// Shows a message briefly.
     pub(super) fn say(&mut self, context: &Context, words: String) {
         let since = context.input(|input| input.time);
-        self.status = Some(StatusLine { words, step: None, since });
+        self.status = Some(StatusLine { words, step: None, since, only_on: None });
+    }
+
+    /// Shows a message briefly that is about what is on this screen, and goes with it.
+    pub(super) fn say_here(&mut self, context: &Context, words: String) {
+        self.say(context, words);
+        let here = self.screen();
+        if let Some(status) = &mut self.status {
+            status.only_on = here;
+        }
+    }
+
+    fn screen(&self) -> Option<Screen> {
+        match &self.session {
+            Session::Open(open) => Some(open.view.screen),
+            _ => None,
+        }
     }
 
     /// Reports what the last step did, with a way to undo it.
@@ -66,12 +85,13 @@ impl App {
         self.document().and_then(|document| document.history().next_undo()).map(|step| step.id)
     }
 
-    /// Drops the message when its time is up or another step has been made.
+    /// Drops the message when its time is up, another step has been made, or its screen was left.
     pub(super) fn clear_status(&mut self, context: &Context) {
         let Some(status) = &self.status else { return };
         let now = context.input(|input| input.time);
         let stays = if status.step.is_some() { OFFERED_FOR } else { SAID_FOR };
-        let is_stale = status.step.is_some() && status.step != self.last_step();
+        let is_left = status.only_on.is_some() && status.only_on != self.screen();
+        let is_stale = is_left || status.step.is_some() && status.step != self.last_step();
         if is_stale || now - status.since > stays {
             self.status = None;
         } else {

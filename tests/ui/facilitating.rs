@@ -110,6 +110,18 @@ fn a_point_is_parked_in_a_field_that_is_in_view_on_a_small_screen() {
 }
 
 #[test]
+fn what_was_said_of_a_slide_does_not_stay_on_the_next_screen() {
+    let mut window = meeting(|_| {});
+    go_to(&mut window, "Obstacles");
+    window.type_text("3");
+    let hint = "Show a slide of one proposal to record stances on it.";
+    let times = |window: &Window| window.harness.query_all_by_label(hint).count();
+    assert_eq!(times(&window), 2, "beside the wall and in the status line");
+    window.press_with(Modifiers::COMMAND, Key::Num5);
+    assert_eq!(times(&window), 0);
+}
+
+#[test]
 fn the_last_step_without_names_is_told_by_its_day_alone() {
     let mut window = meeting(|_| {});
     type_signs(&mut window, "+-0-+");
