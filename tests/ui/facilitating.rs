@@ -156,3 +156,15 @@ fn n_begins_the_first_version_of_a_text_and_loses_nothing_that_is_typed_after_it
     let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Words");
     assert_eq!(field.value().as_deref(), Some("1. S"));
 }
+
+#[test]
+fn the_obstacles_of_twelve_proposals_are_on_one_page_with_their_names_in_full() {
+    let mut window = meeting(|_| {});
+    go_to(&mut window, "Obstacles");
+    assert_eq!(window.document().snapshot().proposals.len(), 12);
+    assert_eq!(window.harness.state().room().unwrap().drawn.pages, 1);
+    // Those of the three camps are on two of equal length.
+    go_to(&mut window, "The three camps");
+    let drawn = window.harness.state().room().unwrap().drawn;
+    assert_eq!((drawn.pages, drawn.items), (2, 6));
+}

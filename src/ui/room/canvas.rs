@@ -222,6 +222,17 @@ impl<'a> Canvas<'a> {
         self.name(Rect::from_min_max(page(drawn.min), page(drawn.max)), words);
     }
 
+    /// The width of a bold line of text on the virtual page.
+    pub(super) fn width(&self, words: &str, size: f32) -> f32 {
+        let drawn = self.ui.painter().layout_no_wrap(
+            words.to_owned(),
+            self.bold(size),
+            Color32::PLACEHOLDER,
+        );
+        // A small margin: glyph widths do not scale exactly with the font size.
+        drawn.size().x * 1.03
+    }
+
     /// Breaks text into lines. Widths are those of the virtual page, so that a page holds the same
     /// text on every wall.
     pub(super) fn lines(&self, words: &str, size: f32, width: f32) -> Vec<String> {

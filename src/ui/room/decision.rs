@@ -8,7 +8,7 @@ use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
 use super::proposal::{below, spread};
-use super::{Wall, paged};
+use super::{Wall, paged_evenly};
 use crate::analysis::{Adoption, Column, CountsAs, Outcome, Rule, Tally, ahead};
 use crate::explain::{awaited_at, called, time_left};
 use crate::model::{Keyed, Meeting, MeetingKind, ProposalId, Scenario, Snapshot, stance};
@@ -56,7 +56,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     }
     // If one does not fit below the figures, all have pages of their own.
     let per_page = fitting(canvas.sizes(), body);
-    let (pages, shown) = paged(&supposed, per_page, wall.page.saturating_sub(1));
+    let (pages, shown) = paged_evenly(&supposed, per_page, wall.page.saturating_sub(1));
     if wall.page > 0 {
         frames(canvas, wall, body, shown);
     }

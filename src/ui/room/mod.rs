@@ -25,6 +25,7 @@ mod timeline;
 mod title;
 mod words;
 
+use std::ops::RangeInclusive;
 use std::sync::OnceLock;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -385,6 +386,27 @@ fn paged<T>(list: &[T], per_page: usize, page: usize) -> (usize, &[T]) {
     (pages, &list[first..last])
 }
 
+/// The same with pages of about equal length: no more of them, but not two lines alone on the last
+/// one.
+fn paged_evenly<T>(list: &[T], per_page: usize, page: usize) -> (usize, &[T]) {
+    let (pages, _) = paged(list, per_page, page);
+    paged(list, list.len().div_ceil(pages), page)
+}
+
+/// The same for rows that fill a height: slightly lower ones where they bring everything onto fewer
+/// pages. Also returns the height of a row.
+fn paged_in<T>(
+    list: &[T],
+    height: f32,
+    row: RangeInclusive<f32>,
+    page: usize,
+) -> (usize, &[T], f32) {
+    let per_page = (height / row.start() + 0.01).floor() as usize;
+    let (pages, shown) = paged_evenly(list, per_page, page);
+    let most = list.len().div_ceil(pages).max(1);
+    (pages, shown, (height / most as f32).clamp(*row.start(), *row.end()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -395,7 +417,13 @@ mod tests {
         assert_eq!(paged(&list, 3, 0), (3, &[0, 1, 2][..]));
         assert_eq!(paged(&list, 3, 2), (3, &[6][..]));
         assert_eq!(paged(&list, 3, 9), (3, &[6][..]));
+        assert_eq!(paged_evenly(&list, 5, 0), (2, &[0, 1, 2, 3][..]), "not five and two");
+        assert_eq!(paged_evenly(&list, 5, 1), (2, &[4, 5, 6][..]));
         assert_eq!(paged::<u8>(&[], 3, 0), (1, &[][..]));
+        assert_eq!(paged_evenly::<u8>(&[], 3, 0), (1, &[][..]));
+        assert_eq!(paged_in(&list, 70.0, 10.0..=12.0, 0), (1, &list[..], 10.0));
+        assert_eq!(paged_in(&list, 60.0, 10.0..=12.0, 0), (2, &list[..4], 12.0));
+        assert_eq!(paged_in::<u8>(&[], 60.0, 10.0..=12.0, 0), (1, &[][..], 12.0));
     }
 
     #[test]

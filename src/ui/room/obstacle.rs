@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look, cut};
-use super::{Wall, paged};
+use super::{Wall, paged_in};
 use crate::library::obstacle_text;
 use crate::model::words::natural_cmp;
 use crate::model::{Obstacle, RemedyStatus, Slot};
@@ -34,13 +34,13 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         canvas.nothing(list, text.get(msg!("room-nothing")));
         return 1;
     }
-    let per_page = (list.height() / sizes.line).floor() as usize;
-    let (pages, shown) = paged(&rows, per_page, wall.page);
+    let (pages, shown, row) =
+        paged_in(&rows, list.height(), sizes.line * 0.8..=sizes.line, wall.page);
     for (place, slot) in shown.iter().enumerate() {
         let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
-        let top = list.top() + sizes.line * place as f32;
-        let whole = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), sizes.line));
-        let cell = Rect::from_min_size(whole.min, vec2(sizes.line * 2.0, sizes.line - 6.0));
+        let top = list.top() + row * place as f32;
+        let whole = Rect::from_min_size(pos2(list.left(), top), vec2(list.width(), row));
+        let cell = Rect::from_min_size(whole.min, vec2(sizes.line * 2.0, row - 6.0));
         canvas.severity(cell, severity(slot), seen.figures.heat().after(*slot, obstacle));
         let title = format!("{}  {}", proposal.code, text.of(&proposal.title));
         let rect = whole.with_min_x(cell.right() + sizes.gap).with_max_x(list.right() * 0.66);

@@ -3,7 +3,7 @@
 use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look, cut};
-use super::{Wall, paged};
+use super::{Wall, paged_evenly};
 use crate::text::msg;
 
 pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
@@ -17,7 +17,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     }
     let row = sizes.line * 1.5;
     let per_page = (body.height() / row).floor() as usize;
-    let (pages, shown) = paged(&points, per_page, wall.page);
+    let (pages, shown) = paged_evenly(&points, per_page, wall.page);
     for (place, point) in shown.iter().enumerate() {
         let top = body.top() + row * place as f32;
         let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));

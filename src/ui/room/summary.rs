@@ -3,7 +3,7 @@
 use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
-use super::{Wall, paged};
+use super::{Wall, paged_in};
 use crate::analysis::Tally;
 use crate::model::Camp;
 use crate::text::msg;
@@ -32,12 +32,12 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
         wall.camp_line(canvas, *camp, column(place, top, sizes.line), indent, &words);
     }
     top += sizes.line;
-    // If slightly lower rows bring everything onto one page, use those.
-    let height = body.bottom() - top;
-    let row =
-        (height / seen.figures.proposals().len() as f32).clamp(sizes.line * 1.2, sizes.line * 1.5);
-    let per_page = (height / row + 0.01).floor() as usize;
-    let (pages, shown) = paged(seen.figures.proposals(), per_page, wall.page);
+    let (pages, shown, row) = paged_in(
+        seen.figures.proposals(),
+        body.bottom() - top,
+        sizes.line * 1.2..=sizes.line * 1.5,
+        wall.page,
+    );
     for slot in shown {
         let Some(proposal) = seen.snapshot.proposals.at(*slot) else { continue };
         let Some(tallies) = seen.figures.coalition().column(*slot) else { continue };

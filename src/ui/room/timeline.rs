@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use egui::{Rect, pos2, vec2};
 
 use super::canvas::{Canvas, Look};
-use super::{Wall, paged};
+use super::{Wall, paged_evenly};
 use crate::library::initiatives;
 use crate::text::msg;
 
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, wall: &Wall<'_>, body: Rect) -> usize {
     canvas.head(&head, text.get(msg!("room-timeline-about")));
     let row = sizes.line * 0.9;
     let per_page = (body.height() / row).floor() as usize;
-    let (pages, shown) = paged(&lines, per_page, wall.page);
+    let (pages, shown) = paged_evenly(&lines, per_page, wall.page);
     for (place, line) in shown.iter().enumerate() {
         let top = body.top() + row * place as f32;
         let whole = Rect::from_min_size(pos2(body.left(), top), vec2(body.width(), row));
