@@ -160,7 +160,10 @@ fn consent(canvas: &Canvas<'_>, wall: &Wall<'_>, place: Rect, tally: &Tally, by_
         unknown
     } else {
         let of = [count(tally.can_live_with()), ("all", text.count(tally.known() as usize).into())];
-        canvas.line(line, sizes.large * 0.85, Look::Strong, &text.with(msg!("room-of"), &of));
+        let (said, size) = (text.with(msg!("room-of"), &of), sizes.large * 0.85);
+        // Of a large camp it is slightly smaller, rather than cut.
+        let fits = (line.width() / canvas.width(&said, size)).clamp(0.75, 1.0);
+        canvas.line(line, size * fits, Look::Strong, &said);
         let of = [("live", tally.can_live_with().into()), ("spoken", tally.known().into())];
         let mut words = vec![text.with(msg!("room-can-live-with"), &of)];
         if by_groups.known() > 0 {
