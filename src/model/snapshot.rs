@@ -1,6 +1,6 @@
 //! The whole dossier in memory.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 
@@ -171,6 +171,18 @@ impl Snapshot {
         let of_party = || self.positions.iter().find(|entry| entry.id() == id);
         let of_group = self.group_positions.get(id).cloned();
         of_group.or_else(|| self.position(of_party()?))
+    }
+
+    /// Those of these records that exist. Many entries are found in one pass, as they are not kept by
+    /// their ids.
+    pub fn find_all(&self, ids: &BTreeSet<RecordId>) -> BTreeMap<RecordId, Record> {
+        let wanted = |entry: &Entry<'_>| ids.contains(&entry.id().into());
+        let entries = self.positions.iter().filter(wanted).filter_map(|it| self.position(it));
+        let of_groups = self.group_positions.iter().filter(|it| ids.contains(&it.id.into()));
+        let entries = entries.chain(of_groups.cloned()).map(Record::from);
+        let others = ids.iter().filter(|it| it.table != Table::Positions);
+        let found = entries.chain(others.filter_map(|it| self.find(*it)));
+        found.map(|it| (it.record_id(), it)).collect()
     }
 
     /// Puts a position in its place, replacing an older state of it.

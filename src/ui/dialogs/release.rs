@@ -75,7 +75,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: Option<&Room>, draft: &mut Re
         }
         for (at, Withheld { name, record, .. }) in rows.iter().take(SHOWN).enumerate() {
             ui.horizontal_wrapped(|ui| {
-                marking_chip(ui, theme, record.marking().unwrap_or(cx.snapshot.dossier.marking));
+                marking_chip(ui, theme, cx.snapshot.marking_of(record.record_id()));
                 let line = ui.selectable_label(at == draft.place, name);
                 if at == draft.place && (moved || enter) {
                     line.scroll_to_me(None);
@@ -150,10 +150,8 @@ fn name(cx: &Cx<'_>, record: &Record) -> String {
             return format!("{table} · {title} · {}", assessed(text, entry));
         }
         // By its code alone nobody would find it.
-        Record::Proposal(it) => {
-            let title = text.of(&it.title);
-            return [table, &it.code, title].join(" · ");
-        }
+        Record::Proposal(it) => return [table, &it.code, text.of(&it.title)].join(" · "),
+        Record::Group(it) => return [table, &it.code, text.of(&it.name)].join(" · "),
         _ => return format!("{table} · {}", record_title(text, cx.snapshot, id)),
     };
     let code = cx.snapshot.proposals.get(entry.proposal).map_or("", |it| it.code.as_str());
@@ -216,9 +214,8 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, room: &Room, record: &Record) {
         }
     };
     ui.horizontal_wrapped(|ui| {
-        let own = cx.snapshot.dossier.marking;
-        marking_chip(ui, theme, record.marking().unwrap_or(own));
-        if record.marking().is_none() {
+        marking_chip(ui, theme, cx.snapshot.marking_of(record.record_id()));
+        if record.marking().is_none() && record.record_id().table.has_marking() {
             ui.label(caption(theme, text.get(msg!("room-why-no-marking"))));
         }
     });

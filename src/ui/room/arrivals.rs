@@ -208,6 +208,16 @@ fn lines(
             let held = lower(text.stance(entry.stance));
             words = format!("{words} · {} {held} · {code}", stance::sign(entry.stance));
         }
+        // A code or a number does not tell what would be read.
+        let read = match record {
+            Record::Proposal(it) => text.of(&it.title),
+            Record::Paragraph(it) => &it.words,
+            Record::Group(it) => text.of(&it.name),
+            _ => "",
+        };
+        if !read.trim().is_empty() {
+            words = format!("{words} · {read}");
+        }
         if let Record::ScenarioMove(one) = record {
             let scenario = seen.snapshot.scenarios.get(one.scenario).map_or("", |it| &*it.name);
             let held = lower(text.stance(one.stance));

@@ -168,7 +168,7 @@ pub struct Room {
     // The thresholds for camps that apply here while those of the dossier are kept hidden.
     thresholds: Option<(f64, f64, u32)>,
     // The records kept hidden, one list for each answer.
-    kept: Vec<Vec<RecordId>>,
+    kept: Vec<BTreeSet<RecordId>>,
     // The entries among them and those withdrawn, by what they are about.
     kept_lines: FxHashMap<(ProposalId, Speaker), BTreeSet<RecordId>>,
     // Those of them that were not in the dossier when it was last weighed.

@@ -2,6 +2,7 @@
 //! sees more.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
@@ -118,7 +119,7 @@ impl Room {
         }
         if std::mem::take(&mut self.covered)
             && let Some((last, live)) = self.last.as_ref().zip(self.live.as_ref())
-            && !std::sync::Arc::ptr_eq(last, live)
+            && !Arc::ptr_eq(last, live)
         {
             let difference = Difference::new(&last.snapshot, &live.snapshot);
             difference.remember(&mut self.departed, |_| true);
@@ -284,7 +285,14 @@ impl Room {
             let now = now.map(thresholds);
             self.thresholds = self.thresholds.or((now != Some(counted)).then_some(counted));
         }
+        let lot: BTreeSet<RecordId> = lot.into_iter().collect();
         self.keep_back(&lot);
+        // Of a record that had left the wall, this answer keeps off all that an earlier one keeps as it stood.
+        let apart =
+            |id: &RecordId| self.clearance.held.contains(id) && self.stands.contains_key(id);
+        for earlier in &mut self.kept {
+            earlier.retain(|id| !lot.contains(id) || apart(id));
+        }
         self.kept.push(lot);
         self.ask_again.clear();
         // Without these records others may appear, such as an entry that one of them corrects, so
@@ -294,17 +302,20 @@ impl Room {
     }
 
     /// Keeps records off the wall; those already on it stay as they were.
-    fn keep_back(&mut self, lot: &[RecordId]) {
+    fn keep_back(&mut self, lot: &BTreeSet<RecordId>) {
         let Some((accepted, _)) = &self.accepted else { return };
+        let all = |seen: Option<&Arc<Seen>>| seen.map(|it| it.snapshot.find_all(lot));
+        let before = accepted.snapshot.find_all(lot);
+        let mut last = all(self.last.as_ref()).unwrap_or_default();
+        let mut now = all(self.live.as_ref()).unwrap_or_default();
         for id in lot {
             // As the room last saw it: behind a blank or frozen wall it may have become something else,
             // or have been withheld.
-            let last = self.last.as_ref().filter(|_| accepted.snapshot.has(*id));
-            let stood = last.and_then(|last| last.snapshot.find(*id));
+            let stood = last.remove(id).filter(|_| before.contains_key(id));
             // If the dossier itself may be seen from now on, more of every record is shown.
             let opens =
                 is_dossier(id) && accepted.snapshot.dossier.marking > self.clearance.ceiling;
-            let is = self.live.as_ref().and_then(|live| live.snapshot.find(*id));
+            let is = now.remove(id);
             if let Some(Record::Position(entry)) = &is {
                 self.kept_lines.entry((entry.proposal, entry.by)).or_default().insert(*id);
             }
@@ -326,11 +337,15 @@ impl Room {
     /// of records.
     pub fn kept(&self, of: &Snapshot) -> impl Iterator<Item = (usize, usize)> {
         let counts = self.thresholds.is_some() || self.clearance.fewest > 0;
-        let still = move |lot: &Vec<RecordId>| {
+        let exists = |record: &RecordId| match record.table {
+            Table::Positions => !self.undone.contains(record),
+            _ => of.has(*record),
+        };
+        let still = move |lot: &BTreeSet<RecordId>| {
             let kept = |record: &&RecordId| {
                 is_dossier(record) && counts
-                    || self.clearance.held.contains(record) && of.has(**record)
-                    || self.stands.contains_key(record)
+                    || self.clearance.held.contains(record) && exists(record)
+                    || self.stands.get(*record).is_some_and(Standing::hides)
             };
             lot.iter().filter(kept).count()
         };
@@ -341,11 +356,12 @@ impl Room {
     /// The content that would appear if one answer no longer kept it hidden; `None` if that cannot
     /// be read.
     pub fn ask_kept(&self, place: usize, document: &Document, text: Text) -> Option<Question> {
-        let (now, lot) = (self.live.as_ref()?, self.kept.get(place)?);
+        let now = self.live.as_ref()?;
+        let (held, stands) = self.lifted(place)?;
         let mut clearance = self.clearance.clone();
-        let_see(&mut clearance, lot);
+        let_see(&mut clearance, &held);
         let Visible { mut snapshot, .. } = document.visible(&clearance).ok()?;
-        for (id, standing) in self.stands.iter().filter(|(id, _)| !lot.contains(id)) {
+        for (id, standing) in self.stands.iter().filter(|(id, _)| !stands.contains(id)) {
             if !is_dossier(id) && snapshot.has(*id) {
                 snapshot.put(standing.stood.clone());
             }
@@ -354,16 +370,29 @@ impl Room {
         Some(of_kept(&now.snapshot, &then, document, text))
     }
 
-    /// Shows what one answer kept hidden.
+    /// Shows what one answer kept hidden, and no other does.
     pub fn show_kept(&mut self, place: usize) {
-        let Some(lot) = self.kept.get_mut(place).map(std::mem::take) else { return };
-        let_see(&mut self.clearance, &lot);
-        self.stands.retain(|id, _| !lot.contains(id));
-        self.asked.retain(|id, _| !lot.contains(id));
-        if lot.iter().any(is_dossier) {
+        let Some((held, stands)) = self.lifted(place) else { return };
+        self.kept[place].clear();
+        let_see(&mut self.clearance, &held);
+        self.stands.retain(|id, _| !stands.contains(id));
+        self.asked.retain(|id, _| !stands.contains(id));
+        if stands.iter().any(is_dossier) {
             self.thresholds = None;
         }
         self.forget();
+    }
+
+    /// The records that are not kept off the wall any more without this answer, and those that do not stand
+    /// as they stood. An earlier answer keeps a record as it stood, a later one off the wall.
+    fn lifted(&self, place: usize) -> Option<(BTreeSet<RecordId>, BTreeSet<RecordId>)> {
+        let (earlier, from) = self.kept.split_at_checked(place)?;
+        let (lot, later) = from.split_first()?;
+        let without = |others: &[BTreeSet<RecordId>]| {
+            let only = lot.iter().filter(|id| !others.iter().any(|other| other.contains(id)));
+            only.copied().collect()
+        };
+        Some((without(later), without(earlier)))
     }
 
     /// Accepts the present state as what the room may see.
@@ -400,7 +429,7 @@ fn is_dossier(record: &RecordId) -> bool {
 }
 
 /// Stops keeping these records hidden.
-fn let_see(clearance: &mut Clearance, lot: &[RecordId]) {
+fn let_see(clearance: &mut Clearance, lot: &BTreeSet<RecordId>) {
     clearance.held.retain(|record| !lot.contains(record));
     if lot.iter().any(is_dossier) {
         clearance.fewest = 0;

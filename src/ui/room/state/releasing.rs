@@ -96,8 +96,15 @@ impl Room {
     /// The same as [`release`](Self::release); a scenario takes along its [moves](Self::moves_along), while
     /// later ones are asked about.
     pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
-        for one in self.moves_along(record, snapshot) {
-            self.release(one);
+        let along = self.moves_along(record, snapshot);
+        let of_it = snapshot.scenario_moves.iter().filter(|it| record == it.scenario.into());
+        for one in of_it.map(|it| RecordId::from(it.id)) {
+            if along.contains(&one) {
+                self.release(one);
+            } else if self.stands.remove(&one).is_some() {
+                // It stood as it was released then, in what is another scenario now.
+                self.clearance.held.insert(one);
+            }
         }
         // What was in it before was not released this time: should it come back, that is asked about.
         let was_in =
@@ -111,7 +118,8 @@ impl Room {
     pub(crate) fn moves_along(&self, scenario: RecordId, all: &Snapshot) -> Vec<RecordId> {
         let moves = all.scenario_moves.iter().filter(|it| scenario == it.scenario.into());
         let is_kept = |it: &RecordId| {
-            self.clearance.held.contains(it) && self.kept.iter().any(|lot| lot.contains(it))
+            let hides = self.clearance.held.contains(it) || self.stands.contains_key(it);
+            hides && self.kept.iter().any(|lot| lot.contains(it))
         };
         moves.map(|it| it.id.into()).filter(|it| !is_kept(it)).collect()
     }

@@ -1,5 +1,7 @@
 //! Records that stand on the wall as they stood, because a change of them is kept hidden.
 
+use std::collections::BTreeSet;
+
 use rustc_hash::FxHashSet;
 
 use super::super::arrivals::is_of_a_party;
@@ -8,8 +10,7 @@ use crate::analysis::Owners;
 use crate::document::{Bearing, Document};
 use crate::model::describe::Part;
 use crate::model::{
-    Dossier, Paragraph, ParagraphId, Position, PositionId, Proposal, Record, RecordId, Snapshot,
-    Table,
+    Dossier, Paragraph, ParagraphId, Position, Proposal, Record, RecordId, Snapshot, Table,
 };
 
 /// A record as it stands on the wall while a change of it is kept hidden.
@@ -37,6 +38,11 @@ impl Standing {
     pub(super) fn keep(mut self, stood: Record, is: Option<Record>) -> Self {
         self.then.extend(is.clone().map(|is| (is, stood.clone())));
         Self { stood, is, ..self }
+    }
+
+    /// Whether the dossier says something else of it, as far as is known.
+    pub(super) fn hides(&self) -> bool {
+        self.is.as_ref() != Some(&self.stood)
     }
 
     /// Goes on standing as it did before another change of it was kept hidden too.
@@ -161,9 +167,9 @@ impl Room {
     /// Notes which of the entries that are kept hidden are not in the dossier, such as those of an import
     /// that was undone. An entry that takes the place of one in the same step is still beside it.
     pub(super) fn note_undone(&mut self, all: &Snapshot) {
-        let kept = self.kept_lines.values().flatten().copied();
-        let gone = kept.filter(|it| all.position_with(PositionId(it.id)).is_none());
-        self.undone = gone.collect();
+        let kept: BTreeSet<RecordId> = self.kept_lines.values().flatten().copied().collect();
+        let found = all.find_all(&kept);
+        self.undone = kept.into_iter().filter(|it| !found.contains_key(it)).collect();
     }
 
     /// Puts back what stood on the wall where a change of it is kept hidden, as long as the room may see the
