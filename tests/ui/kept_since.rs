@@ -247,3 +247,37 @@ fn words_that_come_out_of_a_marked_bracket_are_asked_about_while_the_title_is_ke
     let seen = scene.room.wall(0.0).unwrap().seen.snapshot.proposals.get(own.id).unwrap().clone();
     assert!(!seen.text.contains("hidden words") && seen.title == own.title, "{}", seen.text);
 }
+
+#[test]
+fn showing_what_one_answer_kept_hidden_leaves_what_another_keeps_of_the_same_record() {
+    for (shown, then) in [(1, true), (0, false)] {
+        let mut scene = Scene::new(|document| {
+            let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+            put(document, Party { marking: Some(Marking::Clear), ..party });
+        });
+        let name = brazil(&scene).name.en;
+        let merged = Party { name: Bilingual::new(MERGED, ""), ..brazil(&scene) };
+        scene.put(StepName::Merge, merged.clone());
+        scene.look();
+        scene.room.hold_back();
+        scene.look();
+        scene.put(StepName::Mark, Party { marking: Some(Marking::Red), ..merged.clone() });
+        scene.look();
+        scene.document.undo().unwrap();
+        scene.look();
+        scene.room.hold_back();
+        scene.look();
+        let parties = |scene: &Scene| scene.room.wall(0.0).unwrap().seen.snapshot.parties.clone();
+        assert!(parties(&scene).get(merged.id).is_none());
+        scene.room.show_kept(shown);
+        scene.look();
+        let called = parties(&scene).get(merged.id).map(|it| it.name.en.clone());
+        // The first answer keeps it as it stood, the second one off the wall.
+        assert_eq!(called, then.then_some(name));
+        let kept = scene.room.kept(scene.document.snapshot()).map(|(place, _)| place);
+        assert_eq!(kept.collect::<Vec<_>>(), [1 - shown]);
+        scene.room.show_kept(1 - shown);
+        scene.look();
+        assert!(scene.is_read(MERGED));
+    }
+}

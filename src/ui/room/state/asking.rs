@@ -345,7 +345,7 @@ impl Room {
             let kept = |record: &&RecordId| {
                 is_dossier(record) && counts
                     || self.clearance.held.contains(record) && exists(record)
-                    || self.stands.get(*record).is_some_and(Standing::hides)
+                    || self.stands.contains_key(*record)
             };
             lot.iter().filter(kept).count()
         };

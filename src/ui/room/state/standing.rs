@@ -40,11 +40,6 @@ impl Standing {
         Self { stood, is, ..self }
     }
 
-    /// Whether the dossier says something else of it, as far as is known.
-    pub(super) fn hides(&self) -> bool {
-        self.is.as_ref() != Some(&self.stood)
-    }
-
     /// Goes on standing as it did before another change of it was kept hidden too.
     pub(super) fn stay(mut self, stood: Record) -> Self {
         self.then.retain(|(then, _)| self.is.as_ref() != Some(then));
