@@ -421,9 +421,11 @@ impl App {
 /// Whether an action takes the field being typed in off the screen.
 fn leaves_fields(action: &Action) -> bool {
     match action {
-        // Their keys belong to the field; the buttons of a mouse do not.
-        Action::Command(Command::Back | Command::Forward) => true,
-        Action::Command(command) => command.typing() == Typing::LeavesField,
+        // The keys of these belong to the field; the buttons of a mouse do not.
+        Action::Command(command) => {
+            matches!(command, Command::Back | Command::Forward)
+                || command.typing() == Typing::LeavesField
+        }
         Action::Room(act) => act.effect() == Effect::Leaves,
         Action::Select(_)
         | Action::TakePasted(_)

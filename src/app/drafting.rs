@@ -34,7 +34,7 @@ impl App {
                 paragraph: Some(id),
                 ..Slide::new(SlideKind::Text, 0)
             };
-            self.add_slide(context, slide);
+            self.add_slide(context, &slide);
         }
         let Session::Open(open) = &mut self.session else { return };
         let Some(room) = open.room.as_deref_mut() else { return };

@@ -99,7 +99,7 @@ impl App {
                 self.dialog = None;
             }
             RoomAct::Prepare => self.prepare(),
-            RoomAct::Add(slide) => self.add_slide(context, *slide),
+            RoomAct::Add(slide) => self.add_slide(context, &slide),
             RoomAct::Move(slide, to) => self.move_slide(slide, to),
             RoomAct::Remove(slide, name) => self.remove_slide(context, slide, &name),
             RoomAct::ShowParagraph(id) => self.show_paragraph(context, id),
@@ -326,7 +326,7 @@ impl App {
 
     /// Adds a slide behind the current one of an open room, or else at the end, along with the
     /// proposed order if none was prepared. It is the chosen one, so that it comes into view.
-    pub(super) fn add_slide(&mut self, context: &Context, slide: Slide) {
+    pub(super) fn add_slide(&mut self, context: &Context, slide: &Slide) {
         let Session::Open(open) = &self.session else { return };
         let snapshot = open.document.snapshot();
         let here = open.room.as_ref().and_then(|room| Some(room.slide()?.id));

@@ -44,7 +44,7 @@ fn a_correction_by_hand_of_what_is_kept_as_it_stood_is_asked_about() {
     scene.look();
     assert_eq!(stance_on_the_wall(&scene, &told), Some(Stance::Support));
     let merged = Position { stance: Some(Stance::Object), ..told.clone() };
-    scene.put(StepName::Merge, merged.clone());
+    scene.put(StepName::Merge, merged);
     scene.look();
     scene.room.hold_back();
     scene.look();

@@ -449,7 +449,6 @@ fn is_edit(act: Act) -> bool {
 fn rooms() -> ProptestConfig {
     let is_long = std::env::var_os("CBM_TEST_LONG").is_some();
     let (cases, rng_seed) = if is_long { (1000, RngSeed::Random) } else { (32, RngSeed::Fixed(3)) };
-    println!("rooms tried at random: {cases}");
     ProptestConfig { cases, rng_seed, max_shrink_iters: 4000, ..ProptestConfig::default() }
 }
 

@@ -214,7 +214,7 @@ fn moved(scene: &Scene) -> Vec<Speaker> {
 fn a_scenario_that_is_released_again_leaves_out_what_an_answer_keeps_hidden() {
     let (mut scene, id) = released();
     let later = another(&scene, id, "IND", Marking::Red);
-    put(&mut scene.document, later.clone());
+    put(&mut scene.document, later);
     scene.look();
     scene.room.hold_back();
     scene.look();

@@ -245,7 +245,7 @@ fn field(ui: &mut Ui, cx: &Cx<'_>, about: Uuid, name: Message, add: Message) -> 
             button(ui, &cx.theme, Some(Icon::Comment), cx.text.get(add)).clicked()
         })
         .inner;
-    if !pressed && !(sent && enabled) {
+    if !(pressed || sent && enabled) {
         return None;
     }
     ui.data_mut(|data| data.remove::<String>(id));
