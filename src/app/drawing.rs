@@ -15,7 +15,7 @@ use crate::ui::shell::{self, Said, Status};
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::theme::points;
 use crate::ui::views::{self, Intake, Merging};
-use crate::ui::widgets::{Part, drawn_width, is_here, note_width};
+use crate::ui::widgets::{Part, drawn_width, is_here, note_width, was_busy};
 
 pub(super) fn cx<'a>(
     base: Base<'a>,
@@ -103,7 +103,7 @@ pub(super) fn draw_open(
         let chosen = !view.matrix.several.is_empty() || !view.chosen.records().is_empty();
         let found = view.screen == Screen::Matrix && !view.matrix.filter.text.is_empty();
         let page = view.page_of().is_some();
-        let free = room.is_none() && !chosen && !found && !page && !views::room::was_busy(ui);
+        let free = room.is_none() && !chosen && !found && !page && !was_busy(ui);
         if free && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             cx.push(Action::LookAt(None));
         }

@@ -71,7 +71,7 @@ use crate::ui::shell::{self, Said, TopBar};
 use crate::ui::state::{PageWork, ViewState};
 use crate::ui::theme::{self, Theme};
 use crate::ui::views;
-use crate::ui::widgets::set_dividers;
+use crate::ui::widgets::{note_busy, set_dividers};
 
 /// Everything the window starts with.
 #[derive(Default)]
@@ -463,7 +463,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
         self.show_room(ui);
-        views::room::note_busy(ui);
+        note_busy(ui);
         self.carry_out(ui);
         self.leave_slide();
         self.with_view(ViewState::note_spot);

@@ -13,9 +13,8 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::inspector::wants_focus;
 use crate::ui::state::{Selection, ViewState};
-use crate::ui::views::room::was_busy;
 use crate::ui::widgets::{
-    Form, button, caption, heading, link, marking_chip, muted, paragraph, section,
+    Form, button, caption, heading, link, marking_chip, muted, paragraph, section, was_busy,
 };
 
 /// How many sources are named.

@@ -5,8 +5,7 @@ mod capture;
 mod drafting;
 mod order;
 
-use egui::text_selection::LabelSelectionState;
-use egui::{Context, Event, Key, Rect, Sense, Ui, pos2, vec2};
+use egui::{Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use crate::command::Command;
 use crate::explain::seen_count_lines;
@@ -20,8 +19,8 @@ use crate::ui::state::{CampNames, MINUTES, RoomAct, ViewState};
 use crate::ui::theme::Theme;
 use crate::ui::views::{Draw, PageOf, View};
 use crate::ui::widgets::{
-    Chip, GridFocus, caption, drop_down, heading, marking_chip, muted, option_value, paragraph,
-    primary_button, strong,
+    Chip, GridFocus, caption, drop_down, heading, is_busy, marking_chip, muted, option_value,
+    paragraph, primary_button, strong, was_busy,
 };
 
 /// The screen's description.
@@ -289,32 +288,6 @@ fn released(ui: &mut Ui, cx: &Cx<'_>, room: &Room) {
 pub fn keys(ui: &Ui) -> Vec<Action> {
     let events = ui.input(|input| input.events.clone());
     keys_of(&events)
-}
-
-/// Whether Escape would end something: a text field, a menu, a dialog, a text selection.
-fn is_busy(context: &Context) -> bool {
-    context.text_edit_focused()
-        || egui::Popup::is_any_open(context)
-        || context.memory(|memory| memory.top_modal_layer().is_some())
-        || context
-            .with_plugin(|selected: &mut LabelSelectionState| selected.has_selection())
-            .unwrap_or_default()
-}
-
-fn busy_id() -> egui::Id {
-    egui::Id::unique("room-busy")
-}
-
-/// Records whether Escape is taken, at the end of a frame: by the time the room sees the key in the
-/// next frame, the menu above it may have closed.
-pub(crate) fn note_busy(context: &Context) {
-    let busy = is_busy(context);
-    context.data_mut(|data| data.insert_temp(busy_id(), busy));
-}
-
-/// Whether Escape was taken at the end of the last frame.
-pub(crate) fn was_busy(context: &Context) -> bool {
-    context.data(|data| data.get_temp::<bool>(busy_id())).unwrap_or_default()
 }
 
 /// The paging and blanking keys, which a remote sends wherever the focus is.

@@ -11,7 +11,9 @@ use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
 use crate::ui::room::{Room, prepared_order, proposed_order};
 use crate::ui::state::{RoomAct, ViewState};
-use crate::ui::widgets::{Form, When, acts, button, icon_button, muted, paragraph, section};
+use crate::ui::widgets::{
+    Form, When, acts, button, icon_button, is_busy, muted, paragraph, section,
+};
 
 pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&Room>) {
     let theme = &cx.theme;
@@ -78,7 +80,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option
     let Some(slide) = cx.snapshot.slides.get(id) else { return };
     // A click on a row puts its slide on the wall, and leaves the keys with the wall.
     let free = FOCUS.is_here(ui) || ui.memory(|memory| memory.focused().is_none());
-    if let Some(words) = chosen.filter(|_| free && !super::is_busy(ui)) {
+    if let Some(words) = chosen.filter(|_| free && !is_busy(ui)) {
         acted_on_by_keys(ui, cx, id, &words);
     }
     match room.map_or(InRoom::Seen, |room| in_room(cx, slide, room)) {

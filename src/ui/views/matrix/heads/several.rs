@@ -7,7 +7,7 @@ use crate::model::{RecordId, Table};
 use crate::ui::state::{Chosen, RowKey, Selection, ViewState};
 
 /// The heads, as a list whose rows are chosen.
-const LIST: &str = "matrix-heads";
+const LIST: &str = "heads of the matrix";
 
 /// Works out which heads are chosen besides the selected one, for the bar below and the heads.
 pub(in super::super) fn refresh(state: &mut ViewState, board: &Board<'_>) {
