@@ -176,8 +176,10 @@ impl Snapshot {
     /// Those of these records that exist. Many entries are found in one pass, as they are not kept by
     /// their ids.
     pub fn find_all(&self, ids: &BTreeSet<RecordId>) -> BTreeMap<RecordId, Record> {
+        let any = ids.iter().any(|it| it.table == Table::Positions);
+        let all = any.then(|| self.positions.iter()).into_iter().flatten();
         let wanted = |entry: &Entry<'_>| ids.contains(&entry.id().into());
-        let entries = self.positions.iter().filter(wanted).filter_map(|it| self.position(it));
+        let entries = all.filter(wanted).filter_map(|it| self.position(it));
         let of_groups = self.group_positions.iter().filter(|it| ids.contains(&it.id.into()));
         let entries = entries.chain(of_groups.cloned()).map(Record::from);
         let others = ids.iter().filter(|it| it.table != Table::Positions);
