@@ -93,8 +93,8 @@ impl Room {
         }
     }
 
-    /// The same as [`release`](Self::release); a scenario takes along its [moves](Self::moves_along), while
-    /// later ones are asked about.
+    /// The same as [`release`](Self::release). A scenario takes along its moves, but for those that an answer
+    /// keeps hidden; later ones are asked about.
     pub fn release_with(&mut self, record: RecordId, snapshot: &Snapshot) -> bool {
         let along = self.moves_along(record, snapshot);
         let of_it = snapshot.scenario_moves.iter().filter(|it| record == it.scenario.into());
