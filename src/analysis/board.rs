@@ -8,6 +8,7 @@ use super::filter::{Filter, Sort};
 use super::voices::Members;
 use super::{Basis, Coalition};
 use crate::library::GoBy;
+use crate::model::stance::opposition;
 use crate::model::words::fold;
 use crate::model::{
     Camp, Certainty, Keyed, Party, Proposal, ProposalId, Slot, Snapshot, Speaker, Stance,
@@ -169,19 +170,5 @@ impl Board<'_> {
             }
         }
         changed
-    }
-}
-
-/// The place of a stance in an order that begins with those who object and ends with those of whom
-/// nothing is known.
-fn opposition(stance: Option<Stance>) -> u8 {
-    match stance {
-        Some(Stance::Object) => 0,
-        Some(Stance::Reserve) => 1,
-        Some(Stance::Accept) => 2,
-        Some(Stance::Support) => 3,
-        Some(Stance::Champion) => 4,
-        Some(Stance::NoInstructions) => 5,
-        None => 6,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::model::{Camp, GroupId, Keyed, ProposalId, Stance, Status, keyed};
+use crate::model::{Camp, GroupId, Keyed, ProposalId, RecordId, Stance, Status, keyed};
 
 /// Some values of a list, or all but those; with no values, everything passes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,13 +136,14 @@ impl Filter {
         lines.join("\n")
     }
 
-    /// That form with some groups replaced; `None` if it names none of those.
-    pub fn with_groups(kept: &str, now: impl Fn(GroupId) -> GroupId) -> Option<String> {
+    /// That form with some records replaced; `None` if it names none of those.
+    pub fn with_records(kept: &str, now: impl Fn(RecordId) -> RecordId) -> Option<String> {
         let filter = Self::from_kept(kept);
-        let values: BTreeSet<_> = filter.groups.values.iter().map(|it| now(*it)).collect();
-        let other = values != filter.groups.values;
-        let groups = Picked { values, except: filter.groups.except };
-        other.then(|| Self { groups, ..filter }.to_kept())
+        let values = filter.groups.values.iter().map(|it| GroupId(now((*it).into()).id));
+        let groups = Picked { values: values.collect(), except: filter.groups.except };
+        let by = filter.by.map(|it| ProposalId(now(it.into()).id));
+        let other = groups != filter.groups || by != filter.by;
+        other.then(|| Self { groups, by, ..filter }.to_kept())
     }
 
     /// Reads that form, ignoring what makes no sense.

@@ -29,7 +29,7 @@ pub(crate) fn filter_words(
     }
     let flags = [(filter.known, msg!("filter-known")), (filter.heard, msg!("filter-heard"))];
     words.extend(flags.iter().filter(|(set, _)| *set).map(|(_, id)| text.get(*id).to_owned()));
-    let proposal = |id: ProposalId| title(id.into());
+    let proposal = |id: ProposalId| Some(title(id.into()));
     if filter.sort != Sort::default() || filter.by.is_some() {
         let sort = [("sort", sort_words(text, filter, proposal).into())];
         words.push(text.with(msg!("filter-sort"), &sort));
@@ -37,14 +37,14 @@ pub(crate) fn filter_words(
     words.join(" · ")
 }
 
-/// The order of the parties in words; `code` names a proposal.
+/// The order of the parties in words; `code` names a proposal, if there is one.
 pub(crate) fn sort_words(
     text: Text,
     filter: &Filter,
-    code: impl Fn(ProposalId) -> String,
+    code: impl Fn(ProposalId) -> Option<String>,
 ) -> String {
-    match filter.by {
-        Some(id) => text.with(msg!("sort-by-stance"), &[("proposal", code(id).into())]),
+    match filter.by.and_then(code) {
+        Some(code) => text.with(msg!("sort-by-stance"), &[("proposal", code.into())]),
         None => text.label(filter.sort).to_owned(),
     }
 }

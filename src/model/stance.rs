@@ -34,6 +34,19 @@ pub(crate) const ORDER: [Option<Stance>; 7] = [
     None,
 ];
 
+/// The place of a stance in the order of a talk: differences first, unknowns last.
+pub(crate) fn opposition(stance: Option<Stance>) -> u8 {
+    match stance {
+        Some(Stance::Object) => 0,
+        Some(Stance::Reserve) => 1,
+        Some(Stance::NoInstructions) => 2,
+        Some(Stance::Accept) => 3,
+        Some(Stance::Support) => 4,
+        Some(Stance::Champion) => 5,
+        None => 6,
+    }
+}
+
 /// The sign of an unknown stance.
 pub(crate) const UNKNOWN_SIGN: &str = "?";
 

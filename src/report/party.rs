@@ -10,8 +10,9 @@ use super::words::legend;
 use super::{On, PageContext, proposals_in_order};
 use crate::analysis::{Answer, Basis, Coalition, Tally, coalition, pairs, who};
 use crate::explain::how_known;
+use crate::model::stance::opposition;
 use crate::model::words::fold;
-use crate::model::{Party, Slot, Stance};
+use crate::model::{Party, Slot};
 use crate::text::{Message, msg};
 
 /// The blocks of the page.
@@ -109,7 +110,7 @@ impl<'a> PartyPage<'a, '_> {
             let source = source.and_then(|source| snapshot.sources.at(source));
             let own = self.records.of(proposal.id);
             rows.push((
-                weight(stance),
+                opposition(stance),
                 [
                     own.cell(&proposal.code),
                     own.cell(text.of(&proposal.title)),
@@ -264,18 +265,5 @@ impl<'a> PartyPage<'a, '_> {
             Some(About::Obstacle(..) | About::Proposal(_) | About::Remedy(_)) | None => false,
         };
         changes(snapshot, text, fields, since, as_of).only(about).passage(text, usize::MAX)
-    }
-}
-
-/// The place of a stance in the order of a talk: differences first, unknowns last.
-fn weight(stance: Option<Stance>) -> u8 {
-    match stance {
-        Some(Stance::Object) => 0,
-        Some(Stance::Reserve) => 1,
-        Some(Stance::NoInstructions) => 2,
-        Some(Stance::Accept) => 3,
-        Some(Stance::Support) => 4,
-        Some(Stance::Champion) => 5,
-        None => 6,
     }
 }

@@ -3,7 +3,7 @@
 use cbm_workbench::analysis::{Filter, Picked};
 use cbm_workbench::document::merge::Decision;
 use cbm_workbench::document::{Document, Edit};
-use cbm_workbench::model::{Bilingual, Group, GroupId, GroupKind, SavedView};
+use cbm_workbench::model::{Bilingual, Group, GroupId, GroupKind, Proposal, SavedView};
 
 use crate::pairs::Pair;
 
@@ -54,4 +54,23 @@ fn the_same_view_of_the_same_group_on_both_sides_is_one() {
     pair.merge(None);
     let group = pair.mine.snapshot().groups.iter().find(|it| it.code == "MINE").unwrap().id;
     assert_eq!(named(&pair.mine), [("Mine".to_owned(), vec![group])]);
+}
+
+#[test]
+fn a_view_sorted_by_a_proposal_follows_it_when_both_sides_added_the_same() {
+    let sort = |view: &'static str| {
+        move |document: &mut Document| {
+            let proposal = Proposal::new("HOTLINE", Bilingual::new("A hotline", "Een hotline"));
+            let filter = Filter { by: Some(proposal.id), ..Filter::default() };
+            let edit = Edit::add(proposal, "").put(SavedView::new(view, filter.to_kept()));
+            document.apply(&edit).unwrap();
+        }
+    };
+    let mut pair = Pair::new(sort("Mine"), sort("Theirs"));
+    pair.merge(Some(Decision::One));
+    let snapshot = pair.mine.snapshot();
+    let same: Vec<_> = snapshot.proposals.iter().filter(|it| it.code == "HOTLINE").collect();
+    let [proposal] = same[..] else { panic!("there is one") };
+    let by = snapshot.saved_views.iter().map(|it| Filter::from_kept(&it.filter).by);
+    assert_eq!(by.collect::<Vec<_>>(), [Some(proposal.id); 2]);
 }

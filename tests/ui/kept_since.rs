@@ -10,6 +10,14 @@ use crate::wall::{Scene, put};
 
 const MERGED: &str = "CANARY-MERGED";
 
+/// A room that sees Brazil.
+fn with_brazil() -> Scene {
+    Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Clear), ..party });
+    })
+}
+
 /// Brazil, which everybody may see, as this is called.
 fn brazil(scene: &Scene) -> Party {
     let found = scene.document.snapshot().party_by_code("BRA").unwrap();
@@ -65,10 +73,7 @@ fn a_correction_by_hand_of_what_is_kept_as_it_stood_is_asked_about() {
 
 #[test]
 fn a_correction_by_hand_of_what_was_withdrawn_is_asked_about() {
-    let mut scene = Scene::new(|document| {
-        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
-        put(document, Party { marking: Some(Marking::Clear), ..party });
-    });
+    let mut scene = with_brazil();
     let told = Position { marking: Some(Marking::Red), ..entry(&scene, Stance::Object) };
     put(&mut scene.document, told.clone());
     scene.look();
@@ -89,10 +94,7 @@ fn a_correction_by_hand_of_what_was_withdrawn_is_asked_about() {
 
 #[test]
 fn what_is_kept_as_it_stood_and_left_the_wall_does_not_come_back_by_undo_unasked() {
-    let mut scene = Scene::new(|document| {
-        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
-        put(document, Party { marking: Some(Marking::Clear), ..party });
-    });
+    let mut scene = with_brazil();
     let called = |scene: &Scene| {
         let wall = scene.room.wall(0.0)?;
         wall.seen.snapshot.parties.get(brazil(scene).id).map(|it| it.name.en.clone())
@@ -120,10 +122,7 @@ fn what_is_kept_as_it_stood_and_left_the_wall_does_not_come_back_by_undo_unasked
 
 #[test]
 fn what_is_entered_by_hand_while_a_question_is_open_and_merged_over_since_is_asked_about() {
-    let mut scene = Scene::new(|document| {
-        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
-        put(document, Party { marking: Some(Marking::Clear), ..party });
-    });
+    let mut scene = with_brazil();
     let renamed = Party { name: Bilingual::new("Renamed", ""), ..brazil(&scene) };
     scene.put(StepName::Merge, renamed);
     scene.look();
@@ -139,10 +138,7 @@ fn what_is_entered_by_hand_while_a_question_is_open_and_merged_over_since_is_ask
 
 #[test]
 fn what_was_asked_about_and_went_unanswered_is_asked_about_when_it_comes_back() {
-    let mut scene = Scene::new(|document| {
-        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
-        put(document, Party { marking: Some(Marking::Clear), ..party });
-    });
+    let mut scene = with_brazil();
     let told = entry(&scene, Stance::Support);
     put(&mut scene.document, told.clone());
     scene.look();
@@ -251,10 +247,7 @@ fn words_that_come_out_of_a_marked_bracket_are_asked_about_while_the_title_is_ke
 #[test]
 fn showing_what_one_answer_kept_hidden_leaves_what_another_keeps_of_the_same_record() {
     for (shown, then) in [(1, true), (0, false)] {
-        let mut scene = Scene::new(|document| {
-            let party = document.snapshot().party_by_code("BRA").unwrap().clone();
-            put(document, Party { marking: Some(Marking::Clear), ..party });
-        });
+        let mut scene = with_brazil();
         let name = brazil(&scene).name.en;
         let merged = Party { name: Bilingual::new(MERGED, ""), ..brazil(&scene) };
         scene.put(StepName::Merge, merged.clone());

@@ -1,6 +1,5 @@
 //! A proposal at full width.
 
-use cbm_workbench::model::Proposal;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -55,9 +54,8 @@ fn what_is_selected_on_the_page_stands_beside_it_until_escape() {
     assert!(!window.shows("Back"));
 }
 
-#[test]
-fn a_text_typed_on_the_page_is_kept() {
-    let mut window = window();
+/// Opens the page of a proposal and types its text anew.
+fn type_text_on_page(window: &mut Window) {
     window.press_with(Modifiers::COMMAND, Key::Num2);
     window.click_first(ROW);
     window.press(Key::F4);
@@ -65,26 +63,26 @@ fn a_text_typed_on_the_page_is_kept() {
     window.settle();
     window.press_with(Modifiers::COMMAND, Key::A);
     window.type_text("States shall cooperate.");
+}
+
+/// The text of that proposal in the dossier.
+fn text(window: &Window) -> String {
+    window.document().snapshot().proposal_by_code("A/RES/74/29").unwrap().text.clone()
+}
+
+#[test]
+fn a_text_typed_on_the_page_is_kept() {
+    let mut window = window();
+    type_text_on_page(&mut window);
     window.click("Back");
-    let text = |it: &Proposal| it.text.clone();
-    let snapshot = window.document().snapshot();
-    assert_eq!(text(snapshot.proposal_by_code("A/RES/74/29").unwrap()), "States shall cooperate.");
+    assert_eq!(text(&window), "States shall cooperate.");
 }
 
 #[test]
 fn escape_leaves_a_long_text_before_the_page_and_keeps_what_was_typed() {
     let mut window = window();
-    window.press_with(Modifiers::COMMAND, Key::Num2);
-    window.click_first(ROW);
-    window.press(Key::F4);
-    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Text").focus();
-    window.settle();
-    window.press_with(Modifiers::COMMAND, Key::A);
-    window.type_text("States shall cooperate.");
+    type_text_on_page(&mut window);
     window.press(Key::Escape);
-    let text = |window: &Window| {
-        window.document().snapshot().proposal_by_code("A/RES/74/29").unwrap().text.clone()
-    };
     assert!(window.shows("Back"), "the first Escape leaves the field only");
     assert_eq!(text(&window), "States shall cooperate.");
     window.press(Key::Escape);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::place;
 use crate::analysis::Filter;
 use crate::model::describe::{Holds, Part, Stored, Twins};
-use crate::model::{GroupId, Keyed, RecordId, Table};
+use crate::model::{Keyed, RecordId, Table};
 use crate::store::{Comparison, StoredRecord};
 
 /// The records that go, each with the one that replaces it.
@@ -81,8 +81,8 @@ fn says(record: RecordId, row: &StoredRecord, aliases: &Aliases) -> String {
         match named(record.table, column.name, row) {
             Some(named) => says += &resolved(named, aliases).id.to_string(),
             None => {
-                let regrouped = regrouped(record.table, column.name, value, aliases);
-                says += &format!("{:?}", regrouped.as_ref().unwrap_or(value));
+                let refiltered = refiltered(record.table, column.name, value, aliases);
+                says += &format!("{:?}", refiltered.as_ref().unwrap_or(value));
             }
         }
         says.push('\0');
@@ -111,7 +111,7 @@ pub(super) fn named(table: Table, column: &str, row: &StoredRecord) -> Option<Re
 pub(super) fn rename(record: RecordId, row: &mut StoredRecord, aliases: &Aliases) -> bool {
     let mut renamed = false;
     for (place, column) in record.table.columns().iter().enumerate() {
-        if let Some(value) = regrouped(record.table, column, &row.values[place], aliases) {
+        if let Some(value) = refiltered(record.table, column, &row.values[place], aliases) {
             row.values[place] = value;
             renamed = true;
         }
@@ -125,14 +125,14 @@ pub(super) fn rename(record: RecordId, row: &mut StoredRecord, aliases: &Aliases
     renamed
 }
 
-/// The filter of a saved view that names a group that is replaced, with its replacement.
-fn regrouped(table: Table, column: &str, value: &Stored, aliases: &Aliases) -> Option<Stored> {
+/// The filter of a saved view that names a record that is replaced, with its replacement.
+fn refiltered(table: Table, column: &str, value: &Stored, aliases: &Aliases) -> Option<Stored> {
     let Stored::Text(kept) = value else { return None };
     if (table, column) != (Table::SavedViews, "filter") || aliases.is_empty() {
         return None;
     }
-    let stays = |id: GroupId| GroupId(resolved(id.into(), aliases).id);
-    Filter::with_groups(kept, stays).map(|kept| Stored::Text(kept.into()))
+    let kept = Filter::with_records(kept, |id| resolved(id, aliases));
+    kept.map(|kept| Stored::Text(kept.into()))
 }
 
 /// The record that finally replaces a record; the record itself if nothing does.

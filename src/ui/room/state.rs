@@ -175,10 +175,10 @@ pub struct Room {
     undone: FxHashSet<RecordId>,
     // Of those records, what stood on the wall already, as it stood there.
     stands: BTreeMap<RecordId, Standing>,
-    // The paragraphs that were given other words in front of the room since the dossier was last read.
-    taken_over: FxHashSet<RecordId>,
     // Of those, what is asked about again, because it was changed by hand; as it stood until then.
     asked: BTreeMap<RecordId, Standing>,
+    // The paragraphs that were given other words in front of the room since the dossier was last read.
+    taken_over: FxHashSet<RecordId>,
     // The records that are asked about again.
     ask_again: FxHashSet<RecordId>,
     /// The splits told of each poll, in this room and in earlier ones.

@@ -101,28 +101,27 @@ fn as_of(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState) {
 
 /// The order; by the stances on a proposal too, if one is selected.
 fn sort(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter, selected: Option<ProposalId>) {
-    let code = |id| short_code(cx, id).to_owned();
+    let code =
+        |id| cx.snapshot.proposals.get(id).map(|it| cx.figures.short_code(&it.code).to_owned());
+    // It may have been deleted since.
+    let by = filter.by.filter(|id| code(*id).is_some());
     let words = [("sort", sort_words(cx.text, filter, code).into())];
     let response = Chip::new(&cx.text.with(msg!("filter-sort"), &words)).menu().show(ui, &cx.theme);
     drop_down(&response).show(|ui| {
         for option in Sort::ALL {
-            let chosen = filter.by.is_none() && filter.sort == *option;
+            let chosen = by.is_none() && filter.sort == *option;
             if option_label(ui, chosen, cx.text.label(*option)).clicked() {
                 (filter.sort, filter.by) = (*option, None);
                 ui.close();
             }
         }
-        if let Some(id) = filter.by.or(selected) {
-            let words = [("proposal", short_code(cx, id).into())];
-            let words = cx.text.with(msg!("sort-by-stance"), &words);
-            if option_label(ui, filter.by == Some(id), words).clicked() {
+        let offered = by.or(selected).and_then(|id| Some((id, code(id)?)));
+        if let Some((id, code)) = offered {
+            let words = cx.text.with(msg!("sort-by-stance"), &[("proposal", code.into())]);
+            if option_label(ui, by == Some(id), words).clicked() {
                 filter.by = Some(id);
                 ui.close();
             }
         }
     });
-}
-
-fn short_code<'a>(cx: &Cx<'a>, id: ProposalId) -> &'a str {
-    cx.snapshot.proposals.get(id).map_or("", |it| cx.figures.short_code(&it.code))
 }
