@@ -123,4 +123,23 @@ mod tests {
         }
         assert_eq!(acceptable("A/RES/73/27: what? "), "A-RES-73-27- what-");
     }
+
+    #[test]
+    fn no_file_of_the_project_has_a_name_that_windows_cannot_hold() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut folders: Vec<_> =
+            ["assets", "benches", "data", "examples", "packaging", "src", "tests"]
+                .map(|it| root.join(it))
+                .into();
+        let mut count = 0;
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let entry = entry.unwrap();
+                assert!(!misleads_windows(&entry.file_name().to_string_lossy()), "{entry:?}");
+                count += 1;
+                folders.extend(entry.file_type().unwrap().is_dir().then(|| entry.path()));
+            }
+        }
+        assert!(count > 1000, "{count} files");
+    }
 }

@@ -161,16 +161,16 @@ const FAULTS: &[(&str, [Found; 4])] = &[
         "NUL",
         [
             File("nul-raw.xlsx", "Nul 1 1!B3"),
-            File("nul.ods", "Damaged"),
-            File("nul.xls", "Nul 1 1!B3"),
-            File("nul.csv", "NotText(3)"),
+            File("null-byte.ods", "Damaged"),
+            File("null-byte.xls", "Nul 1 1!B3"),
+            File("null-byte.csv", "NotText(3)"),
         ],
     ),
     (
         "NUL written as a number",
         [
-            File("nul.xlsx", "Damaged"),
-            File("nul.ods", "Damaged"),
+            File("null-byte.xlsx", "Damaged"),
+            File("null-byte.ods", "Damaged"),
             Cannot("it writes no sign as a number"),
             Cannot("it writes no sign as a number"),
         ],
