@@ -12,25 +12,44 @@ use crate::text::{Text, msg};
 
 /// A record as the room sees it when it is shown: each filled field, by its name.
 pub(crate) fn on_the_wall(text: Text, snapshot: &Snapshot, record: &Record) -> Vec<String> {
+    let filled = record.values().filter(|(_, value)| match value {
+        Value::Null => false,
+        Value::Text(text) => !text.trim().is_empty(),
+        Value::Integer(_) | Value::Real(_) => true,
+    });
+    fields(text, snapshot, record, filled)
+}
+
+/// The same of the fields that the room sees otherwise than before, also those that are empty now.
+pub(crate) fn changed_on_the_wall(
+    text: Text,
+    snapshot: &Snapshot,
+    was: &Record,
+    is: &Record,
+) -> Vec<String> {
+    let changed = was.values().zip(is.values()).filter(|((_, was), (_, is))| was != is);
+    fields(text, snapshot, is, changed.map(|(_, is)| is))
+}
+
+fn fields<'a>(
+    text: Text,
+    snapshot: &Snapshot,
+    record: &Record,
+    values: impl Iterator<Item = (Column, Value<'a>)>,
+) -> Vec<String> {
     let table = record.record_id().table;
     let title = |record| record_title(text, snapshot, record);
-    let shown = record.values().filter(|(column, value)| {
-        let seen = match column.seen {
-            Seen::Wall | Seen::OwnWall | Seen::WallDay => true,
-            Seen::Copy | Seen::CopyDay | Seen::OwnCopy | Seen::Never => false,
-        };
-        let empty = match value {
-            Value::Null => true,
-            Value::Text(text) => text.trim().is_empty(),
-            Value::Integer(_) | Value::Real(_) => false,
-        };
-        seen && !empty && !matches!(column.part, Part::Itself | Part::Marking)
+    let on_walls = values.filter(|(column, _)| match column.seen {
+        Seen::Wall | Seen::OwnWall | Seen::WallDay => {
+            !matches!(column.part, Part::Itself | Part::Marking)
+        }
+        Seen::Copy | Seen::CopyDay | Seen::OwnCopy | Seen::Never => false,
     });
     let line = |(column, value): (Column, Value<'_>)| {
         let words = value_words(text, table, column.name, &value, &title);
         format!("{}: {words}", text.field(column.name))
     };
-    shown.map(line).collect()
+    on_walls.map(line).collect()
 }
 
 /// A column's value in words; `title` names the records it refers to.

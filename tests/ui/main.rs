@@ -12,6 +12,7 @@ mod alike;
 mod along;
 mod answers;
 mod as_shown;
+mod asked_about;
 mod away;
 mod bare;
 mod behind_the_freeze;

@@ -238,6 +238,25 @@ fn a_scenario_that_is_released_again_leaves_out_what_an_answer_keeps_hidden() {
 }
 
 #[test]
+fn a_change_of_a_move_that_is_kept_hidden_keeps_it_from_what_is_released_again() {
+    let (mut scene, id) = released();
+    let brazil = scene.document.snapshot().scenario_moves.iter().find(|it| it.scenario == id);
+    let brazil = brazil.unwrap().clone();
+    put(&mut scene.document, ScenarioMove { stance: Some(Stance::Reserve), ..brazil.clone() });
+    scene.look();
+    scene.room.hold_back();
+    scene.look();
+    assert_eq!(moved(&scene), [brazil.by], "as it stood");
+    let all = scene.document.snapshot().clone();
+    scene.room.withdraw(id.into(), &all);
+    scene.look();
+    assert_eq!(scene.room.moves_along(id.into(), &all), []);
+    scene.room.release_with(id.into(), &all);
+    scene.look();
+    assert!(scene.is_read("Brazil moves") && moved(&scene).is_empty());
+}
+
+#[test]
 fn a_move_that_comes_back_to_a_scenario_released_without_it_is_asked_about() {
     let (mut scene, id) = released();
     let later = another(&scene, id, "IND", Marking::Clear);

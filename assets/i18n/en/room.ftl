@@ -172,7 +172,7 @@ wall-count = { $count ->
    *[other] { $count } records would appear or read differently
 }
 wall-kept = You kept this hidden. If you show it, the room sees all of it.
-wall-kept-nothing = Nothing that you kept hidden can be shown: it no longer exists, stands on the wall as it is since the change was undone, or is marked more strictly than this room.
+wall-kept-nothing = Nothing that you kept hidden can be shown: it no longer exists, stands on the wall as it is since the change was undone, is marked more strictly than this room, or is kept hidden by another answer as well.
 room-kept = { $count ->
     [one] Kept hidden: one record…
    *[other] Kept hidden together: { $count } records…

@@ -178,7 +178,7 @@ wall-count = { $count ->
    *[other] { $count } gegevens zouden verschijnen of anders luiden
 }
 wall-kept = Dit hebt u verborgen gehouden. Als u het toont, ziet de zaal alles ervan.
-wall-kept-nothing = Van wat u verborgen hield, is niets te tonen: het bestaat niet meer, staat ongewijzigd op het zaalscherm doordat de wijziging ongedaan is gemaakt, of is strenger gemarkeerd dan deze zaal.
+wall-kept-nothing = Van wat u verborgen hield, is niets te tonen: het bestaat niet meer, staat ongewijzigd op het zaalscherm doordat de wijziging ongedaan is gemaakt, is strenger gemarkeerd dan deze zaal, of blijft door een ander antwoord verborgen.
 room-kept = { $count ->
     [one] Verborgen gehouden: één gegeven…
    *[other] Samen verborgen gehouden: { $count } gegevens…

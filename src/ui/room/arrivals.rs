@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Seen;
 use crate::document::{Bearing, Document};
-use crate::explain::{assessed, record_title};
+use crate::explain::{assessed, changed_on_the_wall, record_title};
 use crate::model::{Dossier, Marking, Record, RecordId, Slide, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
@@ -174,7 +174,7 @@ pub(super) fn question(
     if records.is_empty() && gone == 0 {
         return None;
     }
-    let lines = lines(records, document, seen, text);
+    let lines = lines(records, difference, document, seen, text);
     let records = records.iter().map(|record| record.record_id()).collect();
     Some(Question { records, lines, gone, one_step: steps == 1 })
 }
@@ -183,14 +183,31 @@ pub(super) fn question(
 pub(super) fn of_kept(now: &Snapshot, then: &Seen, document: &Document, text: Text) -> Question {
     let difference = Difference::new(now, &then.snapshot);
     let came: Vec<_> = difference.came.iter().map(|(_, record)| record).collect();
-    let lines = lines(&came, document, then, text);
+    let lines = lines(&came, &difference, document, then, text);
     let records = came.iter().map(|record| record.record_id()).collect();
     Question { records, lines, gone: 0, one_step: false }
+}
+
+/// What would be read of a record, as its code or its number does not tell it: all that is not on the wall yet.
+fn read(record: &Record, difference: &Difference, seen: &Seen, text: Text) -> Vec<String> {
+    let id = record.record_id();
+    let came = difference.came.iter().find(|(_, is)| is.record_id() == id);
+    if let Some(was) = came.and_then(|(was, _)| was.as_ref()) {
+        return changed_on_the_wall(text, &seen.snapshot, was, record);
+    }
+    let words = match record {
+        Record::Proposal(it) => text.of(&it.title),
+        Record::Paragraph(it) => &it.words,
+        Record::Group(it) => text.of(&it.name),
+        _ => "",
+    };
+    Some(words.to_owned()).filter(|it| !it.trim().is_empty()).into_iter().collect()
 }
 
 /// The first of these records in words, each with its marking if it can have one.
 fn lines(
     records: &[&Record],
+    difference: &Difference,
     document: &Document,
     seen: &Seen,
     text: Text,
@@ -208,14 +225,7 @@ fn lines(
             let held = lower(text.stance(entry.stance));
             words = format!("{words} · {} {held} · {code}", stance::sign(entry.stance));
         }
-        // A code or a number does not tell what would be read.
-        let read = match record {
-            Record::Proposal(it) => text.of(&it.title),
-            Record::Paragraph(it) => &it.words,
-            Record::Group(it) => text.of(&it.name),
-            _ => "",
-        };
-        if !read.trim().is_empty() {
+        for read in read(record, difference, seen, text) {
             words = format!("{words} · {read}");
         }
         if let Record::ScenarioMove(one) = record {

@@ -171,8 +171,8 @@ pub struct Room {
     kept: Vec<BTreeSet<RecordId>>,
     // The entries among them and those withdrawn, by what they are about.
     kept_lines: FxHashMap<(ProposalId, Speaker), BTreeSet<RecordId>>,
-    // Those of them that were not in the dossier when it was last weighed.
-    undone: FxHashSet<RecordId>,
+    // Those of which nothing was hidden when the dossier was last weighed.
+    unhidden: FxHashSet<RecordId>,
     // Of those records, what stood on the wall already, as it stood there.
     stands: BTreeMap<RecordId, Standing>,
     // Of those, what is asked about again, because it was changed by hand; as it stood until then.
@@ -239,7 +239,7 @@ impl Room {
             thresholds: None,
             kept: Vec::new(),
             kept_lines: FxHashMap::default(),
-            undone: FxHashSet::default(),
+            unhidden: FxHashSet::default(),
             stands: BTreeMap::new(),
             taken_over: FxHashSet::default(),
             asked: BTreeMap::new(),

@@ -104,7 +104,7 @@ impl Room {
             }
             self.accepted = Some((live, self.weighed));
             self.less = false;
-            self.note_undone(document.snapshot());
+            self.note_unhidden(document.snapshot());
         } else {
             self.ask_again = again;
         }
@@ -168,7 +168,9 @@ impl Room {
         let stays = |(was, is): &&(Option<Record>, Record)| {
             let id = is.record_id();
             let is_free = !again.contains(&id) && !bearing.uncovered.contains(&id);
-            let stood = was.as_ref().is_some_and(|was| !splits_more(was, is));
+            let stood = was.as_ref().is_some_and(|was| {
+                !splits_more(was, is) && !opens(was, is, self.clearance.ceiling)
+            });
             self.stands.contains_key(&id) && is_free && stood
         };
         let staying = difference.came.iter().filter(stays);
@@ -338,14 +340,14 @@ impl Room {
     pub fn kept(&self, of: &Snapshot) -> impl Iterator<Item = (usize, usize)> {
         let counts = self.thresholds.is_some() || self.clearance.fewest > 0;
         let exists = |record: &RecordId| match record.table {
-            Table::Positions => !self.undone.contains(record),
+            Table::Positions => !self.unhidden.contains(record),
             _ => of.has(*record),
         };
         let still = move |lot: &BTreeSet<RecordId>| {
             let kept = |record: &&RecordId| {
                 is_dossier(record) && counts
                     || self.clearance.held.contains(record) && exists(record)
-                    || self.stands.contains_key(*record)
+                    || self.stands.contains_key(*record) && !self.unhidden.contains(record)
             };
             lot.iter().filter(kept).count()
         };
@@ -426,6 +428,16 @@ fn is_corrected(all: &Snapshot, record: &Record, but: &BTreeSet<RecordId>) -> bo
 
 fn is_dossier(record: &RecordId) -> bool {
     record.table == Table::Dossier
+}
+
+/// Whether the dossier itself may be seen from now on: its title had left the wall.
+fn opens(was: &Record, is: &Record, ceiling: Marking) -> bool {
+    match (was, is) {
+        (Record::Dossier(was), Record::Dossier(is)) => {
+            was.marking > ceiling && is.marking <= ceiling
+        }
+        _ => false,
+    }
 }
 
 /// Stops keeping these records hidden.

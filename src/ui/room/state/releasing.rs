@@ -115,7 +115,7 @@ impl Room {
     }
 
     /// The moves of a scenario that come along when it is released: those that no answer keeps hidden.
-    pub(crate) fn moves_along(&self, scenario: RecordId, all: &Snapshot) -> Vec<RecordId> {
+    pub fn moves_along(&self, scenario: RecordId, all: &Snapshot) -> Vec<RecordId> {
         let moves = all.scenario_moves.iter().filter(|it| scenario == it.scenario.into());
         let is_kept = |it: &RecordId| {
             let hides = self.clearance.held.contains(it) || self.stands.contains_key(it);

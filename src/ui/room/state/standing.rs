@@ -154,17 +154,21 @@ impl Room {
         let kept = self.kept_lines.get(&(entry.proposal, entry.by));
         let hides =
             |it: &RecordId| self.clearance.held.contains(it) || self.stands.contains_key(it);
-        let still = |it: &RecordId| hides(it) && !self.undone.contains(it);
+        let still = |it: &RecordId| hides(it) && !self.unhidden.contains(it);
         // What was said in the room was not kept from it.
         !self.heard.contains(&entry.record_id()) && kept.is_some_and(|kept| kept.iter().any(still))
     }
 
-    /// Notes which of the entries that are kept hidden are not in the dossier, such as those of an import
-    /// that was undone. An entry that takes the place of one in the same step is still beside it.
-    pub(super) fn note_undone(&mut self, all: &Snapshot) {
-        let kept: BTreeSet<RecordId> = self.kept_lines.values().flatten().copied().collect();
-        let found = all.find_all(&kept);
-        self.undone = kept.into_iter().filter(|it| !found.contains_key(it)).collect();
+    /// Notes of which records that are kept hidden nothing is: entries that are not in the dossier, such as those
+    /// of an import that was undone, and what stands there as on the wall. An entry that takes the place of one in
+    /// the same step is still beside it.
+    pub(super) fn note_unhidden(&mut self, all: &Snapshot) {
+        let entries: BTreeSet<RecordId> = self.kept_lines.values().flatten().copied().collect();
+        let found = all.find_all(&entries);
+        let stands = self.stands.iter().filter(|(_, it)| it.is.as_ref() == Some(&it.stood));
+        let stands = stands.map(|(id, _)| *id);
+        let gone = entries.into_iter().filter(|it| !found.contains_key(it));
+        self.unhidden = gone.chain(stands).collect();
     }
 
     /// Puts back what stood on the wall where a change of it is kept hidden, as long as the room may see the
