@@ -239,3 +239,15 @@ fn the_hint_is_about_what_there_is_to_click() {
     window.click("What changed");
     assert!(window.shows("Click a change to go to what changed"));
 }
+
+#[test]
+fn the_name_of_an_icon_stands_beside_it_and_covers_no_other() {
+    let mut window = Window::new();
+    let tab = |window: &Window, name| window.harness.get_by_role_and_label(Role::Tab, name).rect();
+    let (here, next) = (tab(&window, "Comments"), tab(&window, "Markings"));
+    window.harness.hover_at(here.center());
+    window.settle();
+    window.pass(1.0);
+    let name = window.harness.get_by_label_contains("Comments (").rect();
+    assert!(name.left() >= here.right() && !name.intersects(next), "{here} {name} {next}");
+}

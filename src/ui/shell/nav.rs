@@ -10,7 +10,7 @@ use egui::{
 use crate::command::{Command, Screen};
 use crate::model::{Keyed, Snapshot};
 use crate::ui::cx::{Action, Base};
-use crate::ui::widgets::{Part, elided_layout, is_here};
+use crate::ui::widgets::{Part, elided_layout, is_here, said_beside};
 
 /// Draws the navigation.
 pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snapshot) {
@@ -122,7 +122,7 @@ fn entry(
     if response.clicked() {
         base.push(Action::Command(command));
     }
-    response.on_hover_text(command.tooltip(text, ui));
+    said_beside(&response, command.tooltip(text, ui));
 }
 
 fn labels(ui: &Ui, base: &Base<'_>, rect: Rect, words: &str, current: bool, count: Option<usize>) {

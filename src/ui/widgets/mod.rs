@@ -26,7 +26,7 @@ mod stance;
 mod terms;
 mod text_menu;
 
-pub(crate) use above::{said_above, shown_above};
+pub(crate) use above::{said_above, said_beside, shown_above};
 pub(crate) use acts::give;
 pub(crate) use bars::tally_parts;
 pub use bars::{severity_cell, tally_bar, tally_words};
