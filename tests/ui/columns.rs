@@ -111,6 +111,23 @@ fn a_column_is_drawn_to_a_width_that_leaves_the_others_whole() {
 }
 
 #[test]
+fn the_line_between_two_heads_is_taken_hold_of_at_both_sides() {
+    let mut window = parties();
+    let names = heads(&window);
+    let [before, last] = names[names.len() - 2..] else { panic!("two columns") };
+    for beside in [head(&window, before).right() - 2.0, head(&window, last).left() + 2.0] {
+        let (old, right) = (head(&window, last), head(&window, last).right());
+        let from = pos2(beside, old.center().y);
+        window.drag(from, from - egui::vec2(20.0, 0.0));
+        let new = head(&window, last);
+        assert!((new.width() - old.width() - 20.0).abs() < 2.0, "{old} {new}");
+        assert!((new.right() - right).abs() < 1.0);
+        window.drag(from - egui::vec2(20.0, 0.0), from);
+        assert_eq!(heads(&window), names, "none was moved");
+    }
+}
+
+#[test]
 fn names_get_what_an_empty_column_does_not_need() {
     let name = |size| {
         let mut window = Window::with(Options { size, ..Options::default() }, |_| {});

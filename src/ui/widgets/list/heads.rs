@@ -1,8 +1,8 @@
 //! The heads of a list: sorting by them, and moving, widening and hiding columns.
 
 use egui::{
-    Atom, Button, CursorIcon, EventFilter, Key, Modifiers, Painter, Popup, PopupCloseBehavior,
-    Rect, Response, RichText, Sense, SetOpenCommand, Stroke, Ui,
+    Atom, Button, CursorIcon, EventFilter, Key, Modifiers, Popup, PopupCloseBehavior, Rangef, Rect,
+    Response, RichText, Sense, SetOpenCommand, Stroke, Ui,
 };
 
 use super::Column;
@@ -14,7 +14,7 @@ use crate::ui::state::{Arrangement, ListState};
 use crate::ui::theme::strong;
 use crate::ui::widgets::tick;
 
-/// How close to the edge of a head the pointer must be to drag it, in points.
+/// How close to the line between two heads the pointer must be to drag it, in points.
 const GRIP: f32 = 8.0;
 
 /// The least width to which a column can be dragged, in points.
@@ -128,7 +128,7 @@ impl Heads {
     ) {
         let cell = ui.max_rect();
         self.rects.push(cell);
-        let (place, last) = (self.shown[at], at + 1 == self.shown.len());
+        let place = self.shown[at];
         let response = button(ui, cx, list, place, &columns[place]);
         self.ids.push(response.id);
         if response.clicked() {
@@ -142,15 +142,17 @@ impl Heads {
         }
         self.keys(ui, arranged, at, &response);
         self.menu(ui, cx, columns, arranged, (at, &response));
-        if !last {
-            self.grip(ui, cx, arranged, at, cell);
-        }
     }
 
-    /// Draws where a column being moved would go, and moves it once it is released.
-    pub(super) fn end(&self, painter: &Painter, cx: &Cx<'_>, arranged: &mut Arrangement) {
+    /// Draws the lines between the heads, and where a column being moved would go, and moves it once
+    /// it is released.
+    pub(super) fn end(&self, ui: &Ui, cx: &Cx<'_>, arranged: &mut Arrangement) {
+        for (at, heads) in self.rects.windows(2).enumerate() {
+            let edge = f32::midpoint(heads[0].right(), heads[1].left());
+            self.grip(ui, cx, arranged, at, (edge, heads[0].y_range()));
+        }
         if let Some(id) = self.follows.and_then(|to| self.ids.get(to)) {
-            painter.ctx().memory_mut(|memory| memory.request_focus(*id));
+            ui.memory_mut(|memory| memory.request_focus(*id));
         }
         let Some((from, x, stopped)) = self.moving else { return };
         let to = self.rects.iter().position(|rect| x < rect.right());
@@ -163,27 +165,42 @@ impl Heads {
         }
         let edge = if to > from { self.rects[to].right() } else { self.rects[to].left() };
         let line = Stroke::new(cx.theme.sizes.space.xs / 2.0, cx.theme.colours.accent);
-        painter.vline(edge, self.rects[to].y_range(), line);
+        ui.painter().vline(edge, self.rects[to].y_range(), line);
     }
 
-    /// The edge between a head and the next one, by which columns are dragged wider or narrower:
-    /// only one of them and the one with the remaining width change.
-    fn grip(&self, ui: &Ui, cx: &Cx<'_>, arranged: &mut Arrangement, at: usize, cell: Rect) {
-        let rect = Rect::from_min_max(egui::pos2(cell.right() - GRIP, cell.top()), cell.max);
-        let id = ui.scope_id().with("grip");
+    /// The line between a head and the next one, by which columns are dragged wider or narrower: only
+    /// one of them and the one with the remaining width change. It is taken hold of at both sides, so
+    /// it comes after the heads.
+    fn grip(
+        &self,
+        ui: &Ui,
+        cx: &Cx<'_>,
+        arranged: &mut Arrangement,
+        at: usize,
+        (edge, y): (f32, Rangef),
+    ) {
+        let rect = Rect::from_x_y_ranges(edge - GRIP..=edge + GRIP, y);
+        let id = self.ids[at].with("grip");
         // Keys work differently: Tab does not stop here.
         let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
+        let mut line = cx.theme.hairline();
         if response.hovered() || response.dragged() {
             ui.set_cursor_icon(CursorIcon::ResizeColumn);
-            let line = Stroke::new(cx.theme.sizes.space.hair, cx.theme.colours.control);
-            ui.painter().vline(cell.right(), cell.y_range(), line);
+            line.color = cx.theme.colours.control;
+        }
+        ui.painter().vline(edge, y.shrink(cx.theme.sizes.space.xs), line);
+        // The line does not jump to where it was taken hold of beside it.
+        let pressed = ui.input(|input| input.pointer.press_origin());
+        if let Some(from) = pressed.filter(|_| response.drag_started()) {
+            ui.data_mut(|data| data.insert_temp(id, from.x - edge));
         }
         let drawn = if at < self.rest { at } else { at + 1 };
         if response.double_clicked() {
             arranged.widths.remove(self.names[self.shown[drawn]]);
         } else if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.dragged())
         {
-            let more = pointer.x - (cell.right() - GRIP / 2.0);
+            let beside = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
+            let more = pointer.x - beside - edge;
             self.widen(arranged, drawn, if at < self.rest { more } else { -more });
         }
     }

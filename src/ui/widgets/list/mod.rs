@@ -156,7 +156,6 @@ impl<'a, R> List<'a, R> {
         });
         let gap = ui.spacing().item_spacing.x;
         let needs = self.needs(ui, cx, state, &at);
-        let painter = ui.painter().clone();
         let mut builder = TableBuilder::new(ui)
             .id_salt(self.id)
             .striped(false)
@@ -225,7 +224,7 @@ impl<'a, R> List<'a, R> {
                     }
                 });
             });
-        heads.end(&painter, cx, arranged);
+        heads.end(ui, cx, arranged);
         let touched = clicked.is_some();
         if let Some((index, response)) = clicked {
             choosing.clicked(ui, state, (index, &response), &key);
