@@ -32,16 +32,24 @@ impl Board<'_> {
     pub fn columns(&self, filter: &Filter) -> Vec<Slot> {
         let wanted = fold(filter.proposals.trim());
         let matches = |proposal: &Proposal| {
-            filter.statuses.passes(|status| proposal.status == *status)
+            !filter.hidden.contains(&proposal.id)
+                && filter.statuses.passes(|status| proposal.status == *status)
                 && [&proposal.code, &proposal.title.en, &proposal.title.nl]
                     .iter()
                     .any(|words| fold(words).contains(&wanted))
         };
         let all = self.proposals.iter().copied();
-        if wanted.is_empty() && filter.statuses.is_empty() {
-            return all.collect();
+        let narrows =
+            !wanted.is_empty() || !filter.statuses.is_empty() || !filter.hidden.is_empty();
+        let at = |slot: Slot| self.snapshot.proposals.at(slot);
+        let mut found: Vec<Slot> =
+            all.filter(|slot| !narrows || at(*slot).is_some_and(matches)).collect();
+        if !filter.order.is_empty() {
+            let places = filter.places();
+            let place = |slot: Slot| places.get(&at(slot)?.id).copied();
+            found.sort_by_cached_key(|slot| place(*slot).unwrap_or(usize::MAX));
         }
-        all.filter(|slot| self.snapshot.proposals.at(*slot).is_some_and(matches)).collect()
+        found
     }
 
     /// The parties shown while these proposals are, in their order within each camp.

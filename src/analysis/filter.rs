@@ -74,6 +74,10 @@ pub struct Filter {
     pub statuses: Picked<Status>,
     /// Only proposals whose code or title contains this text.
     pub proposals: String,
+    /// The proposals whose columns are hidden.
+    pub hidden: BTreeSet<ProposalId>,
+    /// All proposals in their order once one was moved; empty if it is that of their codes.
+    pub order: Vec<ProposalId>,
     /// The order of the parties within their camp.
     pub sort: Sort,
     /// The proposal by whose stances they stand first, those who object at the top.
@@ -97,7 +101,7 @@ impl Filter {
 
     /// The same order, with nothing left out.
     pub(crate) fn cleared(&self) -> Self {
-        Self { sort: self.sort, by: self.by, ..Self::default() }
+        Self { order: self.order.clone(), sort: self.sort, by: self.by, ..Self::default() }
     }
 
     /// The form in which it is stored: a line for each choice, with its name and the chosen values
@@ -130,6 +134,8 @@ impl Filter {
         list("since", false, Vec::from_iter(self.since.map(|day| day.to_string())));
         list("text", false, text(&self.text));
         list("proposals", false, text(&self.proposals));
+        list("hidden", false, self.hidden.iter().map(ProposalId::to_string).collect());
+        list("order", false, self.order.iter().map(ProposalId::to_string).collect());
         let sort = (self.sort != Sort::default()).then(|| self.sort.key().to_owned());
         list("sort", false, Vec::from_iter(sort));
         list("by", false, Vec::from_iter(self.by.map(|it| it.to_string())));
@@ -141,9 +147,24 @@ impl Filter {
         let filter = Self::from_kept(kept);
         let values = filter.groups.values.iter().map(|it| GroupId(now((*it).into()).id));
         let groups = Picked { values: values.collect(), except: filter.groups.except };
-        let by = filter.by.map(|it| ProposalId(now(it.into()).id));
-        let other = groups != filter.groups || by != filter.by;
-        other.then(|| Self { groups, by, ..filter }.to_kept())
+        let proposal = |it: ProposalId| Some(ProposalId(now(it.into()).id));
+        let renamed = Self { groups, ..filter.clone() }.with_proposals(proposal);
+        (renamed != filter).then(|| renamed.to_kept())
+    }
+
+    /// The same with other proposals in the place of those it names, without those that have none.
+    pub(crate) fn with_proposals(self, now: impl Fn(ProposalId) -> Option<ProposalId>) -> Self {
+        Self {
+            hidden: self.hidden.into_iter().filter_map(&now).collect(),
+            order: self.order.into_iter().filter_map(&now).collect(),
+            by: self.by.and_then(now),
+            ..self
+        }
+    }
+
+    /// The proposals it names.
+    pub(crate) fn named_proposals(&self) -> impl Iterator<Item = ProposalId> {
+        self.hidden.iter().chain(&self.order).chain(&self.by).copied()
     }
 
     /// Reads that form, ignoring what makes no sense.
@@ -178,6 +199,8 @@ impl Filter {
                 "since" => filter.since = first.parse().ok(),
                 "text" => first.clone_into(&mut filter.text),
                 "proposals" => first.clone_into(&mut filter.proposals),
+                "hidden" => filter.hidden = proposals(&values).collect(),
+                "order" => filter.order = proposals(&values).collect(),
                 "sort" => filter.sort = Sort::from_key(first).unwrap_or_default(),
                 "by" => filter.by = first.parse().ok().map(ProposalId),
                 _ => {}
@@ -193,6 +216,10 @@ const UNKNOWN: &str = "unknown";
 fn picked<T: Ord>(values: &[&str], except: bool, read: impl Fn(&str) -> Option<T>) -> Picked<T> {
     let picked = Picked::only(values.iter().filter_map(|value| read(value)));
     Picked { except: except && !picked.is_empty(), ..picked }
+}
+
+fn proposals(values: &[&str]) -> impl Iterator<Item = ProposalId> {
+    values.iter().filter_map(|value| value.parse().ok().map(ProposalId))
 }
 
 keyed! {
@@ -229,6 +256,8 @@ mod tests {
             text: "neth".into(),
             statuses: Picked::only([Status::Tabled]),
             proposals: "73/ 27".into(),
+            hidden: [ProposalId::new(), ProposalId::new()].into(),
+            order: vec![ProposalId::new(), ProposalId::new()],
             sort: Sort::Objections,
             by: Some(ProposalId::new()),
         };

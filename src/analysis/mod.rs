@@ -12,6 +12,7 @@ mod camps;
 mod carry;
 mod changes;
 mod coalition;
+mod columns;
 mod drift;
 mod expected;
 mod fate;

@@ -139,10 +139,11 @@ pub fn pressed(context: &egui::Context, facts: &Facts) -> Vec<Command> {
     let taken = context.memory(|memory| {
         memory.top_modal_layer().is_some() || memory.focused().is_some_and(|it| Some(it) != grid)
     });
+    let moves = context.data_mut(|data| data.remove_temp::<()>(moving_id())).is_some();
     let is_of_field = |command: Command| match command.typing() {
         Typing::Stays | Typing::LeavesField => false,
         Typing::KeepsKeys => typing,
-        Typing::YieldsKeys => taken,
+        Typing::YieldsKeys => taken || moves && matches!(command, Command::Back | Command::Forward),
     };
     let mut pressed = Vec::new();
     context.input_mut(|input| {
@@ -164,6 +165,16 @@ fn grid_id() -> egui::Id {
 /// Records which grid has the focus.
 pub(crate) fn note_grid(context: &egui::Context, grid: egui::Id) {
     context.data_mut(|data| data.insert_temp(grid_id(), grid));
+}
+
+fn moving_id() -> egui::Id {
+    egui::Id::unique("command-moving")
+}
+
+/// Records that, until the next frame, Alt with arrows moves what is selected in the grid instead of
+/// going back.
+pub(crate) fn note_moving(context: &egui::Context) {
+    context.data_mut(|data| data.insert_temp(moving_id(), ()));
 }
 
 /// The lock command, if its shortcut was pressed.

@@ -30,6 +30,13 @@ pub(crate) fn filter_words(
     let flags = [(filter.known, msg!("filter-known")), (filter.heard, msg!("filter-heard"))];
     words.extend(flags.iter().filter(|(set, _)| *set).map(|(_, id)| text.get(*id).to_owned()));
     let proposal = |id: ProposalId| Some(title(id.into()));
+    if !filter.hidden.is_empty() {
+        let names: Vec<_> = filter.hidden.iter().filter_map(|it| proposal(*it)).collect();
+        words.push(text.with(msg!("filter-without"), &[("value", names.join(", ").into())]));
+    }
+    if !filter.order.is_empty() {
+        words.push(text.get(msg!("filter-own-order")).to_owned());
+    }
     if filter.sort != Sort::default() || filter.by.is_some() {
         let sort = [("sort", sort_words(text, filter, proposal).into())];
         words.push(text.with(msg!("filter-sort"), &sort));

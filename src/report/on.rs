@@ -110,7 +110,9 @@ impl Chosen {
             Self::Shown => {
                 let groups = filter.groups.values.iter().filter_map(|it| snapshot.groups.get(*it));
                 let groups = groups.map(|group| group.code.clone()).collect();
-                Some(Named::Shown(Box::new(filter.clone()), groups))
+                let proposals = filter.named_proposals();
+                let proposals = proposals.filter_map(|id| Some((id, code(id)?))).collect();
+                Some(Named::Shown(Box::new(filter.clone()), groups, proposals))
             }
             Self::Listed(Table::Parties) => {
                 let code = |it: &RecordId| snapshot.parties.get(PartyId(it.id));
@@ -153,9 +155,9 @@ pub enum Named {
     Party(String),
     /// A meeting by its title, its first day or both.
     Meeting(Option<String>, Option<NaiveDate>),
-    /// The matches of a filter, and the codes of the groups that it names: the ids in the filter
-    /// are those of the dossier in which it was chosen.
-    Shown(Box<Filter>, Vec<String>),
+    /// The matches of a filter, and the codes of the groups and proposals that it names: the ids in
+    /// the filter are those of the dossier in which it was chosen.
+    Shown(Box<Filter>, Vec<String>, Vec<(ProposalId, String)>),
     /// Scenarios by their names, and the code of a proposal.
     Scenarios(Vec<String>, Option<String>),
     /// Those of these proposals that may be seen, by their codes.
@@ -302,14 +304,19 @@ impl Named {
                 let proposal = code.as_ref().map(proposal).transpose()?;
                 Ok(On::Scenarios(scenarios.collect::<Result<_, _>>()?, proposal))
             }
-            Self::Shown(filter, groups) => {
+            Self::Shown(filter, groups, proposals) => {
                 let group = |code: &String| {
                     let found = seen.groups.iter().find(|group| group.code == *code);
                     found.map(|group| group.id).ok_or_else(|| Unfound::Group(code.clone()))
                 };
                 let mut filter = (**filter).clone();
                 filter.groups.values = groups.iter().map(group).collect::<Result<_, _>>()?;
-                Ok(On::Shown(filter))
+                // Of those that may not be seen there is nothing to hide, move or sort by.
+                let now = |id: ProposalId| {
+                    let (_, code) = proposals.iter().find(|(named, _)| *named == id)?;
+                    Some(seen.proposal_by_code(code)?.id)
+                };
+                Ok(On::Shown(filter.with_proposals(now)))
             }
         }
     }

@@ -83,6 +83,8 @@ fn a_filter_of_the_screen_gives_of_what_may_be_seen_what_it_gives_of_the_copy() 
         (document.visible(&clearance).unwrap(), copy.visible(&clearance).unwrap());
     let eu = document.snapshot().groups.iter().find(|group| group.code == "EU").unwrap().id;
     let silent = Picked::only([Some(Stance::NoInstructions)]);
+    let mut proposals = document.snapshot().proposals.iter().map(|it| it.id);
+    let (first, second) = (proposals.next().unwrap(), proposals.next().unwrap());
     let filters = [
         Filter::default(),
         Filter { stances: silent.clone(), ..Filter::default() },
@@ -94,6 +96,8 @@ fn a_filter_of_the_screen_gives_of_what_may_be_seen_what_it_gives_of_the_copy() 
         Filter { known: true, heard: true, ..Filter::default() },
         Filter { since: "2024-01-01".parse().ok(), ..Filter::default() },
         Filter { text: "neth".into(), ..Filter::default() },
+        Filter { hidden: [first].into(), by: Some(second), ..Filter::default() },
+        Filter { order: vec![second, first], ..Filter::default() },
         Filter {
             proposals: "73".into(),
             statuses: Picked::only([Status::Adopted]),

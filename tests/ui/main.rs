@@ -57,6 +57,7 @@ mod looking_back;
 mod many;
 mod markings;
 mod matrix;
+mod matrix_columns;
 mod matrix_heads;
 mod meeting;
 mod modelled;

@@ -5,7 +5,7 @@ help-page-matrix =
 
     Move with the arrow keys. Set a stance with + 0 - ~ or 1 to 6; + or - pressed twice is stronger, ? makes it unknown again. Enter opens the evidence on the right, a letter finds a party, and Esc shows the others again. Shift and Ctrl select several cells, or several parties or proposals by their heads; the bar below acts on all of them. A table pasted here is matched by its headings and shown before anything is entered.
 
-    The head of a column gives the verdict under the chosen rule; only parties that take part in decisions count. Beside a camp is the share that can live with the proposal.
+    The head of a column gives the verdict under the chosen rule; only parties that take part in decisions count. Drag it to move the column, or press Alt with an arrow key while it is selected; the right button hides it. Beside a camp is the share that can live with the proposal.
 
     Filter narrows the matrix down, to several values at once or to all but those; Views saves filters and order under a name.
 

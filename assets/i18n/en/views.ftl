@@ -11,6 +11,12 @@ matrix-search-proposals = Find a proposal
 filter-all = Filter
 filter-parties = Parties: { $value }
 filter-proposals = Proposals: { $value }
+filter-hidden = { $count ->
+    [one] One proposal hidden
+   *[other] { $count } proposals hidden
+}
+filter-without = Without { $value }
+filter-own-order = Proposals in an order of their own
 filter-clear = Clear the filters
 filter-rule = Rule: { $rule }
 filter-as-of = As of { $day }
@@ -57,6 +63,19 @@ sort-name = name
 sort-support = support
 sort-by-stance = stance on { $proposal }
 matrix-sort-by = Sort by the stances on this proposal
+matrix-hide-column = { $count ->
+    [one] Hide this column
+   *[other] Hide these { $count } columns
+}
+matrix-hide-row = { $count ->
+    [one] Hide this row
+   *[other] Hide these { $count } rows
+}
+matrix-show-columns = Show hidden columns ({ $count })
+matrix-show-rows = Show hidden rows ({ $count })
+matrix-row-up = Move up
+matrix-row-down = Move down
+matrix-usual-order = Usual order of proposals
 sort-objections = objections
 
 verdict-consensus = { $adopts ->

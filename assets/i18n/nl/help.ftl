@@ -5,7 +5,7 @@ help-page-matrix =
 
     U beweegt met de pijltoetsen. Met + 0 - ~ of 1 tot en met 6 legt u een standpunt vast; tweemaal + of - is sterker, ? maakt het weer onbekend. Enter opent rechts de onderbouwing, een letter zoekt een partij en met Esc komen de andere terug. Met Shift en Ctrl selecteert u meer cellen, of aan de koppen meer partijen of voorstellen; de balk onderaan werkt voor alles wat is geselecteerd. Een tabel die u hier plakt, wordt aan de hand van de koppen ingepast en eerst getoond.
 
-    De kop van een kolom geeft de uitkomst volgens de gekozen beslisregel; daarvoor tellen alleen partijen die meebeslissen. Bij een kamp staat welk deel met het voorstel kan leven.
+    De kop van een kolom geeft de uitkomst volgens de gekozen beslisregel; daarvoor tellen alleen partijen die meebeslissen. Versleep de kop om de kolom te verplaatsen, of druk op Alt met een pijltoets als hij is geselecteerd; met de rechtermuisknop verbergt u de kolom. Bij een kamp staat welk deel met het voorstel kan leven.
 
     Met Filter beperkt u de matrix, tot meer waarden tegelijk of tot alles behalve die; onder Weergaven bewaart u filters en volgorde met een naam.
 

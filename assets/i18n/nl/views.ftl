@@ -11,6 +11,12 @@ matrix-search-proposals = Voorstel zoeken
 filter-all = Filter
 filter-parties = Partijen: { $value }
 filter-proposals = Voorstellen: { $value }
+filter-hidden = { $count ->
+    [one] Eén voorstel verborgen
+   *[other] { $count } voorstellen verborgen
+}
+filter-without = Zonder { $value }
+filter-own-order = Voorstellen in eigen volgorde
 filter-clear = Filters wissen
 filter-rule = Regel: { $rule }
 filter-as-of = Stand per { $day }
@@ -57,6 +63,19 @@ sort-name = naam
 sort-support = steun
 sort-by-stance = standpunt over { $proposal }
 matrix-sort-by = Op standpunt over dit voorstel sorteren
+matrix-hide-column = { $count ->
+    [one] Deze kolom verbergen
+   *[other] Deze { $count } kolommen verbergen
+}
+matrix-hide-row = { $count ->
+    [one] Deze rij verbergen
+   *[other] Deze { $count } rijen verbergen
+}
+matrix-show-columns = Verborgen kolommen tonen ({ $count })
+matrix-show-rows = Verborgen rijen tonen ({ $count })
+matrix-row-up = Omhoog
+matrix-row-down = Omlaag
+matrix-usual-order = Gewone volgorde van voorstellen
 sort-objections = bezwaren
 
 verdict-consensus = { $adopts ->

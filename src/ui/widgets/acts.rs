@@ -104,17 +104,17 @@ fn record_menu(ui: &mut Ui, cx: &Cx<'_>, record: RecordId) {
 
 /// The menu of a record on the widget that shows it.
 pub(crate) fn menu_of(cx: &Cx<'_>, shown: &Response, record: RecordId) {
-    menu_after(cx, shown, record, |_| {});
+    let asked = shown.has_focus() && is_menu_asked(&shown.ctx);
+    menu_after(cx, (shown, asked), record, |_| {});
 }
 
-/// The same, below lines of its own.
+/// The same, below lines of its own; `asked` is whether a key asked for it.
 pub(crate) fn menu_after(
     cx: &Cx<'_>,
-    shown: &Response,
+    (shown, asked): (&Response, bool),
     record: RecordId,
     before: impl FnOnce(&mut Ui),
 ) {
-    let asked = shown.has_focus() && is_menu_asked(&shown.ctx);
     menu_on(shown, asked, |ui| {
         before(ui);
         record_menu(ui, cx, record);

@@ -70,18 +70,24 @@ impl MatrixDrawing<'_, '_> {
         if !std::mem::take(&mut self.state.matrix.reveal) {
             return;
         }
-        let Some((proposal, party)) = self.state.selection.cell() else { return };
-        let row = self.rows.find_party(self.cx, party);
-        let column = self.rows.find_proposal(self.cx, proposal);
-        if let (Some((camp, row)), Some(column)) = (row, column) {
-            if self.state.matrix.folded[self.rows.camps[camp].camp as usize] {
-                return;
-            }
+        // Of a head alone there is only a row or a column to go to.
+        let selection = self.state.selection;
+        let row = selection.party().map(|it| self.rows.find_party(self.cx, it));
+        let column = selection.proposal().map(|it| self.rows.find_proposal(self.cx, it));
+        let mut target = ui.clip_rect();
+        if let Some(row) = row {
+            let folded = self.state.matrix.folded;
+            let row = row.filter(|(camp, _)| !folded[self.rows.camps[*camp].camp as usize]);
+            let Some((camp, row)) = row else { return };
             let (top, bottom) = self.geometry.reveal(camp, row);
-            let left = column as f32 * self.width;
-            let target = Rect::from_min_max(pos2(left, top), pos2(left + self.width, bottom));
-            reveal(ui, target.translate(origin.to_vec2()));
+            target = target.with_min_y(origin.y + top).with_max_y(origin.y + bottom);
         }
+        if let Some(column) = column {
+            let Some(column) = column else { return };
+            let left = origin.x + column as f32 * self.width;
+            target = target.with_min_x(left).with_max_x(left + self.width);
+        }
+        reveal(ui, target);
     }
 
     fn camp_strip(&self, ui: &Ui, camp: usize, scrolled: f32, top: f32) -> Rect {
@@ -157,12 +163,19 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
         let origin = ui.max_rect().min;
         let height = ui.max_rect().height();
         is_here(ui, Part::Heads, ui.clip_rect());
+        let (mut drawn, mut dragged) = (Vec::new(), None);
         for column in self.columns_in_view(scrolled.x) {
             let slot = self.rows.columns[column];
             let Some(proposal) = self.cx.snapshot.proposals.at(slot) else { continue };
             let x = origin.x + column as f32 * self.width;
             let rect = Rect::from_min_size(pos2(x, origin.y), vec2(self.width, height));
-            heads::column(ui, self.cx, self.state, (rect, self.lines), (slot, proposal));
+            drawn.push((proposal.id, rect));
+            let of = (slot, proposal);
+            let head = heads::column(ui, self.cx, self.state, (rect, self.lines), of);
+            dragged = dragged.or(head);
+        }
+        if let Some(dragged) = dragged {
+            dragged.end(ui.painter(), self.cx, &mut self.state.matrix, &drawn);
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Months, NaiveDate};
 use egui::{PopupCloseBehavior, TextEdit, Ui};
 
+use super::heads::hidden;
 use crate::analysis::{Filter, Picked, last_meeting};
 use crate::model::words::fold;
 use crate::model::{Camp, GroupId, Keyed, Stance, Status, stance};
@@ -232,6 +233,11 @@ pub(super) fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
         if chip(ui, cx, &cx.text.with(msg!("filter-proposals"), &words)) {
             filter.proposals.clear();
         }
+    }
+    let hidden = hidden(cx, filter);
+    let words = [("count", hidden.into())];
+    if hidden > 0 && chip(ui, cx, &cx.text.with(msg!("filter-hidden"), &words)) {
+        filter.hidden.clear();
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::board::{Board, Spot};
-use super::{FOCUS, edits, filters, select};
+use super::{FOCUS, edits, filters, heads, select};
+use crate::command;
 use crate::document::Edit;
 use crate::exchange::{
     GridFault, PasteError, block_from_text, block_to_text, grid_to_text, has_heads,
@@ -21,6 +22,9 @@ const PAGE: isize = 15;
 
 /// Handles this frame's keys if the matrix has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
+    if matches!(state.selection, Selection::Proposal(_)) && FOCUS.is_here(ui) {
+        command::note_moving(ui);
+    }
     if let Some(bare) = state.chosen.copies.take() {
         act(cx, state, board, Act::Copy(bare));
     }
@@ -91,6 +95,9 @@ impl<'a, 'b> Keys<'a, 'b> {
         let (lines, columns) = self.board.size();
         let (lines, columns) = (lines as isize, columns as isize);
         let far = modifiers.command;
+        if modifiers.alt && self.move_head(key) {
+            return;
+        }
         match key {
             Key::ArrowUp => self.step(if far { -lines } else { -1 }, 0, modifiers),
             Key::ArrowDown => self.step(if far { lines } else { 1 }, 0, modifiers),
@@ -134,6 +141,18 @@ impl<'a, 'b> Keys<'a, 'b> {
             }
             text.push(c);
         }
+    }
+
+    /// Moves the proposal whose head is selected to the next place, as heads of lists are moved.
+    fn move_head(&mut self, key: Key) -> bool {
+        let Selection::Proposal(proposal) = self.state.selection else { return false };
+        let by = match (key, self.state.matrix.transposed) {
+            (Key::ArrowLeft, false) | (Key::ArrowUp, true) => -1,
+            (Key::ArrowRight, false) | (Key::ArrowDown, true) => 1,
+            _ => return false,
+        };
+        heads::step(self.cx, &mut self.state.matrix, proposal, by);
+        true
     }
 
     fn step(&mut self, lines: isize, columns: isize, modifiers: Modifiers) {

@@ -13,12 +13,7 @@ impl MatrixRows {
         if self.key.as_ref().is_some_and(|(f, v)| (f, *v) == (filter, version)) {
             return other_folds;
         }
-        let board = Board {
-            snapshot: cx.snapshot,
-            coalition: cx.figures.coalition(),
-            proposals: cx.figures.proposals(),
-            parties: cx.figures.parties(),
-        };
+        let board = board_of(cx);
         let columns = board.columns(filter);
         let parties = board.rows(filter, &columns);
         let camps = board.by_camp(filter, &columns, &parties).into_iter();
@@ -54,5 +49,15 @@ impl MatrixRows {
     pub(crate) fn find_proposal(&self, cx: &Cx<'_>, proposal: ProposalId) -> Option<usize> {
         let slot = cx.snapshot.proposals.slot(proposal)?;
         self.columns.iter().position(|other| *other == slot)
+    }
+}
+
+/// What decides which rows and columns there are.
+pub(super) fn board_of<'a>(cx: &Cx<'a>) -> Board<'a> {
+    Board {
+        snapshot: cx.snapshot,
+        coalition: cx.figures.coalition(),
+        proposals: cx.figures.proposals(),
+        parties: cx.figures.parties(),
     }
 }

@@ -1,6 +1,7 @@
 //! Heads of columns, camps and rows; and the legend.
 
 mod camp;
+mod columns;
 mod party;
 mod proposal;
 mod several;
@@ -8,16 +9,18 @@ mod several;
 use egui::{Align2, FontId, Painter, Rect, Response, Ui, vec2};
 
 pub(super) use camp::{camp, camp_cell, camp_cell_name};
+pub(super) use columns::{Dragged, hidden, step};
 pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{column, column_height, title_width, verdicts};
 pub(super) use several::{hold, is_chosen, refresh};
 
+use super::FOCUS;
 use crate::command::Screen;
-use crate::model::{ProposalId, RecordId};
+use crate::model::RecordId;
 use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
-use crate::ui::state::{MatrixState, Selection, ViewState};
+use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{acts, elided};
 
 /// The legend of the signs, in the corner of the matrix.
@@ -76,8 +79,8 @@ fn on_lines(
     elided(painter, at, width, 1, rest, font.clone(), colour);
 }
 
-/// The actions on a head: a click selects its record, a second one opens it, and the right button
-/// opens the menu of the record, or of all that are chosen with it.
+/// The actions on a head: a click selects its record, a second one opens it, and the right button, or
+/// its key, opens the menu of the record, or of all that are chosen with it.
 pub(super) fn acted_on(
     ui: &Ui,
     cx: &Cx<'_>,
@@ -93,24 +96,28 @@ pub(super) fn acted_on(
         state.inspector_hidden = false;
         state.focus_inspector = true;
     }
-    if several::are_chosen(state, selection) {
-        return acts::menu_on(head, false, |ui| acts::menu(ui, cx, &mut state.chosen));
+    let asked = state.selection == selection && FOCUS.is_here(ui) && acts::is_menu_asked(ui);
+    if asked {
+        FOCUS.leave(ui);
     }
-    acts::menu_after(cx, head, record, |ui| {
-        if let (Selection::Proposal(id), Screen::Matrix) = (selection, state.screen) {
-            sorting(ui, cx, &mut state.matrix, id);
+    let column = match selection {
+        Selection::Proposal(id) if state.screen == Screen::Matrix => Some(id),
+        _ => None,
+    };
+    if several::are_chosen(state, selection) {
+        return acts::menu_on(head, asked, |ui| {
+            if column.is_some() {
+                columns::hiding(ui, cx, &mut state.matrix, &columns::chosen(&state.chosen));
+                ui.separator();
+            }
+            acts::menu(ui, cx, &mut state.chosen);
+        });
+    }
+    acts::menu_after(cx, (head, asked), record, |ui| {
+        if let Some(id) = column {
+            columns::lines(ui, cx, &mut state.matrix, id);
         }
     });
-}
-
-/// The line that sorts the parties by their stances on a proposal, or no longer.
-fn sorting(ui: &mut Ui, cx: &Cx<'_>, state: &mut MatrixState, proposal: ProposalId) {
-    let words = cx.text.get(msg!("matrix-sort-by"));
-    if ui.selectable_label(state.filter.by == Some(proposal), words).clicked() {
-        state.sort_by(proposal);
-        ui.close();
-    }
-    ui.separator();
 }
 
 /// The width that text in two lines needs, if neither is to be cut.

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Painter, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::{acted_on, is_chosen, line, on_lines, two_lines_width};
+use super::{Dragged, acted_on, columns, is_chosen, line, on_lines, two_lines_width};
 use crate::analysis::{Column, Outcome, Rule};
 use crate::model::{Keyed, Proposal, Slot};
 use crate::text::{lower, msg};
@@ -30,19 +30,20 @@ pub(in super::super) fn title_width(painter: &Painter, theme: &Theme, title: &st
     (words + 2.0 * sizes.space.xs).ceil() + sizes.space.hair
 }
 
-/// Draws the head of a proposal's column; a click selects the proposal.
+/// Draws the head of a proposal's column; a click selects the proposal. Returns the head while it is
+/// dragged.
 pub(in super::super) fn column(
     ui: &mut Ui,
     cx: &Cx<'_>,
     state: &mut ViewState,
     (rect, lines): (Rect, usize),
     (slot, proposal): (Slot, &Proposal),
-) {
-    let Some(figures) = cx.figures.coalition().column(slot) else { return };
+) -> Option<Dragged> {
+    let figures = cx.figures.coalition().column(slot)?;
     let (theme, text) = (&cx.theme, cx.text);
     let (colours, sizes) = (theme.colours, theme.sizes);
     let id = egui::Id::unique(("column", proposal.id.0));
-    let response = ui.interact(rect, id, Sense::CLICK);
+    let response = ui.interact(rect, id, Sense::CLICK | Sense::DRAG);
     let name = || {
         let rules = Rule::ALL.iter();
         let mut verdict: Vec<_> = rules.map(|rule| outcome_words(cx, *rule, figures)).collect();
@@ -80,9 +81,11 @@ pub(in super::super) fn column(
     top += line(sizes.text.caption);
     marks(&painter, theme, pos2(inner.left(), top), inner.width(), figures);
     acted_on(ui, cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
-    if response.hovered() {
+    let dragged = columns::dragged(ui, &response, proposal.id);
+    if response.hovered() && dragged.is_none() {
         response.on_hover_ui(|ui| column_card(ui, cx, (slot, proposal), figures));
     }
+    dragged
 }
 
 /// Draws the marks of all rules at the right of the first line of a row's head.
