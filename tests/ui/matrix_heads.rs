@@ -73,3 +73,26 @@ fn chosen_heads_stay_chosen_when_the_order_changes() {
     window.click("camp index");
     assert!(window.shows("3 selected"));
 }
+
+#[test]
+fn shift_and_arrows_choose_more_heads_and_none_of_the_cells() {
+    let mut window = Window::new();
+    by_name(&mut window);
+    click_head(&mut window, Role::RowHeader, "Andorra", Modifiers::NONE);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows("3 selected"));
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.shows("3 selected"), "across them there are no heads");
+    window.press_with(Modifiers::SHIFT, Key::ArrowUp);
+    assert!(window.shows("2 selected"));
+    assert!(!window.shows_part("cells selected"));
+    click_head(&mut window, Role::ColumnHeader, "A/RES/73/27,", Modifiers::NONE);
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
+    assert!(window.shows("2 selected"));
+    window.press_with(Modifiers::SHIFT | Modifiers::COMMAND, Key::End);
+    assert!(window.shows("12 selected"));
+    // Without Shift an arrow goes on to the cells.
+    window.press(Key::ArrowDown);
+    assert!(!window.shows_part(" selected"));
+}

@@ -156,6 +156,11 @@ impl<'a, 'b> Keys<'a, 'b> {
     }
 
     fn step(&mut self, lines: isize, columns: isize, modifiers: Modifiers) {
+        if modifiers.shift
+            && let Some(by) = self.along_heads(lines, columns)
+        {
+            return heads::extend(self.cx, self.state, self.board, by);
+        }
         if !modifiers.shift || self.fresh {
             self.state.matrix.several.clear();
         } else {
@@ -168,6 +173,16 @@ impl<'a, 'b> Keys<'a, 'b> {
             select(self.state, place);
         }
         self.state.matrix.reveal = true;
+    }
+
+    /// How far a step goes along the heads, if one of them is selected: across them it goes nowhere.
+    fn along_heads(&self, lines: isize, columns: isize) -> Option<isize> {
+        let are_lines = match self.state.selection {
+            Selection::Party(_) => !self.state.matrix.transposed,
+            Selection::Proposal(_) => self.state.matrix.transposed,
+            _ => return None,
+        };
+        Some(if are_lines { lines } else { columns })
     }
 
     fn select_line(&mut self, party: bool) {

@@ -4,6 +4,8 @@ use egui::{Response, Ui};
 
 use super::super::board::Board;
 use crate::model::{RecordId, Table};
+use crate::ui::cx::Cx;
+use crate::ui::selection::selection_of;
 use crate::ui::state::{Chosen, RowKey, Selection, ViewState};
 
 /// The heads, as a list whose rows are chosen.
@@ -84,6 +86,19 @@ pub(super) fn clicked(ui: &Ui, state: &mut ViewState, response: &Response, selec
     }
     state.selection = selection;
     ui.request_repaint();
+}
+
+/// Chooses the heads as far as one so many places further on, from the selected one.
+pub(in super::super) fn extend(cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>, by: isize) {
+    let Some(cursor) = head(state.selection) else { return };
+    let heads = board.records(is_party(cursor));
+    let Some(from) = heads.iter().position(|it| *it == cursor) else { return };
+    let to = heads[from.saturating_add_signed(by).min(heads.len() - 1)];
+    let selection = to.record().and_then(|it| selection_of(cx.snapshot, it));
+    state.chosen.several.stretch(Some(cursor));
+    state.chosen.cursor = Some(to);
+    state.selection = selection.unwrap_or(state.selection);
+    state.matrix.reveal = true;
 }
 
 /// The head of a selected party or proposal.
