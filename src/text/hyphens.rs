@@ -1,5 +1,7 @@
 //! Where a word may be broken at the end of a line.
 
+use std::collections::BTreeSet;
+
 use hypher::{Lang, hyphenate};
 
 use super::Text;
@@ -13,10 +15,14 @@ impl Text {
             Language::English => Lang::English,
             Language::Dutch => Lang::Dutch,
         };
-        let mut end = 0;
+        let own = word.match_indices(['-', '/']).map(|(at, sign)| at + sign.len());
+        let syllables = hyphenate(word, language).scan(0, |end, syllable| {
+            *end += syllable.len();
+            Some(*end)
+        });
+        let ends: BTreeSet<usize> = own.chain(syllables).collect();
         let mut longest = None;
-        for syllable in hyphenate(word, language) {
-            end += syllable.len();
+        for end in ends {
             let (head, rest) = word.split_at_checked(end)?;
             // A word that has a hyphen here gets no second one.
             let hyphen = if head.ends_with(['-', '/']) { "" } else { "-" };
@@ -50,5 +56,9 @@ mod tests {
         let short = |head: &str| head.len() <= 4;
         let broken = text.broken("VN-verdrag", short);
         assert_eq!(broken, Some(("VN-".to_owned(), "verdrag")));
+        let short = |head: &str| head.len() <= 5;
+        let english = Text::new(Language::English);
+        let broken = english.broken("open-ended", short);
+        assert_eq!(broken, Some(("open-".to_owned(), "ended")));
     }
 }

@@ -1,6 +1,6 @@
 //! The matrix with parties as rows: four areas that scroll together.
 
-use egui::{Rect, Sense, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
+use egui::{Rangef, Rect, Sense, Ui, Vec2, Vec2b, WidgetInfo, pos2, vec2};
 use egui_table::{SplitScroll, SplitScrollDelegate};
 
 use super::board::Board;
@@ -22,10 +22,11 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     heads::refresh(state, &board);
     let whole = ui.available_rect_before_wrap();
     let available = whole.size();
-    let Shares { names, column: width, lines } = *widths(ui, cx, rows, &scale, available.x);
+    let mut geometry = Geometry::new(rows, state.matrix.folded, scale.row, sizes.row.camp);
+    let low = geometry.is_low(available.y - heads::column_height(&cx.theme, 2));
+    geometry.pins = !low;
+    let Shares { names, column: width, lines } = *widths(ui, cx, rows, &scale, (available.x, low));
     let fixed = vec2(names, heads::column_height(&cx.theme, lines));
-    let head = sizes.row.camp;
-    let geometry = Geometry::new(rows, state.matrix.folded, scale.row, head);
     let content = vec2(width * rows.columns.len() as f32, geometry.height());
     board.pick_up(state);
     let cells = Cells::new(ui, cx, state, board, scale.text);
@@ -33,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let outer = (available - fixed).max(Vec2::ZERO);
     let view = outer.min(vec2(f32::INFINITY, content.y));
     let mut drawing =
-        MatrixDrawing { cx, state, rows, geometry, scale, width, lines, cells, view, outer };
+        MatrixDrawing { cx, state, rows, geometry, scale, width, lines, cells, view, fixed, outer };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -57,12 +58,19 @@ struct MatrixDrawing<'a, 'b> {
     cells: Cells<'a, 'b>,
     // The size of the area rows are visible in.
     view: Vec2,
+    // The size of what does not scroll, at the left and the top.
+    fixed: Vec2,
     outer: Vec2,
 }
 
 impl MatrixDrawing<'_, '_> {
     fn columns_in_view(&self, scrolled: f32) -> std::ops::Range<usize> {
         in_view(scrolled, self.width, self.outer.x, self.rows.columns.len())
+    }
+
+    /// Where columns are in view, from there on; beside the last one is the scroll bar of the rows.
+    fn across(&self, left: f32) -> Rangef {
+        Rangef::new(left, left + self.outer.x - self.cx.theme.sizes.space.s)
     }
 
     /// Scrolls to the cursor, clear of the pinned heads.
@@ -80,12 +88,13 @@ impl MatrixDrawing<'_, '_> {
             let row = row.filter(|(camp, _)| !folded[self.rows.camps[*camp].camp as usize]);
             let Some((camp, row)) = row else { return };
             let (top, bottom) = self.geometry.reveal(camp, row);
-            target = target.with_min_y(origin.y + top).with_max_y(origin.y + bottom);
+            let (top, bottom) = (origin.y + top - self.fixed.y, origin.y + bottom);
+            target = target.with_min_y(top).with_max_y(bottom);
         }
         if let Some(column) = column {
             let Some(column) = column else { return };
             let left = origin.x + column as f32 * self.width;
-            target = target.with_min_x(left).with_max_x(left + self.width);
+            target = target.with_min_x(left - self.fixed.x).with_max_x(left + self.width);
         }
         reveal(ui, target);
     }
@@ -135,6 +144,9 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
         }
         for (camp, rows) in self.rows.camps.iter().enumerate() {
             let strip = self.camp_strip(ui, camp, scrolled.y, top);
+            if !ui.is_rect_visible(strip) {
+                continue;
+            }
             self.camp_ground(ui, strip);
             for column in columns.clone() {
                 let slot = self.rows.columns[column];
@@ -156,12 +168,16 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
     }
 
     fn left_top_ui(&mut self, ui: &mut Ui) {
-        heads::legend(ui, self.cx, ui.max_rect());
+        if self.lines > heads::LOW {
+            heads::legend(ui, self.cx, ui.max_rect());
+        }
     }
 
     fn right_top_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
         let origin = ui.max_rect().min;
         let height = ui.max_rect().height();
+        let across = self.across(ui.clip_rect().left());
+        ui.shrink_clip_rect(Rect::from_x_y_ranges(across, ui.clip_rect().y_range()));
         is_here(ui, Part::Heads, ui.clip_rect());
         let (mut drawn, mut dragged) = (Vec::new(), None);
         for column in self.columns_in_view(scrolled.x) {
@@ -177,6 +193,12 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
         if let Some(dragged) = dragged {
             dragged.end(ui.painter(), self.cx, &mut self.state.matrix, &drawn);
         }
+    }
+
+    fn top_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
+        let across = self.across(ui.clip_rect().left() + self.fixed.x);
+        let after = self.width * self.rows.columns.len() as f32 - scrolled.x - across.span();
+        heads::more(ui, self.cx, across, (scrolled.x > 1.0, after > 1.0));
     }
 
     fn left_bottom_ui(&mut self, ui: &mut Ui, scrolled: Vec2) {
@@ -199,6 +221,9 @@ impl SplitScrollDelegate for MatrixDrawing<'_, '_> {
         }
         for (camp, rows) in self.rows.camps.iter().enumerate() {
             let strip = self.camp_strip(ui, camp, scrolled.y, top);
+            if !ui.is_rect_visible(strip) {
+                continue;
+            }
             self.camp_ground(ui, strip);
             is_here(ui, Part::Camps, strip);
             heads::camp(ui, self.cx, self.state, strip, rows.camp, rows.parties.len());

@@ -44,8 +44,19 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, rows: &Matri
     let names = names + left.clamp(0.0, sizes.space.xxl * 5.0).floor();
     let fixed = vec2(names + summaries, sizes.row.list * 2.0);
     let outer = (whole.size() - fixed).max(Vec2::ZERO);
-    let mut drawing =
-        TransposedDrawing { cx, state, rows, columns, row, width, summary, names, cells, outer };
+    let mut drawing = TransposedDrawing {
+        cx,
+        state,
+        rows,
+        columns,
+        row,
+        width,
+        summary,
+        names,
+        cells,
+        fixed,
+        outer,
+    };
     SplitScroll {
         scroll_enabled: Vec2b::TRUE,
         fixed_size: fixed,
@@ -67,6 +78,8 @@ struct TransposedDrawing<'a, 'b> {
     summary: f32,
     names: f32,
     cells: Cells<'a, 'b>,
+    // The size of what does not scroll, at the left and the top.
+    fixed: Vec2,
     outer: Vec2,
 }
 
@@ -84,7 +97,8 @@ impl TransposedDrawing<'_, '_> {
             && let Some((row, column)) = self.cells.cursor
         {
             let at = origin + vec2(column as f32 * self.width, row as f32 * self.row);
-            reveal(ui, Rect::from_min_size(at, vec2(self.width, self.row)));
+            let end = at + vec2(self.width, self.row);
+            reveal(ui, Rect::from_min_max(at - self.fixed, end));
         }
     }
 }

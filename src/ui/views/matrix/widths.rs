@@ -31,7 +31,10 @@ pub(super) struct Shares {
 ///
 /// Columns grow until their titles are shown in full; the rest goes to the names, until those are.
 /// Before a title is cut, the names give up any width they do not need, and titles get a third
-/// line.
+/// line. Where heads are to be `low`, titles have one.
+///
+/// If the columns do not fit side by side, whole ones do, and what is left beside them goes to the
+/// names first.
 ///
 /// They are kept until one of these changes, so that no frame measures every name and title again.
 pub(super) fn widths(
@@ -39,12 +42,15 @@ pub(super) fn widths(
     cx: &Cx<'_>,
     rows: &MatrixRows,
     scale: &Scale,
-    available: f32,
+    (available, low): (f32, bool),
 ) -> Arc<Shares> {
     let filter = rows.key.as_ref().map(|(filter, _)| filter.clone());
     let drawn = (cx.text.language(), scale.text, ui.ctx().pixels_per_point());
-    let measure = || measured(ui.painter(), cx, rows, scale, available);
-    cx.kept_for(ui, Id::unique("matrix-widths"), (filter, drawn, available), measure)
+    let measure = || {
+        let shares = measured(ui.painter(), cx, rows, scale, available);
+        if low { Shares { lines: heads::LOW, ..shares } } else { shares }
+    };
+    cx.kept_for(ui, Id::unique("matrix-widths"), (filter, drawn, (available, low)), measure)
 }
 
 fn measured(
@@ -60,8 +66,9 @@ fn measured(
     let mut names = (available * 0.2).clamp(least, sizes.space.xxl * 8.0).floor();
     let share = |names: f32| (available - names - sizes.space.s) / count;
     if share(names) < scale.narrowest {
-        // They do not fit side by side in any case.
-        return Shares { names, column: scale.narrowest, lines: 2 };
+        let longest = longest_name(painter, cx, rows, scale).unwrap_or(names);
+        let names = names.min(longest.max(least)).floor();
+        return whole_columns(scale, available - sizes.space.s, (names, longest));
     }
     let titles = titles(painter, cx, rows);
     if share(names) < titles {
@@ -79,6 +86,16 @@ fn measured(
     }
     let wanted = longest_name(painter, cx, rows, scale).unwrap_or(names);
     Shares { names: wanted.clamp(names, names + left).floor(), column, lines }
+}
+
+/// As many whole columns as fit beside names of this width; the names get what is left, until the
+/// longest one is not cut.
+fn whole_columns(scale: &Scale, room: f32, (names, longest): (f32, f32)) -> Shares {
+    let count = ((room - names) / scale.narrowest).floor().max(1.0);
+    let left = (room - names - count * scale.narrowest).max(0.0);
+    let wanted = longest.clamp(names, names + left);
+    let column = ((room - wanted) / count).floor().max(scale.narrowest);
+    Shares { names: (room - count * column).max(names).floor(), column, lines: 3 }
 }
 
 /// The width at which no title is cut.

@@ -12,7 +12,7 @@ pub(super) use camp::{camp, camp_cell, camp_cell_name};
 pub(super) use columns::{Dragged, hidden, step};
 pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
-pub(super) use proposal::{column, column_height, title_width, verdicts};
+pub(super) use proposal::{LOW, column, column_height, title_width, verdicts};
 pub(super) use several::{extend, hold, is_chosen, refresh};
 
 use super::FOCUS;
@@ -20,8 +20,21 @@ use crate::command::Screen;
 use crate::model::RecordId;
 use crate::text::{Text, msg};
 use crate::ui::cx::Cx;
+use crate::ui::icon::Icon;
 use crate::ui::state::{Selection, ViewState};
 use crate::ui::widgets::{acts, elided};
+
+/// Says beside the heads at which sides there are more of them than in view, `x` across.
+pub(super) fn more(ui: &Ui, cx: &Cx<'_>, x: egui::Rangef, (before, after): (bool, bool)) {
+    let sizes = cx.theme.sizes;
+    let y = ui.clip_rect().top() + sizes.space.xs + line(sizes.text.body) / 2.0;
+    let beside = sizes.space.s / 2.0;
+    let signs =
+        [(before, Icon::Left, x.min - beside), (after, Icon::Right, x.max + beside)].into_iter();
+    for (_, icon, x) in signs.filter(|(is_there, ..)| *is_there) {
+        icon.paint(ui.painter(), egui::pos2(x, y), sizes.shape.icon, cx.theme.colours.accent);
+    }
+}
 
 /// The legend of the signs, in the corner of the matrix.
 pub(super) fn legend(ui: &Ui, cx: &Cx<'_>, rect: Rect) {

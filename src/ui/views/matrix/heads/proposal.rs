@@ -15,10 +15,16 @@ use crate::ui::widgets::{
     caption, elided, muted, paragraph, said_above, strong, tally_bar, tally_words,
 };
 
+/// The lines that the title takes in a low head, which has the verdict only in words.
+pub(in super::super) const LOW: usize = 1;
+
 /// The height of a column's head whose title takes this many lines.
 pub(in super::super) fn column_height(theme: &Theme, lines: usize) -> f32 {
     let (text, space) = (&theme.sizes.text, &theme.sizes.space);
     let title = lines as f32 * line(text.caption);
+    if lines == LOW {
+        return line(text.body) + title + line(text.caption) + space.s;
+    }
     // Code, title, bar, verdict, marks.
     line(text.body) + title + space.m + 2.0 * line(text.caption) + space.s
 }
@@ -69,17 +75,23 @@ pub(in super::super) fn column(
     let title = text.of(&proposal.title);
     let at = (pos2(inner.left(), top), inner.width());
     on_lines(&painter, at, lines, (text, title), &font, colours.muted);
-    top += lines as f32 * line(sizes.text.caption) + sizes.space.xs;
-    let bar =
-        Rect::from_min_size(pos2(inner.left(), top), vec2(inner.width(), sizes.space.s - 2.0));
-    tally_bar(&painter, theme, bar, &figures.tally);
-    top += sizes.space.s;
+    top += lines as f32 * line(sizes.text.caption);
+    let low = lines == LOW;
+    if !low {
+        top += sizes.space.xs;
+        let size = vec2(inner.width(), sizes.space.s - 2.0);
+        let bar = Rect::from_min_size(pos2(inner.left(), top), size);
+        tally_bar(&painter, theme, bar, &figures.tally);
+        top += sizes.space.s;
+    }
     let outcome = figures.adoption.under(state.matrix.rule);
     let (_, colour) = outcome_look(theme, outcome);
     let font = theme.strong(sizes.text.caption);
     elided(&painter, pos2(inner.left(), top), inner.width(), 1, text.label(outcome), font, colour);
     top += line(sizes.text.caption);
-    marks(&painter, theme, pos2(inner.left(), top), inner.width(), figures);
+    if !low {
+        marks(&painter, theme, pos2(inner.left(), top), inner.width(), figures);
+    }
     acted_on(ui, cx, state, &response, Selection::Proposal(proposal.id), proposal.record_id());
     let dragged = columns::dragged(ui, &response, proposal.id);
     if response.hovered() && dragged.is_none() {
@@ -109,8 +121,10 @@ fn marks(painter: &Painter, theme: &Theme, at: egui::Pos2, width: f32, figures: 
             theme.font(size),
             theme.colours.muted,
         );
-        let centre = pos2(sign.right() + size * 0.6, sign.center().y);
-        icon.paint(painter, centre, size, colour);
+        // In a narrow column the mark is smaller rather than run into the next sign.
+        let room = step - sign.width() - theme.sizes.space.xs / 2.0;
+        let mark = room.min(size);
+        icon.paint(painter, pos2(sign.right() + mark * 0.6, sign.center().y), mark, colour);
     }
 }
 
