@@ -54,6 +54,7 @@ mod left_out;
 mod lists;
 mod locking;
 mod looking_back;
+mod low;
 mod many;
 mod markings;
 mod matrix;

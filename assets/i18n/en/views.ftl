@@ -1,6 +1,7 @@
 # Screens and the inspector.
 
 app-name = CBM Workbench
+nav-more = More screens
 
 matrix-heading = Coalition matrix
 matrix-no-parties = A matrix needs parties. Add them on the Parties screen.

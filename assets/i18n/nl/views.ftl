@@ -1,6 +1,7 @@
 # Schermen en het detailpaneel.
 
 app-name = CBM Workbench
+nav-more = Meer schermen
 
 matrix-heading = Coalitiematrix
 matrix-no-parties = Een matrix heeft partijen nodig. Voeg ze toe op het scherm Partijen.

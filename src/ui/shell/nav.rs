@@ -1,7 +1,7 @@
 //! The navigation: one entry per screen, with its label if there is room. It is one stop for Tab; the
 //! arrow keys go from screen to screen.
 
-use egui::scroll_area::ScrollBarVisibility;
+use egui::scroll_area::{ScrollAreaOutput, ScrollBarVisibility};
 use egui::{
     Align2, EventFilter, Id, Key, Modifiers, Panel, Rect, Response, Sense, StrokeKind, Ui,
     WidgetInfo, pos2, vec2,
@@ -9,7 +9,9 @@ use egui::{
 
 use crate::command::{Command, Screen};
 use crate::model::{Keyed, Snapshot};
+use crate::text::msg;
 use crate::ui::cx::{Action, Base};
+use crate::ui::icon::Icon;
 use crate::ui::widgets::{Part, elided_layout, is_here, said_beside};
 
 /// Draws the navigation.
@@ -29,15 +31,53 @@ pub(crate) fn nav(ui: &mut Ui, base: &Base<'_>, current: Screen, snapshot: &Snap
         let (count, gap) = (Screen::ALL.len() as f32, ui.spacing().item_spacing.y);
         let room = (ui.available_height() + gap) / count - gap;
         let height = room.floor().clamp(sizes.shape.target, sizes.row.list);
+        let fit = room >= height;
+        let below = if fit { 0.0 } else { sizes.shape.target + gap };
         let all = egui::ScrollArea::vertical().auto_shrink(false);
-        all.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden).show(ui, |ui| {
+        let mut all = all.max_height(ui.available_height() - below);
+        if let Some(offset) = ui.data_mut(|data| data.remove_temp::<f32>(scrolled_to())) {
+            all = all.vertical_scroll_offset(offset);
+        }
+        let all = all.scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
+        let shown = all.show(ui, |ui| {
             for screen in Screen::ALL {
                 let count = counted(*screen);
                 entry(ui, base, (*screen, *screen == current), (wide, height), count);
             }
         });
+        if !fit {
+            more(ui, base, &shown);
+        }
     });
     is_here(ui, Part::Navigation, shown.response.rect);
+}
+
+/// Where the entries are to be scrolled to in the next frame.
+fn scrolled_to() -> Id {
+    Id::unique("navigation-scrolled-to")
+}
+
+/// A line below the entries that says that there are more, and goes to the last one, or from there
+/// back to the first. Keys go there by themselves: Tab does not stop here.
+fn more(ui: &mut Ui, base: &Base<'_>, shown: &ScrollAreaOutput<()>) {
+    let (colours, sizes) = (base.theme.colours, base.theme.sizes);
+    let size = vec2(ui.available_width(), sizes.shape.target);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::CLICK);
+    let words = base.text.get(msg!("nav-more"));
+    response.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, words));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, base.theme.corner(), colours.hover);
+    }
+    let last = shown.content_size.y - shown.inner_rect.height();
+    let is_at_last = shown.state.clamped_offset().y >= last - 1.0;
+    let icon = if is_at_last { Icon::Up } else { Icon::Down };
+    icon.paint(ui.painter(), rect.center(), sizes.shape.icon, colours.accent);
+    if response.clicked() {
+        let to = if is_at_last { 0.0 } else { last };
+        ui.data_mut(|data| data.insert_temp(scrolled_to(), to));
+        ui.request_repaint();
+    }
+    said_beside(&response, words);
 }
 
 /// Goes to the screen above or below with the arrow keys, and takes the focus along.
