@@ -111,6 +111,24 @@ fn a_column_is_moved_by_menu_keys_and_pointer_and_found_so_again() {
 }
 
 #[test]
+fn a_proposal_selected_on_another_screen_leaves_the_keys_to_going_back() {
+    let mut window = Window::with(wide(), |_| {});
+    let before = columns(&window);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.press(Key::ArrowDown);
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    window.press_with(Modifiers::ALT, Key::ArrowLeft);
+    assert!(window.shows("Add proposal"), "back on the list");
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    assert_eq!(columns(&window), before);
+    // Its column selected here is moved by the same keys.
+    window.press(Key::ArrowRight);
+    window.press_with(Modifiers::COMMAND, Key::Space);
+    window.press_with(Modifiers::ALT, Key::ArrowRight);
+    assert_ne!(columns(&window), before);
+}
+
+#[test]
 fn of_swapped_rows_and_columns_the_rows_are_hidden_and_moved() {
     let mut window = Window::with(wide(), |_| {});
     window.click("Swap rows and columns");

@@ -33,6 +33,8 @@ pub struct MatrixState {
     pub reveal: bool,
     /// Give the cell under the cursor the focus at the end of this frame.
     pub refocus: bool,
+    // The proposal whose head was last selected here, rather than on another screen: keys move it.
+    pub(in crate::ui) head: Option<ProposalId>,
     // Whether a block is being selected with the pointer.
     pub(in crate::ui) dragging: bool,
     // The last position of the cursor, from which it continues.
@@ -57,6 +59,7 @@ impl Default for MatrixState {
             hidden: false,
             reveal: false,
             refocus: false,
+            head: None,
             dragging: false,
             last: None,
             rows: MatrixRows::default(),

@@ -89,6 +89,10 @@ pub fn show(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, room: Option<&mut R
     if !std::mem::take(&mut state.chosen.drawn) {
         state.chosen.clear();
     }
+    // Nor is a head of the matrix what keys move.
+    if state.screen != Screen::Matrix {
+        state.matrix.head = None;
+    }
     acts::bar(ui, cx, &mut state.chosen);
     match state.screen.view().draw {
         Draw::Dossier(draw) => draw(ui, cx, state),

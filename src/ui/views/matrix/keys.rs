@@ -22,7 +22,7 @@ const PAGE: isize = 15;
 
 /// Handles this frame's keys if the matrix has the focus.
 pub(super) fn handle(ui: &Ui, cx: &Cx<'_>, state: &mut ViewState, board: &Board<'_>) {
-    if matches!(state.selection, Selection::Proposal(_)) && FOCUS.is_here(ui) {
+    if heads::held(state).is_some() && FOCUS.is_here(ui) {
         command::note_moving(ui);
     }
     if let Some(bare) = state.chosen.copies.take() {
@@ -145,7 +145,7 @@ impl<'a, 'b> Keys<'a, 'b> {
 
     /// Moves the proposal whose head is selected to the next place, as heads of lists are moved.
     fn move_head(&mut self, key: Key) -> bool {
-        let Selection::Proposal(proposal) = self.state.selection else { return false };
+        let Some(proposal) = heads::held(self.state) else { return false };
         let by = match (key, self.state.matrix.transposed) {
             (Key::ArrowLeft, false) | (Key::ArrowUp, true) => -1,
             (Key::ArrowRight, false) | (Key::ArrowDown, true) => 1,
@@ -187,8 +187,9 @@ impl<'a, 'b> Keys<'a, 'b> {
 
     fn select_line(&mut self, party: bool) {
         if let Some((proposal, party_id)) = self.state.selection.cell() {
-            self.state.selection =
+            let head =
                 if party { Selection::Party(party_id) } else { Selection::Proposal(proposal) };
+            heads::select(self.state, head);
             self.fresh = true;
         }
     }

@@ -13,7 +13,7 @@ pub(super) use columns::{Dragged, hidden, step};
 pub(super) use party::{party, party_width};
 pub(crate) use proposal::proposal_row;
 pub(super) use proposal::{LOW, column, column_height, title_width, verdicts};
-pub(super) use several::{extend, hold, is_chosen, refresh};
+pub(super) use several::{extend, held, hold, is_chosen, refresh, select};
 
 use super::FOCUS;
 use crate::command::Screen;

@@ -3,7 +3,7 @@
 use egui::{Response, Ui};
 
 use super::super::board::Board;
-use crate::model::{RecordId, Table};
+use crate::model::{ProposalId, RecordId, Table};
 use crate::ui::cx::Cx;
 use crate::ui::selection::selection_of;
 use crate::ui::state::{Chosen, RowKey, Selection, ViewState};
@@ -84,7 +84,7 @@ pub(super) fn clicked(ui: &Ui, state: &mut ViewState, response: &Response, selec
     if chosen.list == LIST {
         chosen.cursor = Some(one);
     }
-    state.selection = selection;
+    select(state, selection);
     ui.request_repaint();
 }
 
@@ -97,8 +97,22 @@ pub(in super::super) fn extend(cx: &Cx<'_>, state: &mut ViewState, board: &Board
     let selection = to.record().and_then(|it| selection_of(cx.snapshot, it));
     state.chosen.several.stretch(Some(cursor));
     state.chosen.cursor = Some(to);
-    state.selection = selection.unwrap_or(state.selection);
+    select(state, selection.unwrap_or(state.selection));
     state.matrix.reveal = true;
+}
+
+/// Selects a head of the matrix.
+pub(in super::super) fn select(state: &mut ViewState, selection: Selection) {
+    state.selection = selection;
+    state.matrix.head = match selection {
+        Selection::Proposal(id) => Some(id),
+        _ => None,
+    };
+}
+
+/// The proposal that keys move: the one whose head is selected, and was here.
+pub(in super::super) fn held(state: &ViewState) -> Option<ProposalId> {
+    state.matrix.head.filter(|it| state.selection == Selection::Proposal(*it))
 }
 
 /// The head of a selected party or proposal.
