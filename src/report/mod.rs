@@ -114,6 +114,8 @@ keyed! {
         Positions = "positions",
         /// The remedies.
         Remedies = "remedies",
+        /// The sources.
+        Sources = "sources",
         /// Everything that a table can hold, one table per kind of record.
         All = "all",
         /// The standing of one proposal, who blocks it and what can be done.
@@ -169,6 +171,7 @@ impl Subject {
             | Self::Pairs
             | Self::Positions
             | Self::Remedies
+            | Self::Sources
             | Self::All
             | Self::Scenario
             | Self::Timeline
@@ -203,6 +206,7 @@ impl Subject {
             | Self::Obstacles
             | Self::Positions
             | Self::Remedies
+            | Self::Sources
             | Self::All
             | Self::Party
             | Self::Meeting
@@ -229,6 +233,7 @@ impl Subject {
             | Self::Revision
             | Self::Obstacles
             | Self::Pairs
+            | Self::Sources
             | Self::Scenario
             | Self::Timeline
             | Self::Room
@@ -322,6 +327,7 @@ pub fn page<'a>(context: &PageContext<'a>, subject: Subject) -> Page<'a> {
         Subject::Revision => blocks.extend(revision::blocks(context, &records)),
         Subject::Positions => blocks.push(Block::Table(entries::positions(context))),
         Subject::Remedies => blocks.push(Block::Table(sheets::remedies(context, &records))),
+        Subject::Sources => blocks.push(Block::Table(sheets::sources(context, &records))),
         Subject::All => blocks.extend(sheets::all(context, &records)),
         Subject::Obstacles => blocks.extend(obstacles::obstacles(context, &records)),
     }

@@ -68,6 +68,8 @@ impl Subject {
         let of = |subjects: &[Subject]| self == Self::All || subjects.contains(&self);
         match table {
             Table::SavedViews => false,
+            Table::Dossier | Table::Sources => true,
+            _ if self == Self::Sources => false,
             Table::Versions | Table::Paragraphs => {
                 let texts = [Subject::Brief, Subject::Meeting, Subject::Text, Subject::Revision];
                 of(&texts) || of(&[Subject::Changes]) || is_data && of(&[Subject::Proposals])
@@ -79,12 +81,10 @@ impl Subject {
             Table::Terms | Table::AimTags => of(&[Subject::Proposals]),
             Table::Polls | Table::Parked | Table::Slides => of(&[Subject::Room]),
             Table::Contacts => of(&[Subject::Party]),
-            Table::Dossier
-            | Table::Parties
+            Table::Parties
             | Table::Groups
             | Table::Memberships
             | Table::Aliases
-            | Table::Sources
             | Table::Proposals
             | Table::Sponsors
             | Table::Rivals

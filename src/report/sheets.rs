@@ -16,7 +16,7 @@ pub(super) fn all<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Vec<B
         (msg!("subject-parties"), parties(context, records)),
         (msg!("subject-proposals"), proposals(context, records)),
         (msg!("subject-positions"), positions(context)),
-        (msg!("sheet-sources"), sources(context, records)),
+        (msg!("subject-sources"), sources(context, records)),
         (msg!("sheet-memberships"), memberships(context, records)),
         (msg!("sheet-contacts"), super::contacts::contacts(context, records)),
         (msg!("subject-obstacles"), assessments(context, records)),
@@ -161,7 +161,7 @@ impl SpeakerNames {
 }
 
 /// A row per source.
-fn sources<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
+pub(super) fn sources<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
     let PageContext { snapshot, text, .. } = *context;
     let columns =
         columns(text, ["symbol", "title", "issuer", "date", "kind", "link", "note", "marking"]);

@@ -374,7 +374,7 @@ fn every_screen_proposes_its_own_page_or_says_which_comes_nearest() {
         (Key::Num4, "Parties", false),
         (Key::Num5, "Obstacles", true),
         (Key::Num6, "Parties", false),
-        (Key::Num7, "Positions", false),
+        (Key::Num7, "Sources", true),
         (Key::Num8, "Coalition matrix", false),
         (Key::Num9, "What has changed", true),
     ] {

@@ -115,7 +115,7 @@ impl<'a> Setter<'a> {
         let mut ready: Vec<Ready<'b, 'b>> =
             manuscript.passages.iter().map(|it| self.ready(it)).collect();
         if !manuscript.notes.is_empty() {
-            ready.push(self.heading(self.text.get(msg!("sheet-sources")), HEADING, 2));
+            ready.push(self.heading(self.text.get(msg!("subject-sources")), HEADING, 2));
             for (place, note) in manuscript.notes.iter().enumerate() {
                 let number = self.lines(&format!("{}", place + 1), NOTE, INDENT);
                 let lines = self.lines(note, NOTE, self.measure() - INDENT);

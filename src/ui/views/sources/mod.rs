@@ -29,8 +29,7 @@ pub(super) const VIEW: View = View {
     inspects: |_| true,
     tables: &[Table::Sources],
     asks_all: |_| false,
-    // It lists the source of each entry.
-    page: |_| PageOf::Nearest(Subject::Positions),
+    page: |_| PageOf::Screen(Subject::Sources),
     lists: None,
     draw: Draw::Dossier(show),
 };
