@@ -362,7 +362,7 @@ fn names_in_the_sentences_above_the_calls_lead_to_their_rows() {
     window.type_text("0");
     assert_eq!(newest(&window).by.party(), Some(of(&window, "ALB")));
     // The competing text, in a line that a small screen shows only on request, leads to itself.
-    window.click("and one more");
+    window.click("one more notice");
     link(&mut window, "A/RES/73/266");
     assert!(window.shows_part("Sixth expert group"), "the inspector shows it");
     assert!(window.shows_part("A/RES/73/27 fails by consensus"), "and the list stays where it is");

@@ -265,8 +265,8 @@ call-speaks-for = { $members ->
 calls-logged-already = That answer is logged for this day already.
 calls-worth = Worth of a call { $worth } = decisive { $decisive } × movable { $movable } × stale { $stale }
 calls-more = { $count ->
-    [one] and one more
-   *[other] and { $count } more
+    [one] one more notice
+   *[other] { $count } more notices
 }
 calls-hours-left = { $hours } h { $minutes } min left
 calls-days-left = { $days ->

@@ -268,8 +268,8 @@ call-speaks-for = { $members ->
 calls-logged-already = Dat antwoord is voor deze dag al vastgelegd.
 calls-worth = Waarde van een gesprek { $worth } = beslissend { $decisive } × beweegbaar { $movable } × verouderd { $stale }
 calls-more = { $count ->
-    [one] en nog één
-   *[other] en nog { $count }
+    [one] nog één aandachtspunt
+   *[other] nog { $count } aandachtspunten
 }
 calls-hours-left = nog { $hours } u { $minutes } min
 calls-days-left = { $days ->
