@@ -207,10 +207,15 @@ impl Text {
             true => self.parse_coming_day(typed, today),
             false => self.parse_day(typed, today),
         };
-        plain.or_else(|| self.short_year(typed, today)).or_else(|| {
-            let date = self.parse_date(typed, today)?;
-            date.month().map(|_| date.first_day())
-        })
+        let plain = plain.or_else(|| self.short_year(typed, today));
+        plain.or_else(|| self.first_of_month(typed, today))
+    }
+
+    /// The first day of a month that was typed without a day, such as `2018-12` or `Dec 2018`.
+    pub(crate) fn first_of_month(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {
+        let date = self.parse_date(typed, today)?;
+        let has_no_day = date.month().is_some() && date.day().is_none();
+        has_no_day.then(|| date.first_day())
     }
 
     fn short_year(self, typed: &str, today: NaiveDate) -> Option<NaiveDate> {

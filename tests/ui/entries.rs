@@ -125,3 +125,36 @@ fn a_source_that_is_there_is_not_made_twice() {
     window.type_text(&name);
     assert!(!window.shows_part("New source “"));
 }
+
+#[test]
+fn a_month_without_a_day_is_said_to_be_its_first_day() {
+    let mut window = window();
+    window.click(CELL);
+    window.type_text("0");
+    let says = "read as 1 Dec 2018, the first of the month";
+    window.harness.get_by_role_and_label(Role::TextInput, "Date").focus();
+    window.settle();
+    for (typed, said) in [("2018-12", true), ("dec 2018", true), ("2018-12-01", false)] {
+        window.press_with(Modifiers::COMMAND, Key::A);
+        window.type_text(typed);
+        assert_eq!(window.shows_part(says), said, "{typed}: while it is typed");
+    }
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("dec 2018");
+    window.press(Key::Enter);
+    assert!(line(&window).iter().any(|it| it.date == "2018-12-01".parse().unwrap()));
+    assert!(window.shows_part(says), "and afterwards");
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("3 Dec 2018");
+    assert!(!window.harness.query_all_by_label_contains(says).nth(1).is_some());
+}
+
+#[test]
+fn a_calendar_says_which_day_a_month_is_taken_for() {
+    let mut window = window();
+    window.click("As of 21 Nov 2026");
+    window.type_text("2018-12");
+    assert!(window.shows_part("read as 1 Dec 2018"));
+    window.type_text("-05");
+    assert!(!window.shows_part("read as 1 Dec 2018"));
+}

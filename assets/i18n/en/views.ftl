@@ -312,6 +312,7 @@ weekday-7 = Su
 field-no-day = this cannot be read as a date; write 12-11-2026, 12 Nov or yesterday
 field-no-time = this cannot be read as a time; write 18:00 or 18h
 field-no-number = this cannot be read as a number
+field-first-of-month = No day was typed: read as { $day }, the first of the month
 field-in-the-future = this day is in the future
 dismiss = Dismiss
 

@@ -312,6 +312,7 @@ weekday-7 = zo
 field-no-day = dit kan niet als datum worden gelezen; schrijf 12-11-2026, 12 nov of gisteren
 field-no-time = dit kan niet als tijd worden gelezen; schrijf 18:00 of 18u
 field-no-number = dit kan niet als getal worden gelezen
+field-first-of-month = Zonder dag ingevuld: gelezen als { $day }, de eerste van de maand
 field-in-the-future = deze dag ligt in de toekomst
 dismiss = Sluiten
 

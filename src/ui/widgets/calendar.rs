@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use egui::{Button, Direction, Grid, Layout, PopupCloseBehavior, Response, Ui, Vec2};
 
-use super::{drop_down, icon_button, muted, popup_margin, strong, warning};
+use super::{caption, drop_down, icon_button, muted, paragraph, popup_margin, strong, warning};
 use crate::text::{Message, Text, msg};
 use crate::ui::cx::Base;
 use crate::ui::icon::Icon;
@@ -96,6 +96,9 @@ fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<Na
     if unread {
         warning(ui, &base.theme, base.text.get(msg!("many-unread-day")));
     }
+    if let Some(first) = base.text.first_of_month(&typed, base.today) {
+        first_of_month(ui, base, first);
+    }
     let day = day.filter(|_| entered);
     if day.is_some() {
         typed.clear();
@@ -105,6 +108,16 @@ fn typed(ui: &mut Ui, base: &Base<'_>, popup: egui::Id, when: When) -> Option<Na
         data.insert_temp(unread_id, unread);
     });
     day
+}
+
+/// Says which day a month typed without one is taken for.
+pub(crate) fn first_of_month(ui: &mut Ui, base: &Base<'_>, day: NaiveDate) {
+    paragraph(ui, caption(&base.theme, first_of_month_words(base.text, day)));
+}
+
+/// The same in words.
+pub(crate) fn first_of_month_words(text: Text, day: NaiveDate) -> String {
+    text.with(msg!("field-first-of-month"), &[("day", text.day(day).into())])
 }
 
 fn head(ui: &mut Ui, base: &Base<'_>, shown: &mut NaiveDate) {

@@ -34,7 +34,7 @@ pub(crate) use busy::busy;
 pub use buttons::{button, choice_card, danger_button, icon_button, link, primary_button};
 pub(crate) use buttons::{focus_first, framed, menu_item, named_button, tick};
 pub use calendar::When;
-pub(crate) use calendar::day_menu;
+pub(crate) use calendar::{day_menu, first_of_month, first_of_month_words};
 pub(crate) use chips::camp_icon;
 pub use chips::{Chip, marking_chip};
 pub(crate) use choices::{group_choices, party_choices, proposal_choices};

@@ -244,14 +244,14 @@ impl<'a> Form<'a> {
 
     /// A day.
     pub fn day(&mut self, ui: &mut Ui, column: &'static str, value: &mut NaiveDate, when: When) {
-        let (text, today) = (self.cx.text, self.cx.today);
-        let shown = text.day(*value);
+        let shown = self.cx.text.day(*value);
         if let Some(typed) = self.date_row(ui, column, &shown, value, when) {
-            match when.parse(text, &typed, today) {
+            match self.read_day(&typed, when) {
                 Some(day) => *value = day,
                 None => self.keep_draft(ui, column, typed, msg!("field-no-day")),
             }
         }
+        self.say_first_of_month(ui, column, Some(*value));
         self.warn_of_future(ui, when, Some(*value));
     }
 
@@ -268,7 +268,7 @@ impl<'a> Form<'a> {
         let mut day = value.unwrap_or(today);
         let before = day;
         if let Some(typed) = self.date_row(ui, column, &shown, &mut day, when) {
-            match when.parse(text, &typed, today) {
+            match self.read_day(&typed, when) {
                 Some(day) => *value = Some(day),
                 None if typed.trim().is_empty() => *value = None,
                 None => self.keep_draft(ui, column, typed, msg!("field-no-day")),
@@ -276,6 +276,7 @@ impl<'a> Form<'a> {
         } else if day != before {
             *value = Some(day);
         }
+        self.say_first_of_month(ui, column, *value);
         self.warn_of_future(ui, when, *value);
     }
 

@@ -11,10 +11,12 @@ use unicode_bidi::{BidiClass, bidi_class};
 use super::{Form, Wanted};
 use crate::explain;
 use crate::text::{Message, msg};
+use crate::ui::cx::Action;
 use crate::ui::icon::Icon;
 use crate::ui::widgets::terms::text_with_terms;
 use crate::ui::widgets::{
-    When, combo_box, day_menu, field_label, icon_button, paragraph, select_all, text_menu, warning,
+    When, combo_box, day_menu, field_label, first_of_month, first_of_month_words, icon_button,
+    paragraph, select_all, text_menu, warning,
 };
 
 /// Share of a form's width taken by the labels.
@@ -227,6 +229,37 @@ impl Form<'_> {
 
     // Keeps a draft that cannot be read, and says why not.
     pub(super) fn keep_draft(
+    /// The day typed in a field that needs one; a month is taken for its first day, which the status
+    /// line says too.
+    pub(super) fn read_day(&self, typed: &str, when: When) -> Option<NaiveDate> {
+        let (text, today) = (self.cx.text, self.cx.today);
+        if let Some(first) = text.first_of_month(typed, today) {
+            self.cx.push(Action::Say(first_of_month_words(text, first)));
+        }
+        when.parse(text, typed, today)
+    }
+
+    /// Says which day a month typed without one is taken for, while it is typed and as long as that
+    /// day stands there: nobody named it.
+    pub(super) fn say_first_of_month(
+        &self,
+        ui: &mut Ui,
+        column: &'static str,
+        value: Option<NaiveDate>,
+    ) {
+        let (id, cx) = (self.id.with(column), self.cx);
+        let taken_id = id.with("first of month");
+        let draft = ui.data(|data| data.get_temp::<String>(id));
+        if let Some(typed) = &draft {
+            let taken = cx.text.first_of_month(typed, cx.today);
+            ui.data_mut(|data| data.insert_temp(taken_id, taken));
+        }
+        let taken = ui.data(|data| data.get_temp::<Option<NaiveDate>>(taken_id)).flatten();
+        if let Some(day) = taken.filter(|day| draft.is_some() || value == Some(*day)) {
+            first_of_month(ui, cx, day);
+        }
+    }
+
         &mut self,
         ui: &Ui,
         column: &'static str,
