@@ -15,7 +15,7 @@ use super::workspace::Workspace;
 use crate::analysis::{Days, Figures, Version};
 use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
-use crate::explain::brought_labels;
+use crate::explain::{brought_labels, renamed_labels};
 use crate::model::{Clock, Language, PositionId, RecordId, Snapshot};
 use crate::report::{Format, Named, Request, Subject};
 use crate::store::RecordChange;
@@ -84,7 +84,8 @@ pub(super) struct Open {
     pub changed: Option<(Kept, Vec<FieldChange>)>,
     /// The changes of one record, and the state they were read for.
     pub record_changes: Option<(Kept, RecordId, Vec<RecordChange>)>,
-    /// Labels of the steps that merges brought in, and the state and language they were made for.
+    /// Labels of the steps that merges brought in and of those on records called otherwise now, and
+    /// the state and language they were made for.
     pub brought: Option<(Kept, Language, HashMap<Uuid, String>)>,
     /// The user's place, and half-typed text.
     pub workspace: Workspace,
@@ -208,7 +209,10 @@ impl Open {
         let now = (version, text.language());
         if self.view.screen == Screen::History && kept != Some(now) {
             let steps = self.document.brought().unwrap_or_default();
-            let labels = brought_labels(text, self.document.snapshot(), &steps);
+            let subjects = self.document.subjects().unwrap_or_default();
+            let (snapshot, history) = (self.document.snapshot(), self.document.history());
+            let mut labels = renamed_labels(text, snapshot, history, &subjects);
+            labels.extend(brought_labels(text, snapshot, &steps));
             self.brought = Some((version, text.language(), labels));
         }
         let shown = self.view.screen == Screen::History && self.view.changes.shown;

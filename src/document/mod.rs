@@ -336,6 +336,14 @@ impl Document {
         self.store.changes(step)
     }
 
+    /// The record of each step made here that adds or changes one, by the number of the step.
+    ///
+    /// # Errors
+    /// If the log cannot be read.
+    pub fn subjects(&self) -> Result<Vec<(i64, RecordId)>, store::Error> {
+        self.store.subjects()
+    }
+
     /// The changes that the steps brought in by merges made where they were made, by step.
     ///
     /// # Errors

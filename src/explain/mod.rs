@@ -58,7 +58,7 @@ pub(crate) use texts::{
     asked_read, counts_line, fate_lines, fate_words, owners_line, place_read, revision_line,
     stranger, term_name, version_lines, weaker_read, words_read, words_said,
 };
-pub(crate) use titles::{assessed, record_title, title_of, titles_of};
+pub(crate) use titles::{assessed, record_title, renamed_labels, title_of, titles_of};
 pub(crate) use unwritten::explain_unwritten;
 pub(crate) use values::{changed_on_the_wall, logged_words, on_the_wall, value_words};
 pub use whole::explain_whole;
@@ -68,7 +68,7 @@ use crate::document::{self, Refusal};
 use crate::library::templates::Template;
 use crate::model::{Record, Snapshot};
 use crate::store;
-use crate::text::{Arg, Text, msg};
+use crate::text::{Arg, Text, capital, lower, msg};
 
 /// An error in three sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -325,14 +325,11 @@ pub(crate) fn explain_no_dossier(text: Text, path: &Path) -> Explanation {
 /// The name of a step, as in the history and the undo menu.
 pub(crate) fn step_label(text: Text, key: &str, detail: &str) -> String {
     use document::StepName as S;
+    let of = |id, table| text.with(id, &[("what", lower(text.label(table)).into())]);
     let name = match S::from_key(key) {
-        Some(S::Add(table)) => text.with(msg!("step-add"), &[("what", text.label(table).into())]),
-        Some(S::Change(table)) => {
-            text.with(msg!("step-change"), &[("what", text.label(table).into())])
-        }
-        Some(S::Delete(table)) => {
-            text.with(msg!("step-delete"), &[("what", text.label(table).into())])
-        }
+        Some(S::Add(table)) => capital(&of(msg!("step-add"), table)),
+        Some(S::Change(table)) => capital(&of(msg!("step-change"), table)),
+        Some(S::Delete(table)) => capital(&of(msg!("step-delete"), table)),
         Some(S::SetStance) => text.get(msg!("step-set-stance")).to_owned(),
         Some(S::ClearStance) => text.get(msg!("step-clear-stance")).to_owned(),
         Some(S::LogCall) => text.get(msg!("step-log-call")).to_owned(),

@@ -1,7 +1,13 @@
 //! Titles of records.
 
+use std::collections::HashMap;
+
+use uuid::Uuid;
+
+use super::step_label;
+use crate::document::History;
 use crate::library::obstacle_text;
-use crate::model::{Assessment, Record, RecordId, Snapshot, Speaker};
+use crate::model::{Assessment, Record, RecordId, Snapshot, Speaker, Table};
 use crate::text::Text;
 
 /// The title of a record, for questions, findings and the history.
@@ -29,6 +35,39 @@ pub(crate) fn titles_of(text: Text, snapshot: &Snapshot, records: &[RecordId]) -
 pub(crate) fn title_of(text: Text, snapshot: &Snapshot, record: &Record) -> String {
     let title = title(text, snapshot, record).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| text.label(record.record_id().table).to_owned())
+}
+
+/// Labels for the steps on a record that is called otherwise now: that is the name one looks for.
+pub(crate) fn renamed_labels(
+    text: Text,
+    snapshot: &Snapshot,
+    history: &History,
+    subjects: &[(i64, RecordId)],
+) -> HashMap<Uuid, String> {
+    let named = subjects.iter().filter(|(_, record)| has_own_name(record.table));
+    let renamed = named.filter_map(|(seq, record)| {
+        let (step, found) = (history.at(*seq)?, snapshot.find(*record)?);
+        let title = title(text, snapshot, &found).filter(|it| !it.is_empty())?;
+        (title != step.detail).then(|| (step.id, step_label(text, &step.name, &title)))
+    });
+    renamed.collect()
+}
+
+/// Whether records of a table have a name of their own, by which their steps are called.
+fn has_own_name(table: Table) -> bool {
+    matches!(
+        table,
+        Table::Parties
+            | Table::Groups
+            | Table::Sources
+            | Table::Proposals
+            | Table::RollCalls
+            | Table::Remedies
+            | Table::Meetings
+            | Table::Scenarios
+            | Table::Terms
+            | Table::NextSteps
+    )
 }
 
 /// The content of an assessment besides its title: the obstacle and how severe it is.

@@ -11,7 +11,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension};
 use uuid::Uuid;
 
-use super::{Error, tables};
+use super::{Error, Store, tables};
 use crate::model::describe::Stored;
 use crate::model::words::fold;
 use crate::model::{Keyed, Record, RecordId, Table, keyed};
@@ -313,6 +313,32 @@ pub(crate) fn changes(connection: &Connection, step: Uuid) -> Result<Vec<Change>
         });
     }
     Ok(changes)
+}
+
+impl Store {
+    /// The record of each step that adds or changes one of its own table, by the number of the step.
+    /// Steps of other copies are left out, because their names are only claimed.
+    ///
+    /// # Errors
+    /// [`Error::Log`] if the log cannot be understood.
+    pub fn subjects(&self) -> Result<Vec<(i64, RecordId)>, Error> {
+        subjects(&self.connection).map_err(|error| self.named(error))
+    }
+}
+
+fn subjects(connection: &Connection) -> Result<Vec<(i64, RecordId)>, Error> {
+    let sql = "SELECT e.seq, c.table_name, c.record_id FROM edits e JOIN changes c ON c.edit = e.seq \
+               WHERE e.merged IS NULL AND (e.name LIKE 'add-%' OR e.name LIKE 'change-%') \
+                 AND e.name IN ('add-' || c.table_name, 'change-' || c.table_name) \
+               GROUP BY e.seq HAVING min(c.record_id) = max(c.record_id)";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut subjects = Vec::new();
+    while let Some(row) = rows.next()? {
+        let record = record_id(row.get_ref(1)?.as_str().ok(), row.get_ref(2)?.as_str().ok())?;
+        subjects.push((row.get(0)?, record));
+    }
+    Ok(subjects)
 }
 
 /// The numbers of the steps that touched a record.

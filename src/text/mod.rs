@@ -155,6 +155,12 @@ pub(crate) fn lower(label: &str) -> String {
     }
 }
 
+/// Words at the beginning of a line: their first letter in upper case.
+pub(crate) fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -332,7 +332,8 @@ pub struct Cx<'a> {
     pub changed: &'a [FieldChange],
     /// Changes to the record whose history the inspector shows.
     pub record_changes: &'a [RecordChange],
-    /// Labels for steps that merges brought in; `None` unless a view on screen needs them.
+    /// Labels for steps that merges brought in, and for those on records that are called otherwise
+    /// now; `None` unless a view on screen needs them.
     pub brought: Option<&'a HashMap<Uuid, String>>,
     /// The step the dossier is shown as of; `None` is now.
     pub past: Option<i64>,

@@ -426,7 +426,7 @@ fn their_steps_are_named_after_what_they_changed() {
     let brought = merged.brought().unwrap();
     let labels = brought_labels(Text::new(Language::English), merged.snapshot(), &brought);
     let label = labels.values().next().unwrap();
-    assert_eq!(label, "Change Party (Elsewhere: Name in English)");
+    assert_eq!(label, "Change party (Elsewhere: Name in English)");
     let step = merged.history().steps().iter().find(|step| step.merged.is_some()).unwrap();
     assert!(step.is_by("the owner"), "however it is written");
     let merge = merged.history().at(step.merged.unwrap()).unwrap();

@@ -94,3 +94,16 @@ fn escape_keeps_the_name_that_was_proposed_and_the_edit() {
     assert_eq!(window.stance("ISR", "A/RES/74/29"), Some(Stance::Accept));
     assert_eq!(window.document().history().steps().last().unwrap().author, "A. Desk");
 }
+
+#[test]
+fn the_history_calls_a_record_by_its_present_name() {
+    let mut window = window(true);
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::N);
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_text("Elbonia");
+    window.press(Key::Enter);
+    window.press_with(Modifiers::COMMAND, Key::Num9);
+    assert!(window.shows("Add party (Elbonia)") && window.shows("Change party (Elbonia)"));
+    assert!(!window.shows_part("(New party)"));
+}

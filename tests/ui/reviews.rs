@@ -62,7 +62,7 @@ fn what_a_merge_takes_over_is_shown_field_by_field_beforehand() {
     assert!(window.shows("Party Canada"));
     assert!(window.shows("Notes: – → Wants a table"));
     assert!(window.shows_part("→ TLP:RED"));
-    assert!(window.shows("Change Party (Canada: Notes)"), "as its changes tell");
+    assert!(window.shows("Change party (Canada: Notes)"), "as its changes tell");
     window.click("Merge");
     let party = window.document().snapshot().party_by_code("CAN").unwrap();
     assert_eq!(party.note, "Wants a table");

@@ -351,11 +351,11 @@ fn an_earlier_state_can_be_viewed_and_one_field_restored() {
         note(document, "second");
     });
     window.press_with(Modifiers::COMMAND, Key::Num9);
-    let rows = window.harness.get_all_by_role_and_label(Role::Row, "Change Party (Brazil)");
+    let rows = window.harness.get_all_by_role_and_label(Role::Row, "Change party (Brazil)");
     // The newest comes first.
     rows.last().unwrap().click();
     window.settle();
-    assert!(window.shows_part("As it was after: Change Party (Brazil)"));
+    assert!(window.shows_part("As it was after: Change party (Brazil)"));
     window.press_with(Modifiers::COMMAND, Key::Num3);
     find_brazil(&mut window);
     let mut fields = window.harness.get_all_by_value("first");
@@ -451,7 +451,7 @@ fn pictures() {
             window.press_with(Modifiers::COMMAND, Key::Num9);
             let rows: Vec<_> = window
                 .harness
-                .get_all_by_role_and_label(Role::Row, "Change Party (Brazil)")
+                .get_all_by_role_and_label(Role::Row, "Change party (Brazil)")
                 .collect();
             rows.last().unwrap().click();
             drop(rows);

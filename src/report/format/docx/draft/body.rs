@@ -8,6 +8,7 @@ use super::{DraftComment, DraftForm, DraftLine};
 use crate::draft::{OwnedSpan, Piece, Tracked, Words, print_shared, spans};
 use crate::exchange::{DRAFT_KINDS, DRAFT_NUMBER, DRAFT_STATUSES, plain, xml};
 use crate::model::ParagraphStatus;
+use crate::text::capital;
 
 /// A body under construction.
 #[derive(Default)]
@@ -306,12 +307,6 @@ fn said(comments: &mut String, id: usize, comment: &DraftComment<'_>) {
 /// The id of a style by its name, made as Word makes it: the name without spaces.
 pub(super) fn style_id(name: &str) -> String {
     name.split(' ').map(capital).collect()
-}
-
-/// A word with a capital.
-pub(super) fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The words of two versions, with those common to both once. A space or punctuation mark between

@@ -3,9 +3,10 @@
 
 use std::fmt::Write;
 
-use super::body::{capital, style_id};
+use super::body::style_id;
 use crate::exchange::{DRAFT_AROUND, DRAFT_KINDS, DRAFT_NUMBER, DRAFT_STATUSES};
 use crate::model::ParagraphKind;
+use crate::text::capital;
 
 /// The styles in addition to those of every document.
 pub(super) fn styles() -> String {
