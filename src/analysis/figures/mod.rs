@@ -219,9 +219,10 @@ figures! {
     camps: Camps {
         rests on dossier(camp_upper, camp_lower, camp_min_votes)
             parties(camp)
-            roll_calls(yes_side)
+            roll_calls(date, yes_side)
             votes(roll_call, party, ballot);
-        is |it| camps(&it.snapshot);
+        on the as_of;
+        is |it| camps(&it.snapshot, it.days.as_of);
     }
 
     /// The stance of every party on every proposal.
