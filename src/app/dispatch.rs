@@ -229,6 +229,10 @@ impl App {
             C::RoomBlank => self.drive_room(|room| room.blank = !room.blank),
             C::RoomFreeze => self.drive_room(Room::switch_freeze),
             C::RoomShow => self.drive_room(Room::show),
+            C::RoomHandout => {
+                self.show_screen(Screen::Room);
+                self.ask_export();
+            }
             C::Palette => self.ask_command(),
             C::Search => self.ask_search(context),
             C::SendReview => self.ask_send(),

@@ -70,7 +70,9 @@ impl App {
             subject,
             format: format(subject),
             paper: agreed.map_or_else(Paper::default, |it| it.paper),
-            ceiling: agreed.map_or_else(|| likely_ceiling(open, subject), |it| it.ceiling),
+            ceiling: ceiling_of_room(open, subject, agreed)
+                .or(agreed.map(|it| it.ceiling))
+                .unwrap_or_else(|| likely_ceiling(open, subject)),
             language: agreed.map_or_else(|| self.text.language(), |it| it.language),
             as_of: days.as_of,
             since: days.since,
@@ -302,6 +304,12 @@ fn versions_on(open: &Open) -> Vec<(String, Marking)> {
     let snapshot = open.document.snapshot();
     let all = proposal_on(open).map_or_else(Vec::new, |id| versions(snapshot, id));
     all.into_iter().map(|it| (it.name.clone(), snapshot.marking_of(it.id.into()))).collect()
+}
+
+/// The ceiling of the room that a handout is about, unless the last handout had another.
+fn ceiling_of_room(open: &Open, subject: Subject, agreed: Option<Request>) -> Option<Marking> {
+    let is_first = agreed.is_none_or(|it| it.subject != Subject::Room);
+    open.room_ceiling.filter(|_| subject == Subject::Room && is_first)
 }
 
 /// The initial ceiling: what may go to the community, unless that would leave out every party and

@@ -121,6 +121,7 @@ impl App {
             room.parking = open.workspace.parking(draft.ceiling);
             room.told = open.workspace.told();
             open.room = Some(Box::new(room));
+            open.room_ceiling = Some(draft.ceiling);
             open.view.screen = Screen::Room;
             // This room may not see what was done in another one.
             open.view.slide = None;

@@ -16,7 +16,7 @@ use crate::analysis::{Days, Figures, Version};
 use crate::command::{Facts, Screen};
 use crate::document::{Document, FieldChange};
 use crate::explain::{brought_labels, renamed_labels};
-use crate::model::{Clock, Language, PositionId, RecordId, Snapshot};
+use crate::model::{Clock, Language, Marking, PositionId, RecordId, Snapshot};
 use crate::report::{Format, Named, Request, Subject};
 use crate::store::RecordChange;
 use crate::text::Text;
@@ -101,6 +101,8 @@ pub(super) struct Open {
     pub search: Search,
     /// The room, while one is open.
     pub room: Option<Box<Room>>,
+    /// The ceiling of the last room, with which its handout starts.
+    pub room_ceiling: Option<Marking>,
     /// The answers given without names in a room that was never closed.
     pub left: AllSpoken,
     /// The page last agreed to, and the records it is on.
@@ -180,6 +182,7 @@ impl Open {
             left,
             agreed: None,
             formats: BTreeMap::new(),
+            room_ceiling: None,
             unwritten: None,
         }
     }

@@ -205,6 +205,8 @@ commands! {
         RoomFreeze = "room-freeze", Room 3, [ctrl_shift(Key::B)], Stays, in_room;
         /// Shows the current slide on the frozen wall.
         RoomShow = "room-show", Room 3, [ctrl(Key::Enter)], YieldsKeys, |now| now.room && now.frozen;
+        /// Writes what was shown and said in the room to a file to hand out.
+        RoomHandout = "room-handout", Room 4, [], LeavesField, |now| now.open && now.current;
         /// Shows the matrix under a scenario, or leaves it.
         Suppose = "suppose", View 1, [ctrl_shift(Key::A)], LeavesField, |now| now.open && now.current;
         /// Swaps rows and columns of the matrix.

@@ -47,7 +47,10 @@ fn shown<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Table<'a> {
         };
         let on = slide.proposal.and_then(|id| snapshot.proposals.get(id));
         let about = match (on, slide.obstacle, slide.camp) {
-            (Some(proposal), ..) => own.cell(&proposal.code),
+            (Some(proposal), ..) => {
+                let name = format!("{} · {}", proposal.code, text.of(&proposal.title));
+                Grounds::all([own, records.of(proposal.id)]).cell(name)
+            }
             (None, Some(obstacle), _) => own.cell(Value::label(text, obstacle)),
             (None, None, Some(camp)) => own.cell(Value::label(text, camp)),
             (None, None, None) => {

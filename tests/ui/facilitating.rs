@@ -151,3 +151,25 @@ fn the_obstacles_of_twelve_proposals_are_on_one_page_with_their_names_in_full() 
     let drawn = window.harness.state().room().unwrap().drawn;
     assert_eq!((drawn.pages, drawn.items), (2, 6));
 }
+
+#[test]
+fn the_handout_is_found_by_its_name_and_starts_from_the_ceiling_of_the_room() {
+    let mut window = meeting(|_| {});
+    let ceiling = window.harness.state().room().unwrap().clearance.ceiling.label();
+    window.close_room();
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    window.press_with(Modifiers::COMMAND, Key::K);
+    window.type_text("handout");
+    window.press(Key::Enter);
+    let chosen = |window: &Window, what: &str| {
+        let list = window.harness.get_by_role_and_label(Role::ComboBox, what);
+        list.accesskit_node().value().unwrap_or_default()
+    };
+    assert_eq!(chosen(&window, "Page"), "Handout of a room");
+    assert_eq!(chosen(&window, "Shown up to"), ceiling);
+    assert_ne!(ceiling, "TLP:GREEN", "which any other page starts from");
+    window.press(Key::Escape);
+    window.harness.get_all_by_label("Room").next().unwrap().click();
+    window.settle();
+    assert!(window.shows("Handout of the room…"), "in its menu too");
+}
