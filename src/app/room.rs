@@ -201,7 +201,7 @@ impl App {
         let Session::Open(open) = &self.session else { return };
         let Some(room) = &open.room else { return };
         let Some(proposal) = room.proposal() else {
-            return self.say_here(context, self.text.get(msg!("room-take-no-proposal")).to_owned());
+            return self.say_here(context, self.text.get(room.why_not_taken()).to_owned());
         };
         let snapshot = open.document.snapshot();
         if room.without_names {

@@ -97,7 +97,8 @@ fn what_was_said_of_a_slide_does_not_stay_on_the_next_screen() {
     let mut window = meeting(|_| {});
     go_to(&mut window, "Obstacles");
     window.type_text("3");
-    let hint = "Show a slide of one proposal to record stances on it.";
+    let hint = "Score obstacles on the Obstacles screen, where M marks them for the room. \
+                Stances are recorded on a slide of one proposal.";
     let times = |window: &Window| window.harness.query_all_by_label(hint).count();
     assert_eq!(times(&window), 2, "beside the wall and in the status line");
     window.press_with(Modifiers::COMMAND, Key::Num5);

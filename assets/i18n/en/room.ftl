@@ -88,6 +88,7 @@ room-release = Release by name…
 room-withdraw = Released: { $what }
 room-take = Record a stance
 room-take-no-proposal = Show a slide of one proposal to record stances on it.
+room-take-obstacle = Score obstacles on the Obstacles screen, where M marks them for the room. Stances are recorded on a slide of one proposal.
 room-take-no-speaker = Choose who is speaking first (S), or record without names (C).
 room-without-names = Without names
 room-speaker = Speaker: { $name }

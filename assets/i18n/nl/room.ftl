@@ -94,6 +94,7 @@ room-release = Bij naam vrijgeven…
 room-withdraw = Vrijgegeven: { $what }
 room-take = Standpunt vastleggen
 room-take-no-proposal = Toon een dia van één voorstel om daarover standpunten vast te leggen.
+room-take-obstacle = Beoordeel hindernissen op het scherm Hindernissen, waar M ze voor de zaal markeert. Standpunten legt u vast op een dia van één voorstel.
 room-take-no-speaker = Kies eerst wie spreekt (S), of leg vast zonder namen (C).
 room-without-names = Zonder namen
 room-speaker = Spreker: { $name }

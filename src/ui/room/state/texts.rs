@@ -14,6 +14,7 @@ use crate::model::{
     SlideKind, Snapshot,
 };
 use crate::store::Clearance;
+use crate::text::{Message, msg};
 use crate::ui::state::TextShows;
 
 /// How texts are shown on the wall, and the words being typed for them.
@@ -330,5 +331,15 @@ impl Room {
     pub fn proposal(&self) -> Option<ProposalId> {
         let shown = self.shown.as_ref()?;
         self.about().filter(|_| shown.slide.kind != SlideKind::Text)
+    }
+
+    /// Why no stance is recorded on the slide on the wall, and where what is said of it goes.
+    pub(crate) fn why_not_taken(&self) -> Message {
+        match self.slide().map(|it| it.kind) {
+            Some(SlideKind::Heat | SlideKind::Obstacle | SlideKind::Ranking) => {
+                msg!("room-take-obstacle")
+            }
+            _ => msg!("room-take-no-proposal"),
+        }
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn show(ui: &mut Ui, cx: &Cx<'_>, room: &mut Room) {
     let proposal = room.proposal().and_then(|id| seen.proposals.get(id));
     match proposal {
         None => {
-            paragraph(ui, muted(theme, cx.text.get(msg!("room-take-no-proposal"))));
+            paragraph(ui, muted(theme, cx.text.get(room.why_not_taken())));
         }
         Some(_) if cx.read_only => {
             paragraph(ui, muted(theme, cx.why_read_only()));
