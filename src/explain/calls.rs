@@ -51,7 +51,14 @@ fn shortened(text: Text, names: &[&str]) -> String {
 
 /// The words for how many more there are than a sentence names; `None` if it names all.
 pub(crate) fn and_more(text: Text, count: usize) -> Option<String> {
-    let more = count.checked_sub(NAMED).filter(|more| *more > 0)?;
+    more_words(text, count.saturating_sub(NAMED))
+}
+
+/// The words for so many more than a sentence names; `None` if there are none.
+pub(crate) fn more_words(text: Text, more: usize) -> Option<String> {
+    if more == 0 {
+        return None;
+    }
     let words =
         text.with(msg!("decision-and-more"), &[("parties", "".into()), ("more", more.into())]);
     Some(words.trim_start().to_owned())

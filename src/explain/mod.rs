@@ -31,7 +31,7 @@ pub(crate) use awaited::{awaited_at, called, own_clock, time_left};
 pub(crate) use becomes::plan_becomes;
 pub(crate) use calls::{
     and_more, both_line, decision_line, departure_line, group_reason, hold_line, how_known,
-    name_key, ranked, reason_line, reason_to_call, whole_line,
+    more_words, name_key, ranked, reason_line, reason_to_call, whole_line,
 };
 pub(crate) use costs::explain_cost;
 pub use docx::{explain_docx, explain_docx_remark, explain_stamp, explain_text_file};

@@ -24,6 +24,8 @@ pub struct Question<'a> {
     procedure: Procedure,
     rule: Rule,
     seats: Vec<Seat>,
+    // The most parties that a sentence names.
+    named: usize,
 }
 
 impl<'a> Question<'a> {
@@ -35,7 +37,13 @@ impl<'a> Question<'a> {
         let proposal = snapshot.proposals.at(slot)?;
         let rule = procedure.rule()?;
         let seats = seats(snapshot, &coalition, slot, procedure);
-        Some(Self { snapshot, coalition, slot, proposal, procedure, rule, seats })
+        Some(Self { snapshot, coalition, slot, proposal, procedure, rule, seats, named: NAMED })
+    }
+
+    /// The same question, answered with everybody by name.
+    #[must_use]
+    pub fn in_full(self) -> Self {
+        Self { named: usize::MAX, ..self }
     }
 
     /// How the stance of a party counts, even if the party does not decide.
@@ -186,13 +194,9 @@ impl<'a, 'q> Told<'a, 'q> {
         let first: Vec<_> = answer.ask_first.iter().flat_map(|alike| self.by_name(alike)).collect();
         for (id, places) in [(msg!("carry-always"), always), (msg!("carry-ask-first"), first)] {
             if !places.is_empty() {
-                let named: Vec<_> =
-                    places.iter().take(NAMED).filter_map(|place| self.name(*place)).collect();
-                let arguments = vec![
-                    ("parties", Value::Text(named.join(", ").into())),
-                    ("more", Value::Count(places.len().saturating_sub(NAMED))),
-                ];
-                blocks.push(Block::Sentence(self.sentence(id, arguments)));
+                let names = places.iter().filter_map(|place| self.name(*place));
+                let names = names.map(str::to_owned).collect();
+                blocks.push(Block::Sentence(self.naming(id, names)));
             }
         }
         blocks.extend(self.turning().into_iter().map(Block::Sentence));
@@ -261,11 +265,7 @@ impl<'a, 'q> Told<'a, 'q> {
         let mut sentences = Vec::new();
         let mut say = |id, parties: Vec<String>| {
             if !parties.is_empty() {
-                let named = parties.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-                let more = parties.len().saturating_sub(NAMED);
-                let values =
-                    vec![("parties", Value::Text(named.into())), ("more", Value::Count(more))];
-                sentences.push(self.sentence(id, values));
+                sentences.push(self.naming(id, parties));
             }
         };
         let name = |place: &usize| self.name(*place).map(str::to_owned);
@@ -299,7 +299,7 @@ impl<'a, 'q> Told<'a, 'q> {
             than.len().cmp(&with.len()).then_with(|| name(a).cmp(&name(b)))
         });
         let count = |links: &[_]| self.text.count(links.len());
-        let named = groups.iter().take(NAMED);
+        let named = groups.iter().take(self.question.named);
         let named =
             named.map(|(group, links)| format!("{} ({})", self.text.of(&group.name), count(links)));
         let named: Vec<_> = named.collect();
@@ -308,11 +308,27 @@ impl<'a, 'q> Told<'a, 'q> {
             links.chain([self.on.records.of(group.id)])
         });
         let grounds = Grounds::all([self.on.grounds.clone()].into_iter().chain(links));
+        let more = self.left_out(groups.len());
         let values = [
             ("groups", grounds.cell(Value::Text(named.join(", ").into()))),
-            ("more", grounds.cell(Value::Count(groups.len().saturating_sub(NAMED)))),
+            ("more", grounds.cell(Value::Count(more))),
         ];
-        (!groups.is_empty()).then(|| Cell::sentence(self.text, msg!("carry-groups-bring"), &values))
+        let sentence = || Cell::sentence(self.text, msg!("carry-groups-bring"), &values);
+        (!groups.is_empty()).then(|| sentence().leaving_out(more))
+    }
+
+    /// A sentence with the first of these names, and how many more there are.
+    fn naming(&self, id: Message, mut names: Vec<String>) -> Cell<'a> {
+        let more = self.left_out(names.len());
+        names.truncate(self.question.named);
+        let names = Value::Text(names.join(", ").into());
+        let values = vec![("parties", names), ("more", Value::Count(more))];
+        self.sentence(id, values).leaving_out(more)
+    }
+
+    /// How many of so many a sentence does not name.
+    fn left_out(&self, count: usize) -> usize {
+        count.saturating_sub(self.question.named)
     }
 
     /// A set of moves, for programs.

@@ -63,6 +63,7 @@ pub(super) enum Block<'a> {
 pub(super) struct Cell<'a> {
     value: Value<'a>,
     grounds: Grounds,
+    left_out: usize,
 }
 
 /// The value in a cell, by type, so that no format has to parse it.
@@ -232,7 +233,17 @@ impl<'a> Page<'a> {
 impl<'a> Cell<'a> {
     /// A value resting on records; created through [`Grounds::cell`].
     pub(super) fn resting(value: Value<'a>, grounds: Grounds) -> Self {
-        Self { value, grounds }
+        Self { value, grounds, left_out: 0 }
+    }
+
+    /// The same, if its words leave out so many of those they would name.
+    pub(super) fn leaving_out(self, left_out: usize) -> Self {
+        Self { left_out, ..self }
+    }
+
+    /// How many its words leave out of those they would name.
+    pub(super) fn left_out(&self) -> usize {
+        self.left_out
     }
 
     /// Words of the program or of the library.

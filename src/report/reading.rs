@@ -1,6 +1,7 @@
 //! A page for reading in the window: sentences and tables, row by row.
 
 use super::page::{Block, Page, Shown, Table, Value};
+use crate::explain::more_words;
 use crate::model::{PartyId, Stance};
 
 /// A piece of a page.
@@ -10,6 +11,8 @@ pub enum Reading {
     Heading(String),
     /// A sentence.
     Sentence(String),
+    /// A sentence that names only the first of many, and its words for the others.
+    Shortened(String, String),
     /// A table: its heads, and the cells of each row.
     Table(Vec<String>, Vec<Vec<ReadCell>>),
 }
@@ -34,7 +37,10 @@ impl Page<'_> {
     pub fn reading(&self) -> Vec<Reading> {
         let words = |cell: &super::page::Cell<'_>| cell.words(self.text).into_owned();
         let piece = |block: &Block<'_>| match block {
-            Block::Sentence(cell) => Some(Reading::Sentence(words(cell))),
+            Block::Sentence(cell) => Some(match more_words(self.text, cell.left_out()) {
+                None => Reading::Sentence(words(cell)),
+                Some(others) => Reading::Shortened(words(cell), others),
+            }),
             Block::Heading(cell) | Block::Part(cell) => Some(Reading::Heading(words(cell))),
             Block::Table(table) if table.is_read() && !table.rows.is_empty() => {
                 Some(self.table(table))

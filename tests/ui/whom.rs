@@ -57,6 +57,23 @@ fn what_would_carry_it_names_parties_and_groups() {
 }
 
 #[test]
+fn those_whom_a_sentence_only_counts_are_a_click_away() {
+    let mut window = calls(Language::English);
+    window.click("What would carry it");
+    let links = |window: &Window| {
+        let links = window.harness.get_all_by_role(Role::Link);
+        links.filter_map(|it| it.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    let more = |links: &[String]| links.iter().any(|it| it == "and 48 more" || it == "and 2 more");
+    let times = |links: &[String]| links.iter().filter(|it| *it == "Sweden").count();
+    let before = links(&window);
+    assert!(more(&before), "{before:?}");
+    window.click_first("and 48 more");
+    let after = links(&window);
+    assert!(!more(&after) && times(&after) == times(&before) + 1, "{after:?}");
+}
+
+#[test]
 fn what_the_record_says_lists_parties_by_name() {
     let mut window = calls(Language::English);
     window.click("What the record says");

@@ -249,6 +249,8 @@ pub struct CallsState {
     pub on_the_line: Option<OnTheLine>,
     /// Whether all reminders are shown, rather than only the first lines.
     pub all_lines: bool,
+    /// Whether sentences about moves name everybody, rather than only the first.
+    pub in_full: bool,
 }
 
 /// A party or group being called, which keeps its place in the list until one goes on.

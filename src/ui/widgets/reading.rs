@@ -2,7 +2,7 @@
 
 use egui::{Align2, Grid, Rect, ScrollArea, Sense, Shape, Ui, Vec2};
 
-use super::{Names, Pieces, hatch, link, linked, muted, plain, section, stance_badge};
+use super::{Names, Pieces, hatch, leading, link, linked, muted, plain, section, stance_badge};
 use crate::model::PartyId;
 use crate::report::{ReadCell, Reading};
 use crate::text::msg;
@@ -16,8 +16,8 @@ const MOST_ROWS: usize = 400;
 pub(crate) enum Read {
     /// The subject of the pieces that follow.
     Heading(String),
-    /// A sentence.
-    Sentence(Pieces),
+    /// A sentence; what leads to no selection leads to the page in full.
+    Sentence(Pieces<Option<Selection>>),
     /// A table: its heads, and the cells of each row.
     Table(Vec<String>, Vec<Vec<CellRead>>),
 }
@@ -35,6 +35,8 @@ pub(crate) enum Led {
     To(Selection),
     /// A number of parties.
     These(Vec<PartyId>),
+    /// The words for those that a sentence does not name.
+    Rest,
 }
 
 impl Read {
@@ -44,9 +46,16 @@ impl Read {
             ReadCell::Words(words) => CellRead::Words(names.within(&words)),
             other => CellRead::Other(other),
         };
+        let sentence = |words: &str| -> Pieces<Option<Selection>> {
+            let pieces = names.within(words).into_iter();
+            pieces.map(|(words, to)| (words, to.map(Some))).collect()
+        };
         let piece = |piece| match piece {
             Reading::Heading(words) => Self::Heading(words),
-            Reading::Sentence(words) => Self::Sentence(names.within(&words)),
+            Reading::Sentence(words) => Self::Sentence(sentence(&words)),
+            Reading::Shortened(words, others) => {
+                Self::Sentence(leading(sentence(&words), &others, None))
+            }
             Reading::Table(heads, rows) => {
                 let rows = rows.into_iter().take(MOST_ROWS);
                 Self::Table(heads, rows.map(|row| row.into_iter().map(cell).collect()).collect())
@@ -64,7 +73,8 @@ pub(crate) fn reading(ui: &mut Ui, cx: &Cx<'_>, page: &[Read]) -> Option<Led> {
             match piece {
                 Read::Heading(words) => section(ui, &cx.theme, words),
                 Read::Sentence(words) => {
-                    clicked = words_of(ui, cx, words).map(Led::To).or(clicked.take());
+                    let led = linked(ui, &cx.theme, words, plain);
+                    clicked = led.map(|to| to.map_or(Led::Rest, Led::To)).or(clicked.take());
                     ui.add_space(cx.theme.sizes.space.xs);
                 }
                 Read::Table(heads, rows) => {
@@ -76,10 +86,6 @@ pub(crate) fn reading(ui: &mut Ui, cx: &Cx<'_>, page: &[Read]) -> Option<Led> {
         }
     });
     clicked
-}
-
-fn words_of(ui: &mut Ui, cx: &Cx<'_>, words: &Pieces) -> Option<Selection> {
-    linked(ui, &cx.theme, words, plain)
 }
 
 fn table(

@@ -46,13 +46,14 @@ pub(super) fn show(
             }
         });
     }
-    let key = (side, slot, procedure, cx.text.language());
+    let in_full = state.calls.in_full;
+    let key = (side, slot, procedure, cx.text.language(), in_full);
     let made = cx.kept_for(ui, Id::unique("calls-side"), key, || {
         let mut names = Names::on(cx.text, cx.snapshot, proposal.id);
         if side == CallsSide::Record {
             names = names.and_roll_calls(cx.snapshot);
         }
-        Read::page(make(cx, side, (slot, proposal), procedure), &names)
+        Read::page(make(cx, side, (slot, proposal), (procedure, in_full)), &names)
     });
     match reading(ui, cx, &made) {
         Some(Led::To(to)) => lead(cx, state, proposal, to),
@@ -60,6 +61,7 @@ pub(super) fn show(
             state.calls.these = parties;
             head::narrow(state, Some(CallsOnly::These));
         }
+        Some(Led::Rest) => state.calls.in_full = true,
         None => {}
     }
 }
@@ -76,7 +78,7 @@ fn make(
     cx: &Cx<'_>,
     side: CallsSide,
     (slot, proposal): (Slot, &Proposal),
-    procedure: Procedure,
+    (procedure, in_full): (Procedure, bool),
 ) -> Vec<Reading> {
     let on = On::Proposals(vec![proposal.id]);
     let context = PageContext { on: &on, ..PageContext::new(cx.snapshot, None, cx.as_of, cx.text) };
@@ -86,7 +88,7 @@ fn make(
         CallsSide::Carry => match Question::new(&context, slot, procedure) {
             None => vec![Reading::Sentence(cx.text.get(msg!("carry-no-threshold")).to_owned())],
             // If there are too many for an exact answer, the page says so.
-            Some(question) => question
+            Some(question) => if in_full { question.in_full() } else { question }
                 .page(&context)
                 .map_or_else(|_| page(&context, Subject::Carry).reading(), |it| it.reading()),
         },
