@@ -142,3 +142,47 @@ fn a_marking_that_does_not_fit_beside_its_label_is_read_in_full_below_it() {
     };
     assert!(width("Marking") > 1.3 * width("Kind"));
 }
+
+#[test]
+fn a_letter_on_a_closed_list_opens_it_at_the_entry_that_begins_so() {
+    let mut window = Window::new();
+    window.click(CELL);
+    window.press(Key::Enter);
+    window.tab_to("Forum");
+    window.type_text("b");
+    window.press(Key::Enter);
+    assert_eq!(forum(&window), Some(Forum::Bilateral));
+    // Its button has the focus again.
+    window.type_text("s");
+    window.press(Key::Escape);
+    assert_eq!(forum(&window), Some(Forum::Bilateral), "nothing was chosen");
+    window.press(Key::Tab);
+    assert!(window.harness.get_by_role_and_label(Role::ComboBox, "Certainty").is_focused());
+    assert!(window.shows_part("Albania, "), "no letter searched for a party");
+}
+
+#[test]
+fn a_letter_on_a_closed_chooser_is_the_first_that_it_searches_for() {
+    let mut window = Window::new();
+    window.click(CELL);
+    window.press(Key::Enter);
+    window.tab_to("Source");
+    window.type_text("7");
+    window.type_text("4/2");
+    let found = window.harness.get_by_role_and_label(Role::TextInput, "Type part of the name");
+    assert_eq!(found.value().as_deref(), Some("74/2"));
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(window.shows_part("A/RES/74/2"));
+}
+
+#[test]
+fn a_letter_that_is_a_key_of_the_screen_stays_one_on_its_chooser() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::T);
+    window.harness.get_by_label_contains("A/RES/73/27 · ").focus();
+    window.settle();
+    window.type_text("n");
+    assert!(!window.shows("Type part of the name"));
+    assert!(window.harness.query_by_role_and_label(Role::MultilineTextInput, "Words").is_some());
+}

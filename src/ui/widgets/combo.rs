@@ -5,6 +5,7 @@ use egui::{
     Ui,
 };
 
+use super::options::{letters, open_with};
 use super::stance::lined_sign;
 use crate::model::Stance;
 use crate::text::Text;
@@ -37,7 +38,39 @@ pub(crate) fn combo_box(
     };
     let response = combo.show_ui(ui, list).response;
     drops_by_keys(&response);
+    if let Some(letters) = opened_by_letters(&response) {
+        open_with(&response.ctx, &letters);
+    }
     response
+}
+
+/// Letters typed on a closed list that has the focus: they open it, and are the beginning of a name
+/// in it.
+pub(super) fn opened_by_letters(button: &Response) -> Option<String> {
+    let context = &button.ctx;
+    let id = Popup::default_response_id(button);
+    if Popup::is_id_open(context, id) || !button.has_focus() || !button.enabled() {
+        return None;
+    }
+    let letters = letters(context);
+    if letters.is_empty() {
+        return None;
+    }
+    open_by_key(context, id);
+    Some(letters)
+}
+
+/// Opens the menu of a button that has the focus, to which the key that closes it leads back.
+fn open_by_key(context: &Context, id: Id) {
+    let opened: Opened = (false, None);
+    context.data_mut(|data| data.insert_temp(by_keys(id), opened));
+    Popup::open_id(context, id);
+    context.request_repaint();
+}
+
+/// Where the state of a menu opened by keys is kept.
+fn by_keys(menu: Id) -> Id {
+    menu.with("opened by keys")
 }
 
 /// The menu under a button.
@@ -56,7 +89,7 @@ type Opened = (bool, Option<Id>);
 pub(crate) fn drops_by_keys(button: &Response) {
     let context = &button.ctx;
     let id = Popup::default_response_id(button);
-    let (memory, open) = (id.with("opened by keys"), Popup::is_id_open(context, id));
+    let (memory, open) = (by_keys(id), Popup::is_id_open(context, id));
     let opened = context.data_mut(|data| data.get_temp::<Opened>(memory));
     let closes = context.input(|input| {
         [Key::Enter, Key::Space, Key::Escape].iter().any(|key| input.key_pressed(*key))
@@ -85,9 +118,7 @@ pub(crate) fn drops_by_keys(button: &Response) {
         None if !open && button.has_focus() && button.enabled() && is_asked(button) => {
             // Otherwise the arrow would move the focus to the widget below.
             context.memory_mut(|memory| memory.move_focus(FocusDirection::None));
-            keep((false, None));
-            Popup::open_id(context, id);
-            context.request_repaint();
+            open_by_key(context, id);
         }
         None => {}
     }

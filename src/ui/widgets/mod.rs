@@ -54,7 +54,7 @@ pub use list::{By, Column, Key, List, asks_all, line, sort};
 pub(crate) use list::{lines, scrolled};
 pub(crate) use options::{option_label, option_value};
 pub use picker::Choice;
-pub(crate) use picker::{picker, picker_from, picker_or_new};
+pub(crate) use picker::{hears_letters, picker, picker_from, picker_or_new};
 pub(crate) use pointing::{Part, go_on, is_here, point_at};
 pub(crate) use reading::{CellRead, Led, Read, reading};
 pub(crate) use stance::{CONFLICT_SIGN, hatch, said_buttons, stance_buttons_begun};

@@ -1,7 +1,7 @@
 //! The options of a drop-down list or menu: the keys start from the present choice, and a letter
 //! goes to the option that begins with it.
 
-use egui::{Event, Id, Response, Ui};
+use egui::{Context, Event, Id, Response, Ui};
 
 use crate::model::words::fold;
 
@@ -31,7 +31,7 @@ pub(crate) fn option_label(ui: &mut Ui, chosen: bool, words: impl Into<String>) 
     let option = ui.selectable_label(chosen, words);
     // In its first pass a list is only measured, and its button still has the focus by which it is
     // known to have been opened by a key.
-    let begins = chosen && options.pass - options.opened == 1;
+    let begins = chosen && options.wanted.is_none() && options.pass - options.opened == 1;
     if begins || options.wanted == Some(option.id) {
         option.request_focus();
         option.scroll_to_me(None);
@@ -63,15 +63,18 @@ impl Options {
         if self.pass == now {
             return;
         }
+        let time = ui.input(|input| input.time);
         if self.pass + 1 < now {
-            *self = Self { opened: now, ..Self::default() };
+            let typed = ui.data_mut(|data| data.remove_temp(opening())).unwrap_or_default();
+            *self = Self { opened: now, typed, typed_at: time, ..Self::default() };
         }
         self.pass = now;
         let drawn = std::mem::take(&mut self.drawn);
-        let letters = if ui.text_edit_focused() { String::new() } else { letters(ui) };
-        let time = ui.input(|input| input.time);
+        let letters = if ui.text_edit_focused() { String::new() } else { letters(ui.ctx()) };
         self.wanted = None;
-        if letters.is_empty() {
+        // What opened the list is looked for as soon as there are names.
+        let opens = now - self.opened == 1 && !self.typed.is_empty();
+        if letters.is_empty() && !opens {
             return;
         }
         if time - self.typed_at > APART {
@@ -86,10 +89,20 @@ impl Options {
     }
 }
 
-/// Takes the letters typed in this frame: they are for the list that is open.
-fn letters(ui: &Ui) -> String {
+/// Where the letters that opened a list wait for it.
+fn opening() -> Id {
+    Id::unique("letters that open a list")
+}
+
+/// Keeps the letters that open a list, until it has names.
+pub(super) fn open_with(context: &Context, letters: &str) {
+    context.data_mut(|data| data.insert_temp(opening(), fold(letters)));
+}
+
+/// Takes the letters typed in this frame: they are for the list that is open or opens.
+pub(super) fn letters(context: &Context) -> String {
     let mut letters = String::new();
-    ui.input_mut(|input| {
+    context.input_mut(|input| {
         input.events.retain(|event| match event {
             Event::Text(typed) if !typed.trim().is_empty() => {
                 letters.push_str(typed);

@@ -1,7 +1,8 @@
 //! Choosing one of many by typing part of its name.
 
-use egui::{PopupCloseBehavior, Response, TextEdit, TextStyle, Ui};
+use egui::{Id, Popup, PopupCloseBehavior, Response, TextEdit, TextStyle, Ui};
 
+use super::combo::opened_by_letters;
 use super::{drop_down, muted, popup_margin, scrolled};
 use crate::model::words::fold;
 use crate::text::msg;
@@ -58,7 +59,7 @@ pub(crate) fn picker_or_new<T: Clone>(
     let popup = drop_down(button)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name);
-    let id = popup.get_id().with("typed");
+    let id = typed_id(popup.get_id());
     let (tallest_id, width_id) = (id.with("tallest"), id.with("width"));
     let shown = popup.show(|ui| {
         // Were it to shrink while it is narrowed, it would change sides, and its field would move.
@@ -95,7 +96,7 @@ pub(crate) fn picker_or_new<T: Clone>(
         let last = matching.len().saturating_sub(1);
         let place_id = id.with("place");
         let mut place: usize = ui.data(|data| data.get_temp(place_id)).unwrap_or_default();
-        if opens {
+        if opens && typed.is_empty() {
             place = matching.iter().position(|it| is_now(&it.value)).unwrap_or_default();
         } else if response.changed() {
             place = 0;
@@ -150,6 +151,20 @@ pub(crate) fn picker_or_new<T: Clone>(
         });
     }
     chosen
+}
+
+/// Where the text typed in a menu is kept.
+fn typed_id(menu: Id) -> Id {
+    menu.with("typed")
+}
+
+/// Lets a button with such a menu open it by letters, which are the first that it searches for;
+/// on screens whose keys are letters it does not.
+pub(crate) fn hears_letters(button: &Response) {
+    if let Some(letters) = opened_by_letters(button) {
+        let id = typed_id(Popup::default_response_id(button));
+        button.ctx.data_mut(|data| data.insert_temp(id, letters));
+    }
 }
 
 /// The width at which the names to choose from are read in full, up to half of the window.

@@ -16,7 +16,7 @@ use egui::{Id, Response, Ui};
 use rows::Kind;
 
 use super::terms::found_terms;
-use super::{Choice, When, field_label, option_value, picker_from, stance_option};
+use super::{Choice, When, field_label, hears_letters, option_value, picker_from, stance_option};
 use crate::document::{Edit, Operation, Refusal};
 use crate::library::{State, states};
 use crate::model::words::fold;
@@ -452,7 +452,9 @@ fn chooser(ui: &mut Ui, cx: &Cx<'_>, shown: Option<&str>, label: &str) -> Respon
     let content = (shown.unwrap_or(none), egui::Atom::grow(), arrow);
     let size = egui::vec2(ui.available_width(), cx.theme.sizes.shape.target);
     let button = egui::Button::new(content).truncate().min_size(size);
-    ui.add_enabled(!cx.read_only, button).accessible_name(label)
+    let button = ui.add_enabled(!cx.read_only, button).accessible_name(label);
+    hears_letters(&button);
+    button
 }
 
 /// Choices in order of name, after the one for none.
