@@ -112,6 +112,20 @@ fn a_row_stays_where_it_is_when_an_answer_is_logged_until_one_goes_on() {
 }
 
 #[test]
+fn the_field_for_who_calls_comes_into_view_with_its_whole_label() {
+    let mut window = calls(Language::English);
+    // Austria has said something, so that its entry fills the panel.
+    for _ in 0..18 {
+        window.press(Key::ArrowDown);
+    }
+    window.type_text("a");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Who of ours calls");
+    assert!(field.is_focused());
+    let foot = window.harness.get_by_label("Comments here").rect().top();
+    assert!(field.rect().bottom() + field.rect().height() / 2.0 < foot, "{:?}", field.rect());
+}
+
+#[test]
 fn a_long_name_takes_two_lines_before_it_is_cut() {
     let mut window = calls(Language::English);
     window.press(Key::End);

@@ -168,8 +168,9 @@ impl Form<'_> {
             let named = self.wants_focus.take() != Some(Wanted::First);
             ui.data_mut(|data| data.insert_temp(leads_back(id), named));
             response.request_focus();
-            // Anything typed from now on goes there.
-            response.scroll_to_me(None);
+            // Anything typed from now on goes there. Its label may be higher than the field.
+            let whole = response.rect.expand(self.cx.theme.sizes.shape.target);
+            ui.scroll_to_rect(whole, None);
             // Typing replaces the selected content.
             select_all(ui, id);
         }
