@@ -124,6 +124,8 @@ fn about(ui: &mut Ui, cx: &Cx<'_>, state: &mut ViewState, proposal: &Proposal, p
     section(ui, theme, text.get(msg!("cell-about-party")));
     super::party::camp(ui, cx, party);
     caller(ui, cx, state, party);
+    // The name below is not what stands in the field.
+    ui.add_space(theme.sizes.space.s);
     if link(ui, theme, text.of(&party.name)).clicked() {
         cx.push(Action::Select(Selection::Party(party.id)));
     }

@@ -35,7 +35,8 @@ impl Form<'_> {
             .horizontal_top(|ui| {
                 let width = (ui.available_width() * NAMES).floor();
                 let height = theme.sizes.shape.target;
-                let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+                // Not a wrapped row, whose second line would not be flush with the first.
+                let layout = Layout::left_to_right(Align::Center);
                 ui.allocate_ui_with_layout(Vec2::new(width, height), layout, |ui| {
                     ui.set_min_width(width);
                     field_label(ui, &theme, self.cx.text.field(column));
@@ -228,8 +229,6 @@ impl Form<'_> {
         }
     }
 
-    // Keeps a draft that cannot be read, and says why not.
-    pub(super) fn keep_draft(
     /// The day typed in a field that needs one; a month is taken for its first day, which the status
     /// line says too.
     pub(super) fn read_day(&self, typed: &str, when: When) -> Option<NaiveDate> {
@@ -261,6 +260,8 @@ impl Form<'_> {
         }
     }
 
+    // Keeps a draft that cannot be read, and says why not.
+    pub(super) fn keep_draft(
         &mut self,
         ui: &Ui,
         column: &'static str,
