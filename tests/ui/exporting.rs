@@ -2,7 +2,7 @@
 
 use cbm_workbench::document::{Edit, Operation, StepName};
 use cbm_workbench::library::templates::Template;
-use cbm_workbench::model::{Bilingual, Marking, Proposal};
+use cbm_workbench::model::{Bilingual, Marking, Proposal, Source, SourceKind};
 use cbm_workbench::store::Passphrase;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
@@ -459,4 +459,40 @@ fn what_is_selected_together_is_a_page_of_its_own() {
     let page = std::fs::read_to_string(&path).unwrap();
     assert!(page.contains("ALB") && page.contains("DZA"), "{page}");
     assert!(!page.contains("CAN"), "{page}");
+}
+
+/// The page on screen, written as HTML.
+fn written(window: &mut Window) -> String {
+    ask(window);
+    as_html(window);
+    let path = window.beside("page");
+    window.click("Choose where…");
+    window.give_path(&path);
+    window.wait_for("Written to");
+    std::fs::read_to_string(window.beside("page.html")).unwrap()
+}
+
+#[test]
+fn sources_are_a_page_that_leaves_out_those_marked_more_strictly() {
+    let mut window = Window::with(Options::default(), |document| {
+        for (title, marking) in [("A report", Marking::Green), ("What was heard", Marking::Red)] {
+            let mut source = Source::new("", title, SourceKind::Report);
+            (source.link, source.marking) = ("https://example.org/1".to_owned(), Some(marking));
+            document.apply(&Edit::add(source, "")).unwrap();
+        }
+    });
+    window.press_with(Modifiers::COMMAND, Key::Num7);
+    let page = written(&mut window);
+    for said in ["A report", "https://example.org/1", "TLP:GREEN", "United Nations", "5 Dec 2018"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("What was heard"), "{page}");
+}
+
+#[test]
+fn the_handout_names_proposals_by_their_titles() {
+    let mut window = Window::new();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);
+    window.click("Prepare an order");
+    assert!(written(&mut window).contains("A/RES/73/27 · Open-ended working group"));
 }
