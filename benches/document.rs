@@ -143,7 +143,7 @@ fn computing(criterion: &mut Criterion) {
         group.bench_function("every-tally", |bench| {
             bench.iter(|| coalition(document.snapshot(), day));
         });
-        group.bench_function("camps", |bench| bench.iter(|| camps(document.snapshot(), day)));
+        group.bench_function("camps", |bench| bench.iter(|| camps(document.snapshot())));
     }
 }
 

@@ -1,7 +1,5 @@
 //! The camp of a party, computed from recorded roll calls.
 
-use chrono::NaiveDate;
-
 use crate::model::{
     Ballot, Camp, CampBasis, Dossier, Party, PartyId, RollCallId, Side, Slot, Snapshot,
 };
@@ -46,7 +44,7 @@ impl Camps {
     }
 }
 
-/// Computes the camps of all parties from the roll calls that count and were held by a day.
+/// Computes the camps of all parties from the roll calls that count.
 ///
 /// The method is that of the camp index: over the contested roll calls, +1 for each vote with the
 /// multistakeholder-aligned side, −1 for each against it, 0 for an abstention, averaged over the
@@ -55,11 +53,11 @@ impl Camps {
 /// unassigned. Stances entered by hand play no part; otherwise the matrix would argue in a circle.
 ///
 /// Data: Erik Voeten, United Nations General Assembly Voting Data (CC0).
-pub fn camps(snapshot: &Snapshot, as_of: NaiveDate) -> Camps {
+pub fn camps(snapshot: &Snapshot) -> Camps {
     let mut sums = vec![(0_i32, 0_u32); snapshot.parties.slot_count()];
     for vote in snapshot.votes.iter() {
         let roll_call = snapshot.roll_calls.get(vote.roll_call);
-        let side = roll_call.and_then(|roll_call| roll_call.counts_on(as_of));
+        let side = roll_call.and_then(|roll_call| roll_call.yes_side);
         let (Some(side), Some(party)) = (side, snapshot.parties.slot(vote.party)) else { continue };
         let Some(weight) = weight(vote.ballot, side) else { continue };
         let (sum, votes) = &mut sums[party.index()];
@@ -109,12 +107,12 @@ pub struct Evidence {
     pub weight: i32,
 }
 
-/// The roll calls that count on a day and how this party voted in each, oldest first.
-pub fn evidence(snapshot: &Snapshot, party: PartyId, as_of: NaiveDate) -> Vec<Evidence> {
+/// The roll calls that count and how this party voted in each, oldest first.
+pub fn evidence(snapshot: &Snapshot, party: PartyId) -> Vec<Evidence> {
     let mut counting: Vec<_> = snapshot
         .roll_calls
         .iter()
-        .filter_map(|roll_call| Some((roll_call, roll_call.counts_on(as_of)?)))
+        .filter_map(|roll_call| Some((roll_call, roll_call.yes_side?)))
         .collect();
     counting.sort_by(|(a, _), (b, _)| (a.date, &a.code).cmp(&(b.date, &b.code)));
     let mine: Vec<_> = snapshot.votes.iter().filter(|vote| vote.party == party).collect();
@@ -146,37 +144,12 @@ fn weight(ballot: Ballot, yes_side: Side) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bilingual, PartyKind, RollCall, Vote};
+    use crate::model::{Bilingual, PartyKind};
 
     fn camp_of(sum: i32, votes: u32) -> (Camp, CampBasis) {
         let party = Party::new("AAA", Bilingual::default(), PartyKind::State);
         let reading = read_camp(&Dossier::new(""), &party, sum, votes);
         (reading.camp, reading.basis)
-    }
-
-    #[test]
-    fn a_later_vote_says_nothing_about_the_camp_of_before() {
-        let mut snapshot = Snapshot::new(Dossier::new(""));
-        let party = Party::new("AAA", Bilingual::default(), PartyKind::State);
-        for (code, held, ballot) in
-            [("R/1", "2018-12-05", Ballot::Yes), ("R/2", "2019-12-12", Ballot::No)]
-        {
-            let name = Bilingual::default();
-            let mut roll_call = RollCall::new(code, name, held.parse().unwrap());
-            roll_call.yes_side = Some(Side::Multistakeholder);
-            snapshot.put(Vote::new(roll_call.id, party.id, ballot).into());
-            snapshot.put(roll_call.into());
-        }
-        let id = party.id;
-        snapshot.put(party.into());
-        let index = |day: &str| {
-            let camps = camps(&snapshot, day.parse().unwrap());
-            camps.get(snapshot.parties.slot(id).unwrap()).unwrap().index
-        };
-        assert_eq!(index("2018-12-04"), None);
-        assert_eq!(index("2018-12-31"), Some(1.0));
-        assert_eq!(index("2019-12-12"), Some(0.0));
-        assert_eq!(evidence(&snapshot, id, "2018-12-31".parse().unwrap()).len(), 1);
     }
 
     #[test]

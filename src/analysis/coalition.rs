@@ -410,7 +410,7 @@ fn by_slot(snapshot: &Snapshot, as_of: NaiveDate) -> FxHashMap<Slot, Vec<(GroupI
 /// unknown if they do not. An entry of its own always wins, even one saying that its stance is
 /// unknown again.
 pub fn coalition(snapshot: &Snapshot, as_of: NaiveDate) -> Coalition {
-    Coalition::new(snapshot, as_of, Arc::new(camps(snapshot, as_of)))
+    Coalition::new(snapshot, as_of, Arc::new(camps(snapshot)))
 }
 
 #[cfg(test)]

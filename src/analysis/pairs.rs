@@ -172,7 +172,7 @@ mod tests {
             snapshot.put(rival.into());
         }
         let day = "2026-11-26".parse().unwrap();
-        let found = pairs(&snapshot, &coalition(&snapshot, day), &camps(&snapshot, day));
+        let found = pairs(&snapshot, &coalition(&snapshot, day), &camps(&snapshot));
         let code = |slot: Slot| snapshot.proposals.at(slot).unwrap().code.clone();
         found.iter().map(|pair| (pair.proposals.map(code), pair.all())).collect()
     }
@@ -182,9 +182,8 @@ mod tests {
         let mut snapshot = sketch("  T/1 T/2\nV + ++\nW + 0\nX − +\nY ~ −−\nZ + ?");
         let ids: Vec<_> = snapshot.proposals.iter().map(|proposal| proposal.id).collect();
         snapshot.put(Rival::new(ids[0], ids[1]).into());
-        let day = "2026-11-26".parse().unwrap();
-        let coalition = coalition(&snapshot, day);
-        for pair in pairs(&snapshot, &coalition, &camps(&snapshot, day)) {
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        for pair in pairs(&snapshot, &coalition, &camps(&snapshot)) {
             for answer in Answer::ALL {
                 let who = |camp| who(&snapshot, &coalition, pair.proposals, camp, *answer);
                 assert_eq!(who(None).len(), pair.all().of(*answer));
@@ -201,9 +200,8 @@ mod tests {
         let mut snapshot = sketch(grid);
         let ids: Vec<_> = snapshot.proposals.iter().map(|proposal| proposal.id).collect();
         snapshot.put(Rival::new(ids[0], ids[1]).into());
-        let day = "2026-11-26".parse().unwrap();
-        let coalition = coalition(&snapshot, day);
-        let pair = pairs(&snapshot, &coalition, &camps(&snapshot, day)).remove(0);
+        let coalition = coalition(&snapshot, "2026-11-26".parse().unwrap());
+        let pair = pairs(&snapshot, &coalition, &camps(&snapshot)).remove(0);
         let found = by_group(&snapshot, &coalition, pair.proposals);
         let [(group, split)] = found[..] else { panic!("{found:?}") };
         assert_eq!(snapshot.groups.get(group).unwrap().code, "G");

@@ -237,8 +237,7 @@ mod tests {
         snapshot.put(old.into());
         snapshot.put(now.clone().into());
         said.into_iter().for_each(|it| snapshot.put(it.into()));
-        let camps = super::super::camps(&snapshot, day);
-        let found = wordings(&snapshot, &camps, &now, day);
+        let found = wordings(&snapshot, &super::super::camps(&snapshot), &now, day);
         let words: Vec<_> = found.iter().map(|it| (it.alternative, it.words.as_str())).collect();
         assert_eq!(words[1..], [(1, "shall"), (2, "may")]);
         let known = |at: usize| found[at].stances.tally.known();
@@ -247,7 +246,7 @@ mod tests {
         assert_eq!((may.get(Some(Stance::Support)), may.get(Some(Stance::Object))), (1, 1));
         assert_eq!(may.unknown(), 1, "of whom nothing is known is no consent");
         assert!(
-            wordings(&snapshot, &camps, &now, day.pred_opt().unwrap())
+            wordings(&snapshot, &super::super::camps(&snapshot), &now, day.pred_opt().unwrap())
                 .iter()
                 .all(|it| it.agreement.is_none())
         );

@@ -61,11 +61,6 @@ impl RollCall {
             marking: None,
         }
     }
-
-    /// The side that a Yes supports, if the roll call counts towards camps and was held by this day.
-    pub fn counts_on(&self, day: NaiveDate) -> Option<Side> {
-        self.yes_side.filter(|_| self.date <= day)
-    }
 }
 
 record! {

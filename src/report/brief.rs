@@ -40,7 +40,7 @@ pub(super) fn briefs_on<'a>(
     ids: &[ProposalId],
     begins: fn(Cell<'a>) -> Block<'a>,
 ) -> Vec<Block<'a>> {
-    let camps = CampGrounds::new(context.snapshot, records, context.as_of);
+    let camps = CampGrounds::new(context.snapshot, records);
     let PageContext { snapshot, text, fields, since, as_of, .. } = *context;
     let changed = changes(snapshot, text, fields, since, as_of);
     let found = ids.iter().filter_map(|id| context.proposal(*id));

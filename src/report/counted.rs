@@ -10,18 +10,18 @@ use super::page::{Cell, Value};
 use crate::analysis::Tally;
 use crate::model::{GroupId, Position, Proposal, ProposalId, Slot, Snapshot, Stance};
 
-/// The grounds of each party's camp: the party and the votes that count on a day.
+/// The grounds of each party's camp: the party and the votes that count.
 pub(super) struct CampGrounds(Vec<Grounds>);
 
 impl CampGrounds {
-    pub(super) fn new(snapshot: &Snapshot, records: &Records<'_>, as_of: NaiveDate) -> Self {
+    pub(super) fn new(snapshot: &Snapshot, records: &Records<'_>) -> Self {
         let mut by_party = vec![Vec::new(); snapshot.parties.slot_count()];
         for (slot, party) in snapshot.parties.slots() {
             by_party[slot.index()].push(records.of(party.id));
         }
         for vote in snapshot.votes.iter() {
             let roll_call = snapshot.roll_calls.get(vote.roll_call);
-            let counts = roll_call.is_some_and(|roll_call| roll_call.counts_on(as_of).is_some());
+            let counts = roll_call.is_some_and(|roll_call| roll_call.yes_side.is_some());
             if let Some(slot) = snapshot.parties.slot(vote.party).filter(|_| counts) {
                 by_party[slot.index()].push(records.vote(vote));
             }
@@ -111,7 +111,7 @@ impl<'a, 'b> Counted<'a, 'b> {
     /// The grounds of what is computed for one proposal from its tally and the camps.
     pub(super) fn by_camp_on(&self, column: Slot, proposal: &Proposal) -> Grounds {
         let camps = self.camps.get_or_init(|| {
-            let of_parties = CampGrounds::new(self.snapshot, self.records, self.as_of);
+            let of_parties = CampGrounds::new(self.snapshot, self.records);
             Grounds::all(self.snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot)))
         });
         Grounds::all([camps.clone(), self.on(column, proposal)])

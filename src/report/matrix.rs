@@ -257,7 +257,7 @@ pub(super) fn matrix<'a>(context: &PageContext<'a>, records: &Records<'a>) -> Ma
     let coalition = coalition(snapshot, as_of);
     let (proposals, mut parties) = (proposals_in_order(snapshot), parties_in_order(snapshot));
     parties.retain(|(slot, _)| coalition.camps.get(*slot).is_some());
-    let camps = CampGrounds::new(snapshot, records, as_of);
+    let camps = CampGrounds::new(snapshot, records);
     let groups = group_grounds(snapshot, records, as_of);
     let columns = proposals.iter().map(|(slot, proposal)| {
         let said = groups.get(&proposal.id).into_iter().flatten().cloned();

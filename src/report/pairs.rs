@@ -26,7 +26,7 @@ pub(super) fn competing<'a>(
 ) -> Vec<Block<'a>> {
     let PageContext { snapshot, as_of, .. } = *context;
     let coalition = coalition(snapshot, as_of);
-    let found = pairs(snapshot, &coalition, &camps(snapshot, as_of)).into_iter();
+    let found = pairs(snapshot, &coalition, &camps(snapshot)).into_iter();
     let found: Vec<_> = found.filter_map(|pair| told(context, records, pair)).collect();
     let text = context.text;
     if found.is_empty() {
@@ -88,7 +88,7 @@ fn told<'a>(context: &PageContext<'a>, records: &Records<'a>, pair: Pair) -> Opt
 }
 
 fn table<'a>(found: &[Told<'a>], context: &PageContext<'a>, records: &Records<'a>) -> Block<'a> {
-    let PageContext { snapshot, text, as_of, .. } = *context;
+    let PageContext { snapshot, text, .. } = *context;
     let columns = [
         Column::new("first", text.get(msg!("pair-first"))),
         Column::new("second", text.get(msg!("pair-second"))),
@@ -99,7 +99,7 @@ fn table<'a>(found: &[Told<'a>], context: &PageContext<'a>, records: &Records<'a
         Column::new("yes_to_neither", text.label(Answer::Neither)),
         Column::new("unknown", text.label(Answer::Unknown)),
     ];
-    let of_parties = CampGrounds::new(snapshot, records, as_of);
+    let of_parties = CampGrounds::new(snapshot, records);
     let of_camps = Grounds::all(snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot)));
     let rows = found.iter().flat_map(|it| {
         let by_camp = Grounds::all([it.whole.clone(), of_camps.clone()]);

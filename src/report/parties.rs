@@ -36,8 +36,8 @@ pub(super) fn parties<'a>(context: &PageContext<'a>, records: &Records<'a>) -> T
         Column::data("note"),
         Column::data("marking"),
     ];
-    let camps = camps(snapshot, as_of);
-    let camp_grounds = CampGrounds::new(snapshot, records, as_of);
+    let camps = camps(snapshot);
+    let camp_grounds = CampGrounds::new(snapshot, records);
     let mut groups = groups(snapshot, records, as_of);
     let shown = match context.on {
         // Some of them, as a list on screen shows them.

@@ -52,7 +52,7 @@ impl<'a> PartyPage<'a, '_> {
     fn who(&self) -> Vec<Block<'a>> {
         let PageContext { snapshot, text, as_of, .. } = *self.context;
         let own = self.records.of(self.party.id);
-        let camp = CampGrounds::new(snapshot, self.records, as_of).of(self.slot);
+        let camp = CampGrounds::new(snapshot, self.records).of(self.slot);
         let groups = Cell::list(groups_of(snapshot, self.records, as_of, self.party.id));
         let label = camp.cell(Value::label(text, self.coalition.camps.camp(self.slot)));
         let index = self.coalition.camps.get(self.slot).and_then(|reading| reading.index);

@@ -14,7 +14,7 @@ pub(super) fn summary<'a>(context: &PageContext<'a>, records: &Records<'a>) -> V
     let PageContext { snapshot, text, as_of, .. } = *context;
     let coalition = coalition(snapshot, as_of);
     let counted = Counted::new(snapshot, records, as_of);
-    let of_parties = CampGrounds::new(snapshot, records, as_of);
+    let of_parties = CampGrounds::new(snapshot, records);
     let camps = Grounds::all(snapshot.parties.slots().map(|(slot, _)| of_parties.of(slot)));
     let columns = [
         Column::new("camp", text.get(msg!("column-camp"))),

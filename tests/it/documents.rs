@@ -216,7 +216,7 @@ fn camps_rest_on_roll_calls_and_never_on_stances_entered_by_hand() {
     let camp = |document: &Document, code: &str| {
         let snapshot = document.snapshot();
         let slot = snapshot.parties.slot(snapshot.party_by_code(code).unwrap().id).unwrap();
-        *cbm_workbench::analysis::camps(snapshot, document.clock().today()).get(slot).unwrap()
+        *cbm_workbench::analysis::camps(snapshot).get(slot).unwrap()
     };
     let before = camp(&document, "NLD");
     for proposal in ["A/RES/73/27", "A/RES/73/187", "A/RES/74/29", "A/RES/74/247"] {

@@ -169,7 +169,7 @@ fn the_camps_are_the_published_ones() {
     use cbm_workbench::model::Camp;
     let folder = crate::common::folder();
     let document = crate::common::votes(&folder);
-    let camps = cbm_workbench::analysis::camps(document.snapshot(), document.clock().today());
+    let camps = cbm_workbench::analysis::camps(document.snapshot());
     let counts = Camp::ALL.iter().map(|camp| camps.count(*camp)).collect::<Vec<_>>();
     assert_eq!(counts, [53, 121, 14, 5]);
     // The effect of the votes of 2022 and 2023.

@@ -397,7 +397,7 @@ fn a_dossier_made_of_a_table_knows_the_camps_of_the_states_of_the_library() {
     assert_eq!(run(home, &["check", "a.cbm"]).code, 0);
     let document = Document::open(&home.join("a.cbm")).unwrap();
     let snapshot = document.snapshot();
-    let camps = camps(snapshot, document.clock().today());
+    let camps = camps(snapshot);
     let camp = |code: &str| {
         camps.camp(snapshot.parties.slot(snapshot.party_by_code(code).unwrap().id).unwrap())
     };

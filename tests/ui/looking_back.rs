@@ -3,7 +3,7 @@
 
 use cbm_workbench::model::Stance;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable;
 
 use crate::common::{Options, Window};
 
@@ -93,23 +93,6 @@ fn escape_keeps_the_name_that_was_proposed_and_the_edit() {
     window.press(Key::Escape);
     assert_eq!(window.stance("ISR", "A/RES/74/29"), Some(Stance::Accept));
     assert_eq!(window.document().history().steps().last().unwrap().author, "A. Desk");
-}
-
-#[test]
-fn the_camp_index_of_an_earlier_day_counts_no_later_vote() {
-    let mut window = window(true);
-    let denmark = |window: &Window| {
-        let heads = window.harness.get_all_by_label_contains("Denmark, ");
-        let label = |head: egui_kittest::Node<'_>| head.accesskit_node().label();
-        heads.filter_map(label).find(|it| !it.contains("A/RES")).unwrap()
-    };
-    assert_eq!(denmark(&window), "Denmark, Multistakeholder, +0.92");
-    window.click("As of 21 Nov 2026");
-    window.type_text("31 dec 2018");
-    window.press(Key::Enter);
-    assert_eq!(denmark(&window), "Denmark, Unassigned, +1.00", "of three votes");
-    window.click_first("Back to today");
-    assert_eq!(denmark(&window), "Denmark, Multistakeholder, +0.92");
 }
 
 #[test]

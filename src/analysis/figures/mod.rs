@@ -219,10 +219,9 @@ figures! {
     camps: Camps {
         rests on dossier(camp_upper, camp_lower, camp_min_votes)
             parties(camp)
-            roll_calls(date, yes_side)
+            roll_calls(yes_side)
             votes(roll_call, party, ballot);
-        on the as_of;
-        is |it| camps(&it.snapshot, it.days.as_of);
+        is |it| camps(&it.snapshot);
     }
 
     /// The stance of every party on every proposal.

@@ -93,7 +93,7 @@ pub(super) fn camp(ui: &mut Ui, cx: &Cx<'_>, party: &Party) -> Option<()> {
         paragraph(ui, muted(theme, &party.camp_reason));
     }
     let twice = answers(ui, cx, slot);
-    strip(ui, cx, &evidence(cx.snapshot, party.id, cx.as_of), &twice);
+    strip(ui, cx, &evidence(cx.snapshot, party.id), &twice);
     competing(ui, cx, &twice);
     Some(())
 }
