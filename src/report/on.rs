@@ -38,7 +38,7 @@ pub enum On {
     /// This meeting.
     Meeting(MeetingId),
     /// The parties and proposals that a screen shows.
-    Shown(Filter),
+    Shown(Box<Filter>),
     /// These parties and these proposals; where either is empty, all.
     Part(Vec<PartyId>, Vec<ProposalId>),
     /// These scenarios compared with today; on one proposal, or on all on which they assume
@@ -316,7 +316,7 @@ impl Named {
                     let (_, code) = proposals.iter().find(|(named, _)| *named == id)?;
                     Some(seen.proposal_by_code(code)?.id)
                 };
-                Ok(On::Shown(filter.with_proposals(now)))
+                Ok(On::Shown(Box::new(filter.with_proposals(now))))
             }
         }
     }
