@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Document, StepName};
 use crate::analysis::Owners;
-use crate::draft::{may_have_brackets, uncovers};
+use crate::draft::{has_name_aside, may_have_brackets, uncovers};
 use crate::model::describe::Part;
 use crate::model::{Certainty, Keyed, Marking, RecordId, Snapshot};
 use crate::store::{Change, Error, Step, StepKind};
@@ -21,7 +21,7 @@ pub struct Bearing {
     pub earlier: bool,
     /// The records of which one of them lowered the marking, or made public how they are known.
     pub loosened: FxHashSet<RecordId>,
-    /// The texts in which words came out of a marked bracket.
+    /// The texts in which words came out of a marked bracket, or names out of any.
     pub uncovered: FxHashSet<RecordId>,
     /// The records that were added by hand, and changed in no other way since.
     pub added: FxHashSet<RecordId>,
@@ -65,7 +65,8 @@ impl Document {
         Ok(bearing)
     }
 
-    /// Whether words came out of a marked bracket.
+    /// Whether words came out of a marked bracket, or a text lost its last bracket: without one, names that it
+    /// has in parentheses are read as its own words.
     fn uncovers(&self, change: &Change) -> bool {
         let is_text =
             change.field.as_deref().is_some_and(|it| change.record.table.has_brackets(it));
@@ -73,7 +74,17 @@ impl Document {
         else {
             return false;
         };
-        brings_out(self.snapshot(), before, after)
+        brings_out(self.snapshot(), before, after) || self.bares_a_name(before, after)
+    }
+
+    fn bares_a_name(&self, before: &str, after: &str) -> bool {
+        may_have_brackets(before) && {
+            let owners = Owners::new(self.snapshot());
+            let has_brackets = |text| !owners.read(text).brackets().is_empty();
+            has_brackets(before)
+                && !has_brackets(after)
+                && has_name_aside(after, |name| owners.find(name).is_some())
+        }
     }
 }
 

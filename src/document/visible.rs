@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use rustc_hash::FxHashSet;
+
 use super::Document;
 use crate::model::{Marking, RecordId, Snapshot, Table};
 use crate::store::{Clearance, Error, Passphrase, Reader, SeenCount, Visible};
@@ -38,6 +40,24 @@ impl Document {
         touched: &[RecordId],
     ) -> Result<bool, Error> {
         self.store.refresh_visible(clearance, seen, touched)
+    }
+
+    /// Every name, present or former, of the parties and groups that may not be seen, in the form in which it
+    /// is looked up.
+    ///
+    /// # Errors
+    /// If the file cannot be read. Then nothing may be shown.
+    pub fn withheld_names(&self, clearance: &Clearance) -> Result<FxHashSet<String>, Error> {
+        self.store.withheld_names(clearance)
+    }
+
+    /// Every former name of any party or group, and every name of one that no longer exists, in the form in
+    /// which it is looked up.
+    ///
+    /// # Errors
+    /// If the file cannot be read. Then nothing may be shown.
+    pub fn former_names(&self) -> Result<FxHashSet<String>, Error> {
+        self.store.former_names()
     }
 
     /// How many records of each table a copy under a ceiling would contain, and how many would

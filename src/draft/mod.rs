@@ -33,5 +33,5 @@ pub use notation::{
 pub use paragraphs::{Draft, DraftParagraph, MOST_PARAGRAPHS, paragraph, paragraphs};
 pub use stamp::{Stamp, stamp};
 pub use uncovering::{covers, uncovers};
-pub use withhold::{May, withhold};
+pub use withhold::{May, has_name_aside, withhold};
 pub use words::{Bracket, BracketKind, Hand, Owner, Piece, Run, RunKind, Words};

@@ -97,7 +97,7 @@ fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
     let mut at = 0;
     for aside in asides(text) {
         let inside = text.get(aside.clone()).unwrap_or_default();
-        let Some(end) = last_withheld(inside, may) else { continue };
+        let Some(end) = last_named(inside, |it| may.withholds(it)) else { continue };
         let before = text.get(..aside.start).unwrap_or_default();
         // Text already removed is not removed again.
         let from = joined_from(before).max(at);
@@ -108,6 +108,12 @@ fn unnamed<'a>(text: &'a str, may: &impl May) -> Cow<'a, str> {
         0 => Cow::Borrowed(text),
         _ => Cow::Owned(kept + text.get(at..).unwrap_or_default()),
     }
+}
+
+/// Whether a name stands in parentheses of a text.
+pub fn has_name_aside(text: &str, is_name: impl Fn(&str) -> bool) -> bool {
+    let inside = |aside: Range<usize>| text.get(aside).unwrap_or_default();
+    asides(text).into_iter().any(|aside| last_named(inside(aside), &is_name).is_some())
 }
 
 /// The parentheses of a text with their content, one after another; unclosed ones extend to the
@@ -164,12 +170,12 @@ pub(super) fn words_in(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// The end of the last name of somebody who may not be named, in bytes.
-fn last_withheld(text: &str, may: &impl May) -> Option<usize> {
+/// The end of the last name in a text, in bytes.
+fn last_named(text: &str, is_name: impl Fn(&str) -> bool) -> Option<usize> {
     let words = words_in(text);
     let named = |from: usize, to: usize| {
         let (first, last) = (words.get(from)?, words.get(to)?);
-        text.get(first.start..last.end).filter(|it| may.withholds(it)).map(|_| last.end)
+        text.get(first.start..last.end).filter(|it| is_name(it)).map(|_| last.end)
     };
     let pairs =
         (0..words.len()).flat_map(|from| (from..from + LONGEST_NAME).map(move |to| (from, to)));

@@ -193,3 +193,86 @@ fn a_dossier_that_may_be_seen_again_is_asked_about_whatever_is_kept_hidden_of_it
         }
     }
 }
+
+#[test]
+fn a_former_name_of_somebody_withheld_leaves_a_text_that_stands_as_it_stood_and_a_frozen_one() {
+    for (is_kept, is_frozen) in [(false, false), (true, false), (false, true)] {
+        let mut scene = Scene::new(|document| {
+            let mut party = document.snapshot().party_by_code("BRA").unwrap().clone();
+            (party.code, party.marking) = ("WST".to_owned(), Some(Marking::Clear));
+            party.name = Bilingual::new("Westland", "Westland");
+            put(document, party);
+        });
+        let seen = proposal(&scene);
+        put(&mut scene.document, seen);
+        let (version, paragraph) = text(&scene, "We [share] (Norway) points (Westland).");
+        put(&mut scene.document, version);
+        put(&mut scene.document, paragraph.clone());
+        scene.look();
+        assert!(scene.is_read("Westland"));
+        let other = Paragraph { number: "1a".to_owned(), ..paragraph };
+        if is_kept {
+            scene.put(StepName::Merge, other);
+            scene.look();
+            scene.room.hold_back();
+            scene.look();
+        } else if is_frozen {
+            scene.room.frozen = true;
+        }
+        let west = scene.document.snapshot().party_by_code("WST").unwrap().clone();
+        let name = Bilingual::new("Eastland", "Eastland");
+        let east = Party { name, ..west };
+        put(&mut scene.document, east.clone());
+        scene.look();
+        put(&mut scene.document, Party { marking: Some(Marking::Red), ..east });
+        scene.look();
+        scene.room.hold_back();
+        scene.look();
+        assert!(!scene.is_read("Westland"), "kept {is_kept}, frozen {is_frozen}");
+    }
+}
+
+#[test]
+fn names_that_come_out_of_the_last_bracket_of_a_text_are_asked_about() {
+    let mut scene = Scene::new(|document| {
+        let party = document.snapshot().party_by_code("BRA").unwrap().clone();
+        put(document, Party { marking: Some(Marking::Red), ..party });
+    });
+    let seen = proposal(&scene);
+    put(&mut scene.document, seen);
+    let (version, paragraph) = text(&scene, "We [share] (Norway) points (Brazil).");
+    put(&mut scene.document, version);
+    put(&mut scene.document, paragraph.clone());
+    scene.look();
+    assert!(!scene.is_read("(Brazil)"), "it may not be named here");
+    let words = "We share points (Brazil).".to_owned();
+    put(&mut scene.document, Paragraph { words, ..paragraph.clone() });
+    scene.look();
+    assert!(scene.room.question().is_some() && !scene.is_read("(Brazil)"));
+    scene.room.show_all();
+    scene.look();
+    // Where nobody is named there is nothing to ask.
+    let words = "We [share] points.".to_owned();
+    put(&mut scene.document, Paragraph { words, ..paragraph.clone() });
+    scene.look();
+    put(&mut scene.document, Paragraph { words: "We share points.".to_owned(), ..paragraph });
+    scene.look();
+    assert_eq!(scene.room.question(), None);
+    assert!(scene.is_read("We share points."));
+}
+
+#[test]
+fn what_was_released_without_a_marking_of_its_own_is_asked_about_also_in_a_clear_dossier() {
+    let mut scene = Scene::new(|document| {
+        let own = document.snapshot().dossier.clone();
+        put(document, Dossier { marking: Marking::Clear, ..own });
+    });
+    let unmarked = Proposal { marking: None, ..proposal(&scene) };
+    put(&mut scene.document, unmarked.clone());
+    scene.look();
+    scene.room.release(unmarked.id.into());
+    scene.look();
+    put(&mut scene.document, Proposal { title: Bilingual::new(CANARY, CANARY), ..unmarked });
+    scene.look();
+    assert!(scene.room.question().is_some() && !scene.is_read(CANARY));
+}

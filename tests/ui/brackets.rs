@@ -6,7 +6,12 @@ use cbm_workbench::draft::print;
 use cbm_workbench::model::{
     Alias, Bilingual, Marking, Paragraph, Party, PartyKind, Proposal, Slide, SlideKind,
 };
+use cbm_workbench::settings::ThemeChoice;
+use cbm_workbench::ui::room::wall;
+use cbm_workbench::ui::theme::{self, Theme};
 use egui::Key;
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT;
 
 use crate::common::{Options, Window};
 use crate::drafting::{
@@ -60,6 +65,50 @@ fn nobody_is_named_in_parentheses_of_a_text_where_nobody_is_to_be_named() {
     window.click("Owners of brackets");
     let chair = words(&window).lines().find(|it| it.starts_with(CHAIR)).unwrap().to_owned();
     assert!(chair.contains("NLD"), "by choice they are: {chair}");
+}
+
+/// Everything that is read on the wall.
+fn read(scene: Scene) -> String {
+    let mut installed = false;
+    let builder = Harness::builder().with_size(egui::vec2(1280.0, 720.0));
+    let mut harness = builder.build_ui(move |ui| {
+        if !std::mem::replace(&mut installed, true) {
+            return theme::install(ui, ThemeChoice::Light);
+        }
+        let rect = ui.ctx().content_rect();
+        wall(ui, rect, Theme::fixed(false), scene.room.wall(0.0).as_ref(), None);
+    });
+    harness.run();
+    harness.run();
+    let nodes = harness.root().children_recursive();
+    let said = nodes.flat_map(|it| [it.accesskit_node().label(), it.accesskit_node().value()]);
+    said.flatten().collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn where_nobody_is_to_be_named_somebody_who_is_renamed_is_not_named_as_before_either() {
+    for is_renamed in [false, true] {
+        let mut scene = Scene::new(|document| {
+            let secret = Party::new("ZZZ", Bilingual::new("Zembla", "Zembla"), PartyKind::State);
+            put(document, Party { marking: Some(Marking::Clear), ..secret });
+            write(document, |_, all| {
+                all[3].words = "States [must] (NLD) act [soon] (NLD) as asked (Zembla)".into();
+            });
+            let marked = |it: &Paragraph| it.words.contains("Zembla");
+            let paragraph = document.snapshot().paragraphs.iter().find(|it| marked(it)).unwrap().id;
+            let paragraph = Some(paragraph);
+            let slide = Slide { paragraph, ..Slide::new(SlideKind::Text, 0) };
+            put(document, Slide { marking: Some(Marking::Clear), ..slide });
+        });
+        if is_renamed {
+            let party = scene.document.snapshot().party_by_code("ZZZ").unwrap().clone();
+            let name = Bilingual::new("Eastland", "Eastland");
+            put(&mut scene.document, Party { name, ..party });
+            scene.look();
+        }
+        let said = read(scene);
+        assert!(said.contains("as asked") && !said.contains("Zembla"), "{is_renamed}: {said}");
+    }
 }
 
 #[test]

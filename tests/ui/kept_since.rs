@@ -2,7 +2,8 @@
 
 use cbm_workbench::document::{Edit, StepName};
 use cbm_workbench::model::{
-    Bilingual, Certainty, Dossier, Marking, Party, Position, PositionId, Proposal, Stance, Table,
+    Bilingual, Certainty, Dossier, Marking, Party, PartyId, Position, PositionId, Proposal, Stance,
+    Table,
 };
 
 use crate::common::clock;
@@ -273,4 +274,30 @@ fn showing_what_one_answer_kept_hidden_leaves_what_another_keeps_of_the_same_rec
         scene.look();
         assert!(scene.is_read(MERGED));
     }
+}
+
+#[test]
+fn what_waits_for_an_answer_is_still_asked_about_when_something_is_withdrawn_meanwhile() {
+    let mut scene = with_brazil();
+    let told = entry(&scene, Stance::Support);
+    let other =
+        Party { name: Bilingual::new("Zembla", ""), code: "ZZZ".to_owned(), ..brazil(&scene) };
+    let other = Party { id: PartyId::new(), marking: Some(Marking::Amber), ..other };
+    put(&mut scene.document, told.clone());
+    put(&mut scene.document, other.clone());
+    scene.look();
+    scene.room.release(other.id.into());
+    scene.look();
+    put(&mut scene.document, Position { marking: Some(Marking::Red), ..told.clone() });
+    scene.look();
+    scene.document.undo().unwrap();
+    scene.look();
+    let asks = |scene: &Scene| {
+        let asked = scene.room.question().map(|it| it.records.clone()).unwrap_or_default();
+        asked.contains(&told.id.into())
+    };
+    assert!(asks(&scene));
+    scene.room.withdraw(other.id.into(), scene.document.snapshot());
+    scene.look();
+    assert!(asks(&scene), "it was marked more strictly, and nobody agreed to it since");
 }

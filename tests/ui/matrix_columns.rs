@@ -101,9 +101,12 @@ fn a_column_is_moved_by_menu_keys_and_pointer_and_found_so_again() {
     assert_eq!(columns(&window)[..2], [before[1].clone(), before[0].clone()], "no further");
     window.pass(2.0);
     let mut window = window.after_a_crash(wide());
+    assert_eq!(columns(&window)[..2], [before[1].clone(), before[0].clone()]);
+    window.click("Proposals in an order of their own");
+    assert_eq!(columns(&window), before);
     let heads = proposals(&window, Role::ColumnHeader);
     window.drag(heads[0].1.center(), heads[2].1.center());
-    let expected = [before[0].clone(), before[2].clone(), before[1].clone()];
+    let expected = [before[1].clone(), before[2].clone(), before[0].clone()];
     assert_eq!(columns(&window)[..3], expected);
     menu(&mut window, &before[0]);
     window.click("Usual order of proposals");

@@ -47,7 +47,7 @@ enum Act {
 }
 
 fn acts() -> impl Strategy<Value = Act> {
-    let one = 0..40_usize;
+    let one = 0..48_usize;
     let place = 0..2_usize;
     let marking = prop_oneof![
         2 => Just(Some(Marking::Clear)),

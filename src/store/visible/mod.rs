@@ -19,13 +19,14 @@ use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reader::Pulse;
-use super::{Error, workspace};
+use super::{Error, Store, workspace};
 use crate::analysis::ToldSplits;
 use crate::model::describe::{Part, Seen};
 use crate::model::words::LONGEST;
 use crate::model::{CommentId, Dossier, Keyed, Marking, Record, RecordId, Snapshot, Table};
 use fresh::Fresh;
 use lineage::Lineage;
+use named::Named;
 use query::Query;
 pub(crate) use refresh::refresh;
 
@@ -180,6 +181,28 @@ fn leaving(
     failed?;
     fresh.table(records, pass)?;
     Ok(seen_counts)
+}
+
+impl Store {
+    /// Every name, present or former, of the parties and groups that may not be seen, in the form in which it
+    /// is looked up.
+    ///
+    /// # Errors
+    /// If the file cannot be read. Then nothing may be shown.
+    pub fn withheld_names(&self, clearance: &Clearance) -> Result<FxHashSet<String>, Error> {
+        let read = |own| Named::read(&self.connection, &Query { clearance, own, only: None });
+        let names = own_is_seen(&self.connection, clearance).and_then(read);
+        names.map(Named::into_withheld).map_err(|error| self.named(error))
+    }
+
+    /// Every former name of any party or group, and every name of one that no longer exists, in the form in
+    /// which it is looked up.
+    ///
+    /// # Errors
+    /// If the file cannot be read. Then nothing may be shown.
+    pub fn former_names(&self) -> Result<FxHashSet<String>, Error> {
+        Named::former(&self.connection).map_err(|error| self.named(error))
+    }
 }
 
 /// The splits of polls that rooms were told, for anything that leaves the machine and could be

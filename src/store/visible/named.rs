@@ -82,6 +82,29 @@ impl Named {
         Ok(())
     }
 
+    /// Every former name of anybody, and every name of those who no longer exist, in the form in which it is
+    /// looked up.
+    pub(super) fn former(connection: &Connection) -> Result<FxHashSet<String>, Error> {
+        let sql = "SELECT code, name_en, name_nl FROM parties WHERE deleted = 1
+             UNION ALL SELECT code, name_en, name_nl FROM groups WHERE deleted = 1
+             UNION ALL SELECT name, NULL, NULL FROM aliases WHERE deleted = 1
+             UNION ALL SELECT old, NULL, NULL FROM changes
+               WHERE field IN ('code', 'name_en', 'name_nl') AND table_name IN ('parties', 'groups')
+                 OR field = 'name' AND table_name = 'aliases'";
+        let mut statement = connection.prepare_cached(sql)?;
+        let mut rows = statement.query(())?;
+        let mut found = FxHashSet::default();
+        while let Some(row) = rows.next()? {
+            found.extend(keys(row, 0..3)?);
+        }
+        Ok(found)
+    }
+
+    /// Every name, present or former, of those who may not be seen, in the form in which it is looked up.
+    pub(super) fn into_withheld(self) -> FxHashSet<String> {
+        self.withheld
+    }
+
     /// The words of a paragraph that may be seen.
     pub(super) fn within(&self, words: &str) -> String {
         self.withheld_from(words).unwrap_or_else(|| words.to_owned())

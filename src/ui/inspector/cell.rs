@@ -9,7 +9,7 @@ use crate::analysis::{Basis, voices_for};
 use crate::command::Screen;
 use crate::document::caller_edit;
 use crate::library::obstacle_text;
-use crate::model::{Engagement, Keyed, Obstacle, Party, PartyId, Proposal, ProposalId};
+use crate::model::{Engagement, Keyed, Marking, Obstacle, Party, PartyId, Proposal, ProposalId};
 use crate::text::msg;
 use crate::ui::cx::{Action, Cx};
 use crate::ui::icon::Icon;
@@ -36,7 +36,8 @@ pub(super) fn show(
             ("proposal", cx.figures.short_code(&proposal.code).into()),
         ],
     );
-    let marking = current.as_ref().map_or(party.marking, |entry| entry.marking);
+    let place = stricter(cx, party.marking, proposal.marking);
+    let marking = current.as_ref().map_or(place, |entry| stricter(cx, entry.marking, place));
     head(ui, cx, &title, text.of(&proposal.title), marking);
     if state.screen == Screen::Matrix && state.matrix.hidden {
         ui.horizontal(|ui| {
@@ -57,6 +58,12 @@ pub(super) fn show(
     line::entries(ui, cx, state, &subject, current.as_ref());
     about(ui, cx, state, proposal, party);
     Some(())
+}
+
+/// The stricter of two markings, of which one that is not there is that of the dossier.
+fn stricter(cx: &Cx<'_>, one: Option<Marking>, other: Option<Marking>) -> Option<Marking> {
+    let strictness = |it: &Option<Marking>| it.unwrap_or(cx.snapshot.dossier.marking);
+    std::cmp::max_by_key(other, one, strictness)
 }
 
 /// The stances of the party's groups, and what follows from them.

@@ -92,6 +92,8 @@ pub struct Room {
     // The names of those withheld at some time while words were being typed, in the form in which
     // they are looked up.
     unnamed: FxHashSet<String>,
+    // The names, present and former, of those who may not be seen now, in the same form.
+    withheld_names: FxHashSet<String>,
     /// Whether stances are recorded without the speaker's name.
     pub without_names: bool,
     /// Whether the Chatham House Rule applies.
@@ -200,6 +202,7 @@ impl Room {
             // Speakers who may not be quoted are not named either, until somebody allows it.
             texts: Texts { names: !draft.chatham, ..Texts::default() },
             unnamed: FxHashSet::default(),
+            withheld_names: FxHashSet::default(),
             without_names: draft.chatham,
             chatham: draft.chatham,
             blank: false,
@@ -297,6 +300,10 @@ impl Room {
         let (revision, today, text) = now;
         let follows =
             self.read.is_some_and(|(before, day, _)| before + 1 == revision && day == today);
+        if !follows || document.touched_last().iter().any(has_a_name) {
+            self.withheld_names = document.withheld_names(&self.clearance).ok()?;
+            self.texts.former = Arc::new(document.former_names().ok()?);
+        }
         if let Some(live) = self.live.clone().filter(|_| follows) {
             let mut snapshot = live.snapshot.clone();
             let touched = document.touched_last();
@@ -436,4 +443,9 @@ impl Room {
     pub fn withheld(&self) -> usize {
         self.seen_counts.values().map(|seen_count| seen_count.withheld).sum()
     }
+}
+
+/// Whether a record gives a party or a group a name by which a text may call it.
+fn has_a_name(record: &RecordId) -> bool {
+    matches!(record.table, Table::Parties | Table::Groups | Table::Aliases)
 }

@@ -5,12 +5,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{Id, Rect, pos2, vec2};
+use rustc_hash::FxHashSet;
 
 use super::bits::{Bit, Line, Part, asked, bits, draft_bits, owners, spoken};
 use super::canvas::{Canvas, LINE, Look};
 use super::proposal;
 use super::{ChairDraft, Drawn, Wall};
-use crate::analysis::{self, Owners, in_version, paragraphs, text_of, versions, words_of};
+use crate::analysis::{
+    self, Owners, in_version, owner_keys, paragraphs, text_of, versions, words_of,
+};
 use crate::draft::{
     BracketKind, Change, Hand, May, Words, may_have_brackets, parse, parts, withhold,
 };
@@ -116,14 +119,22 @@ pub(super) fn whole(wall: &Wall<'_>, proposal: &Proposal) -> String {
         if words.brackets().is_empty() {
             return part.to_owned();
         }
-        let shown = if wall.texts.names { words } else { withhold(&words, &Nameless(&owners)) };
+        let shown = if wall.texts.names { words } else { without_names(wall, &words, &owners) };
         words_read(wall.text, &shown)
     };
     parts(&whole).into_iter().map(part).collect::<Vec<_>>().join("\n")
 }
 
+/// The words without those who ask for it.
+fn without_names(wall: &Wall<'_>, words: &Words, owners: &Owners) -> Words {
+    withhold(words, &Nameless { owners, former: &wall.texts.former })
+}
+
 /// A reader who may see everything but the names of those who ask for it.
-struct Nameless<'a>(&'a Owners);
+struct Nameless<'a> {
+    owners: &'a Owners,
+    former: &'a FxHashSet<String>,
+}
 
 impl May for Nameless<'_> {
     fn see(&self, _: Marking) -> bool {
@@ -135,7 +146,8 @@ impl May for Nameless<'_> {
     }
 
     fn withholds(&self, words: &str) -> bool {
-        self.0.find(words).is_some()
+        let is_former = || owner_keys(words).iter().any(|key| self.former.contains(key));
+        self.owners.find(words).is_some() || !self.former.is_empty() && is_former()
     }
 
     fn know(&self, _: &Hand) -> bool {
@@ -251,7 +263,7 @@ fn blocks(
     // Those who ask are also named in parentheses that are not read as the owners of a bracket.
     let known = (!names).then(|| Owners::new(seen));
     let nameless = |words: Words| match &known {
-        Some(owners) if !words.brackets().is_empty() => withhold(&words, &Nameless(owners)),
+        Some(owners) if !words.brackets().is_empty() => without_names(wall, &words, owners),
         _ => words,
     };
     let now = nameless(words_of(paragraph));

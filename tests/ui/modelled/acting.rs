@@ -7,7 +7,7 @@ use cbm_workbench::model::{
 
 use super::Act;
 use super::agreed::Model;
-use super::records::{by_itself, content, is_corrected, is_for_the_room};
+use super::records::{by_itself, content, is_corrected, is_for_the_room, marked};
 
 impl Model {
     /// Whether a change by hand goes up, as far as nothing of the record was released.
@@ -60,9 +60,8 @@ impl Model {
                 }
             }
             Act::Mark(at, marking) => {
-                let Some(mut is) = self.find(id(at)) else { return };
-                let Some(held) = is.marking_mut() else { return };
-                *held = marking;
+                let is = self.find(id(at)).and_then(|it| marked(&it, marking));
+                let Some(is) = is else { return };
                 self.apply(&Edit::new(StepName::Mark, "").put(is));
             }
             Act::Know(at, certainty) => {
@@ -72,10 +71,9 @@ impl Model {
             }
             Act::Delete(at) => {
                 let id = id(at);
-                if self.find(id).is_some()
-                    && id.table != Table::Proposals
-                    && id.table != Table::Parties
-                {
+                // What the others are about stays.
+                let stays = [Table::Proposals, Table::Parties, Table::Dossier].contains(&id.table);
+                if self.find(id).is_some() && !stays {
                     let edit = Edit::delete(self.scene.document.snapshot(), id, "");
                     self.apply(&edit);
                 }
@@ -105,7 +103,7 @@ impl Model {
                 let Some(record) = self.find(id) else { return };
                 let seen = by_itself(&record) && !self.kept.contains(&id);
                 // A move is shown along with its scenario, and not without it.
-                let offered = id.table != Table::ScenarioMoves;
+                let offered = ![Table::ScenarioMoves, Table::Dossier].contains(&id.table);
                 if offered && !asked && !seen && !self.released.contains_key(&id) {
                     self.release(id);
                 }

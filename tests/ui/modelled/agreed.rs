@@ -6,7 +6,7 @@ use cbm_workbench::library::templates::Template;
 use cbm_workbench::model::{Language, Marking, PartyId, Record, RecordId};
 use cbm_workbench::text::Text;
 
-use super::records::{by_itself, content, fill, is_corrected, other};
+use super::records::{by_itself, content, fill, is_bare, is_corrected, other};
 use super::{Act, is_edit};
 use crate::common::clock;
 use crate::wall::Scene;
@@ -194,7 +194,7 @@ impl Model {
 
     /// What left the wall is not agreed to any more; what came back while a question was open was on it before.
     fn part(&mut self) {
-        if self.scene.room.question().is_some() {
+        if self.scene.room.question().is_some() || self.locked {
             return;
         }
         for id in std::mem::take(&mut self.leaving) {
@@ -215,6 +215,7 @@ impl Model {
             let shown = seen.find(*id);
             if let Some(shown) = &shown
                 && !is_corrected(seen, shown)
+                && !is_bare(shown)
                 && !self.is_agreed(shown)
             {
                 return Err(format!("nobody agreed to {shown:?}, kept: {:?}", self.kept));

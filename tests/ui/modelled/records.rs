@@ -2,9 +2,9 @@
 
 use cbm_workbench::document::{Document, Edit, StepName};
 use cbm_workbench::model::{
-    Assessment, Bilingual, Certainty, Group, GroupKind, Keyed, Marking, Obstacle, Paragraph,
-    Parked, Party, PartyId, PartyKind, Poll, PollKind, Position, Proposal, Record, RecordId,
-    Scenario, ScenarioMove, Severity, Slide, SlideKind, Snapshot, Stance, Version,
+    Assessment, Bilingual, Certainty, Dossier, Group, GroupKind, Keyed, Marking, Obstacle,
+    Paragraph, Parked, Party, PartyId, PartyKind, Poll, PollKind, Position, Proposal, Record,
+    RecordId, Scenario, ScenarioMove, Severity, Slide, SlideKind, Snapshot, Stance, Version,
 };
 use chrono::{DateTime, Days, NaiveDate};
 
@@ -22,6 +22,7 @@ pub(super) fn content(record: &Record) -> Vec<String> {
         Record::Paragraph(it) => vec![it.words.clone(), it.number.clone()],
         Record::Scenario(it) => vec![it.name.clone()],
         Record::ScenarioMove(it) => vec![format!("{:?}", it.stance)],
+        Record::Dossier(it) => vec![it.title.clone(), it.classification.clone()],
         _ => Vec::new(),
     }
 }
@@ -45,6 +46,8 @@ pub(super) fn other(record: &Record, place: usize, count: u32) -> Record {
         (Record::Parked(it), _) => Parked { text: words, ..it }.into(),
         (Record::Paragraph(it), 0) => Paragraph { words, ..it }.into(),
         (Record::Paragraph(it), _) => Paragraph { number: words, ..it }.into(),
+        (Record::Dossier(it), 0) => Dossier { title: words, ..it }.into(),
+        (Record::Dossier(it), _) => Dossier { classification: words, ..it }.into(),
         (Record::Scenario(it), _) => Scenario { name: words, ..it }.into(),
         (Record::ScenarioMove(it), _) => {
             let stance = Stance::ALL.get(count as usize % Stance::ALL.len()).copied();
@@ -66,7 +69,30 @@ pub(super) fn by_itself(record: &Record) -> bool {
         Record::Scenario(_) | Record::ScenarioMove(_) => false,
         _ => true,
     };
-    told && record.marking() == Some(Marking::Clear)
+    told && marking(record) == Some(Marking::Clear)
+}
+
+/// The marking of its own that a record has.
+fn marking(record: &Record) -> Option<Marking> {
+    match record {
+        Record::Dossier(it) => Some(it.marking),
+        other => other.marking(),
+    }
+}
+
+/// The same record with another marking; a dossier always has one.
+pub(super) fn marked(record: &Record, marking: Option<Marking>) -> Option<Record> {
+    let mut is = record.clone();
+    match &mut is {
+        Record::Dossier(it) => it.marking = marking.unwrap_or(Marking::Amber),
+        other => *other.marking_mut()? = marking,
+    }
+    Some(is)
+}
+
+/// Whether it is a dossier of which the room sees nothing but that there is one.
+pub(super) fn is_bare(record: &Record) -> bool {
+    matches!(record, Record::Dossier(it) if it.title.is_empty() && it.classification.is_empty())
 }
 
 /// Whether another entry corrects it.
@@ -137,5 +163,14 @@ pub(super) fn fill(document: &mut Document) -> (Vec<RecordId>, PartyId) {
     for record in &records {
         document.apply(&Edit::add(record.clone(), "")).unwrap();
     }
+    let own = document.snapshot().dossier.clone();
+    let own = Dossier {
+        marking: Marking::Clear,
+        title: "begin".to_owned(),
+        classification: "begin".to_owned(),
+        ..own
+    };
+    records.push(own.clone().into());
+    document.apply(&Edit::change(own, "")).unwrap();
     (records.iter().map(Record::record_id).collect(), parties[2])
 }

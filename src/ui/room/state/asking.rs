@@ -64,14 +64,18 @@ impl Room {
             self.departed.remove(&record);
             again.insert(record);
         }
-        let weighed = if !follows || less {
+        let weighed = if !follows {
             Some((Bearing::default(), usize::MAX))
-        } else if before < steps {
+        } else if before < steps || less {
             // If the log cannot be read, nothing counts as made by hand.
             let bearing = document.bearing(before, self.opened).unwrap_or_default();
             // The steps a merge brought in are undone together with the merge.
             let since = all.get(before..).unwrap_or_default().iter();
-            Some((bearing, since.filter(|step| step.merged.is_none()).count()))
+            let own = since.filter(|step| step.merged.is_none()).count();
+            // What is withdrawn makes room for what no step brought.
+            let without =
+                |bearing| Bearing { by_hand: false, added: FxHashSet::default(), ..bearing };
+            Some(if less { (without(bearing), usize::MAX) } else { (bearing, own) })
         } else {
             None
         };

@@ -28,9 +28,12 @@ impl Room {
         }
         // Several steps may have been made since the wall was last drawn.
         let touched = since(document, self.weighed, self.opened).touched;
+        // Without a marking of its own it is on no wall of itself, however the dossier is marked.
+        let stricter = |record: &Record| {
+            record.marking().is_none_or(|marking| marking > self.clearance.ceiling)
+        };
         let withheld = |it: &RecordId| {
-            all.marking_of(*it) > self.clearance.ceiling
-                || all.find(*it).is_some_and(|record| needs_release(&record))
+            all.find(*it).is_some_and(|record| stricter(&record) || needs_release(&record))
         };
         let changed = touched
             .iter()

@@ -1,6 +1,7 @@
 //! Texts on the wall: how they are shown, and the words typed for them in front of the room.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,8 @@ pub struct Texts {
     pub shows: TextShows,
     /// Whether those who ask for a bracket are named.
     pub names: bool,
+    /// The names by which a text may call those who are called otherwise now, or no longer exist.
+    pub former: Arc<FxHashSet<String>>,
     /// The words the chair is typing for each paragraph, none of them in the dossier.
     pub drafts: BTreeMap<ParagraphId, ChairDraft>,
 }
@@ -129,15 +132,18 @@ pub(super) struct InRoom<'a> {
     seen: Option<&'a Snapshot>,
     ceiling: Marking,
     unnamed: &'a FxHashSet<String>,
+    withheld: &'a FxHashSet<String>,
     released: &'a BTreeSet<RecordId>,
 }
 
 impl InRoom<'_> {
-    /// Whether this is somebody's name, or was at some time during typing.
+    /// Whether this is somebody's name, or was at some time during typing, or that of somebody who is
+    /// withheld.
     pub(super) fn is_somebody(&self, name: &str) -> bool {
+        let withheld = |key: &String| self.unnamed.contains(key) || self.withheld.contains(key);
         self.owners.find(name).is_some()
-            || !self.unnamed.is_empty()
-                && owner_keys(name).iter().any(|key| self.unnamed.contains(key))
+            || !(self.unnamed.is_empty() && self.withheld.is_empty())
+                && owner_keys(name).iter().any(withheld)
     }
 
     /// Whether the name of somebody withheld may be unfinished in new parentheses: its first
@@ -300,7 +306,8 @@ impl Room {
         seen: Option<&'a Snapshot>,
     ) -> InRoom<'a> {
         let Clearance { ceiling, released, .. } = &self.clearance;
-        InRoom { owners, seen, ceiling: *ceiling, unnamed: &self.unnamed, released }
+        let (unnamed, withheld) = (&self.unnamed, &self.withheld_names);
+        InRoom { owners, seen, ceiling: *ceiling, unnamed, withheld, released }
     }
 
     /// The paragraph on the wall.

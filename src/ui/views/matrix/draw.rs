@@ -75,6 +75,10 @@ impl MatrixDrawing<'_, '_> {
 
     /// Scrolls to the cursor, clear of the pinned heads.
     fn reveal(&mut self, ui: &Ui, origin: egui::Pos2) {
+        if !self.rows.are_of(&self.state.matrix.filter) {
+            // What was just moved is in its place in the next frame.
+            return ui.request_repaint();
+        }
         if !std::mem::take(&mut self.state.matrix.reveal) {
             return;
         }

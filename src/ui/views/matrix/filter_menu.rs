@@ -239,6 +239,9 @@ pub(super) fn in_force(ui: &mut Ui, cx: &Cx<'_>, filter: &mut Filter) {
     if hidden > 0 && chip(ui, cx, &cx.text.with(msg!("filter-hidden"), &words)) {
         filter.hidden.clear();
     }
+    if !filter.order.is_empty() && chip(ui, cx, cx.text.get(msg!("filter-own-order"))) {
+        filter.order.clear();
+    }
 }
 
 /// A chip that a click removes; whether it was clicked.

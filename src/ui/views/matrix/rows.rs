@@ -24,6 +24,11 @@ impl MatrixRows {
         other_folds || other_cells
     }
 
+    /// Whether these are the rows and columns of a filter, which was not changed since.
+    pub(super) fn are_of(&self, filter: &Filter) -> bool {
+        self.key.as_ref().is_some_and(|(of, _)| of == filter)
+    }
+
     /// The stances of those of a camp that are shown, if any are.
     pub(super) fn tally(&self, cx: &Cx<'_>, camp: Camp, proposal: Slot) -> Option<Tally> {
         let coalition = cx.figures.coalition();

@@ -138,7 +138,9 @@ impl Heads {
             && (response.dragged() || response.drag_stopped())
         {
             ui.set_cursor_icon(CursorIcon::Grabbing);
-            self.moving = Some((at, pointer.x, response.drag_stopped()));
+            // Escape ends it as well, and leaves the order as it is.
+            let released = ui.input(|input| input.pointer.any_released());
+            self.moving = Some((at, pointer.x, response.drag_stopped() && released));
         }
         self.keys(ui, arranged, at, &response);
         self.menu(ui, cx, columns, arranged, (at, &response));

@@ -114,7 +114,9 @@ pub(super) fn dragged(ui: &Ui, head: &Response, proposal: ProposalId) -> Option<
         return None;
     }
     ui.set_cursor_icon(CursorIcon::Grabbing);
-    Some(Dragged { proposal, x: pointer.x, released: head.drag_stopped() })
+    // Escape ends it as well, and leaves the order as it is.
+    let released = head.drag_stopped() && ui.input(|input| input.pointer.any_released());
+    Some(Dragged { proposal, x: pointer.x, released })
 }
 
 impl Dragged {
