@@ -1,5 +1,7 @@
 //! The columns of the matrix by their heads: hidden, shown again, and moved.
 
+use cbm_workbench::document::Edit;
+use cbm_workbench::model::{Marking, Proposal};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -147,4 +149,51 @@ fn of_swapped_rows_and_columns_the_rows_are_hidden_and_moved() {
     click(&mut window, Role::RowHeader, &before[0], Modifiers::NONE, true);
     window.click("Hide this row");
     assert_eq!(rows(&window)[..], before[1..]);
+}
+
+#[test]
+fn escape_ends_dragging_a_head_and_leaves_the_order() {
+    let mut window = Window::with(wide(), |_| {});
+    let before = columns(&window);
+    let heads = proposals(&window, Role::ColumnHeader);
+    let [from, to] = [0, 2].map(|at| heads[at].1.center());
+    window.harness.hover_at(from);
+    window.settle();
+    window.harness.drag_at(from);
+    window.settle();
+    for part in [0.3, 0.6, 1.0] {
+        window.harness.hover_at(from.lerp(to, part));
+        window.settle();
+    }
+    window.press(Key::Escape);
+    window.harness.drop_at(to);
+    window.settle();
+    assert_eq!(columns(&window), before);
+}
+
+#[test]
+fn a_column_that_is_moved_by_keys_stays_in_view() {
+    let mut window = Window::new();
+    let seen = proposals(&window, Role::ColumnHeader);
+    let (code, place) = seen[seen.len() - 2].clone();
+    click(&mut window, Role::ColumnHeader, &code, Modifiers::NONE, false);
+    for _ in 0..3 {
+        window.press_with(Modifiers::ALT, Key::ArrowRight);
+        let heads = proposals(&window, Role::ColumnHeader);
+        let head = heads.iter().find(|(of, _)| *of == code).unwrap();
+        assert!(head.1.right() < place.right() + 1.5 * place.width(), "{:?} {place:?}", head.1);
+    }
+}
+
+#[test]
+fn a_cell_has_the_marking_of_its_proposal_if_that_is_the_stricter_one() {
+    let mut window = Window::with(wide(), |document| {
+        let proposal = document.snapshot().proposal_by_code("A/RES/73/27").unwrap().clone();
+        let marked = Proposal { marking: Some(Marking::Red), ..proposal };
+        document.apply(&Edit::change(marked, "")).unwrap();
+    });
+    window.press(Key::ArrowDown);
+    assert!(window.shows("TLP:RED"));
+    window.press(Key::ArrowRight);
+    assert!(!window.shows("TLP:RED"), "that is another proposal");
 }
