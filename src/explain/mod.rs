@@ -60,7 +60,7 @@ pub(crate) use texts::{
 };
 pub(crate) use titles::{assessed, record_title, renamed_labels, title_of, titles_of};
 pub(crate) use unwritten::explain_unwritten;
-pub(crate) use values::{changed_on_the_wall, logged_words, on_the_wall, value_words};
+pub(crate) use values::{as_read, changed_on_the_wall, logged_words, on_the_wall, value_words};
 pub use whole::explain_whole;
 pub(crate) use withheld::withheld_by_name;
 

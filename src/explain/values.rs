@@ -3,8 +3,9 @@
 use chrono::DateTime;
 use uuid::Uuid;
 
-use super::{filter_words, record_title};
-use crate::analysis::Filter;
+use super::{filter_words, record_title, words_read};
+use crate::analysis::{Filter, Owners};
+use crate::draft::{may_have_brackets, parts};
 use crate::library::aim_text;
 use crate::model::describe::{Column, Holds, Part, Seen, Value};
 use crate::model::{Aim, Keyed, Marking, PartialDate, Record, RecordId, Snapshot, Table};
@@ -46,10 +47,25 @@ fn fields<'a>(
         Seen::Copy | Seen::CopyDay | Seen::OwnCopy | Seen::Never => false,
     });
     let line = |(column, value): (Column, Value<'_>)| {
-        let words = value_words(text, table, column.name, &value, &title);
+        let words = match (&value, column.part) {
+            (Value::Text(stored), Part::Negotiated | Part::NegotiatedLines) => {
+                as_read(text, snapshot, stored)
+            }
+            _ => value_words(text, table, column.name, &value, &title),
+        };
         format!("{}: {words}", text.field(column.name))
     };
     on_walls.map(line).collect()
+}
+
+/// A text under negotiation as people read it, not as it is stored.
+pub(crate) fn as_read(text: Text, snapshot: &Snapshot, stored: &str) -> String {
+    if !may_have_brackets(stored) {
+        return stored.to_owned();
+    }
+    let owners = Owners::new(snapshot);
+    let read = |part| words_read(text, &owners.read(part));
+    parts(stored).into_iter().map(read).collect::<Vec<_>>().join("\n")
 }
 
 /// A column's value in words; `title` names the records it refers to.

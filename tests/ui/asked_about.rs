@@ -91,14 +91,14 @@ fn the_question_says_what_would_be_read() {
     let mut scene = Scene::new(|_| {});
     let seen = proposal(&scene);
     put(&mut scene.document, seen.clone());
-    let (version, paragraph) = text(&scene, "The words of a paragraph");
+    let (version, paragraph) = text(&scene, "The words \\(all\\) of [a] (\"Zembla\") paragraph");
     scene.look();
     let titled = Proposal { title: Bilingual::new("Another title", ""), ..seen };
     let merged = Edit::new(StepName::Merge, "").put(titled).put(version).put(paragraph);
     scene.document.apply(&merged).unwrap();
     scene.look();
     let lines = &scene.room.question().unwrap().lines;
-    for read in ["Another title", "The words of a paragraph"] {
+    for read in ["Another title", "The words (all) of [a]"] {
         assert!(lines.iter().any(|(_, line)| line.contains(read)), "{read}: {lines:?}");
     }
 }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Seen;
 use crate::document::{Bearing, Document};
-use crate::explain::{assessed, changed_on_the_wall, record_title};
+use crate::explain::{as_read, assessed, changed_on_the_wall, record_title};
 use crate::model::{Dossier, Marking, Record, RecordId, Slide, Snapshot, Speaker, stance};
 use crate::text::{Text, lower};
 
@@ -196,12 +196,12 @@ fn read(record: &Record, difference: &Difference, seen: &Seen, text: Text) -> Ve
         return changed_on_the_wall(text, &seen.snapshot, was, record);
     }
     let words = match record {
-        Record::Proposal(it) => text.of(&it.title),
-        Record::Paragraph(it) => &it.words,
-        Record::Group(it) => text.of(&it.name),
-        _ => "",
+        Record::Proposal(it) => text.of(&it.title).to_owned(),
+        Record::Paragraph(it) => as_read(text, &seen.snapshot, &it.words),
+        Record::Group(it) => text.of(&it.name).to_owned(),
+        _ => String::new(),
     };
-    Some(words.to_owned()).filter(|it| !it.trim().is_empty()).into_iter().collect()
+    Some(words).filter(|it| !it.trim().is_empty()).into_iter().collect()
 }
 
 /// The first of these records in words, each with its marking if it can have one.
