@@ -1,13 +1,13 @@
 //! The columns of a matrix by hand: hiding proposals, and moving them to another place.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Filter;
 use crate::model::ProposalId;
 
 impl Filter {
     /// The places of the proposals, if one was moved. Others were added since, and come after them.
-    pub(super) fn places(&self) -> HashMap<ProposalId, usize> {
+    pub(super) fn places(&self) -> FxHashMap<ProposalId, usize> {
         self.order.iter().copied().zip(0..).collect()
     }
 

@@ -74,16 +74,12 @@ impl Document {
         else {
             return false;
         };
-        brings_out(self.snapshot(), before, after) || self.bares_a_name(before, after)
-    }
-
-    fn bares_a_name(&self, before: &str, after: &str) -> bool {
         may_have_brackets(before) && {
             let owners = Owners::new(self.snapshot());
-            let has_brackets = |text| !owners.read(text).brackets().is_empty();
-            has_brackets(before)
-                && !has_brackets(after)
-                && has_name_aside(after, |name| owners.find(name).is_some())
+            let (was, is) = (owners.read(before), owners.read(after));
+            let is_bare = !was.brackets().is_empty() && is.brackets().is_empty();
+            uncovers(&was, &is)
+                || is_bare && has_name_aside(after, |name| owners.find(name).is_some())
         }
     }
 }

@@ -55,19 +55,44 @@ pub(crate) fn renamed_labels(
 
 /// Whether records of a table have a name of their own, by which their steps are called.
 fn has_own_name(table: Table) -> bool {
-    matches!(
-        table,
+    match table {
         Table::Parties
-            | Table::Groups
-            | Table::Sources
-            | Table::Proposals
-            | Table::RollCalls
-            | Table::Remedies
-            | Table::Meetings
-            | Table::Scenarios
-            | Table::Terms
-            | Table::NextSteps
-    )
+        | Table::Groups
+        | Table::Sources
+        | Table::Proposals
+        | Table::RollCalls
+        | Table::Remedies
+        | Table::Meetings
+        | Table::Scenarios
+        | Table::Terms
+        | Table::NextSteps => true,
+        Table::Dossier
+        | Table::Memberships
+        | Table::Aliases
+        | Table::Sponsors
+        | Table::Rivals
+        | Table::Versions
+        | Table::Paragraphs
+        | Table::Asks
+        | Table::Rulings
+        | Table::WordStances
+        | Table::AimTags
+        | Table::Positions
+        | Table::Briefs
+        | Table::Assessments
+        | Table::Concerns
+        | Table::Relations
+        | Table::Engagements
+        | Table::Contacts
+        | Table::Votes
+        | Table::ScenarioMoves
+        | Table::Agenda
+        | Table::Comments
+        | Table::Polls
+        | Table::Parked
+        | Table::Slides
+        | Table::SavedViews => false,
+    }
 }
 
 /// The content of an assessment besides its title: the obstacle and how severe it is.

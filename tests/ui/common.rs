@@ -208,6 +208,13 @@ impl Window {
 
     /// Drags with the pointer from one place to another.
     pub fn drag(&mut self, from: egui::Pos2, to: egui::Pos2) {
+        self.drag_over(from, to);
+        self.harness.drop_at(to);
+        self.settle();
+    }
+
+    /// The same, without letting go.
+    pub fn drag_over(&mut self, from: egui::Pos2, to: egui::Pos2) {
         self.harness.hover_at(from);
         self.settle();
         self.harness.drag_at(from);
@@ -216,8 +223,6 @@ impl Window {
             self.harness.hover_at(from.lerp(to, part));
             self.settle();
         }
-        self.harness.drop_at(to);
-        self.settle();
     }
 
     /// Clicks twice at a place, as fast as a double click.

@@ -157,14 +157,7 @@ fn escape_ends_dragging_a_head_and_leaves_the_order() {
     let before = columns(&window);
     let heads = proposals(&window, Role::ColumnHeader);
     let [from, to] = [0, 2].map(|at| heads[at].1.center());
-    window.harness.hover_at(from);
-    window.settle();
-    window.harness.drag_at(from);
-    window.settle();
-    for part in [0.3, 0.6, 1.0] {
-        window.harness.hover_at(from.lerp(to, part));
-        window.settle();
-    }
+    window.drag_over(from, to);
     window.press(Key::Escape);
     window.harness.drop_at(to);
     window.settle();
